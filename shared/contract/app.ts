@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { line } from '../entities/text.ts';
+import { defineRoute } from './define.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const TEXT_SIZES = ['small', 'normal', 'large', 'larger'] as const;
+/** `en-XA` is the pseudo-locale that tests use to find texts that bypass the locales. */
+export const LANGUAGES = ['en', 'en-XA'] as const;
+
+export const settings = z.object({
+  theme: z.enum(THEMES),
+  textSize: z.enum(TEXT_SIZES),
+  language: z.enum(LANGUAGES),
+  /** Who acts, as the trail shall name them; `''` falls back to the account's name. */
+  actor: line,
+});
+export type Settings = z.infer<typeof settings>;
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 'normal', language: 'en', actor: '' };
+
+/** What the user picks or names a file for; the host words its dialog after it. */
+export const PICK_PURPOSES = ['openWorkspace', 'newWorkspace', 'importTable', 'exportDocument', 'exportPack'] as const;
+export type PickPurpose = (typeof PICK_PURPOSES)[number];
+
+export const appRoutes = {
+  'app.info': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'browser', 'cli']),
+      portable: z.boolean(),
+      /** Where settings and recent files live, for a person to read. */
+      dataFolder: z.string(),
+    }),
+  }),
+  'settings.get': defineRoute({ kind: 'query', input: z.object({}), output: settings }),
+  'settings.update': defineRoute({
+    kind: 'shell',
+    input: z.object({ changes: settings.partial() }),
+    output: settings,
+  }),
+  'jobs.cancel': defineRoute({ kind: 'shell', input: z.object({ jobId: line }), output: z.object({}) }),
+};
+
+/**
+ * Routes that the host answers itself, because only it can open a dialog. A grant stands for a path that the user
+ * chose and is what `files` fields of other routes take.
+ */
+export const hostRoutes = {
+  'host.pick': defineRoute({
+    kind: 'shell',
+    input: z.object({ purpose: z.enum(PICK_PURPOSES), suggestedName: line }),
+    output: z.object({ grant: z.string(), name: z.string(), location: z.string() }).nullable(),
+  }),
+  'host.reveal': defineRoute({ kind: 'shell', input: z.object({ grant: z.string() }), output: z.object({}) }),
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { workspaceInfo } from './workspace.ts';
+
+/** What the core and the host tell the windows without being asked. */
+export const events = {
+  /** Something in the workspace changed; what was read before may be stale. */
+  'workspace.changed': z.object({ route: z.string() }),
+  /** Another workspace was opened, or none is open any more. */
+  'workspace.switched': z.object({ workspace: workspaceInfo.nullable() }),
+  'job.progress': z.object({
+    jobId: z.string(),
+    done: z.number(),
+    total: z.number(),
+    /** What is being worked on, a key under `jobs` in the locales. */
+    stage: z.string(),
+  }),
+  /** The core ended unexpectedly (`lost`) or answers again (`back`, with the workspace reopened). */
+  'core.state': z.object({ state: z.enum(['lost', 'back', 'failed']) }),
+  /** A choice in the native menu, by the id of the command that the palette also offers. */
+  'menu.command': z.object({ command: z.string() }),
+  /** The system asked to open a file, or it could not be opened: a finished sentence. */
+  'host.message': z.object({ message: z.string() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { appRoutes, hostRoutes } from './app.ts';
+import { documentRoutes } from './documents.ts';
+import { guideRoutes } from './guide.ts';
+import { systemRoutes } from './systems.ts';
+import { trailRoutes } from './trail.ts';
+import { workspaceRoutes } from './workspace.ts';
+
+/** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */
+export const coreRoutes = {
+  ...appRoutes,
+  ...workspaceRoutes,
+  ...systemRoutes,
+  ...guideRoutes,
+  ...documentRoutes,
+  ...trailRoutes,
+};
+export const routes = { ...coreRoutes, ...hostRoutes };
+
+export type CoreRouteName = keyof typeof coreRoutes;
+export type RouteName = keyof typeof routes;
+/** What a caller may send: before defaults and trimming. */
+export type RouteInput<N extends RouteName> = z.input<(typeof routes)[N]['input']>;
+/** What a handler receives: validated. */
+export type RouteParsedInput<N extends RouteName> = z.output<(typeof routes)[N]['input']>;
+export type RouteOutput<N extends RouteName> = z.output<(typeof routes)[N]['output']>;
+
+export function isCoreRoute(name: string): name is CoreRouteName {
+  return Object.hasOwn(coreRoutes, name);
+}
+export function isRoute(name: string): name is RouteName {
+  return Object.hasOwn(routes, name);
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { organisation } from '../entities/organisation.ts';
+import { id, instant, line } from '../entities/text.ts';
+import { defineRoute } from './define.ts';
+
+/** The workspace that is open, as the shell of the app shows it. */
+export const workspaceInfo = z.object({
+  id,
+  /** File name without its folder. */
+  name: z.string(),
+  /** Where the file lies, for a person to read. */
+  location: z.string(),
+  organisationName: z.string(),
+  sample: z.boolean(),
+  journalMode: z.enum(['wal', 'delete']),
+});
+export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
+
+/** Commands say which change they made, so that it can be undone; null when nothing had to change. */
+export const change = z.object({ changeId: id.nullable() });
+
+const recentWorkspace = z.object({
+  id,
+  name: z.string(),
+  location: z.string(),
+  organisationName: z.string(),
+  openedAt: instant,
+  missing: z.boolean(),
+});
+export type RecentWorkspace = z.infer<typeof recentWorkspace>;
+
+export const workspaceRoutes = {
+  'workspace.create': defineRoute({
+    kind: 'shell',
+    input: z.object({ path: z.string().min(1), organisationName: line.trim().min(1), sample: z.boolean() }),
+    output: workspaceInfo,
+    files: ['path'],
+  }),
+  'workspace.open': defineRoute({
+    kind: 'shell',
+    input: z.object({ path: z.string().min(1) }),
+    output: workspaceInfo,
+    files: ['path'],
+  }),
+  'workspace.openRecent': defineRoute({ kind: 'shell', input: z.object({ id }), output: workspaceInfo }),
+  'workspace.close': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
+  'workspace.current': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: workspaceInfo.nullable(),
+  }),
+  'recent.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(recentWorkspace) }),
+  'recent.forget': defineRoute({ kind: 'shell', input: z.object({ id }), output: z.object({}) }),
+  'organisation.get': defineRoute({ kind: 'query', input: z.object({}), output: organisation }),
+  'organisation.update': defineRoute({
+    kind: 'command',
+    input: z.object({ changes: organisation.partial() }),
+    output: change.extend({ organisation }),
+  }),
+};
