@@ -1,0 +1,58 @@
+import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/registry.ts';
+import type { Result } from '#shared/contract/define.ts';
+
+/** The two functions that every host gives to the page; with dropped files, all that it can do outside itself. */
+export type Bridge = {
+  request<N extends RouteName>(route: N, input: RouteInput<N>): Promise<Result<RouteOutput<N>>>;
+  /** Returns the function that ends the subscription. */
+  on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): () => void;
+};
+
+declare global {
+  interface Window {
+    /** Set by the desktop's preload script; absent in the browser host. */
+    aiGuard?: Bridge & {
+      /** Only the preload can learn the path of a dropped file; it hands it to the host for a grant. */
+      grantDroppedFile(file: File): Promise<{ grant: string; name: string; location: string }>;
+    };
+  }
+}
+
+/** The one place that touches `window.aiGuard`: everything else asks the bridge. */
+export const bridge: Bridge = window.aiGuard ?? httpBridge();
+
+/** The same two functions over the loopback host: requests as POST, events as a server-sent stream. */
+function httpBridge(): Bridge {
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  let stream: EventSource | undefined;
+  return {
+    async request(route, input) {
+      try {
+        const response = await fetch(`/api/${route}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(input),
+        });
+        return await response.json();
+      } catch {
+        return { ok: false, error: { code: 'coreUnavailable', message: '', params: {}, fields: {} } };
+      }
+    },
+    on(event, listener) {
+      stream ??= openStream(listeners);
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener as (payload: never) => void));
+      return () => set.delete(listener as (payload: never) => void);
+    },
+  };
+}
+
+function openStream(listeners: Map<string, Set<(payload: never) => void>>): EventSource {
+  const stream = new EventSource('/events');
+  stream.onmessage = (message) => {
+    const { name, payload } = JSON.parse(message.data) as { name: string; payload: never };
+    for (const listener of listeners.get(name) ?? []) listener(payload);
+  };
+  return stream;
+}
