@@ -1,6 +1,6 @@
+import type { Result } from '#shared/contract/define.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/registry.ts';
-import type { Result } from '#shared/contract/define.ts';
 
 /** The two functions that every host gives to the page; with dropped files, all that it can do outside itself. */
 export type Bridge = {
