@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
+
+const BY_CODE: Readonly<Record<string, ErrorCode>> = {
+  SQLITE_BUSY: 'workspaceInUse',
+  SQLITE_LOCKED: 'workspaceInUse',
+  SQLITE_NOTADB: 'workspaceNotSqlite',
+  SQLITE_CORRUPT: 'workspaceDamaged',
+  SQLITE_FULL: 'diskFull',
+  SQLITE_READONLY: 'folderReadOnly',
+  SQLITE_CANTOPEN: 'fileUnreadable',
+  SQLITE_IOERR: 'fileUnreadable',
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  EROFS: 'folderReadOnly',
+  EACCES: 'folderReadOnly',
+  EPERM: 'folderReadOnly',
+  ENOENT: 'fileMissing',
+  ENOTDIR: 'folderMissing',
+  EISDIR: 'fileIsFolder',
+  EEXIST: 'fileExists',
+};
+
+/** Turns what SQLite or the file system threw into a refusal about `file`; hands on everything else unchanged. */
+export function fileError(error: unknown, file: string): unknown {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return error;
+  // SQLite's extended codes, such as SQLITE_IOERR_FSYNC, begin with the primary one.
+  const known = BY_CODE[code] ?? BY_CODE[code.split('_').slice(0, 2).join('_')];
+  if (known === undefined) return error;
+  return new AppError(known, fileParams(file), {}, error);
+}
+
+export function fileParams(file: string): { name: string; folder: string } {
+  return { name: path.basename(file), folder: path.dirname(file) };
+}

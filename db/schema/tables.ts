@@ -1,0 +1,151 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
+import type { AssessmentStatus } from '#shared/entities/assessment.ts';
+import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
+import type { Organisation } from '#shared/entities/organisation.ts';
+
+/**
+ * The tables of a workspace file. Every record table has a text primary key `id`, so that one write function and one
+ * trail serve them all (db/write.ts). Texts are never null: `''` is "not known".
+ */
+const id = () => text('id').primaryKey();
+const words = (name: string) => text(name).notNull().default('');
+
+/** One row: what this file is. */
+export const workspace = sqliteTable('workspace', {
+  id: id(),
+  createdAt: text('created_at').notNull(),
+  catalogueVersion: text('catalogue_version').notNull(),
+  sample: integer('sample', { mode: 'boolean' }).notNull(),
+});
+
+/** One row: the organisation that the AIMS belongs to. */
+export const organisation = sqliteTable('organisation', {
+  id: id(),
+  name: text('name').notNull(),
+  legalName: words('legal_name'),
+  address: words('address'),
+  country: words('country'),
+  sector: words('sector'),
+  size: words('size').$type<Organisation['size']>(),
+  activities: words('activities'),
+  topManagement: words('top_management'),
+  aimsManager: words('aims_manager'),
+  contactEmail: words('contact_email'),
+  scopeStatement: words('scope_statement'),
+  certificationBody: words('certification_body'),
+  targetCertificationOn: words('target_certification_on'),
+});
+
+export const aiSystems = sqliteTable('ai_systems', {
+  id: id(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  purpose: words('purpose'),
+  intendedUse: words('intended_use'),
+  foreseeableMisuse: words('foreseeable_misuse'),
+  outputs: words('outputs'),
+  organisationUnit: words('organisation_unit'),
+  owner: words('owner'),
+  aiRoles: text('ai_roles', { mode: 'json' }).notNull().$type<AiSystem['aiRoles']>(),
+  lifecycleStage: words('lifecycle_stage').$type<AiSystem['lifecycleStage']>(),
+  scope: text('scope').notNull().$type<AiSystem['scope']>(),
+  scopeReason: words('scope_reason'),
+  users: words('users'),
+  affectedGroups: words('affected_groups'),
+  dataCategories: words('data_categories'),
+  personalData: words('personal_data').$type<AiSystem['personalData']>(),
+  modelType: words('model_type'),
+  modelSource: words('model_source').$type<AiSystem['modelSource']>(),
+  autonomy: words('autonomy').$type<AiSystem['autonomy']>(),
+  oversightMode: words('oversight_mode').$type<AiSystem['oversightMode']>(),
+  humanOversight: words('human_oversight'),
+  suppliers: text('suppliers', { mode: 'json' }).notNull().$type<string[]>(),
+  deploymentCountries: text('deployment_countries', { mode: 'json' }).notNull().$type<string[]>(),
+  developmentStartedOn: words('development_started_on'),
+  inServiceOn: words('in_service_on'),
+  retiredOn: words('retired_on'),
+  nextReviewOn: words('next_review_on'),
+  notes: words('notes'),
+  archivedAt: text('archived_at'),
+  importKey: text('import_key'),
+  imported: text('imported', { mode: 'json' }).$type<ImportRecord>(),
+});
+
+export const assessments = sqliteTable('assessments', {
+  id: id(),
+  code: text('code').notNull(),
+  title: text('title').notNull(),
+});
+
+/** What an assessment found for a node of the catalogue; no row means "not assessed". */
+export const assessmentResults = sqliteTable(
+  'assessment_results',
+  {
+    id: id(),
+    assessmentId: text('assessment_id')
+      .notNull()
+      .references(() => assessments.id, { onDelete: 'restrict' }),
+    nodeId: text('node_id').notNull(),
+    status: text('status').notNull().$type<AssessmentStatus>(),
+    finding: words('finding'),
+  },
+  (table) => [uniqueIndex('assessment_results_node').on(table.assessmentId, table.nodeId)],
+);
+
+/** Control data of a document that the product issues; made at the first change, defaults before. */
+export const documentControls = sqliteTable(
+  'document_controls',
+  {
+    id: id(),
+    documentKey: text('document_key').notNull(),
+    identifier: text('identifier').notNull(),
+    version: text('version').notNull(),
+    status: text('status').notNull().$type<DocumentControl['status']>(),
+    classification: text('classification').notNull().$type<DocumentControl['classification']>(),
+    owner: words('owner'),
+    author: words('author'),
+    approver: words('approver'),
+    approvedOn: words('approved_on'),
+    effectiveOn: words('effective_on'),
+    nextReviewOn: words('next_review_on'),
+    revisions: text('revisions', { mode: 'json' }).notNull().$type<Revision[]>(),
+  },
+  (table) => [uniqueIndex('document_controls_key').on(table.documentKey)],
+);
+
+/**
+ * The audit trail: one row a changed record, appended in the transaction of the change. `before` and `after` are
+ * canonical JSON of the changed columns (of all columns for create and delete), so that replaying the rows gives the
+ * tables back. `hash` covers every other column and the previous row's hash.
+ */
+export const trail = sqliteTable(
+  'trail',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    reason: words('reason'),
+    changeId: text('change_id').notNull(),
+    entity: text('entity').notNull(),
+    entityId: text('entity_id').notNull(),
+    operation: text('operation').notNull().$type<'create' | 'update' | 'delete'>(),
+    before: text('before'),
+    after: text('after'),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [index('trail_entity').on(table.entityId), index('trail_change').on(table.changeId)],
+);
+
+/** The tables whose records people change, by the name under which the trail knows them. */
+export const recordTables = {
+  workspace,
+  organisation,
+  aiSystems,
+  assessments,
+  assessmentResults,
+  documentControls,
+} as const;
+export type RecordTableName = keyof typeof recordTables;

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+
+/** The hash that stands before the first entry of a trail. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** An entry as it lies in the table `trail`; `before` and `after` are canonical JSON or null. */
+export type StoredEntry = {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly change_id: string;
+  readonly entity: string;
+  readonly entity_id: string;
+  readonly operation: 'create' | 'update' | 'delete';
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly previous_hash: string;
+  readonly hash: string;
+};
+
+/** SHA-256 over the JSON array of all columns but the hash itself, in this order; hex. */
+export function entryHash(entry: Omit<StoredEntry, 'hash'>): string {
+  const content = JSON.stringify([
+    entry.seq,
+    entry.at,
+    entry.actor,
+    entry.action,
+    entry.reason,
+    entry.change_id,
+    entry.entity,
+    entry.entity_id,
+    entry.operation,
+    entry.before,
+    entry.after,
+    entry.previous_hash,
+  ]);
+  return createHash('sha256').update(content).digest('hex');
+}
+
+export type TrailHead = { readonly entries: number; readonly head: string };
+
+export function trailHead(connection: Database): TrailHead {
+  const last = connection.prepare('SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1').get() as
+    | { seq: number; hash: string }
+    | undefined;
+  return last === undefined ? { entries: 0, head: GENESIS_HASH } : { entries: last.seq, head: last.hash };
+}
+
+/**
+ * Recomputes the chain from its first entry. `brokenAt` is the sequence number of the first entry that is missing,
+ * out of order or altered; null when all follow from each other. A cut tail needs a head kept elsewhere to be seen.
+ */
+export function verifyChain(connection: Database): TrailHead & { readonly brokenAt: number | null } {
+  let previous = GENESIS_HASH;
+  let expected = 1;
+  let brokenAt: number | null = null;
+  for (const row of connection.prepare('SELECT * FROM trail ORDER BY seq').iterate()) {
+    const entry = row as StoredEntry;
+    if (entry.seq !== expected || entry.previous_hash !== previous || entryHash(entry) !== entry.hash) {
+      brokenAt = expected;
+      break;
+    }
+    previous = entry.hash;
+    expected += 1;
+  }
+  return { ...trailHead(connection), brokenAt };
+}

@@ -1,0 +1,47 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { canonicalJson } from './canonical.ts';
+import type { WorkspaceFile } from './open.ts';
+import { type RecordTableName, recordTables } from './schema/tables.ts';
+import type { StoredEntry } from './trail.ts';
+import { type Change, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
+
+/**
+ * Takes a change back by writing its opposite as a new change; the trail keeps both. Refused whole when any of its
+ * records has changed since, because an undo must not overwrite later work.
+ *
+ * @throws AppError nothingToUndo, undoConflict
+ */
+export function undoChange(file: WorkspaceFile, changeId: string, actor: string): Change<void> {
+  const entries = file.connection
+    .prepare('SELECT * FROM trail WHERE change_id = ? ORDER BY seq DESC')
+    .all(changeId) as StoredEntry[];
+  if (entries.length === 0) throw new AppError('nothingToUndo');
+  return writeChange(file, { actor, action: 'trail.undo', reason: changeId }, (db) => {
+    for (const entry of entries) revert(db, entry);
+  });
+}
+
+function revert(db: WriteDb, entry: StoredEntry): void {
+  const table = entry.entity;
+  if (!Object.hasOwn(recordTables, table)) throw new AppError('undoConflict');
+  const name = table as RecordTableName;
+  const current = db.get(name, entry.entity_id) as Record<string, unknown> | undefined;
+  const before = parse(entry.before);
+  const after = parse(entry.after);
+  if (entry.operation === 'delete') {
+    if (current !== undefined || before === null) throw new AppError('undoConflict');
+    const { id, ...record } = before;
+    db.insert(name, record as NewRecordOf<typeof name>, id as string);
+    return;
+  }
+  if (current === undefined || after === null) throw new AppError('undoConflict');
+  for (const [key, value] of Object.entries(after)) {
+    if (canonicalJson(current[key]) !== canonicalJson(value)) throw new AppError('undoConflict');
+  }
+  if (entry.operation === 'create') db.remove(name, entry.entity_id);
+  else db.update(name, entry.entity_id, before as Partial<NewRecordOf<typeof name>>);
+}
+
+function parse(json: string | null): Record<string, unknown> | null {
+  return json === null ? null : (JSON.parse(json) as Record<string, unknown>);
+}
