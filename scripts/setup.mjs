@@ -1,0 +1,127 @@
+import './lib/guard.mjs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { withLock } from './lib/lock.mjs';
+import { modules, node24, root } from './lib/paths.mjs';
+import { isMain, npmCommand, run, runCommand } from './lib/run.mjs';
+
+/** Written last of all, so that a set-up that was cut short is done again. */
+const stampFile = join(modules, '.ai-guard-setup');
+const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/;
+
+/**
+ * Brings in the packages of the lock file and the toolchain's Node where they are missing or stale; says nothing where
+ * there is nothing to do.
+ * @throws {Error} with one sentence for the user, where something cannot be had
+ */
+export async function ensureSetUp() {
+  if (isSetUp()) return;
+  await withLock(join(root, '.cache', 'setup.lock'), 'Another set-up of this folder is running; waiting for it.', async () => {
+    if (isSetUp()) return;
+    if (!holdsLockedPackages()) await installPackages();
+    await ensureToolchainNode();
+    linkCommand();
+    writeFileSync(stampFile, currentStamp());
+  });
+}
+
+function isSetUp() {
+  try {
+    return readFileSync(stampFile, 'utf8') === currentStamp() && existsSync(node24);
+  } catch {
+    return false;
+  }
+}
+
+function currentStamp() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return `${lock} ${platform()} ${arch()}\n`;
+}
+
+/** True where npm itself, run by hand, finished installing just what the lock file asks for. */
+function holdsLockedPackages() {
+  try {
+    const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+    const present = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8')).packages;
+    return Object.entries(wanted).every(
+      ([path, entry]) =>
+        path === '' ||
+        present[path]?.version === entry.version ||
+        (present[path] === undefined && (entry.optional === true || entry.devOptional === true || entry.peer === true)),
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function installPackages() {
+  const started = Date.now();
+  process.stderr.write('Installing the packages of the lock file; once, it takes a minute or two.\n');
+  const npm = npmCommand();
+  // On Windows a running program cannot be removed, so a set-up that runs on the Node it replaces must not clear it away.
+  const verb = platform() === 'win32' && process.execPath.startsWith(modules + sep) ? 'install' : 'ci';
+  const retries = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
+  const result = await run(npm.command, [...npm.args, verb, '--no-fund', '--no-audit', '--loglevel=error', ...retries], {
+    env: installEnvironment(),
+  });
+  if (result.code !== 0) {
+    rmSync(modules, { recursive: true, force: true });
+    throw new Error(installTrouble(result));
+  }
+  process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+}
+
+/** Without what an outer `npm run` sets for its own script, and with development packages whatever NODE_ENV says. */
+function installEnvironment() {
+  const kept = Object.entries(process.env).filter(
+    ([key]) => !/^npm_(lifecycle|package|command|config_(local_prefix|prefix|omit|production|ignore_scripts))/i.test(key),
+  );
+  return { ...Object.fromEntries(kept), NODE_ENV: 'development' };
+}
+
+function installTrouble({ code, stdout, stderr }) {
+  if (code === 127) return 'The packages could not be installed: npm was not found; install Node.js together with npm.';
+  const said = `${stderr}\n${stdout}`;
+  if (NETWORK_TROUBLE.test(said)) {
+    return 'The packages could not be installed: the npm registry cannot be reached; connect to a network and start again.';
+  }
+  const line = said.split('\n').find((text) => /npm (error|ERR!)/.test(text) && !/code |errno|syscall/.test(text));
+  return `The packages could not be installed; npm says: ${(line ?? said.trim().split('\n')[0] ?? '').replace(/^npm (error|ERR!)\s*/, '')}`;
+}
+
+/** The `node` package fetches its binary in a preinstall script, which a user's settings may have kept from running. */
+async function ensureToolchainNode() {
+  const wanted = JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8')).version;
+  if (await isNode(wanted)) return;
+  await run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node'), env: installEnvironment() });
+  if (!(await isNode(wanted))) {
+    throw new Error(
+      `Node ${wanted}, which this project runs on, could not be installed for ${platform()} ${arch()}; the npm registry has to be reachable.`,
+    );
+  }
+}
+
+async function isNode(version) {
+  if (!existsSync(node24)) return false;
+  if (platform() !== 'win32') chmodSync(node24, 0o755);
+  const { stdout } = await run(node24, ['--version']);
+  return stdout.trim() === `v${version}`;
+}
+
+/** Lets `npx ai-guard` find the checkout's own command line. */
+function linkCommand() {
+  const target = join(root, 'bin', 'ai-guard.mjs');
+  const folder = join(modules, '.bin');
+  mkdirSync(folder, { recursive: true });
+  if (platform() === 'win32') {
+    writeFileSync(join(folder, 'ai-guard.cmd'), `@node "${target}" %*\r\n`);
+    return;
+  }
+  const link = join(folder, 'ai-guard');
+  rmSync(link, { force: true });
+  symlinkSync(relative(folder, target), link);
+}
+
+if (isMain(import.meta.url)) await runCommand(ensureSetUp);
