@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import type http from 'node:http';
+import path from 'node:path';
+import { safeFileName } from '#core/file-names.ts';
+import type { Result } from '#shared/contract/define.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { routes } from '#shared/contract/registry.ts';
+import type { Host } from './serve.ts';
+
+/** A request is a few fields; the largest is a selection of 10,000 ids. */
+const MAX_BODY = 8 * 1024 * 1024;
+
+export async function handleApi(
+  host: Host,
+  route: string,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  if (body === null) {
+    response.writeHead(413).end();
+    return;
+  }
+  const result = await answer(host, route, body);
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
+}
+
+async function answer(host: Host, route: string, body: string): Promise<Result<unknown>> {
+  let input: unknown;
+  try {
+    input = JSON.parse(body);
+  } catch {
+    return host.core.dispatch(route, undefined);
+  }
+  if (route === 'host.pick') return { ok: true, data: pick(host, input) };
+  if (route === 'host.reveal') return { ok: true, data: {} };
+  try {
+    return await host.core.dispatch(route, host.grants.resolve(route, input));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, error: host.core.failure(error) };
+  }
+}
+
+/**
+ * Names a place on this computer for something to be written: new workspaces stay in the data folder, exports are
+ * handed to the browser's downloads. Files to open come through an upload instead.
+ */
+function pick(host: Host, input: unknown): unknown {
+  const { purpose, suggestedName } = routes['host.pick'].input.parse(input);
+  const folder =
+    purpose === 'newWorkspace'
+      ? path.join(host.options.dataFolder, 'workspaces')
+      : path.join(host.transferFolder, String(fs.readdirSync(host.transferFolder).length));
+  fs.mkdirSync(folder, { recursive: true });
+  return host.grants.give(freePath(folder, safeFileName(suggestedName)));
+}
+
+/** The first of `name`, `name (2)`, `name (3)` … that is not taken in the folder. */
+export function freePath(folder: string, name: string): string {
+  const { name: stem, ext } = path.parse(name);
+  for (let number = 1; ; number += 1) {
+    const file = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
+    if (!fs.existsSync(file)) return file;
+  }
+}
+
+async function readBody(request: http.IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { startCore } from '#core/core.ts';
+import { createGrants } from '#core/grants.ts';
+import { APP_VERSION } from '#core/version.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { handleApi } from './api.ts';
+import { createGate, type Gate } from './gate.ts';
+import { servePage } from './page.ts';
+import { receiveUpload, sendFile } from './transfers.ts';
+
+export type ServeOptions = {
+  readonly appFolder: string;
+  readonly dataFolder: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly workspace: string | undefined;
+};
+
+export type Server = {
+  /** With the one-time token: opens the app once, in one browser. */
+  readonly address: string;
+  stop(): Promise<void>;
+};
+
+/** What the request handlers share. */
+export type Host = {
+  readonly options: ServeOptions;
+  readonly core: ReturnType<typeof startCore>;
+  readonly grants: ReturnType<typeof createGrants>;
+  readonly streams: Set<http.ServerResponse>;
+  /** Folder for uploads and exports of this run; removed at the end. */
+  readonly transferFolder: string;
+};
+
+/**
+ * The browser host: the same page and the same core on the loopback address only. Whoever opens the printed address
+ * first gets the session; every other request needs its cookie, our own Host and our own Origin.
+ *
+ * @throws AppError when the workspace given cannot be opened
+ */
+export async function serve(options: ServeOptions): Promise<Server> {
+  const streams = new Set<http.ServerResponse>();
+  const core = startCore(
+    {
+      host: 'browser',
+      appFolder: options.appFolder,
+      dataFolder: options.dataFolder,
+      portable: false,
+      version: APP_VERSION,
+    },
+    (name, payload) => {
+      for (const stream of streams) stream.write(`data: ${JSON.stringify({ name, payload })}\n\n`);
+    },
+  );
+  const transferFolder = path.join(options.dataFolder, 'transfer', randomBytes(8).toString('hex'));
+  fs.mkdirSync(transferFolder, { recursive: true });
+  const host: Host = { options, core, grants: createGrants(), streams, transferFolder };
+  const token = randomBytes(24).toString('base64url');
+
+  if (options.workspace !== undefined) {
+    const opened = await core.dispatch('workspace.open', { path: path.resolve(options.workspace) });
+    if (!opened.ok) {
+      fs.rmSync(transferFolder, { recursive: true, force: true });
+      core.stop();
+      throw new AppError(opened.error.code, opened.error.params);
+    }
+  }
+
+  const server = http.createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const port = (server.address() as AddressInfo).port;
+  const gate = createGate(port, token);
+  server.on('request', (request, response) => {
+    handle(host, gate, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+
+  return {
+    address: `http://127.0.0.1:${port}/?token=${token}`,
+    async stop() {
+      for (const stream of streams) stream.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      core.stop();
+      fs.rmSync(transferFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function handle(
+  host: Host,
+  gate: Gate,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.setHeader('cache-control', 'no-store');
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (!gate.admit(request, response, url)) return;
+  const { pathname } = url;
+  if (request.method === 'POST' && pathname.startsWith('/api/')) {
+    await handleApi(host, pathname.slice('/api/'.length), request, response);
+  } else if (request.method === 'GET' && pathname === '/events') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(': open\n\n');
+    host.streams.add(response);
+    response.on('close', () => host.streams.delete(response));
+  } else if (request.method === 'POST' && pathname === '/files') {
+    await receiveUpload(host, url, request, response);
+  } else if (request.method === 'GET' && pathname.startsWith('/files/')) {
+    await sendFile(host, decodeURIComponent(pathname.slice('/files/'.length)), response);
+  } else if (request.method === 'GET') {
+    servePage(host.options.appFolder, pathname, response);
+  } else {
+    response.writeHead(405).end();
+  }
+}

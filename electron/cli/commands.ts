@@ -1,0 +1,177 @@
+import path from 'node:path';
+import { serve } from '#browser/serve.ts';
+import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
+import { printImport, printPack, printStatus, printTrail, printVerification } from './print.ts';
+import { APP_FOLDER, dataFolder, withCore, withWorkspace } from './session.ts';
+import { parseCommand, required, UsageError } from './usage.ts';
+import { verifyPath } from './verify.ts';
+
+export type Command = {
+  /** One or two words. */
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  run(argv: readonly string[]): Promise<void>;
+};
+
+const JSON_OPTION = { json: { type: 'boolean' } } as const;
+/** Ids for one-off jobs of a process that runs a single one. */
+const JOB = 'cli';
+
+export const commands: readonly Command[] = [
+  {
+    name: 'new',
+    usage: 'new FILE.aims --organisation NAME [--sample]',
+    summary: 'make a workspace, empty or with the sample organisation',
+    async run(argv) {
+      const options = { organisation: { type: 'string' }, sample: { type: 'boolean' }, ...JSON_OPTION } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], options);
+      const sample = values.sample ?? false;
+      const organisationName = sample
+        ? (values.organisation ?? 'Sample')
+        : required(values.organisation, '--organisation');
+      const info = await withCore((core) =>
+        core.request('workspace.create', { path: positionals[0] ?? '', organisationName, sample }),
+      );
+      report(values.json, info, () => `Made ${path.join(info.location, info.name)} for ${info.organisationName}.`);
+    },
+  },
+  {
+    name: 'import systems',
+    usage: 'import systems FILE.aims TABLE [--map field=column]… [--dry-run]',
+    summary: 'take AI systems from a CSV, XLSX or JSON inventory',
+    async run(argv) {
+      const options = {
+        map: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
+        ...JSON_OPTION,
+      } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], options);
+      const [file = '', table = ''] = positionals;
+      const input = { path: path.resolve(table), jobId: JOB, ...(values.map && { mapping: parseMapping(values.map) }) };
+      const answer = await withWorkspace(file, async (core) =>
+        values['dry-run']
+          ? await core.request('systems.importPreview', input)
+          : (await core.request('systems.import', input)).report,
+      );
+      report(values.json, answer, () => printImport(answer, values['dry-run'] ?? false));
+    },
+  },
+  {
+    name: 'status',
+    usage: 'status FILE.aims',
+    summary: 'the seven steps and the counts',
+    async run(argv) {
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], JSON_OPTION);
+      const status = await withWorkspace(positionals[0] ?? '', async (core) => ({
+        workspace: await core.request('workspace.current', {}),
+        steps: (await core.request('guide.overview', {})).steps,
+        systems: (await core.request('systems.list', {})).length,
+        trail: await core.request('trail.verify', {}),
+      }));
+      report(values.json, status, () => printStatus(status));
+    },
+  },
+  {
+    name: 'export',
+    usage: 'export stage1|NAME FILE.aims --out PATH [--zip] [--as-of DATE] [--language CODE]',
+    summary: 'the Stage 1 pack, or one document by its extension',
+    async run(argv) {
+      const options = {
+        out: { type: 'string' },
+        zip: { type: 'boolean' },
+        'as-of': { type: 'string' },
+        language: { type: 'string' },
+        ...JSON_OPTION,
+      } as const;
+      const { values, positionals } = parseCommand(argv, ['NAME', 'FILE.aims'], options);
+      const [name = '', file = ''] = positionals;
+      const out = path.resolve(required(values.out, '--out'));
+      const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10);
+      const common = { path: out, asOf, jobId: JOB, ...(values.language && { language: values.language }) };
+      if (name === 'stage1') {
+        const pack = await withWorkspace(file, (core) =>
+          core.request('pack.exportStage1', { ...common, zip: values.zip ?? false }),
+        );
+        report(values.json, pack, () => printPack(pack));
+        return;
+      }
+      const format = path.extname(out).slice(1);
+      if (!EXPORT_FORMATS.some((known) => known === format)) {
+        throw new UsageError(`--out must end in ${EXPORT_FORMATS.map((known) => `.${known}`).join(', ')}.`);
+      }
+      const exported = await withWorkspace(file, (core) =>
+        core.request('documents.export', { ...common, documentKey: name }),
+      );
+      report(values.json, exported, () => `Wrote ${out} (${exported.bytes} bytes, SHA-256 ${exported.sha256}).`);
+    },
+  },
+  {
+    name: 'verify',
+    usage: 'verify PATH',
+    summary: "check a workspace's trail, or a pack's files",
+    async run(argv) {
+      const { values, positionals } = parseCommand(argv, ['PATH'], JSON_OPTION);
+      const verification = await verifyPath(path.resolve(positionals[0] ?? ''));
+      report(values.json, verification, () => printVerification(verification));
+      if (!verification.intact) process.exitCode = 1;
+    },
+  },
+  {
+    name: 'trail',
+    usage: 'trail FILE.aims [--since DATE]',
+    summary: 'the audit trail, newest first',
+    async run(argv) {
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], { since: { type: 'string' }, ...JSON_OPTION });
+      const since = values.since === undefined ? {} : { since: toInstant(values.since) };
+      const entries = await withWorkspace(positionals[0] ?? '', async (core) => {
+        const all = [];
+        for (let before: number | undefined; ; ) {
+          const page = await core.request('trail.list', { limit: 1000, ...since, ...(before && { before }) });
+          all.push(...page.entries);
+          before = page.entries.at(-1)?.seq;
+          if (page.entries.length < 1000) return all;
+        }
+      });
+      report(values.json, entries, () => printTrail(entries));
+    },
+  },
+  {
+    name: 'serve',
+    usage: 'serve [FILE.aims] [--port NUMBER]',
+    summary: 'the app in a browser, on this computer only',
+    async run(argv) {
+      const { values, positionals } = parseCommand(argv, ['[FILE.aims]'], { port: { type: 'string' } });
+      const port = Number(values.port ?? 0);
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port must be 0 to 65535.');
+      const server = await serve({ appFolder: APP_FOLDER, dataFolder: dataFolder(), port, workspace: positionals[0] });
+      process.stdout.write(`${server.address}\n`);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await server.stop();
+    },
+  },
+];
+
+function report(json: boolean | undefined, data: unknown, words: () => string): void {
+  process.stdout.write(`${json ? JSON.stringify(data, null, 2) : words()}\n`);
+}
+
+function parseMapping(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`--map takes field=column, not "${pair}".`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+function toInstant(text: string): string {
+  const date = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(date.getTime())) {
+    throw new UsageError(`--since takes a date YYYY-MM-DD, not "${text}".`);
+  }
+  return date.toISOString();
+}

@@ -1,0 +1,59 @@
+import os from 'node:os';
+import path from 'node:path';
+import { type CoreHandle, startCore } from '#core/core.ts';
+import { APP_VERSION } from '#core/version.ts';
+import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
+
+export type Session = {
+  request<N extends CoreRouteName>(route: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
+};
+
+/** Folder that holds `resources/` and `db/migrations/`: two above this file, as source and in the build alike. */
+export const APP_FOLDER = path.resolve(import.meta.dirname, '..', '..');
+
+export function dataFolder(): string {
+  return process.env.AI_GUARD_DATA_FOLDER ?? path.join(os.homedir(), '.ai-guard-lite');
+}
+
+/** Runs `work` with a core in this process and puts everything away after, however it ends. */
+export async function withCore<R>(work: (session: Session) => Promise<R>): Promise<R> {
+  const core = startCore(
+    { host: 'cli', appFolder: APP_FOLDER, dataFolder: dataFolder(), portable: false, version: APP_VERSION },
+    showProgress,
+  );
+  try {
+    return await work({ request: (route, input) => answerOf(core, route, input) });
+  } finally {
+    core.stop();
+    clearProgress();
+  }
+}
+
+/** The same with a workspace opened first. */
+export function withWorkspace<R>(file: string, work: (session: Session) => Promise<R>): Promise<R> {
+  return withCore(async (session) => {
+    await session.request('workspace.open', { path: file });
+    return work(session);
+  });
+}
+
+async function answerOf<N extends CoreRouteName>(
+  core: CoreHandle,
+  route: N,
+  input: RouteInput<N>,
+): Promise<RouteOutput<N>> {
+  const result = await core.dispatch(route, input);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.data as RouteOutput<N>;
+}
+
+function showProgress<N extends EventName>(name: N, payload: EventPayload<N>): void {
+  if (name !== 'job.progress' || !process.stderr.isTTY) return;
+  const { done, total } = payload as EventPayload<'job.progress'>;
+  process.stderr.write(`\r${Math.round((100 * done) / Math.max(total, 1))} %\u001b[K`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+}

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
+import type { Core } from '../core.ts';
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
+
+/** From the thread: progress, then exactly one of the other two. */
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly stage: string }
+  | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly params: Record<string, string | number> }
+  | { readonly kind: 'failed'; readonly name: string; readonly stack: string };
+
+/** A thread that takes longer than this has hung on hostile input; a 3,000-row register takes seconds. */
+const LIMIT_MS = 15 * 60_000;
+
+/**
+ * Runs long work on a thread of its own, so that the core goes on answering. With a `jobId` its progress is told as
+ * `job.progress` and `jobs.cancel` ends it; ending a thread is safe at any moment, because workers only compute and
+ * write files aside.
+ *
+ * @throws AppError cancelled, or what the job refused with
+ */
+export async function runJob<N extends JobName>(
+  core: Core,
+  name: N,
+  input: JobInput<N>,
+  jobId: string | undefined,
+): Promise<JobOutput<N>> {
+  const controller = new AbortController();
+  if (jobId !== undefined) core.jobs.set(jobId, controller);
+  // Beside this file both as source and in the build, where every entry lies in one folder.
+  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs';
+  const worker = new Worker(new URL(file, import.meta.url), {
+    workerData: { name, input, appFolder: core.options.appFolder },
+  });
+  const limit = setTimeout(() => controller.abort(), LIMIT_MS);
+  try {
+    return (await outcome(worker, controller.signal, (progress) => {
+      if (jobId !== undefined) core.emit('job.progress', { jobId, ...progress });
+    })) as JobOutput<N>;
+  } finally {
+    clearTimeout(limit);
+    if (jobId !== undefined) core.jobs.delete(jobId);
+    await worker.terminate();
+  }
+}
+
+function outcome(
+  worker: Worker,
+  signal: AbortSignal,
+  report: (progress: { done: number; total: number; stage: string }) => void,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new AppError('cancelled')), { once: true });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('the worker thread ended without an answer')));
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'progress') report({ done: message.done, total: message.total, stage: message.stage });
+      else if (message.kind === 'done') resolve(message.output);
+      else if (message.kind === 'refused') reject(new AppError(message.code, message.params));
+      else reject(Object.assign(new Error(message.name), { name: message.name, stack: message.stack }));
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { WriteDb } from '#db/write.ts';
+import { aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import { nodeResult } from '#shared/entities/assessment.ts';
+import { documentControl } from '#shared/entities/document-control.ts';
+import { organisation } from '#shared/entities/organisation.ts';
+
+const sample = z.object({
+  organisation,
+  systems: z.array(aiSystemFields.partial().required({ name: true }).strict()),
+  results: z.array(nodeResult.strict()),
+  documents: z.array(documentControl.strict()),
+});
+export type Sample = z.infer<typeof sample>;
+
+/** The invented company that fills every screen and document; grows with the product. */
+export function readSample(appFolder: string): Sample {
+  const file = path.join(appFolder, 'resources', 'samples', 'organisation.json');
+  return sample.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+}
+
+export function fillSample(db: WriteDb, data: Sample, assessmentId: string): void {
+  db.insert('organisation', data.organisation);
+  for (const [index, fields] of data.systems.entries()) {
+    const code = `SYS-${String(index + 1).padStart(3, '0')}`;
+    db.insert('aiSystems', { ...emptyAiSystemFields(fields.name), ...(fields as object), code });
+  }
+  for (const result of data.results) db.insert('assessmentResults', { ...result, assessmentId });
+  for (const control of data.documents) db.insert('documentControls', control);
+}

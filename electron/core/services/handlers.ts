@@ -1,0 +1,22 @@
+import type { CoreRouteName } from '#shared/contract/registry.ts';
+import type { HandlersFor } from '../dispatch.ts';
+import { appHandlers } from './app.ts';
+import { documentHandlers } from './documents.ts';
+import { guideHandlers } from './guide.ts';
+import { importHandlers } from './imports.ts';
+import { organisationHandlers } from './organisation.ts';
+import { systemHandlers } from './systems.ts';
+import { trailHandlers } from './trail.ts';
+import { workspaceHandlers } from './workspace.ts';
+
+/** Every route of the contract and what answers it. */
+export const handlers: HandlersFor<CoreRouteName> = {
+  ...appHandlers,
+  ...workspaceHandlers,
+  ...organisationHandlers,
+  ...systemHandlers,
+  ...importHandlers,
+  ...guideHandlers,
+  ...documentHandlers,
+  ...trailHandlers,
+};

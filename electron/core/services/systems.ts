@@ -1,0 +1,90 @@
+import { asc, eq } from 'drizzle-orm';
+import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { aiSystems } from '#db/schema/tables.ts';
+import { writeChange } from '#db/write.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { SystemRow } from '#shared/contract/systems.ts';
+import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import { systemCompleteness } from '#shared/steps/progress.ts';
+import { actorOf, openWorkspaceOf } from '../core.ts';
+import { definedOnly } from '../defined-only.ts';
+import type { HandlersFor } from '../dispatch.ts';
+
+export const systemHandlers: HandlersFor<
+  'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'
+> = {
+  'systems.list': (core) => readSystems(openWorkspaceOf(core)).map(toRow),
+  'systems.get': (core, { id }) => readSystem(openWorkspaceOf(core), id),
+  'systems.create': (core, { fields }) => {
+    const file = openWorkspaceOf(core);
+    const header = { actor: actorOf(core), action: 'systems.create' };
+    const { changeId, result } = writeChange(file, header, (db) => {
+      const record = { ...emptyAiSystemFields(fields.name), ...definedOnly(fields) };
+      return db.insert('aiSystems', { ...record, code: codeAllocator(file)() });
+    });
+    return { changeId, system: readSystem(file, result) };
+  },
+  'systems.update': (core, { id, changes }) => {
+    const file = openWorkspaceOf(core);
+    const header = { actor: actorOf(core), action: 'systems.update' };
+    const { changeId } = writeChange(file, header, (db) => db.update('aiSystems', id, changes));
+    return { changeId, system: readSystem(file, id) };
+  },
+  'systems.archive': (core, { ids, archived }) => {
+    const file = openWorkspaceOf(core);
+    const at = archived ? core.environment.now().toISOString() : null;
+    const header = { actor: actorOf(core), action: archived ? 'systems.archive' : 'systems.restore' };
+    const { changeId } = writeChange(file, header, (db) => {
+      for (const id of ids) {
+        const current = db.get('aiSystems', id);
+        if (current === undefined) throw new AppError('recordMissing', { id });
+        // Archiving twice must not move the date of the first time.
+        if ((current.archivedAt !== null) !== archived) db.update('aiSystems', id, { archivedAt: at });
+      }
+    });
+    return { changeId };
+  },
+};
+
+/** All systems, archived ones too, in the order of their codes. */
+export function readSystems(file: WorkspaceFile): AiSystem[] {
+  return readDb(file).select().from(aiSystems).orderBy(asc(aiSystems.code), asc(aiSystems.id)).all();
+}
+
+/** Hands out codes SYS-001, SYS-002, … above the highest one in use; archived systems keep theirs. */
+export function codeAllocator(file: WorkspaceFile): () => string {
+  const codes = readDb(file).select({ code: aiSystems.code }).from(aiSystems).all();
+  let highest = 0;
+  for (const { code } of codes) {
+    const number = /^SYS-(\d+)$/.exec(code)?.[1];
+    if (number !== undefined) highest = Math.max(highest, Number(number));
+  }
+  return () => {
+    highest += 1;
+    return `SYS-${String(highest).padStart(3, '0')}`;
+  };
+}
+
+function readSystem(file: WorkspaceFile, id: string): AiSystem {
+  const found = readDb(file).select().from(aiSystems).where(eq(aiSystems.id, id)).get();
+  if (found === undefined) throw new AppError('recordMissing', { id });
+  return found;
+}
+
+function toRow(system: AiSystem): SystemRow {
+  return {
+    id: system.id,
+    code: system.code,
+    name: system.name,
+    organisationUnit: system.organisationUnit,
+    owner: system.owner,
+    lifecycleStage: system.lifecycleStage,
+    scope: system.scope,
+    personalData: system.personalData,
+    aiRoles: system.aiRoles,
+    inServiceOn: system.inServiceOn,
+    nextReviewOn: system.nextReviewOn,
+    archived: system.archivedAt !== null,
+    completeness: systemCompleteness(system),
+  };
+}

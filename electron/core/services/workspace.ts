@@ -1,0 +1,111 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileParams } from '#db/errors.ts';
+import { closeWorkspaceFile, createWorkspaceFile, openWorkspaceFile, readDb, type WorkspaceFile } from '#db/open.ts';
+import { workspace as workspaceTable } from '#db/schema/tables.ts';
+import { writeChange } from '#db/write.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { actorOf, type Core } from '../core.ts';
+import type { HandlersFor } from '../dispatch.ts';
+import { fillSample, readSample } from '../sample.ts';
+import { readOrganisation } from './organisation.ts';
+
+export const workspaceHandlers: HandlersFor<
+  | 'workspace.create'
+  | 'workspace.open'
+  | 'workspace.openRecent'
+  | 'workspace.close'
+  | 'workspace.current'
+  | 'recent.list'
+  | 'recent.forget'
+> = {
+  'workspace.create': (core, input) => {
+    const target = path.resolve(input.path);
+    const made = createWorkspaceFile(target, core.migrationsFolder, core.environment, (file) =>
+      fillNewWorkspace(core, file, input.organisationName, input.sample),
+    );
+    return switchTo(core, made);
+  },
+  'workspace.open': (core, input) => openPath(core, path.resolve(input.path)),
+  'workspace.openRecent': (core, { id }) => {
+    const known = core.store.recent().find((file) => file.id === id);
+    if (known === undefined) throw new AppError('recordMissing', { id });
+    return openPath(core, known.path);
+  },
+  'workspace.close': (core) => {
+    closeWorkspace(core);
+    core.emit('workspace.switched', { workspace: null });
+    return {};
+  },
+  'workspace.current': (core) => (core.workspace === null ? null : describe(core.workspace)),
+  'recent.list': (core) =>
+    core.store.recent().map((file) => ({
+      id: file.id,
+      name: path.basename(file.path),
+      location: path.dirname(file.path),
+      organisationName: file.organisationName,
+      openedAt: file.openedAt,
+      missing: !fs.existsSync(file.path),
+    })),
+  'recent.forget': (core, { id }) => {
+    core.store.forget(id);
+    return {};
+  },
+};
+
+export function closeWorkspace(core: Core): void {
+  if (core.workspace === null) return;
+  const file = core.workspace;
+  core.workspace = null;
+  closeWorkspaceFile(file);
+}
+
+function openPath(core: Core, target: string): WorkspaceInfo {
+  if (core.workspace?.path === target) return describe(core.workspace);
+  return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment));
+}
+
+/** The workspace that was open stays open until the new one is, so that a refusal changes nothing. */
+function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
+  closeWorkspace(core);
+  core.workspace = file;
+  const info = describe(file);
+  // A script that reads a hundred workspaces must not push the user's own out of the list.
+  if (core.options.host !== 'cli') {
+    const openedAt = core.environment.now().toISOString();
+    core.store.remember({ path: file.path, organisationName: info.organisationName, openedAt });
+  }
+  core.emit('workspace.switched', { workspace: info });
+  return info;
+}
+
+function describe(file: WorkspaceFile): WorkspaceInfo {
+  const row = readDb(file).select().from(workspaceTable).get();
+  const { name, folder } = fileParams(file.path);
+  if (row === undefined) throw new AppError('workspaceDamaged', { name, folder });
+  return {
+    id: row.id,
+    name,
+    location: folder,
+    organisationName: readOrganisation(file).name,
+    sample: row.sample,
+    journalMode: file.journalMode,
+  };
+}
+
+function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: string, sample: boolean): void {
+  const t = core.locales.translate(core.store.settings().language);
+  const header = { actor: actorOf(core), action: 'workspace.create' };
+  writeChange(file, header, (db) => {
+    db.insert('workspace', {
+      createdAt: core.environment.now().toISOString(),
+      catalogueVersion: core.catalogue.version,
+      sample,
+    });
+    const assessmentId = db.insert('assessments', { code: 'GAP-001', title: t('assessment:firstTitle') });
+    if (sample) fillSample(db, readSample(core.options.appFolder), assessmentId);
+    else db.insert('organisation', emptyOrganisation(organisationName));
+  });
+}

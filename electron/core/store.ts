@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { writeFileAside } from '#documents/write-file.ts';
+import { DEFAULT_SETTINGS, type Settings, settings as settingsSchema } from '#shared/contract/app.ts';
+
+const MAX_RECENT = 20;
+
+const recentFile = z.object({
+  id: z.string(),
+  path: z.string(),
+  organisationName: z.string(),
+  openedAt: z.string(),
+});
+export type RecentFile = z.infer<typeof recentFile>;
+
+/** What the app remembers outside any workspace: settings and recent files, as JSON in the data folder. */
+export type Store = {
+  readonly accountName: string;
+  settings(): Settings;
+  updateSettings(changes: Partial<Settings>): Settings;
+  recent(): readonly RecentFile[];
+  remember(file: Omit<RecentFile, 'id'>): void;
+  forget(id: string): void;
+};
+
+/** A missing or unreadable file counts as empty: losing a preference must never keep a client's file closed. */
+export function openStore(folder: string): Store {
+  const settingsPath = path.join(folder, 'settings.json');
+  const recentPath = path.join(folder, 'recent.json');
+  let settings = { ...DEFAULT_SETTINGS, ...readJson(settingsPath, settingsSchema.partial(), {}) } as Settings;
+  let recent = readJson(recentPath, z.array(recentFile), []);
+
+  function save(file: string, value: unknown): void {
+    fs.mkdirSync(folder, { recursive: true });
+    writeFileAside(file, Buffer.from(JSON.stringify(value, null, 2)));
+  }
+
+  return {
+    accountName: accountName(),
+    settings: () => settings,
+    updateSettings(changes) {
+      settings = settingsSchema.parse({ ...settings, ...changes });
+      save(settingsPath, settings);
+      return settings;
+    },
+    recent: () => recent,
+    remember(file) {
+      const others = recent.filter((known) => known.path !== file.path);
+      recent = [{ ...file, id: recentId(file.path) }, ...others].slice(0, MAX_RECENT);
+      save(recentPath, recent);
+    },
+    forget(id) {
+      recent = recent.filter((known) => known.id !== id);
+      save(recentPath, recent);
+    },
+  };
+}
+
+/** The same path always gets the same id, so that lists held by a window stay valid. Shaped like a UUIDv7. */
+function recentId(file: string): string {
+  const hex = createHash('sha256').update(file).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function readJson<T>(file: string, schema: z.ZodType<T>, fallback: T): T {
+  try {
+    return schema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch {
+    return fallback;
+  }
+}
+
+function accountName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return 'user';
+  }
+}
