@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical.ts';
 import type { WorkspaceFile } from './open.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
 import type { StoredEntry } from './trail.ts';
-import { type Change, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
+import { type Change, type ChangesOf, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
 
 /**
  * Takes a change back by writing its opposite as a new change; the trail keeps both. Refused whole when any of its
@@ -39,7 +39,7 @@ function revert(db: WriteDb, entry: StoredEntry): void {
     if (canonicalJson(current[key]) !== canonicalJson(value)) throw new AppError('undoConflict');
   }
   if (entry.operation === 'create') db.remove(name, entry.entity_id);
-  else db.update(name, entry.entity_id, before as Partial<NewRecordOf<typeof name>>);
+  else db.update(name, entry.entity_id, before as ChangesOf<typeof name>);
 }
 
 function parse(json: string | null): Record<string, unknown> | null {

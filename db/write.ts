@@ -10,6 +10,9 @@ import { entryHash, type StoredEntry, trailHead } from './trail.ts';
 export type RecordOf<T extends RecordTableName> = InferSelectModel<(typeof recordTables)[T]>;
 export type NewRecordOf<T extends RecordTableName> = Omit<InferInsertModel<(typeof recordTables)[T]>, 'id'>;
 
+/** Keys that are absent or `undefined` stay as they are. */
+export type ChangesOf<T extends RecordTableName> = { [K in keyof NewRecordOf<T>]?: NewRecordOf<T>[K] | undefined };
+
 /** Who changes what and why, as the trail keeps it. */
 export type ChangeHeader = { readonly actor: string; readonly action: string; readonly reason?: string };
 
@@ -17,7 +20,7 @@ export type ChangeHeader = { readonly actor: string; readonly action: string; re
 export type WriteDb = {
   insert<T extends RecordTableName>(table: T, record: NewRecordOf<T>, id?: string): string;
   /** Writes the columns that differ; false when none did, and then the trail stays as it was. */
-  update<T extends RecordTableName>(table: T, id: string, changes: Partial<NewRecordOf<T>>): boolean;
+  update<T extends RecordTableName>(table: T, id: string, changes: ChangesOf<T>): boolean;
   remove<T extends RecordTableName>(table: T, id: string): void;
   get<T extends RecordTableName>(table: T, id: string): RecordOf<T> | undefined;
 };

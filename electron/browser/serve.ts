@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { startCore } from '#core/core.ts';
 import { createGrants } from '#core/grants.ts';
-import { APP_VERSION } from '#core/version.ts';
+import { readVersion } from '#core/version.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { handleApi } from './api.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -50,7 +50,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
       appFolder: options.appFolder,
       dataFolder: options.dataFolder,
       portable: false,
-      version: APP_VERSION,
+      version: readVersion(options.appFolder),
     },
     (name, payload) => {
       for (const stream of streams) stream.write(`data: ${JSON.stringify({ name, payload })}\n\n`);

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { type CoreHandle, startCore } from '#core/core.ts';
-import { APP_VERSION } from '#core/version.ts';
+import { readVersion } from '#core/version.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 
@@ -19,7 +19,7 @@ export function dataFolder(): string {
 /** Runs `work` with a core in this process and puts everything away after, however it ends. */
 export async function withCore<R>(work: (session: Session) => Promise<R>): Promise<R> {
   const core = startCore(
-    { host: 'cli', appFolder: APP_FOLDER, dataFolder: dataFolder(), portable: false, version: APP_VERSION },
+    { host: 'cli', appFolder: APP_FOLDER, dataFolder: dataFolder(), portable: false, version: readVersion(APP_FOLDER) },
     showProgress,
   );
   try {

@@ -1,3 +1,8 @@
-import packageJson from '../../package.json' with { type: 'json' };
+import fs from 'node:fs';
+import path from 'node:path';
 
-export const APP_VERSION: string = packageJson.version;
+/** Version of the product, as its package says; for hosts that Electron does not tell. */
+export function readVersion(appFolder: string): string {
+  const text = fs.readFileSync(path.join(appFolder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

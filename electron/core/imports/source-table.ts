@@ -1,0 +1,110 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+
+/** Largest file that is read, in bytes. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Most rows below the headings. */
+export const MAX_ROWS = 100_000;
+export const MAX_COLUMNS = 1_000;
+/** Most cells, blank ones included: keeps a wide and long table from filling the memory. */
+export const MAX_CELLS = 10_000_000;
+/** Most text in all cells together, in UTF-16 code units: one shared string may stand in a million cells of a workbook. */
+export const MAX_CHARACTERS = 128 * 1024 * 1024;
+
+export type SourceRow = {
+  /** Number of the row as a spreadsheet shows it; for JSON, of the element, from 1. */
+  readonly row: number;
+  /** One cell for each heading. */
+  readonly cells: readonly string[];
+  /** Columns whose cell was longer than `MAX_TEXT` and lost its end. */
+  readonly cut?: readonly number[];
+};
+
+/** A table as a file holds it, before anything is understood of it. */
+export type SourceTable = {
+  readonly format: 'csv' | 'xlsx' | 'json';
+  /** Encoding as IANA names it; `''` for XLSX. */
+  readonly encoding: string;
+  /** `''` where there is none: XLSX, JSON, a CSV file of one column. */
+  readonly delimiter: string;
+  /** Row of the headings as `SourceRow.row` counts; 0 for JSON. */
+  readonly headingRow: number;
+  /** Never blank, never twice the same. */
+  readonly headings: readonly string[];
+  readonly rows: readonly SourceRow[];
+};
+
+/** A row of a file in which the headings have not been found yet. */
+export type GridRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** Counts what is read, so that a hostile or hopeless file is refused before it fills the memory. */
+export type Meter = {
+  readonly add: (cells: number, characters: number) => void;
+};
+
+export function createMeter(fileName: string): Meter {
+  let cells = 0;
+  let characters = 0;
+  return {
+    add(moreCells, moreCharacters) {
+      cells += moreCells;
+      characters += moreCharacters;
+      if (cells > MAX_CELLS || characters > MAX_CHARACTERS) {
+        throw new AppError('importTooLarge', { file: fileName, context: 'cells', limit: MAX_CELLS });
+      }
+    },
+  };
+}
+
+export function refuseTooManyRows(fileName: string): never {
+  throw new AppError('importTooManyRows', { file: fileName, context: 'rows', limit: MAX_ROWS });
+}
+
+export function refuseTooManyColumns(fileName: string): never {
+  throw new AppError('importTooManyRows', { file: fileName, context: 'columns', limit: MAX_COLUMNS });
+}
+
+/**
+ * Headings without blanks and doubles: a blank one is named by its column's letter, `(C)`; the second of a name
+ * becomes `Name (2)`.
+ */
+export function distinctHeadings(cells: readonly string[]): string[] {
+  // `__proto__` counts as taken: as a key of a plain object it would swallow its value.
+  const taken = new Set<string>(['__proto__']);
+  return cells.map((cell, index) => {
+    const plain = cell.replace(/\s+/gu, ' ').trim();
+    const base = cutText(plain === '' ? `(${columnLetters(index)})` : plain, MAX_LINE);
+    let heading = base;
+    for (let count = 2; taken.has(heading); count += 1) heading = `${base} (${count})`;
+    taken.add(heading);
+    return heading;
+  });
+}
+
+/** Column letters as spreadsheets count: 0 is A, 25 is Z, 26 is AA. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** The cells of one row, as many as there are headings, none longer than a text field takes. */
+export function toSourceRow(row: number, cells: readonly string[], columns: readonly number[]): SourceRow {
+  const cut: number[] = [];
+  const kept = columns.map((column, index) => {
+    const cell = cells[column] ?? '';
+    if (cell.length <= MAX_TEXT) return cell;
+    cut.push(index);
+    return cutText(cell, MAX_TEXT);
+  });
+  return cut.length === 0 ? { row, cells: kept } : { row, cells: kept, cut };
+}
+
+/** The first `limit` UTF-16 code units, never half a character. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const last = text.charCodeAt(limit - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+}

@@ -1,0 +1,21 @@
+import { type DocumentJob, type DocumentJobResult, runDocumentJob } from '#documents/run-document-job.ts';
+import { type ImportJob, type ImportPlan, importTable } from '../imports/import-table.ts';
+import type { Locales } from '../locales.ts';
+
+export type Report = (progress: { done: number; total: number; stage: string }) => void;
+
+type Job<Input, Output> = (input: Input, locales: Locales, report: Report) => Promise<Output>;
+
+/** What can run on a thread of its own. Inputs and outputs are copied, so they are plain data. */
+export const jobs = {
+  document: (async (input, locales, report) => runDocumentJob(input, locales.translate, report)) satisfies Job<
+    DocumentJob,
+    DocumentJobResult
+  >,
+  importTable: (async (input, locales, report) =>
+    importTable(input, locales.translate(input.language), report)) satisfies Job<ImportJob, ImportPlan>,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0];
+export type JobOutput<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;
