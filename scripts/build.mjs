@@ -14,15 +14,20 @@ import { ensureSetUp } from './setup.mjs';
  */
 export async function ensureBuild({ force = false, quiet = false } = {}) {
   if (!force && isBuildFresh()) return;
-  await withLock(join(root, '.cache', 'build.lock'), 'Another build of this folder is running; waiting for it.', async () => {
-    if (!force && isBuildFresh()) return;
-    if (!quiet) process.stderr.write('Building the app; a few seconds.\n');
-    const before = snapshotSources();
-    rmSync(join(root, 'out', 'build.json'), { force: true });
-    const result = await run(node24, [join(root, 'scripts', 'bundle.mjs')], { env: toolEnvironment() });
-    if (result.code !== 0) throw new Error(`The app could not be built.\n${result.stderr.trim() || result.stdout.trim()}`);
-    markBuildFresh(before);
-  });
+  await withLock(
+    join(root, '.cache', 'build.lock'),
+    'Another build of this folder is running; waiting for it.',
+    async () => {
+      if (!force && isBuildFresh()) return;
+      if (!quiet) process.stderr.write('Building the app; a few seconds.\n');
+      const before = snapshotSources();
+      rmSync(join(root, 'out', 'build.json'), { force: true });
+      const result = await run(node24, [join(root, 'scripts', 'bundle.mjs')], { env: toolEnvironment() });
+      if (result.code !== 0)
+        throw new Error(`The app could not be built.\n${result.stderr.trim() || result.stdout.trim()}`);
+      markBuildFresh(before);
+    },
+  );
 }
 
 if (isMain(import.meta.url)) {

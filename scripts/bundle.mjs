@@ -24,7 +24,7 @@ try {
   await buildPreload();
   for (const name of ['renderer', 'node']) putInPlace(name);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
   rmSync(next, { recursive: true, force: true });
@@ -97,6 +97,7 @@ function putInPlace(name) {
   renameSync(join(next, name), folder);
   for (const left of readdirSync(join(root, 'out'))) {
     // Left by a build that was killed: the lock makes sure that no other one is running.
-    if (left.startsWith('next-') && left !== `next-${process.pid}`) rmSync(join(root, 'out', left), { recursive: true });
+    if (left.startsWith('next-') && left !== `next-${process.pid}`)
+      rmSync(join(root, 'out', left), { recursive: true });
   }
 }

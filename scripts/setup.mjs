@@ -18,13 +18,17 @@ const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E
  */
 export async function ensureSetUp() {
   if (isSetUp()) return;
-  await withLock(join(root, '.cache', 'setup.lock'), 'Another set-up of this folder is running; waiting for it.', async () => {
-    if (isSetUp()) return;
-    if (!holdsLockedPackages()) await installPackages();
-    await ensureToolchainNode();
-    linkCommand();
-    writeFileSync(stampFile, currentStamp());
-  });
+  await withLock(
+    join(root, '.cache', 'setup.lock'),
+    'Another set-up of this folder is running; waiting for it.',
+    async () => {
+      if (isSetUp()) return;
+      if (!holdsLockedPackages()) await installPackages();
+      await ensureToolchainNode();
+      linkCommand();
+      writeFileSync(stampFile, currentStamp());
+    },
+  );
 }
 
 function isSetUp() {
@@ -36,7 +40,9 @@ function isSetUp() {
 }
 
 function currentStamp() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   return `${lock} ${platform()} ${arch()}\n`;
 }
 
@@ -63,9 +69,13 @@ async function installPackages() {
   // On Windows a running program cannot be removed, so a set-up that runs on the Node it replaces must not clear it away.
   const verb = platform() === 'win32' && process.execPath.startsWith(modules + sep) ? 'install' : 'ci';
   const retries = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
-  const result = await run(npm.command, [...npm.args, verb, '--no-fund', '--no-audit', '--loglevel=error', ...retries], {
-    env: installEnvironment(),
-  });
+  const result = await run(
+    npm.command,
+    [...npm.args, verb, '--no-fund', '--no-audit', '--loglevel=error', ...retries],
+    {
+      env: installEnvironment(),
+    },
+  );
   if (result.code !== 0) {
     rmSync(modules, { recursive: true, force: true });
     throw new Error(installTrouble(result));
@@ -76,7 +86,8 @@ async function installPackages() {
 /** Without what an outer `npm run` sets for its own script, and with development packages whatever NODE_ENV says. */
 function installEnvironment() {
   const kept = Object.entries(process.env).filter(
-    ([key]) => !/^npm_(lifecycle|package|command|config_(local_prefix|prefix|omit|production|ignore_scripts))/i.test(key),
+    ([key]) =>
+      !/^npm_(lifecycle|package|command|config_(local_prefix|prefix|omit|production|ignore_scripts))/i.test(key),
   );
   return { ...Object.fromEntries(kept), NODE_ENV: 'development' };
 }
@@ -95,7 +106,10 @@ function installTrouble({ code, stdout, stderr }) {
 async function ensureToolchainNode() {
   const wanted = JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8')).version;
   if (await isNode(wanted)) return;
-  await run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node'), env: installEnvironment() });
+  await run(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: join(modules, 'node'),
+    env: installEnvironment(),
+  });
   if (!(await isNode(wanted))) {
     throw new Error(
       `Node ${wanted}, which this project runs on, could not be installed for ${platform()} ${arch()}; the npm registry has to be reachable.`,

@@ -11,7 +11,8 @@ const stampFile = join(root, 'out', 'build.json');
 /** @returns {boolean} whether the build was made from the sources as they are now */
 export function isBuildFresh() {
   const stamp = readStamp();
-  if (stamp === undefined || !existsSync(join(root, 'out', 'node')) || !existsSync(join(root, 'out', 'renderer'))) return false;
+  if (stamp === undefined || !existsSync(join(root, 'out', 'node')) || !existsSync(join(root, 'out', 'renderer')))
+    return false;
   const files = listSources();
   // Sizes and times first, which costs a few milliseconds; the content only where those differ, as after a checkout.
   if (stamp.quick === quickDigest(files)) return true;
@@ -44,9 +45,7 @@ function listSources() {
       ? readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name))
       : [],
   );
-  return [...found, ...FILES]
-    .filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
-    .sort();
+  return [...found, ...FILES].filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile()).sort();
 }
 
 function quickDigest(files) {
@@ -60,6 +59,10 @@ function quickDigest(files) {
 
 function contentDigest(files) {
   const hash = createHash('sha256');
-  for (const path of files) hash.update(`${path}\n`).update(readFileSync(join(root, path))).update('\n');
+  for (const path of files)
+    hash
+      .update(`${path}\n`)
+      .update(readFileSync(join(root, path)))
+      .update('\n');
   return hash.digest('hex');
 }

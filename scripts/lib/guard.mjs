@@ -4,6 +4,8 @@
  */
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) {
-  process.stderr.write(`AI-Guard Lite needs Node 20 or newer to set itself up; this is Node ${process.versions.node}.\n`);
+  process.stderr.write(
+    `AI-Guard Lite needs Node 20 or newer to set itself up; this is Node ${process.versions.node}.\n`,
+  );
   process.exit(1);
 }

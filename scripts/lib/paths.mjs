@@ -13,6 +13,7 @@ export const node24 = join(modules, 'node', 'bin', platform() === 'win32' ? 'nod
 /** Folder outside the checkout for what is large and the same for every clone. */
 export function cacheFolder() {
   if (process.env.AI_GUARD_CACHE) return process.env.AI_GUARD_CACHE;
-  if (platform() === 'win32' && process.env.LOCALAPPDATA) return join(process.env.LOCALAPPDATA, 'ai-guard-lite', 'cache');
+  if (platform() === 'win32' && process.env.LOCALAPPDATA)
+    return join(process.env.LOCALAPPDATA, 'ai-guard-lite', 'cache');
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'ai-guard-lite');
 }

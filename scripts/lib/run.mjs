@@ -36,7 +36,8 @@ export function run(command, args, options = {}) {
           }, options.timeoutMs);
     child.stdout.setEncoding('utf8').on('data', (text) => {
       stdout += text;
-      if (options.onLine !== undefined) for (const line of text.split('\n')) if (line.trim() !== '') options.onLine(line);
+      if (options.onLine !== undefined)
+        for (const line of text.split('\n')) if (line.trim() !== '') options.onLine(line);
     });
     child.stderr.setEncoding('utf8').on('data', (text) => {
       stderr += text;
@@ -112,7 +113,7 @@ export async function runCommand(work) {
   try {
     process.exitCode = (await work()) ?? 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }
 }

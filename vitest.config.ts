@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+// Before any worker starts: a date in a test means the same everywhere.
+process.env.TZ = 'UTC';
+
+const minutes = 60_000;
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    pool: 'forks',
+    env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 10 * minutes,
+          hookTimeout: 2 * minutes,
+        },
+      },
+      ...['browser', 'electron'].map((host) => ({
+        extends: true as const,
+        test: {
+          name: `e2e-${host}`,
+          include: [`tests/e2e/${host}/**/*.test.ts`],
+          // One window at a time: they share a display, and two cores.
+          fileParallelism: false,
+          testTimeout: 3 * minutes,
+          hookTimeout: 3 * minutes,
+        },
+      })),
+    ],
+  },
+});
