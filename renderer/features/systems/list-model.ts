@@ -1,3 +1,4 @@
+import { fold } from '#renderer/components/fold.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
 
@@ -23,7 +24,7 @@ export const NO_FILTERS: SystemFilters = {
 
 /** The words a search text asks for, all of which must be there. */
 export function searchTerms(text: string): readonly string[] {
-  return foldText(text)
+  return fold(text)
     .split(/\s+/)
     .filter((term) => term !== '');
 }
@@ -37,16 +38,6 @@ export function matchesTerms(row: SystemRow, terms: readonly string[]): boolean 
 
 export function matchesArchived(row: SystemRow, choice: ArchivedChoice): boolean {
   return choice === 'all' || row.archived === (choice === 'archived');
-}
-
-/** Lower case without accents, so that `ubung` finds `Übung` and `strasse` finds `Straße`. */
-export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (ASCII_ONLY.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter);
 }
 
 export const SORTABLE_COLUMNS = [
@@ -85,23 +76,6 @@ export function toggleSorting(sorting: SystemSorting, column: SortableColumn): S
   return { column, descending: sorting.column === column && !sorting.descending };
 }
 
-const ASCII_ONLY = /^[ -~]*$/;
-const MARKS = /\p{M}/gu;
-/** Latin letters that Unicode does not take apart into a base letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-};
-const UNDECOMPOSED = /[ßæœøłđðþħı]/g;
-
 const CHOICE_ORDER = { lifecycleStage: LIFECYCLE_STAGES, scope: SCOPE_DECISIONS, personalData: PERSONAL_DATA } as const;
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -135,7 +109,7 @@ const folded = new WeakMap<SystemRow, string>();
 function searchableText(row: SystemRow): string {
   const known = folded.get(row);
   if (known !== undefined) return known;
-  const text = foldText([row.name, row.code, row.organisationUnit, row.owner].join('\n'));
+  const text = fold([row.name, row.code, row.organisationUnit, row.owner].join('\n'));
   folded.set(row, text);
   return text;
 }

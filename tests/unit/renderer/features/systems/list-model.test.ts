@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  foldText,
   matchesArchived,
   matchesTerms,
   type SortableColumn,
@@ -28,10 +27,6 @@ describe('quick filter', () => {
 
   test('does not join the end of one field to the beginning of the next', () => {
     expect(matchesTerms(row({ name: 'ab', code: 'cd' }), searchTerms('abcd'))).toBe(false);
-  });
-
-  test('folds without losing other scripts', () => {
-    expect(foldText('Ελληνικά КИРИЛЛИЦА 日本')).toBe('ελληνικα кириллица 日本');
   });
 });
 
