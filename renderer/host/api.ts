@@ -2,6 +2,7 @@ import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/
 import type { Failure } from '#shared/contract/define.ts';
 import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
 import { bridge } from './bridge.ts';
+import { refreshSoon } from './refresh.ts';
 
 /** A refusal by the core, carrying its sentence and the fields at fault. */
 export class RequestError extends Error {
@@ -33,11 +34,12 @@ export function useRoute<N extends RouteName>(route: N, input: RouteInput<N>, op
   });
 }
 
-/** Sends a command. Its effect on other screens arrives through the core's `workspace.changed` event. */
+/** Sends a command; everything read before is read anew soon after, see refresh.ts. */
 export function useCommand<N extends RouteName>(route: N) {
   const client = useQueryClient();
   return useMutation<RouteOutput<N>, RequestError, RouteInput<N>>({
+    mutationKey: [route],
     mutationFn: (input) => request(route, input),
-    onSuccess: () => (routes[route].kind === 'query' ? undefined : client.invalidateQueries()),
+    onSuccess: () => (routes[route].kind === 'query' ? undefined : refreshSoon(client)),
   });
 }

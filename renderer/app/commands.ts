@@ -1,0 +1,138 @@
+import type { TFunction } from 'i18next';
+import {
+  Bot,
+  Building2,
+  CircleHelp,
+  FilePlus,
+  FileText,
+  FlaskConical,
+  FolderOpen,
+  Footprints,
+  History,
+  House,
+  Import,
+  ListChecks,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Plus,
+  Search,
+  Settings,
+  Sun,
+  Tent,
+  Undo2,
+  X,
+} from 'lucide-react';
+import type { Settings as AppSettings } from '#shared/contract/app.ts';
+import { STEPS } from '#shared/steps/steps.ts';
+
+export type CommandGroup = 'navigation' | 'actions' | 'settings';
+
+/** Something the app can do, offered alike by the palette, the native menu and the keyboard. */
+export type Command = {
+  /** The same id that the native menu sends with `menu.command`. */
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly title: (t: TFunction) => string;
+  readonly icon: LucideIcon;
+  /** Keys as {@link keysOf} writes them, the first being the one that is shown. */
+  readonly keys?: readonly string[];
+  readonly needsWorkspace: boolean;
+  readonly run: () => unknown;
+};
+
+/** What commands work with; the app hands it in, so that the registry can be listed and tested without it. */
+export type CommandActions = {
+  readonly go: (path: string) => void;
+  readonly openPalette: () => void;
+  readonly openShortcuts: () => void;
+  readonly newWorkspace: () => void;
+  readonly openWorkspace: () => void;
+  readonly openSample: () => void;
+  readonly closeWorkspace: () => void;
+  readonly newSystem: () => void;
+  readonly undo: () => void;
+  readonly setTheme: (theme: AppSettings['theme']) => void;
+};
+
+export function createCommands(actions: CommandActions): Command[] {
+  const page = (id: string, path: string, icon: LucideIcon, needsWorkspace = true): Command => ({
+    id: `go.${id}`,
+    group: 'navigation',
+    title: (t) => t(`palette:commands.go.${id}`),
+    icon,
+    needsWorkspace,
+    run: () => actions.go(path),
+  });
+  const action = (
+    id: string,
+    icon: LucideIcon,
+    run: () => unknown,
+    more: Partial<Pick<Command, 'keys' | 'needsWorkspace' | 'group'>> = {},
+  ): Command => ({
+    id,
+    group: 'actions',
+    title: (t) => t(`palette:commands.${id}`),
+    icon,
+    needsWorkspace: true,
+    run,
+    ...more,
+  });
+  const steps = STEPS.map(
+    (step): Command => ({
+      id: `go.step.${step.id}`,
+      group: 'navigation',
+      title: (t) => t('palette:commands.go.step', { number: step.number, title: t(`steps:${step.id}.title`) }),
+      icon: Footprints,
+      needsWorkspace: true,
+      run: () => actions.go(`/steps/${step.id}`),
+    }),
+  );
+  return [
+    page('home', '/', House),
+    ...steps,
+    page('systems', '/systems', Bot),
+    page('requirements', '/requirements', ListChecks),
+    page('documents', '/documents', FileText),
+    page('trail', '/trail', History),
+    page('organisation', '/organisation', Building2),
+    { ...page('settings', '/settings', Settings, false), keys: ['Mod+,'] },
+    page('start', '/start', Tent, false),
+    action('palette.open', Search, actions.openPalette, { keys: ['Mod+K'], needsWorkspace: false }),
+    action('systems.new', Plus, actions.newSystem),
+    action('systems.import', Import, () => actions.go('/import')),
+    action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
+    action('workspace.new', FilePlus, actions.newWorkspace, { needsWorkspace: false }),
+    action('workspace.open', FolderOpen, actions.openWorkspace, { needsWorkspace: false }),
+    action('workspace.sample', FlaskConical, actions.openSample, { needsWorkspace: false }),
+    action('workspace.close', X, actions.closeWorkspace),
+    action('theme.light', Sun, () => actions.setTheme('light'), { group: 'settings', needsWorkspace: false }),
+    action('theme.dark', Moon, () => actions.setTheme('dark'), { group: 'settings', needsWorkspace: false }),
+    action('theme.system', Monitor, () => actions.setTheme('system'), { group: 'settings', needsWorkspace: false }),
+    action('help.shortcuts', CircleHelp, actions.openShortcuts, { keys: ['?', 'F1'], needsWorkspace: false }),
+  ];
+}
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** A key press in the notation of {@link Command.keys}: `Mod` is Ctrl, or Cmd on a Mac. */
+export function keysOf(event: KeyPress): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const parts = [event.ctrlKey || event.metaKey ? 'Mod' : '', event.altKey ? 'Alt' : ''];
+  // Shift is part of a printed sign ("?"), but not of a letter or a named key.
+  if (event.shiftKey && (/^\p{L}$/u.test(key) || key.length > 1)) parts.push('Shift');
+  return [...parts.filter(Boolean), key].join('+');
+}
+
+/** The command that a key press stands for; none while text is being written, save for those with a modifier. */
+export function commandForKeys(commands: readonly Command[], event: KeyPress, inText: boolean): Command | undefined {
+  const keys = keysOf(event);
+  // In a text field Ctrl+Z takes back typing, not a saved change.
+  if (inText && (!/^(Mod|F\d)/.test(keys) || keys === 'Mod+Z')) return undefined;
+  return commands.find((command) => command.keys?.includes(keys) === true);
+}
+
+/** Keys for the eye: "Ctrl K", or "⌘ K" on a Mac. */
+export function keysForDisplay(keys: string, mac: boolean): string[] {
+  return keys.split('+').map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key === 'Alt' && mac ? '⌥' : key));
+}

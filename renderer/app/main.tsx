@@ -1,0 +1,82 @@
+import './zod-setup.ts';
+import './theme/fonts.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { showToast } from '#renderer/components/toasts.ts';
+import {
+  closeWorkspace,
+  createSampleWorkspace,
+  openWorkspace,
+} from '#renderer/features/workspace/workspace-actions.ts';
+import { request } from '#renderer/host/api.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
+import { App } from './app.tsx';
+import { createCommands } from './commands.ts';
+import { startI18n } from './i18n/i18n.ts';
+import { followCore, queryClient } from './query.ts';
+import { router } from './router.tsx';
+import { setRouter } from './router-instance.ts';
+import { setCommands } from './run-command.ts';
+import { updateSettings } from './settings.ts';
+import { setShell } from './shell/shell-state.ts';
+import { undoLast } from './undo.ts';
+
+void start();
+
+async function start(): Promise<void> {
+  // Asked before the first paint, so that neither the theme nor the language jumps.
+  const settings = await readSettings();
+  queryClient.setQueryData(['settings.get', {}], settings);
+  startI18n(settings.language);
+  setRouter(router);
+  setCommands(
+    createCommands({
+      go: (path) => void router.navigate({ to: path }),
+      openPalette: () => setShell({ paletteOpen: true }),
+      openShortcuts: () => setShell({ shortcutsOpen: true }),
+      newWorkspace: () => void router.navigate({ to: '/start' }),
+      openWorkspace: () => void attempt(async () => (await openWorkspace()) !== null && goHome()),
+      openSample: () => void attempt(async () => (await createSampleWorkspace()) !== null && goHome()),
+      closeWorkspace: () => void attempt(closeWorkspace),
+      newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
+      undo: () => void undoLast(),
+      setTheme: (theme) => void attempt(() => updateSettings({ theme })),
+    }),
+  );
+  followCore();
+  const container = document.getElementById('root');
+  if (container === null) throw new Error('index.html has no #root');
+  createRoot(container).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App>
+          <RouterProvider router={router} />
+        </App>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+async function readSettings(): Promise<Settings> {
+  try {
+    return await request('settings.get', {});
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+async function goHome(): Promise<void> {
+  await router.navigate({ to: '/' });
+}
+
+/** Runs a command that has no place of its own on the screen to say why it was refused. */
+async function attempt(action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    showToast({ message: sentenceOf(error), tone: 'problem' });
+  }
+}

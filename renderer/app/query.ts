@@ -1,0 +1,48 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { flushDrafts, noteSaved } from '#renderer/components/save-state.ts';
+import { bridge } from '#renderer/host/bridge.ts';
+import { refreshSoon } from '#renderer/host/refresh.ts';
+import { isRoute, routes } from '#shared/contract/registry.ts';
+import { rememberChange } from './undo.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The core tells what changed; time alone makes nothing stale.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+  mutationCache: new MutationCache({
+    onSuccess: (data, _input, _context, mutation) => {
+      const route = mutation.options.mutationKey?.[0];
+      if (typeof route !== 'string' || !isRoute(route) || routes[route].kind !== 'command') return;
+      noteSaved(Date.now());
+      const changeId = (data as { changeId?: string | null } | undefined)?.changeId;
+      if (typeof changeId === 'string' && route !== 'trail.undo') rememberChange(changeId);
+    },
+  }),
+});
+
+/** Keeps what was read in step with the core, for as long as the page lives. */
+export function followCore(): void {
+  bridge.on('workspace.changed', () => refreshSoon(queryClient));
+  bridge.on('workspace.switched', ({ workspace }) => {
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'workspace.current' });
+    queryClient.setQueryData(['workspace.current', {}], workspace);
+  });
+  bridge.on('core.state', ({ state }) => {
+    if (state !== 'back') return;
+    void flushDrafts();
+    refreshSoon(queryClient);
+  });
+  const flushWhenHidden = () => {
+    if (document.visibilityState === 'hidden') void flushDrafts();
+  };
+  document.addEventListener('visibilitychange', flushWhenHidden);
+  window.addEventListener('pagehide', () => void flushDrafts());
+}

@@ -1,0 +1,73 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { ConfirmHost } from '#renderer/components/confirm.tsx';
+import { Waiting } from '#renderer/components/query-view.tsx';
+import { PageError } from './page-error.tsx';
+import { AppFrame } from './shell/app-frame.tsx';
+import { Palette } from './shell/palette.tsx';
+import { ShortcutHelp } from './shell/shortcut-help.tsx';
+import { StartFrame } from './shell/start-frame.tsx';
+import { ToastHost } from './shell/toast-host.tsx';
+import { forgetChanges } from './undo.ts';
+import { useShellEvents } from './use-shell-events.ts';
+import { useWorkspace } from './workspace.ts';
+
+const StartPage = lazy(async () => ({
+  default: (await import('#renderer/features/workspace/start-page.tsx')).StartPage,
+}));
+
+/** Pages that need no workspace. */
+const FREE_PAGES = ['/start', '/settings'];
+
+/** The frame around every page: with a workspace the whole app, without one the start page. */
+export function Root() {
+  const workspace = useWorkspace();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  useShellEvents();
+  const workspaceId = workspace?.id;
+  useEffect(() => forgetChanges, [workspaceId]);
+  useEffect(() => {
+    if (workspace === null && !FREE_PAGES.includes(pathname)) void navigate({ to: '/start', replace: true });
+  }, [workspace, pathname, navigate]);
+  if (workspace === undefined) return <Waiting />;
+  const page = (
+    <PageBoundary resetKey={pathname}>
+      <Suspense fallback={<Waiting />}>
+        {workspace === null && !FREE_PAGES.includes(pathname) ? <StartPage /> : <Outlet />}
+      </Suspense>
+    </PageBoundary>
+  );
+  return (
+    <>
+      {workspace === null || pathname === '/start' ? (
+        <StartFrame>{page}</StartFrame>
+      ) : (
+        <AppFrame key={workspace.id} workspace={workspace}>
+          {page}
+        </AppFrame>
+      )}
+      <Palette />
+      <ShortcutHelp />
+      <ConfirmHost />
+      <ToastHost />
+    </>
+  );
+}
+
+/** A failure on one page stays on that page and ends when another is opened. */
+function PageBoundary({ resetKey, children }: { readonly resetKey: string; readonly children: ReactNode }) {
+  const [componentStack, setComponentStack] = useState('');
+  return (
+    <ErrorBoundary
+      resetKeys={[resetKey]}
+      onError={(_error: unknown, info: ErrorInfo) => setComponentStack(info.componentStack ?? '')}
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <PageError error={error} componentStack={componentStack} onRetry={() => resetErrorBoundary()} />
+      )}
+    >
+      {children}
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { NotFound } from './not-found.tsx';
+import { Root } from './root.tsx';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('#renderer/features/guide/home-page.tsx'), 'HomePage'),
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('#renderer/features/workspace/start-page.tsx'), 'StartPage'),
+});
+
+const step = createRoute({
+  getParentRoute: () => root,
+  path: '/steps/$stepId',
+  component: lazyRouteComponent(() => import('#renderer/steps/step-page.tsx'), 'StepPage'),
+});
+
+/** `node` opens at one requirement, for links from elsewhere. */
+const requirements = createRoute({
+  getParentRoute: () => root,
+  path: '/requirements',
+  validateSearch: z.object({ node: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#renderer/features/guide/requirements-page.tsx'), 'RequirementsPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  component: lazyRouteComponent(
+    () => import('#renderer/features/organisation/organisation-page.tsx'),
+    'OrganisationPage',
+  ),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+/** `create` opens the dialog for a new system; `scope` shows only systems of that scope decision. */
+const systems = createRoute({
+  getParentRoute: () => root,
+  path: '/systems',
+  validateSearch: z.object({
+    create: z.boolean().optional().catch(undefined),
+    scope: z.enum(['undecided', 'inScope', 'outOfScope']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#renderer/features/systems/systems-page.tsx'), 'SystemsPage'),
+});
+
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/systems/$id',
+  component: lazyRouteComponent(() => import('#renderer/features/systems/system-page.tsx'), 'SystemPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('#renderer/features/imports/import-page.tsx'), 'ImportPage'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('#renderer/features/documents/documents-page.tsx'), 'DocumentsPage'),
+});
+
+/** `entity` shows only the entries of one record. */
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/trail',
+  validateSearch: z.object({ entity: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#renderer/features/trail/trail-page.tsx'), 'TrailPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    start,
+    step,
+    requirements,
+    organisation,
+    settings,
+    systems,
+    system,
+    importRoute,
+    documents,
+    trail,
+  ]),
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 50,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

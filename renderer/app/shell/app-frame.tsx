@@ -1,0 +1,152 @@
+import Box from '@mui/material/Box';
+import Drawer from '@mui/material/Drawer';
+import IconButton from '@mui/material/IconButton';
+import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useLocation } from '@tanstack/react-router';
+import { Menu } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { CoreBanner } from './core-banner.tsx';
+import { SaveIndicator } from './save-indicator.tsx';
+import { SearchButton } from './search-button.tsx';
+import { setShell, useShell } from './shell-state.ts';
+import { SideNav } from './side-nav.tsx';
+import { WorkspaceButton } from './workspace-button.tsx';
+
+const NAV_WIDTH = '15rem';
+
+export type AppFrameProps = { readonly workspace: WorkspaceInfo; readonly children: ReactNode };
+
+/** Navigation on the left, a thin bar above, the page beside it; the navigation becomes a drawer where it is narrow. */
+export function AppFrame({ workspace, children }: AppFrameProps) {
+  const { t } = useTranslation();
+  const narrow = useMediaQuery('(max-width: 899px)', { noSsr: true });
+  const navOpen = useShell((shell) => shell.navOpen);
+  const navigation = (
+    <>
+      <Box sx={{ p: 1, flex: 'none' }}>
+        <WorkspaceButton workspace={workspace} />
+      </Box>
+      <SideNav />
+    </>
+  );
+  return (
+    <Box sx={{ display: 'flex', height: '100vh' }}>
+      <SkipLink />
+      {narrow ? (
+        <Drawer
+          open={navOpen}
+          onClose={() => setShell({ navOpen: false })}
+          slotProps={{ paper: { sx: { width: NAV_WIDTH, maxWidth: '85vw', bgcolor: sunken } } }}
+        >
+          {navigation}
+        </Drawer>
+      ) : (
+        <Box
+          sx={{
+            display: 'flex',
+            flexDirection: 'column',
+            flex: 'none',
+            width: NAV_WIDTH,
+            borderRight: 1,
+            borderColor: 'divider',
+            bgcolor: sunken,
+          }}
+        >
+          {navigation}
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <Box
+          component="header"
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 2,
+            flex: 'none',
+            minHeight: '2.75rem',
+            px: { xs: 2, md: 4 },
+            borderBottom: 1,
+            borderColor: 'divider',
+          }}
+        >
+          {narrow && (
+            <IconButton aria-label={t('nav.open')} onClick={() => setShell({ navOpen: true })} sx={{ ml: -1 }}>
+              <Menu size="1.125rem" />
+            </IconButton>
+          )}
+          <SearchButton />
+          <Box sx={{ flex: 1 }} />
+          <SaveIndicator />
+        </Box>
+        <CoreBanner />
+        <Main>{children}</Main>
+      </Box>
+    </Box>
+  );
+}
+
+/** The page's landmark. A page change moves the focus to its heading, so that a screen reader says where one is. */
+export function Main({ children }: { readonly children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.scrollTo(0, 0);
+    // A lazily loaded page has its heading a moment later.
+    const timer = setTimeout(() => {
+      if (main.current === null || main.current.contains(document.activeElement)) return;
+      (main.current.querySelector<HTMLElement>('h1') ?? main.current).focus({ preventScroll: true });
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [pathname]);
+  return (
+    <Box
+      component="main"
+      id="content"
+      ref={main}
+      tabIndex={-1}
+      sx={{ flex: 1, minHeight: 0, overflow: 'auto', '&:focus-visible': { outline: 'none' } }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+export function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <SkipAnchor
+      href="#content"
+      onClick={(event) => {
+        // The address belongs to the router; only the focus shall move.
+        event.preventDefault();
+        document.getElementById('content')?.focus();
+      }}
+    >
+      {t('skipToContent')}
+    </SkipAnchor>
+  );
+}
+
+function sunken(theme: { palette: { tokens: { sunken: string } } }): string {
+  return theme.palette.tokens.sunken;
+}
+
+const SkipAnchor = styled('a')(({ theme }) => ({
+  position: 'fixed',
+  top: '0.5rem',
+  left: '0.5rem',
+  zIndex: theme.zIndex.tooltip,
+  padding: '0.5rem 0.875rem',
+  borderRadius: 6,
+  backgroundColor: theme.palette.tokens.accent,
+  color: theme.palette.tokens.onAccent,
+  fontWeight: 600,
+  transform: 'translateY(-200%)',
+  '&:focus': { transform: 'none' },
+}));

@@ -1,0 +1,60 @@
+import { fold, matchScore } from '#renderer/components/fold.ts';
+
+/** One line of the palette. `id` is stable, so that what was chosen lately can be found again. */
+export type PaletteItem = {
+  readonly id: string;
+  readonly group: 'navigation' | 'actions' | 'settings' | 'systems' | 'requirements';
+  readonly title: string;
+  /** Shown in the type of codes, and found by. */
+  readonly code: string;
+};
+
+const GROUPS = ['navigation', 'actions', 'systems', 'requirements', 'settings'] as const;
+/** Records are many; more than a handful is not a choice but a list, and lists have their own page. */
+const RECORD_LIMIT = 7;
+
+export type PaletteResult<I> = {
+  readonly groups: readonly { readonly group: PaletteItem['group'] | 'recent'; readonly items: readonly I[] }[];
+  /** Systems that fit too but are not shown. */
+  readonly moreSystems: number;
+};
+
+/**
+ * What the palette shows for a query: best fit first, and what was chosen lately before what was not. Without a query
+ * only recent items, pages and actions, since records would drown them.
+ */
+export function paletteResult<I extends PaletteItem>(
+  items: readonly I[],
+  query: string,
+  recentIds: readonly string[],
+): PaletteResult<I> {
+  if (fold(query).trim() === '') return withoutQuery(items, recentIds);
+  const recency = new Map(recentIds.map((id, index) => [id, recentIds.length - index]));
+  const hits = items
+    .map((item) => ({ item, score: matchScore(`${item.code} ${item.title}`.trim(), query) }))
+    .filter(({ score }) => score > 0)
+    .map(({ item, score }) => ({ item, score: Math.max(score, matchScore(item.title, query)) }));
+  hits.sort((a, b) => b.score - a.score || (recency.get(b.item.id) ?? 0) - (recency.get(a.item.id) ?? 0));
+  const groups = GROUPS.map((group) => {
+    const own = hits.filter(({ item }) => item.group === group);
+    const limit = group === 'systems' || group === 'requirements' ? RECORD_LIMIT : own.length;
+    return { group, best: own[0]?.score ?? 0, all: own.length, items: own.slice(0, limit).map(({ item }) => item) };
+  }).filter(({ items: own }) => own.length > 0);
+  groups.sort((a, b) => b.best - a.best);
+  const systems = groups.find(({ group }) => group === 'systems');
+  return {
+    groups: groups.map(({ group, items: own }) => ({ group, items: own })),
+    moreSystems: systems === undefined ? 0 : systems.all - systems.items.length,
+  };
+}
+
+function withoutQuery<I extends PaletteItem>(items: readonly I[], recentIds: readonly string[]): PaletteResult<I> {
+  const recent = recentIds.flatMap((id) => items.find((item) => item.id === id) ?? []).slice(0, 5);
+  const shown = new Set(recent.map(({ id }) => id));
+  const rest = (['navigation', 'actions', 'settings'] as const).map((group) => ({
+    group,
+    items: items.filter((item) => item.group === group && !shown.has(item.id)),
+  }));
+  const groups = [{ group: 'recent' as const, items: recent }, ...rest];
+  return { groups: groups.filter(({ items: own }) => own.length > 0), moreSystems: 0 };
+}

@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+
+type ShellState = {
+  readonly paletteOpen: boolean;
+  readonly shortcutsOpen: boolean;
+  /** The navigation as a drawer, in narrow windows. */
+  readonly navOpen: boolean;
+  readonly core: 'running' | 'lost' | 'failed';
+};
+
+export const useShell = create<ShellState>(() => ({
+  paletteOpen: false,
+  shortcutsOpen: false,
+  navOpen: false,
+  core: 'running',
+}));
+
+export function setShell(changes: Partial<ShellState>): void {
+  useShell.setState(changes);
+}

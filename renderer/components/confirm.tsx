@@ -1,0 +1,73 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+
+export type Question = {
+  readonly title: string;
+  /** What happens, and whether it can be taken back. */
+  readonly text: string;
+  /** The verb on the button, such as "Archive 3 systems". */
+  readonly confirmLabel: string;
+  readonly tone?: 'normal' | 'problem';
+};
+
+type Asked = Question & { readonly answer: (yes: boolean) => void };
+
+const useQuestion = create<{ readonly asked: Asked | null; readonly open: boolean }>(() => ({
+  asked: null,
+  open: false,
+}));
+
+/** Asks before something that is not easily taken back; resolves to whether the person agreed. */
+export function confirmAction(question: Question): Promise<boolean> {
+  useQuestion.getState().asked?.answer(false);
+  return new Promise((resolve) => {
+    useQuestion.setState({ asked: { ...question, answer: resolve }, open: true });
+  });
+}
+
+/** Stands once in the app's frame and shows whatever {@link confirmAction} asks. */
+export function ConfirmHost() {
+  const { t } = useTranslation();
+  const { asked, open } = useQuestion();
+  const titleId = useId();
+  const textId = useId();
+  function settle(yes: boolean): void {
+    asked?.answer(yes);
+    useQuestion.setState({ open: false });
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={() => settle(false)}
+      aria-labelledby={titleId}
+      aria-describedby={textId}
+      maxWidth="xs"
+      fullWidth
+    >
+      <DialogTitle id={titleId}>{asked?.title}</DialogTitle>
+      <DialogContent>
+        <DialogContentText id={textId} sx={{ color: 'text.primary' }}>
+          {asked?.text}
+        </DialogContentText>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={() => settle(false)}>{t('actions.cancel')}</Button>
+        <Button
+          variant="contained"
+          color={asked?.tone === 'problem' ? 'error' : 'primary'}
+          onClick={() => settle(true)}
+          autoFocus
+        >
+          {asked?.confirmLabel}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

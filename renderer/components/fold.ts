@@ -1,0 +1,47 @@
+/** Lower case without accents, so that "Übung" is found by "ubung" and "łódź" by "lodz". */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[łøđðþßæœı]/g, (letter) => LETTERS[letter] ?? letter);
+}
+
+/** Letters that Unicode does not decompose. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** Whether every word of the query occurs in the text, whatever the accents, case and order. */
+export function matchesWords(text: string, query: string): boolean {
+  const folded = fold(text);
+  return words(query).every((word) => folded.includes(word));
+}
+
+/**
+ * How well the query fits, higher is better, 0 not at all: the whole text, its start, the starts of words, anywhere.
+ * Every word of the query must occur.
+ */
+export function matchScore(text: string, query: string): number {
+  const folded = fold(text);
+  const wanted = words(query);
+  if (wanted.length === 0) return 1;
+  if (!wanted.every((word) => folded.includes(word))) return 0;
+  const whole = wanted.join(' ');
+  if (folded === whole) return 5;
+  if (folded.startsWith(whole)) return 4;
+  const starts = folded.split(/[^\p{L}\p{N}.]+/u);
+  return wanted.every((word) => starts.some((start) => start.startsWith(word))) ? 3 : 2;
+}
+
+function words(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean);
+}

@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import { flushDrafts } from '#renderer/components/save-state.ts';
+import { request } from '#renderer/host/api.ts';
+import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+
+/** Asks where the new workspace shall lie and makes it; null when the person changes their mind. */
+export async function createWorkspace(organisationName: string): Promise<WorkspaceInfo | null> {
+  const file = await pickFile('newWorkspace', `${organisationName.trim()}.aims`);
+  if (file === null) return null;
+  await flushDrafts();
+  return request('workspace.create', { path: file.grant, organisationName: organisationName.trim(), sample: false });
+}
+
+export async function createSampleWorkspace(): Promise<WorkspaceInfo | null> {
+  const name = i18next.t('workspace:sample.fileName');
+  const file = await pickFile('newWorkspace', `${name}.aims`);
+  if (file === null) return null;
+  await flushDrafts();
+  return request('workspace.create', { path: file.grant, organisationName: name, sample: true });
+}
+
+export async function openWorkspace(): Promise<WorkspaceInfo | null> {
+  const file = await pickFile('openWorkspace', '');
+  return file === null ? null : openChosen(file);
+}
+
+export async function openChosen(file: ChosenFile): Promise<WorkspaceInfo> {
+  await flushDrafts();
+  return request('workspace.open', { path: file.grant });
+}
+
+export async function openRecent(id: string): Promise<WorkspaceInfo> {
+  await flushDrafts();
+  return request('workspace.openRecent', { id });
+}
+
+export async function closeWorkspace(): Promise<void> {
+  await flushDrafts();
+  await request('workspace.close', {});
+}
