@@ -5,6 +5,18 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modules, root } from './paths.mjs';
 
+/** Programs in groups of their own, which a Ctrl-C in the terminal does not reach by itself. */
+const running = new Set();
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.once(signal, () => {
+    for (const child of running) endGroup(child);
+    process.exit(code);
+  });
+}
+
 /**
  * Runs a program to its end and collects what it says. Never throws: a program that cannot be started ends with code
  * 127 and its error as text.
@@ -27,6 +39,7 @@ export function run(command, args, options = {}) {
       detached: options.timeoutMs !== undefined && platform() !== 'win32',
       signal: options.signal,
     });
+    if (options.timeoutMs !== undefined) running.add(child);
     const timer =
       options.timeoutMs === undefined
         ? undefined
@@ -48,6 +61,7 @@ export function run(command, args, options = {}) {
       if (ended) return;
       ended = true;
       clearTimeout(timer);
+      running.delete(child);
       resolve({ code, stdout, stderr, timedOut });
     };
     child.on('error', (error) => {
@@ -62,10 +76,10 @@ export function run(command, args, options = {}) {
 export function runAttached(command, args, env = process.env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: process.cwd(), env, stdio: 'inherit' });
+    // The terminal tells the program itself of a Ctrl-C; this process waits for how it ends.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        if (signal !== 'SIGINT') child.kill(signal);
-      });
+      process.removeAllListeners(signal);
+      process.on(signal, () => (signal === 'SIGINT' ? undefined : child.kill(signal)));
     }
     child.on('error', (error) => {
       process.stderr.write(`${command} could not be started: ${error.message}\n`);
@@ -75,7 +89,7 @@ export function runAttached(command, args, env = process.env) {
   });
 }
 
-export function endGroup(child) {
+function endGroup(child) {
   try {
     if (platform() === 'win32') child.kill();
     else process.kill(-child.pid, 'SIGKILL');

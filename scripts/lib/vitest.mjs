@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { modules, node24, root } from './paths.mjs';
+import { run, toolEnvironment } from './run.mjs';
+
+/** Far beyond what any stage takes: a hanging test must not hang the machine that runs it. */
+const LONGEST_RUN_MS = 20 * 60_000;
+const SHOWN_LINES = 25;
+
+/**
+ * Runs one project of vitest.config.ts and counts what its report says.
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, details: string[],
+ *           folders: Map<string, { passed: number, failed: number, skipped: number }> }>}
+ */
+export async function runVitest(project, env, { longestMs = LONGEST_RUN_MS } = {}) {
+  const report = join(root, '.cache', 'reports', `${project}.json`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const cli = join(modules, 'vitest', 'vitest.mjs');
+  const args = [
+    cli,
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const result = await run(node24, [...args, '--no-color', '--passWithNoTests'], {
+    env: toolEnvironment({ NO_COLOR: '1', ...env }),
+    timeoutMs: longestMs,
+  });
+  const said = `${result.stdout}\n${result.stderr}`;
+  writeFileSync(report.replace(/json$/, 'log'), said);
+  const counted = countReport(report);
+  if (result.timedOut) fail(counted, `did not end within ${longestMs / 60_000} minutes`, said);
+  else if (counted.passed + counted.failed + counted.skipped === 0) fail(counted, 'ran no test', said);
+  else if (result.code !== 0 && counted.failed === 0) fail(counted, `vitest ended with code ${result.code}`, said);
+  return counted;
+}
+
+function fail(counted, sentence, output) {
+  counted.failed += 1;
+  counted.details.push(sentence, ...output.trim().split('\n').slice(-SHOWN_LINES));
+}
+
+function countReport(path) {
+  const counted = { passed: 0, failed: 0, skipped: 0, details: [], folders: new Map() };
+  for (const file of readReport(path).testResults) {
+    const name = relative(root, file.name).split(sep).join('/');
+    const folder = counted.folders.get(name.split('/')[1]) ?? { passed: 0, failed: 0, skipped: 0 };
+    counted.folders.set(name.split('/')[1], folder);
+    const add = (kind) => {
+      counted[kind] += 1;
+      folder[kind] += 1;
+    };
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') add('passed');
+      else if (test.status === 'failed') {
+        add('failed');
+        counted.details.push(`failed: ${name}: ${test.fullName}`, ...firstLines(test.failureMessages.join('\n')));
+      } else {
+        add('skipped');
+        counted.details.push(`skipped: ${name}: ${test.fullName}`);
+      }
+    }
+    // A file that could not be loaded has a message and no tests.
+    if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
+      add('failed');
+      counted.details.push(`failed: ${name}`, ...firstLines(file.message));
+    }
+  }
+  return counted;
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return { testResults: [] };
+  }
+}
+
+function firstLines(text) {
+  return text
+    .split('\n')
+    .slice(0, SHOWN_LINES)
+    .map((line) => `  ${line}`);
+}

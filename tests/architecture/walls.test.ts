@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findViolations, LAYERS } from './layers.ts';
+import { ROOT, readSources } from './source-files.ts';
+
+const aliases = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).imports as Record<string, string>;
+
+function violationsOf(file: string, source: string): string[] {
+  return findViolations(new Map([[file, source]]), aliases);
+}
+
+describe('the walls between the layers', () => {
+  test('hold for every import of every source file', () => {
+    const sources = readSources();
+    expect(sources.size).toBeGreaterThan(50);
+    expect(findViolations(sources, aliases)).toEqual([]);
+  });
+
+  test('stand around every folder of sources', () => {
+    const folders = fs
+      .readdirSync(path.join(ROOT, 'electron'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `electron/${entry.name}`);
+    for (const folder of [...folders, 'shared', 'db', 'renderer']) {
+      expect(LAYERS.map((layer) => layer.folder)).toContain(folder);
+    }
+  });
+});
+
+describe('a planted violation is found', () => {
+  test.each([
+    ['electron in the core', 'electron/core/planted.ts', "import { app } from 'electron';"],
+    ['a type of electron in the core', 'electron/core/planted.ts', "import type { App } from 'electron';"],
+    ['electron loaded late in the core', 'electron/core/planted.ts', "export const late = () => import('electron');"],
+    ['electron as an inline type in a service', 'electron/core/services/planted.ts', "let x: import('electron').App;"],
+    ['electron required in documents', 'electron/documents/planted.ts', "const e = require('electron');"],
+    ['node:fs in the page', 'renderer/app/planted.ts', "import fs from 'node:fs';"],
+    ['fs without its prefix in the page', 'renderer/app/planted.tsx', "import { readFileSync } from 'fs';"],
+    ['node:crypto in shared', 'shared/rules/planted.ts', "export { createHash } from 'node:crypto';"],
+    ['the core in the page', 'renderer/host/planted.ts', "import { startCore } from '#core/core.ts';"],
+    ['the database in the page, by a relative path', 'renderer/app/planted.ts', "import '../../db/open.ts';"],
+    ['the database in documents', 'electron/documents/planted.ts', "import { tables } from '#db/schema/tables.ts';"],
+    ['the database in a host', 'electron/cli/planted.ts', "import '#db/open.ts';"],
+    ['a host in the core', 'electron/core/planted.ts', "import '../desktop/main.ts';"],
+    ['the page in the desktop', 'electron/desktop/planted.ts', "import '#renderer/host/bridge.ts';"],
+    [
+      'the contract loaded by the preload',
+      'electron/desktop/preload.ts',
+      "import { routes } from '#shared/contract/registry.ts';",
+    ],
+    ['a sibling feature', 'renderer/features/systems/planted.ts', "import '../documents/list.ts';"],
+    ['a feature from a component', 'renderer/components/planted.ts', "import '../features/systems/list.ts';"],
+    ['an unlisted package in shared', 'shared/planted.ts', "import { parse } from 'yaml';"],
+    ['a test helper in a source', 'db/planted.ts', "import '../tests/fixtures/make.ts';"],
+    ['a script in a source', 'electron/core/planted.ts', "import '../../scripts/lib/paths.mjs';"],
+    [
+      'files of another layer by a glob',
+      'renderer/app/planted.ts',
+      "export const all = import.meta.glob('../../db/*.ts');",
+    ],
+  ])('%s', (_name, file, source) => {
+    expect(violationsOf(file, source)).toHaveLength(1);
+  });
+
+  test('and what is allowed is not', () => {
+    expect(
+      violationsOf('electron/desktop/planted.ts', "import { app } from 'electron'; import '#core/protocol.ts';"),
+    ).toEqual([]);
+    expect(violationsOf('electron/core/planted.ts', "import fs from 'node:fs'; import '#db/open.ts';")).toEqual([]);
+    expect(
+      violationsOf('renderer/app/planted.tsx', "import Box from '@mui/material/Box'; import '../host/bridge.ts';"),
+    ).toEqual([]);
+    expect(
+      violationsOf('electron/desktop/preload.ts', "import type { Result } from '#shared/contract/define.ts';"),
+    ).toEqual([]);
+  });
+});
