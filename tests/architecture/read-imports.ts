@@ -1,4 +1,4 @@
-import { parseSync } from 'vite';
+import { type Node, parse, visit } from './syntax.ts';
 
 export type Import = {
   readonly specifier: string;
@@ -6,14 +6,10 @@ export type Import = {
   readonly typeOnly: boolean;
 };
 
-type Node = { readonly type: string; readonly [key: string]: unknown };
-
 /** Every module that a file names: static, dynamic, of types, `require` and the bundler's glob alike. */
 export function readImports(path: string, source: string): Import[] {
-  const { program, errors } = parseSync(path, source, { lang: path.endsWith('.tsx') ? 'tsx' : 'ts' });
-  if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`);
   const found: Import[] = [];
-  visit(program as unknown as Node, (node) => found.push(...importsOf(node)));
+  visit(parse(path, source), (node) => found.push(...importsOf(node)));
   return found;
 }
 
@@ -63,12 +59,4 @@ function asImport(node: unknown, typeOnly: boolean): Import[] {
   const literal = (node as Node | null | undefined)?.type === 'TSLiteralType' ? (node as Node).literal : node;
   const value = (literal as Node | null | undefined)?.value;
   return typeof value === 'string' ? [{ specifier: value, typeOnly }] : [];
-}
-
-function visit(value: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(value)) for (const item of value) visit(item, see);
-  else if (typeof value === 'object' && value !== null) {
-    if (typeof (value as Node).type === 'string') see(value as Node);
-    for (const child of Object.values(value)) visit(child, see);
-  }
 }
