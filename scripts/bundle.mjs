@@ -10,7 +10,6 @@ const ENTRIES = {
   core: 'electron/core/core-process.ts',
   worker: 'electron/core/jobs/worker.ts',
   cli: 'electron/cli/main.ts',
-  browser: 'electron/browser/main.ts',
 };
 /** What stays a package of its own: native code, fonts and data files read from its folder, and the host itself. */
 const EXTERNAL = ['electron', /^electron\//, 'better-sqlite3', 'pdfmake', /^pdfmake\//];

@@ -16,7 +16,7 @@ await runCommand(async () => {
   const electron = await chooseElectron();
   if (electron.path === undefined) {
     process.stderr.write(`${electron.reason}: the app is served to a browser instead.\n`);
-    return runAttached(node24, [join(outNode, 'browser.mjs'), ...files]);
+    return runAttached(node24, [join(outNode, 'cli.mjs'), 'serve', ...files]);
   }
   const switches = electron.standIn && isRoot ? ['--no-sandbox'] : [];
   return runAttached(electron.path, [...switches, root, ...files], { ...process.env, AI_GUARD_NODE: node24 });
