@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'importNoTable',
   'importNoName',
   'importColumnUnknown',
+  'importColumnTwice',
   'importFieldUnknown',
   'documentUnknown',
   'documentFormat',

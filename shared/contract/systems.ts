@@ -26,7 +26,10 @@ export const systemRow = aiSystem
   });
 export type SystemRow = z.infer<typeof systemRow>;
 
-/** Where a column's values go. `''` keeps the column with the system without a field of its own. */
+/**
+ * By field (or `externalId`, the identifier in the inventory), the heading of the column its values come from. `''`
+ * leaves the field without a column. Fields not named are recognised; columns without a field are kept with the system.
+ */
 const mapping = z.record(z.string(), z.string());
 
 export const IMPORT_FATES = ['new', 'update', 'unchanged', 'refused'] as const;
