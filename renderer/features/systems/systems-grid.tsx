@@ -1,0 +1,181 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GridHead } from './grid-head.tsx';
+import { ROW_REM, Scroller, Sizer } from './grid-parts.ts';
+import { GridRow, rowElementId } from './grid-row.tsx';
+import { type ListRow, SHOWN_COLUMNS } from './list-columns.tsx';
+import { useSystemList } from './list-store.ts';
+import type { ListTable } from './use-list-table.ts';
+
+type SystemsGridProps = {
+  readonly table: ListTable;
+  readonly gridRef: RefObject<HTMLDivElement | null>;
+  readonly onOpen: (id: string) => void;
+  readonly onArchive: () => void;
+};
+
+/** Rows drawn above and below the view, so that a quick scroll does not show paper. */
+const OVERSCAN = 8;
+
+/**
+ * The list as a grid of rows: the grid holds the focus and points at the active row, so that only the rows in view
+ * need to exist. Keys: arrows, Home, End, PageUp and PageDown move (with Shift they mark), Enter opens, Space marks,
+ * Ctrl+A marks all, Escape none, Delete archives.
+ */
+export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridProps) {
+  const { t } = useTranslation('systems');
+  const { rows } = table.getRowModel();
+  const activeId = useSystemList((state) => state.activeId);
+  const selection = useSystemList((state) => state.selection);
+  const activeIndex = Math.max(0, activeId === null ? 0 : rows.findIndex((row) => row.id === activeId));
+  const [rowHeight] = useState(() => ROW_REM * rootFontSize());
+  const rangeExtractor = useCallback(
+    (range: Range) => withIndex(defaultRangeExtractor(range), Math.min(activeIndex, range.count - 1)),
+    [activeIndex],
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => gridRef.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: OVERSCAN,
+    rangeExtractor,
+    initialOffset: () => useSystemList.getState().scrollOffset,
+    // The frozen heading lies over the first row's height.
+    paddingStart: rowHeight,
+    scrollPaddingStart: rowHeight,
+  });
+  useScrollMemory(gridRef);
+
+  const mark = useCallback(
+    (from: number, to: number) => {
+      const between = rowsOf(table).slice(Math.min(from, to), Math.max(from, to) + 1);
+      table.setRowSelection((marked) => ({ ...marked, ...Object.fromEntries(between.map(({ id }) => [id, true])) }));
+    },
+    [table],
+  );
+
+  // Kept in a ref, so that the memoised rows do not change with every move of the active one.
+  const click = useRef<(event: MouseEvent<HTMLElement>, row: ListRow) => void>(() => {});
+  useEffect(() => {
+    click.current = (event, row) => {
+      const index = rows.indexOf(row);
+      useSystemList.setState({ activeId: row.id });
+      const onMark = event.target instanceof Element && event.target.closest('.mark') !== null;
+      if (event.shiftKey) mark(activeIndex, index);
+      else if (onMark || event.ctrlKey || event.metaKey) row.toggleSelected();
+      else onOpen(row.id);
+    };
+  });
+  const handleClick = useCallback((event: MouseEvent<HTMLElement>, row: ListRow) => click.current(event, row), []);
+
+  function handleKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const active = rows[activeIndex];
+    if (event.target !== event.currentTarget || event.altKey || active === undefined) return;
+    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
+    const withCtrl = event.ctrlKey || event.metaKey;
+    const target = targetOf(event.key, activeIndex, page, rows.length);
+    if (target !== null) {
+      if (event.shiftKey) mark(activeIndex, target);
+      useSystemList.setState({ activeId: rows[target]?.id ?? null });
+      virtualizer.scrollToIndex(target);
+    } else if (event.key === 'a' && withCtrl) table.toggleAllRowsSelected(true);
+    else if (withCtrl) return;
+    else if (event.key === 'Enter') onOpen(active.id);
+    else if (event.key === ' ') active.toggleSelected();
+    else if (event.key === 'Delete') onArchive();
+    else if (event.key === 'Escape') table.resetRowSelection(true);
+    else return;
+    event.preventDefault();
+  }
+
+  const active = rows[activeIndex];
+  return (
+    <Scroller
+      ref={gridRef}
+      role="grid"
+      tabIndex={0}
+      aria-label={t('list.gridLabel')}
+      aria-description={t('list.keys')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={SHOWN_COLUMNS.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={active === undefined ? undefined : rowElementId(active.id)}
+      onKeyDown={handleKeyDown}
+    >
+      <Sizer role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        <GridHead table={table} />
+        <div role="rowgroup">
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <GridRow
+                key={row.id}
+                row={row}
+                index={index}
+                start={start}
+                active={index === activeIndex}
+                selected={selection[row.id] === true}
+                onClick={handleClick}
+              />
+            );
+          })}
+        </div>
+      </Sizer>
+    </Scroller>
+  );
+}
+
+/** Where a key moves the active row to; null for keys that do not move it. */
+export function targetOf(key: string, index: number, page: number, count: number): number | null {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
+}
+
+/** The indexes to draw with one more among them: the grid points at the active row, so it must exist even off view. */
+export function withIndex(indexes: readonly number[], index: number): number[] {
+  if (index < 0 || indexes.includes(index)) return [...indexes];
+  return [...indexes, index].sort((a, b) => a - b);
+}
+
+function rowsOf(table: ListTable): readonly ListRow[] {
+  return table.getRowModel().rows;
+}
+
+/** Notes where the list stands when it is left, and goes to its top when filters or sorting change. */
+function useScrollMemory(gridRef: RefObject<HTMLDivElement | null>): void {
+  const filters = useSystemList((state) => state.filters);
+  const sorting = useSystemList((state) => state.sorting);
+  const known = useRef({ filters, sorting });
+  useEffect(() => {
+    const grid = gridRef.current;
+    if (known.current.filters !== filters || known.current.sorting !== sorting) grid?.scrollTo({ top: 0 });
+    known.current = { filters, sorting };
+  }, [gridRef, filters, sorting]);
+  useEffect(() => {
+    const grid = gridRef.current;
+    if (grid === null) return;
+    let offset = useSystemList.getState().scrollOffset;
+    const note = () => {
+      offset = grid.scrollTop;
+    };
+    grid.addEventListener('scroll', note, { passive: true });
+    return () => {
+      grid.removeEventListener('scroll', note);
+      useSystemList.setState({ scrollOffset: offset });
+    };
+  }, [gridRef]);
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}

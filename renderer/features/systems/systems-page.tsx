@@ -1,0 +1,194 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Bot, Import, Plus, SearchX } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '#renderer/app/workspace.ts';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { formatNumber } from '#renderer/components/format.ts';
+import { LinkButton } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { useRoute } from '#renderer/host/api.ts';
+import type { SystemRow } from '#shared/contract/systems.ts';
+import { ListFilters } from './list-filters.tsx';
+import { NO_FILTERS } from './list-model.ts';
+import { ListStatus } from './list-status.tsx';
+import { enterWorkspace, setFilters, useSystemList } from './list-store.ts';
+import { NewSystemDialog } from './new-system-dialog.tsx';
+import { SystemsGrid } from './systems-grid.tsx';
+import { useArchive } from './use-archive.ts';
+import { useListTable } from './use-list-table.ts';
+
+/** The inventory: every AI system, made for ten thousand of them. */
+export function SystemsPage() {
+  const { t } = useTranslation('systems');
+  const navigate = useNavigate();
+  const systems = useRoute('systems.list', {});
+  const { create = false, scope } = useSearch({ from: '/systems' });
+  const workspaceId = useWorkspace()?.id ?? null;
+  useState(() => enterWorkspace(workspaceId));
+  useEffect(() => {
+    if (scope === undefined) return;
+    setFilters({ ...NO_FILTERS, scope });
+    void navigate({ to: '/systems', replace: true });
+  }, [scope, navigate]);
+  const setCreating = useCallback(
+    (open: boolean) => void navigate({ to: '/systems', search: open ? { create: true } : {}, replace: true }),
+    [navigate],
+  );
+  return (
+    <Page width="full" fill>
+      <PageHeader
+        title={t('title')}
+        description={t('list.description')}
+        actions={
+          <>
+            <LinkButton to="/import" variant="outlined" startIcon={<Import aria-hidden="true" />}>
+              {t('list.import')}
+            </LinkButton>
+            <Button variant="contained" startIcon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+              {t('list.new')}
+            </Button>
+          </>
+        }
+      />
+      <QueryView query={systems}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <NoSystems onCreate={() => setCreating(true)} />
+          ) : (
+            <SystemsList systems={rows} onCreate={() => setCreating(true)} />
+          )
+        }
+      </QueryView>
+      <NewSystemDialog
+        open={create}
+        onClose={() => setCreating(false)}
+        onCreated={(id) => void navigate({ to: '/systems/$id', params: { id } })}
+      />
+    </Page>
+  );
+}
+
+function NoSystems({ onCreate }: { readonly onCreate: () => void }) {
+  const { t } = useTranslation('systems');
+  useListKeys({ onCreate });
+  return (
+    <EmptyState
+      icon={Bot}
+      title={t('list.empty.title')}
+      text={
+        <>
+          {t('list.empty.text')} {t('list.empty.sample')}
+        </>
+      }
+      actions={
+        <>
+          <Button variant="contained" startIcon={<Plus aria-hidden="true" />} onClick={onCreate}>
+            {t('list.new')}
+          </Button>
+          <LinkButton to="/import" variant="outlined" startIcon={<Import aria-hidden="true" />}>
+            {t('list.empty.import')}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+type SystemsListProps = { readonly systems: readonly SystemRow[]; readonly onCreate: () => void };
+
+function SystemsList({ systems, onCreate }: SystemsListProps) {
+  const { t, i18n } = useTranslation('systems');
+  const navigate = useNavigate();
+  const archive = useArchive();
+  const table = useListTable(systems);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const { rows } = table.getRowModel();
+  const selection = useSystemList((state) => state.selection);
+  const marked = Object.keys(selection);
+  const shownMarked = marked.length === 0 ? 0 : rows.filter((row) => selection[row.id] === true).length;
+
+  useListKeys({ onCreate, onSearch: () => searchRef.current?.select() });
+  useEffect(() => {
+    // Back from a system: the keyboard goes on where it left the list.
+    if (useSystemList.getState().activeId !== null) gridRef.current?.focus({ preventScroll: true });
+  }, []);
+
+  const handleOpen = useCallback(
+    (id: string) => {
+      useSystemList.setState({ activeId: id, order: table.getRowModel().rows.map((row) => row.id) });
+      void navigate({ to: '/systems/$id', params: { id } });
+    },
+    [navigate, table],
+  );
+
+  async function handleArchive(archived: boolean): Promise<void> {
+    const { activeId } = useSystemList.getState();
+    const index = Math.max(
+      0,
+      rows.findIndex((row) => row.id === activeId),
+    );
+    const active = rows[index];
+    const ids = marked.length > 0 ? marked : active === undefined ? [] : [active.id];
+    // The next row that stays takes over, so that Delete can be pressed again.
+    const next =
+      rows.slice(index).find((row) => !ids.includes(row.id)) ?? rows.findLast((row) => !ids.includes(row.id));
+    await archive(ids, archived);
+    useSystemList.setState({ selection: {}, activeId: next?.id ?? null });
+  }
+
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 0.5 }}>
+      <ListFilters searchRef={searchRef} onEnterList={() => gridRef.current?.focus()} />
+      <ListStatus
+        shown={rows.length}
+        total={systems.length}
+        selected={marked.length}
+        hidden={marked.length - shownMarked}
+        onArchive={() => void handleArchive(true)}
+        onRestore={() => void handleArchive(false)}
+        onClear={() => table.resetRowSelection(true)}
+      />
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={SearchX}
+          title={t('list.noMatch.title')}
+          text={t('list.noMatch.text', { total: formatNumber(systems.length, i18n.language) })}
+          actions={
+            <Button variant="outlined" onClick={() => setFilters(NO_FILTERS)}>
+              {t('list.clearFilters')}
+            </Button>
+          }
+        />
+      ) : (
+        <SystemsGrid table={table} gridRef={gridRef} onOpen={handleOpen} onArchive={() => void handleArchive(true)} />
+      )}
+    </Box>
+  );
+}
+
+/** The page's single keys: `/` for the filter and N for a new system, unless text is being written. */
+function useListKeys({ onCreate, onSearch }: { readonly onCreate: () => void; readonly onSearch?: () => void }): void {
+  const handlers = useRef({ onCreate, onSearch });
+  useEffect(() => {
+    handlers.current = { onCreate, onSearch };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const { target } = event;
+      const writing =
+        target instanceof HTMLElement && target.closest('input:not([type="checkbox"]), textarea, [role="dialog"]');
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || writing) return;
+      if (event.key === '/') handlers.current.onSearch?.();
+      else if (event.key === 'n') handlers.current.onCreate();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
