@@ -2,7 +2,7 @@ import './lib/guard.mjs';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { withLock } from './lib/lock.mjs';
 import { modules, node24, root } from './lib/paths.mjs';
 import { isMain, npmCommand, run, runCommand } from './lib/run.mjs';
@@ -66,12 +66,14 @@ async function installPackages() {
   const started = Date.now();
   process.stderr.write('Installing the packages of the lock file; once, it takes a minute or two.\n');
   const npm = npmCommand();
-  // On Windows a running program cannot be removed, so a set-up that runs on the Node it replaces must not clear it away.
-  const verb = platform() === 'win32' && process.execPath.startsWith(modules + sep) ? 'install' : 'ci';
+  // What a cut-short installation left is no ground to build on; npm writes its own list last.
+  if (!existsSync(join(modules, '.package-lock.json'))) rmSync(modules, { recursive: true, force: true });
+  // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which a partial mirror of the registry
+  // does not have. `--no-save` keeps the lock file as it is.
   const retries = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
   const result = await run(
     npm.command,
-    [...npm.args, verb, '--no-fund', '--no-audit', '--loglevel=error', ...retries],
+    [...npm.args, 'install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error', ...retries],
     {
       env: installEnvironment(),
     },
@@ -98,7 +100,7 @@ function installTrouble({ code, stdout, stderr }) {
   if (NETWORK_TROUBLE.test(said)) {
     return 'The packages could not be installed: the npm registry cannot be reached; connect to a network and start again.';
   }
-  const line = said.split('\n').find((text) => /npm (error|ERR!)/.test(text) && !/code |errno|syscall/.test(text));
+  const line = said.split('\n').find((text) => /npm (error|ERR!) (?!code |errno|syscall)./.test(text));
   return `The packages could not be installed; npm says: ${(line ?? said.trim().split('\n')[0] ?? '').replace(/^npm (error|ERR!)\s*/, '')}`;
 }
 

@@ -87,6 +87,16 @@ describe('habits of the house', () => {
     expect(entries.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
   });
 
+  test('the lock file answers to package.json', () => {
+    type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+    const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;
+    const lock = JSON.parse(fs.readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: { '': Manifest };
+    };
+    expect(lock.packages[''].dependencies).toEqual(manifest.dependencies);
+    expect(lock.packages[''].devDependencies).toEqual(manifest.devDependencies);
+  });
+
   test('package.json pins every package to one version', () => {
     const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>;
