@@ -41,11 +41,7 @@ export function createWorkspaceFile(
   environment: Environment,
   fill: (file: WorkspaceFile) => void,
 ): WorkspaceFile {
-  if (!target.toLowerCase().endsWith(WORKSPACE_SUFFIX)) throw new AppError('workspaceName', fileParams(target));
-  const folder = path.dirname(target);
-  if (!fs.existsSync(folder)) throw new AppError('folderMissing', fileParams(target));
-  if (fs.existsSync(target)) throw new AppError('fileExists', fileParams(target));
-  const draft = path.join(folder, `.${path.basename(target)}.${environment.newId()}.new`);
+  const draft = draftFor(target, environment);
   try {
     const file = connect(draft, environment);
     try {
@@ -55,20 +51,30 @@ export function createWorkspaceFile(
     } finally {
       file.connection.close();
     }
-    // link, unlike rename, never replaces a file that appeared meanwhile; some file systems do not have it.
-    try {
-      fs.linkSync(draft, target);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-      fs.renameSync(draft, target);
-    }
-    syncFolder(folder);
+    publish(draft, target);
   } catch (error) {
     throw fileError(error, target);
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(`${draft}${suffix}`, { force: true });
+    removeDraft(draft);
   }
   return openWorkspaceFile(target, migrationsFolder, environment);
+}
+
+/**
+ * Copies an open workspace, as it stands, to a new file that appears only when it is complete.
+ *
+ * @throws AppError fileExists, folderMissing, folderReadOnly, diskFull, workspaceName
+ */
+export async function copyWorkspaceFile(file: WorkspaceFile, target: string): Promise<void> {
+  const draft = draftFor(target, file.environment);
+  try {
+    await file.connection.backup(draft);
+    publish(draft, target);
+  } catch (error) {
+    throw fileError(error, target);
+  } finally {
+    removeDraft(draft);
+  }
 }
 
 /**
@@ -155,6 +161,30 @@ function refuseDamaged(file: WorkspaceFile): void {
   if (fs.statSync(file.path).size > FULL_CHECK_LIMIT) return;
   const answer = file.connection.pragma('quick_check(1)', { simple: true });
   if (answer !== 'ok') throw new AppError('workspaceDamaged', fileParams(file.path));
+}
+
+/** Where a new file is made before it gets its name. */
+function draftFor(target: string, environment: Environment): string {
+  const params = fileParams(target);
+  if (!target.toLowerCase().endsWith(WORKSPACE_SUFFIX)) throw new AppError('workspaceName', params);
+  if (!fs.existsSync(params.folder)) throw new AppError('folderMissing', params);
+  if (fs.existsSync(target)) throw new AppError('fileExists', params);
+  return path.join(params.folder, `.${params.name}.${environment.newId()}.new`);
+}
+
+function publish(draft: string, target: string): void {
+  // link, unlike rename, never replaces a file that appeared meanwhile; some file systems do not have it.
+  try {
+    fs.linkSync(draft, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    fs.renameSync(draft, target);
+  }
+  syncFolder(path.dirname(target));
+}
+
+function removeDraft(draft: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(`${draft}${suffix}`, { force: true });
 }
 
 function syncFolder(folder: string): void {

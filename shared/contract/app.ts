@@ -18,7 +18,14 @@ export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 'normal', language: 'en', actor: '' };
 
 /** What the user picks or names a file for; the host words its dialog after it. */
-export const PICK_PURPOSES = ['openWorkspace', 'newWorkspace', 'importTable', 'exportDocument', 'exportPack'] as const;
+export const PICK_PURPOSES = [
+  'openWorkspace',
+  'newWorkspace',
+  'saveCopy',
+  'importTable',
+  'exportDocument',
+  'exportPack',
+] as const;
 export type PickPurpose = (typeof PICK_PURPOSES)[number];
 
 export const appRoutes = {

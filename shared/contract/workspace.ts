@@ -44,6 +44,13 @@ export const workspaceRoutes = {
   }),
   'workspace.openRecent': defineRoute({ kind: 'shell', input: z.object({ id }), output: workspaceInfo }),
   'workspace.close': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
+  /** Writes the workspace as it stands now to a new file; the open one stays open. */
+  'workspace.saveCopy': defineRoute({
+    kind: 'query',
+    input: z.object({ path: z.string().min(1) }),
+    output: z.object({ location: z.string() }),
+    files: ['path'],
+  }),
   'workspace.current': defineRoute({
     kind: 'query',
     input: z.object({}),

@@ -1,13 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileParams } from '#db/errors.ts';
-import { closeWorkspaceFile, createWorkspaceFile, openWorkspaceFile, readDb, type WorkspaceFile } from '#db/open.ts';
+import {
+  closeWorkspaceFile,
+  copyWorkspaceFile,
+  createWorkspaceFile,
+  openWorkspaceFile,
+  readDb,
+  type WorkspaceFile,
+} from '#db/open.ts';
 import { workspace as workspaceTable } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
-import { actorOf, type Core } from '../core.ts';
+import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../dispatch.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { readOrganisation } from './organisation.ts';
@@ -17,6 +24,7 @@ export const workspaceHandlers: HandlersFor<
   | 'workspace.open'
   | 'workspace.openRecent'
   | 'workspace.close'
+  | 'workspace.saveCopy'
   | 'workspace.current'
   | 'recent.list'
   | 'recent.forget'
@@ -38,6 +46,11 @@ export const workspaceHandlers: HandlersFor<
     closeWorkspace(core);
     core.emit('workspace.switched', { workspace: null });
     return {};
+  },
+  'workspace.saveCopy': async (core, input) => {
+    const target = path.resolve(input.path);
+    await copyWorkspaceFile(openWorkspaceOf(core), target);
+    return { location: target };
   },
   'workspace.current': (core) => (core.workspace === null ? null : describe(core.workspace)),
   'recent.list': (core) =>

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from '#db/migrate.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../db/migrations');
+
+/** Digests of the migrations that may be in a user's file. Never edit one of them: add a migration. */
+const PINNED = ['c8963638b76ed0fb', 'ad1414150e9129f8'];
+
+describe('migrations', () => {
+  test('are the pinned ones, to the byte', () => {
+    const digests = readMigrations(FOLDER).map((sql) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
+    expect(digests).toEqual(PINNED);
+  });
+
+  test('are all in the journal', () => {
+    const files = fs.readdirSync(FOLDER).filter((name) => name.endsWith('.sql'));
+    expect(files).toHaveLength(readMigrations(FOLDER).length);
+  });
+
+  test('make from nothing what a file of this version must hold', () => {
+    const migrations = readMigrations(FOLDER);
+    const connection = new Database(':memory:');
+    migrate(connection, migrations);
+    expect(formatVersion(connection)).toBe(migrations.length);
+    expect(readSchema(connection)).toEqual(expectedSchema(migrations, migrations.length));
+    connection.close();
+  });
+});
+
+/** Rebuilding a parent table is what deletes its children where foreign keys stay on. */
+const REBUILD = `CREATE TABLE new_parent (id TEXT PRIMARY KEY, name TEXT NOT NULL);
+  INSERT INTO new_parent SELECT id, name FROM parent;
+  DROP TABLE parent;
+  ALTER TABLE new_parent RENAME TO parent;`;
+const FAMILY = `CREATE TABLE parent (id TEXT PRIMARY KEY, name TEXT);
+  CREATE TABLE child (id TEXT PRIMARY KEY, parent_id TEXT NOT NULL REFERENCES parent (id) ON DELETE CASCADE);`;
+
+function populated(): Database.Database {
+  const connection = new Database(':memory:');
+  migrate(connection, [FAMILY]);
+  connection.exec(`INSERT INTO parent VALUES ('p', 'Parent'); INSERT INTO child VALUES ('c', 'p')`);
+  return connection;
+}
+
+describe('migrating a populated file', () => {
+  test('keeps child rows when the parent table is rebuilt', () => {
+    const connection = populated();
+    migrate(connection, [FAMILY, REBUILD]);
+    expect(connection.prepare('SELECT id FROM child').pluck().all()).toEqual(['c']);
+    expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  test('would lose them with foreign keys on: the control', () => {
+    const connection = populated();
+    connection.pragma('foreign_keys = ON');
+    connection.exec(`BEGIN; ${REBUILD} COMMIT;`);
+    expect(connection.prepare('SELECT id FROM child').pluck().all()).toEqual([]);
+  });
+
+  test('leaves the file as it was when a step fails', () => {
+    const connection = populated();
+    expect(() => migrate(connection, [FAMILY, REBUILD, 'CREATE TABLE broken ('])).toThrow();
+    expect(formatVersion(connection)).toBe(1);
+    expect(connection.prepare('SELECT name FROM parent').pluck().all()).toEqual(['Parent']);
+  });
+
+  test('refuses to leave rows without their parent', () => {
+    const connection = populated();
+    expect(() => migrate(connection, [FAMILY, 'DELETE FROM parent'])).toThrow(/1 rows without their parent/);
+    expect(formatVersion(connection)).toBe(1);
+    expect(connection.prepare('SELECT count(*) FROM parent').pluck().get()).toBe(1);
+  });
+});

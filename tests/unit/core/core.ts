@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type CoreHandle, startCore } from '#core/core.ts';
+import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
+import { fixedEnvironment, tempFolder } from '../db/workspace.ts';
+
+export const APP_FOLDER = path.resolve(import.meta.dirname, '../../..');
+
+export type TestCore = {
+  readonly handle: CoreHandle;
+  readonly folder: string;
+  /** What the core told its windows. */
+  readonly events: { name: string; payload: unknown }[];
+  /** The answer's data; fails the test where the core refuses. */
+  ask<N extends CoreRouteName>(route: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
+  /** The code of the refusal. */
+  refusal(route: string, input: unknown): Promise<string>;
+};
+
+/** A core with fixed time and ids over a folder of the test's own. */
+export function testCore(folder = tempFolder()): TestCore {
+  const events: TestCore['events'] = [];
+  const options = {
+    host: 'browser',
+    appFolder: APP_FOLDER,
+    dataFolder: path.join(folder, 'data'),
+    portable: false,
+  } as const;
+  const handle = startCore(
+    { ...options, version: '0.0.0' },
+    (name, payload) => events.push({ name, payload }),
+    fixedEnvironment(),
+  );
+  onTestFinished(() => handle.stop());
+  return {
+    handle,
+    folder,
+    events,
+    async ask(route, input) {
+      const result = await handle.dispatch(route, input);
+      if (!result.ok) throw new Error(`${route} refused: ${JSON.stringify(result.error)}`);
+      return result.data as never;
+    },
+    async refusal(route, input) {
+      const result = await handle.dispatch(route, input);
+      if (result.ok) throw new Error(`${route} was not refused`);
+      return result.error.code;
+    },
+  };
+}
+
+/** The same with a workspace open. */
+export async function coreWithWorkspace(sample = false): Promise<TestCore> {
+  const core = testCore();
+  await core.ask('workspace.create', {
+    path: path.join(core.folder, 'test.aims'),
+    organisationName: 'Müller & Söhne',
+    sample,
+  });
+  return core;
+}

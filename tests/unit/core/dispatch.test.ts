@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import errors from '#resources/locales/en/errors.json' with { type: 'json' };
+import { ERROR_CODES } from '#shared/contract/errors.ts';
+import { coreWithWorkspace, testCore } from './core.ts';
+
+describe('dispatch', () => {
+  test('refuses an unknown route, and one of the prototype', async () => {
+    const core = testCore();
+    expect(await core.refusal('no.such.route', {})).toBe('routeUnknown');
+    expect(await core.refusal('toString', {})).toBe('routeUnknown');
+  });
+
+  test('names the fields of a bad input and changes nothing', async () => {
+    const core = await coreWithWorkspace();
+    const result = await core.handle.dispatch('systems.create', { fields: { name: '', scope: 'perhaps' } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'inputInvalid' } });
+    expect(Object.keys((result as { error: { fields: object } }).error.fields).sort()).toEqual([
+      'fields.name',
+      'fields.scope',
+    ]);
+    expect(await core.ask('systems.list', {})).toEqual([]);
+  });
+
+  test.each([undefined, null, 7, 'text', [], { fields: null }])('survives %j as input', async (input) => {
+    const core = await coreWithWorkspace();
+    expect(await core.refusal('systems.create', input)).toBe('inputInvalid');
+  });
+
+  test('says so when no workspace is open', async () => {
+    expect(await testCore().refusal('systems.list', {})).toBe('noWorkspace');
+  });
+
+  test('tells the windows of a change, and not of a question or a refusal', async () => {
+    const core = await coreWithWorkspace();
+    core.events.length = 0;
+    await core.ask('systems.list', {});
+    await core.refusal('systems.archive', { ids: ['01900000-0000-7000-8000-000000000000'], archived: true });
+    expect(core.events).toEqual([]);
+    await core.ask('systems.create', { fields: { name: 'Chatbot' } });
+    expect(core.events).toEqual([{ name: 'workspace.changed', payload: { route: 'systems.create' } }]);
+  });
+
+  test('has a sentence for every refusal, with nothing left to fill in', () => {
+    const sentences = Object.keys(errors).map((key) => key.split('_')[0]);
+    expect(ERROR_CODES.filter((code) => !sentences.includes(code))).toEqual([]);
+  });
+});
