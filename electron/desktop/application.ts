@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session, shell, type WebContents } from 'electron';
 import type { Result } from '#shared/contract/define.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { type CoreState, superviseCore } from './core-supervisor.ts';
@@ -72,7 +73,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
       emit('workspace.switched', { workspace: null });
       say(failure?.message ?? words.t('desktop:problem.reopen', { name: path.basename(file) }));
     },
-    unavailable: () => words.failure('coreUnavailable'),
+    unavailable: () => words.failure(new AppError('coreUnavailable')),
     log: log.line,
   });
 
@@ -155,9 +156,10 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
       forward: request,
       pick: (purpose, suggestedName) => chooseFile(window, words, state, purpose, suggestedName),
       reveal(file) {
-        if (!existsSync(file)) return false;
+        if (!existsSync(file)) {
+          throw new AppError('fileMissing', { name: path.basename(file), folder: path.dirname(file) });
+        }
         shell.showItemInFolder(file);
-        return true;
       },
       failure: words.failure,
     });
@@ -168,7 +170,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
         answer,
         drop(file) {
           if (typeof file !== 'string' || !path.isAbsolute(file) || !existsSync(file)) {
-            return { ok: false, error: words.failure('grantUnknown') };
+            return { ok: false, error: words.failure(new AppError('grantUnknown')) };
           }
           return { ok: true, data: grants.give(file, 'read') };
         },

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { safeFileName } from '#core/file-names.ts';
 import type { PickPurpose } from '#shared/contract/app.ts';
-import { safeFileName, workspaceFileName } from './file-names.ts';
 import type { GrantUse } from './grants.ts';
 import type { StateFile } from './state-file.ts';
 import type { Words } from './words.ts';
@@ -13,6 +13,7 @@ export type Chosen = { readonly file: string; readonly use: GrantUse };
 const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
   openWorkspace: 'workspaces',
   newWorkspace: 'workspaces',
+  saveCopy: 'workspaces',
   importTable: 'imports',
   exportDocument: 'exports',
   exportPack: 'exports',
@@ -52,16 +53,17 @@ function ask(
       return openFile(window, title, folder, [workspaces, all]);
     case 'importTable':
       return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
-    case 'newWorkspace': {
-      const name = workspaceFileName(suggestedName, t('desktop:files.newName'));
+    case 'newWorkspace':
+    case 'saveCopy': {
+      const name = withExtension(safeFileName(suggestedName || t('desktop:files.newName')), '.aims');
       return saveFile(window, words, title, path.join(folder, name), [workspaces]);
     }
     case 'exportDocument': {
-      const name = safeFileName(suggestedName) || t('desktop:files.exportName');
+      const name = safeFileName(suggestedName || t('desktop:files.exportName'));
       return saveFile(window, words, title, path.join(folder, name), filtersFor(name));
     }
     case 'exportPack': {
-      const name = safeFileName(suggestedName) || t('desktop:files.exportName');
+      const name = safeFileName(suggestedName || t('desktop:files.exportName'));
       const target = path.join(folder, name);
       if (path.extname(name).toLowerCase() === '.zip') return saveFile(window, words, title, target, filtersFor(name));
       return packFolder(window, title, folder, name);

@@ -1,48 +1,46 @@
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
+import { type Grants as CoreGrants, createGrants as createCoreGrants, type Grant } from '#core/grants.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import type { RouteName, routes } from '#shared/contract/registry.ts';
 
 /** What the user chose a file for: to be read, or also to be written. */
 export type GrantUse = 'read' | 'write';
 
-export type Grant = { readonly grant: string; readonly name: string; readonly location: string };
-
-export type Grants = {
-  /** A token that stands for `file` as long as its window lives. */
-  give(file: string, use: GrantUse): Grant;
-  /** The path behind a token; undefined for one that was never given, or not for this use. */
-  resolve(token: unknown, use: GrantUse): string | undefined;
-};
+export type Grants = Omit<CoreGrants, 'give'> & { give(file: string, use: GrantUse): Grant };
 
 type FileRoute = {
   [N in RouteName]: (typeof routes)[N] extends { readonly files: readonly string[] } ? N : never;
 }[RouteName];
 
 /**
- * What each route that takes files does with them, so that a file chosen for reading cannot be overwritten.
- * A new route with files is a type error here until somebody has decided.
+ * What each route that takes files does with them. A new route with files is a type error here until somebody has
+ * decided.
  */
-export const FILE_USES: Readonly<Record<FileRoute, GrantUse>> = {
+const FILE_USES: Readonly<Record<FileRoute, GrantUse>> = {
   'workspace.create': 'write',
   'workspace.open': 'read',
+  'workspace.saveCopy': 'write',
   'systems.importPreview': 'read',
   'systems.import': 'read',
   'documents.export': 'write',
   'pack.exportStage1': 'write',
 };
 
+/** The grants of one window, for as long as it lives. A file that was chosen for reading cannot be written with them. */
 export function createGrants(): Grants {
-  const given = new Map<string, { file: string; use: GrantUse }>();
+  const grants = createCoreGrants();
+  const readOnly = new Set<unknown>();
   return {
+    pathOf: grants.pathOf,
     give(file, use) {
-      const grant = randomBytes(16).toString('base64url');
-      given.set(grant, { file, use });
-      return { grant, name: path.basename(file), location: path.dirname(file) };
+      const given = grants.give(file);
+      if (use === 'read') readOnly.add(given.grant);
+      return given;
     },
-    resolve(token, use) {
-      const found = typeof token === 'string' ? given.get(token) : undefined;
-      if (found === undefined || (use === 'write' && found.use === 'read')) return undefined;
-      return found.file;
+    resolve(route, input) {
+      const writes = Object.hasOwn(FILE_USES, route) && FILE_USES[route as FileRoute] === 'write';
+      const values = typeof input === 'object' && input !== null ? Object.values(input) : [];
+      if (writes && values.some((value) => readOnly.has(value))) throw new AppError('grantUnknown');
+      return grants.resolve(route, input);
     },
   };
 }

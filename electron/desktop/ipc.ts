@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import type { Grant } from '#core/grants.ts';
 import type { Result } from '#shared/contract/define.ts';
 import { DROP_CHANNEL, EVENT_CHANNEL, REQUEST_CHANNEL } from './channels.ts';
-import type { Grant } from './grants.ts';
 import { APP_ORIGIN } from './protocol-handler.ts';
 
 export type WindowPort = {

@@ -35,14 +35,17 @@ function nameOf(error: unknown): string {
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }
 
-/** Frames name functions and lines of the program; folders are cut away, they may name a person. */
+/** Functions and lines of the program; the folders that it lies in are left out, they may name a person. */
 function framesOf(error: unknown): string[] {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   return stack
     .split('\n')
     .filter((text) => /^\s+at /.test(text))
     .slice(0, 12)
-    .map((text) => text.trim().replace(/(?:file:\/\/)?[^\s()]*[\\/]([^\\/()]+:\d+:\d+)/, '$1'));
+    .map((text) => {
+      const [, name = '', place = ''] = /^\s+at (?:([^/\\]+) \()?(.*?)\)?$/.exec(text) ?? [];
+      return `at ${name} ${place.split(/[\\/]/).at(-1)}`.replace(/ +/g, ' ');
+    });
 }
 
 function sizeOf(file: string): number {

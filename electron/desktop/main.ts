@@ -9,7 +9,9 @@ import { loadWords } from './words.ts';
 
 // All of this has to happen before Electron is ready, so none of it may wait for anything.
 keepChromiumQuiet();
-app.enableSandbox();
+// Every window asks for its sandbox itself; this makes it a rule. Where somebody switched sandboxes off, as root must,
+// the rule would keep every process from starting.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 lockEverything();
 const folders = settleFolders();

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '#core/page-policy.ts';
 
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = 'app://ai-guard';
 export const PAGE_URL = `${APP_ORIGIN}/`;
-/** Stands in index.html wherever the nonce of this load belongs. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,20 +51,12 @@ export function fileFor(address: string, root: string): string | undefined {
   return file.startsWith(root + path.sep) ? file : undefined;
 }
 
-/** What the page may load and do: its own files, and styles that carry this load's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "require-trusted-types-for 'script'",
-  ].join('; ');
+/**
+ * The policy of both hosts, and a second one that only tightens it: with a preload, the page has no need to connect
+ * to anything, and no script of it makes markup out of text.
+ */
+export function pagePolicies(nonce: string): string {
+  return `${contentSecurityPolicy(nonce)}, connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 }
 
 function page(html: string): Response {
@@ -74,7 +65,7 @@ function page(html: string): Response {
     headers: {
       ...COMMON_HEADERS,
       'content-type': TYPES['.html'] ?? '',
-      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-security-policy': pagePolicies(nonce),
     },
   });
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { loadLocales, type Translate } from '#core/locales.ts';
 import type { Failure } from '#shared/contract/define.ts';
-import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { AppError } from '#shared/contract/errors.ts';
 
 export type Words = {
   /** Words of the `desktop` namespace in the current language. */
   t: Translate;
-  failure(code: ErrorCode, params?: Failure['params']): Failure;
+  failure(error: AppError): Failure;
   /** True when the language is another one now. */
   use(language: string): boolean;
 };
@@ -16,7 +16,7 @@ export function loadWords(appFolder: string): Words {
   let language = 'en';
   const words: Words = {
     t: locales.translate(language),
-    failure: (code, params = {}) => ({ code, message: words.t(`errors:${code}`, params), params, fields: {} }),
+    failure: ({ code, params, fields }) => ({ code, message: words.t(`errors:${code}`, params), params, fields }),
     use(next) {
       const other = next !== language;
       language = next;
