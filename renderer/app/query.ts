@@ -3,6 +3,7 @@ import { flushDrafts, noteSaved } from '#renderer/components/save-state.ts';
 import { bridge } from '#renderer/host/bridge.ts';
 import { refreshSoon } from '#renderer/host/refresh.ts';
 import { isRoute, routes } from '#shared/contract/registry.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { rememberChange } from './undo.ts';
 
 export const queryClient = new QueryClient({
@@ -28,13 +29,22 @@ export const queryClient = new QueryClient({
   }),
 });
 
+/** Answers that outlive a change of workspace. */
+const WITHOUT_WORKSPACE: readonly unknown[] = ['workspace.current', 'settings.get', 'app.info', 'recent.list'];
+
+/** Another workspace is open, or none: nothing that was read from the one before may be shown any more. */
+export function adoptWorkspace(workspace: WorkspaceInfo | null): void {
+  const before = queryClient.getQueryData<WorkspaceInfo | null>(['workspace.current', {}]);
+  queryClient.setQueryData(['workspace.current', {}], workspace);
+  void queryClient.invalidateQueries({ queryKey: ['recent.list'] });
+  if (before?.id === workspace?.id) return;
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !WITHOUT_WORKSPACE.includes(queryKey[0]) });
+}
+
 /** Keeps what was read in step with the core, for as long as the page lives. */
 export function followCore(): void {
   bridge.on('workspace.changed', () => refreshSoon(queryClient));
-  bridge.on('workspace.switched', ({ workspace }) => {
-    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'workspace.current' });
-    queryClient.setQueryData(['workspace.current', {}], workspace);
-  });
+  bridge.on('workspace.switched', ({ workspace }) => adoptWorkspace(workspace));
   bridge.on('core.state', ({ state }) => {
     if (state !== 'back') return;
     void flushDrafts();

@@ -1,9 +1,10 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { ConfirmHost } from '#renderer/components/confirm.tsx';
 import { Waiting } from '#renderer/components/query-view.tsx';
 import { PageError } from './page-error.tsx';
+import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';
 import { Palette } from './shell/palette.tsx';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
@@ -27,7 +28,15 @@ export function Root() {
   const navigate = useNavigate();
   useShellEvents();
   const workspaceId = workspace?.id;
-  useEffect(() => forgetChanges, [workspaceId]);
+  const shownId = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const before = shownId.current;
+    shownId.current = workspaceId;
+    if (workspaceId === undefined || before === workspaceId) return;
+    forgetChanges();
+    // The first one is where the address leads; a later one begins at its own Home.
+    if (before !== undefined || router().state.location.pathname === '/start') void navigate({ to: '/' });
+  }, [workspaceId, navigate]);
   useEffect(() => {
     if (workspace === null && !FREE_PAGES.includes(pathname)) void navigate({ to: '/start', replace: true });
   }, [workspace, pathname, navigate]);

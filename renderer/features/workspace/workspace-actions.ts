@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { adoptWorkspace } from '#renderer/app/query.ts';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
@@ -9,7 +10,9 @@ export async function createWorkspace(organisationName: string): Promise<Workspa
   const file = await pickFile('newWorkspace', `${organisationName.trim()}.aims`);
   if (file === null) return null;
   await flushDrafts();
-  return request('workspace.create', { path: file.grant, organisationName: organisationName.trim(), sample: false });
+  return adopt(
+    request('workspace.create', { path: file.grant, organisationName: organisationName.trim(), sample: false }),
+  );
 }
 
 export async function createSampleWorkspace(): Promise<WorkspaceInfo | null> {
@@ -17,7 +20,7 @@ export async function createSampleWorkspace(): Promise<WorkspaceInfo | null> {
   const file = await pickFile('newWorkspace', `${name}.aims`);
   if (file === null) return null;
   await flushDrafts();
-  return request('workspace.create', { path: file.grant, organisationName: name, sample: true });
+  return adopt(request('workspace.create', { path: file.grant, organisationName: name, sample: true }));
 }
 
 export async function openWorkspace(): Promise<WorkspaceInfo | null> {
@@ -27,15 +30,23 @@ export async function openWorkspace(): Promise<WorkspaceInfo | null> {
 
 export async function openChosen(file: ChosenFile): Promise<WorkspaceInfo> {
   await flushDrafts();
-  return request('workspace.open', { path: file.grant });
+  return adopt(request('workspace.open', { path: file.grant }));
 }
 
 export async function openRecent(id: string): Promise<WorkspaceInfo> {
   await flushDrafts();
-  return request('workspace.openRecent', { id });
+  return adopt(request('workspace.openRecent', { id }));
 }
 
 export async function closeWorkspace(): Promise<void> {
   await flushDrafts();
   await request('workspace.close', {});
+  adoptWorkspace(null);
+}
+
+/** The answer and the core's own event may come in either order; whichever is first counts. */
+async function adopt(opening: Promise<WorkspaceInfo>): Promise<WorkspaceInfo> {
+  const workspace = await opening;
+  adoptWorkspace(workspace);
+  return workspace;
 }

@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { useRoute } from '#renderer/host/api.ts';
+import { NextActionPanel } from './next-action-panel.tsx';
+import { OverallPicture } from './overall-picture.tsx';
+import { StepOverview } from './step-overview.tsx';
+import { TargetDate } from './target-date.tsx';
+import { useAssessment } from './use-assessment.ts';
+
+/** Where the organisation stands on its way, and the one thing to do next. */
+export function HomePage() {
+  const { t } = useTranslation('steps');
+  const overview = useRoute('guide.overview', {});
+  const assessment = useAssessment();
+  return (
+    <Page>
+      <PageHeader title={t('home.title')} description={t('home.anyOrder')} />
+      <QueryView query={overview}>
+        {({ steps }) => (
+          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 18rem' } }}>
+              <NextActionPanel steps={steps} />
+              <TargetDate />
+            </Box>
+            <Panel title={t('title')} flush>
+              <StepOverview steps={steps} />
+            </Panel>
+            <QueryView query={assessment.query}>{() => <OverallPicture results={assessment.results} />}</QueryView>
+          </Box>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,178 @@
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import { styled } from '@mui/material/styles';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { ChevronDown, ChevronUp, FileText } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { AutosaveField } from '#renderer/components/autosave.tsx';
+import { AreaInput } from '#renderer/components/fields.tsx';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
+import { MAX_TEXT } from '#shared/entities/text.ts';
+import { STEPS } from '#shared/steps/steps.ts';
+import { StatusControl } from './status-control.tsx';
+
+export type RequirementDetailProps = {
+  readonly node: CatalogueNode;
+  readonly result: NodeResult;
+  /** "Not applicable" was chosen, and the reason it needs is still missing. */
+  readonly awaitingReason: boolean;
+  readonly findingRef: RefObject<HTMLTextAreaElement | null>;
+  readonly onStatus: (status: AssessmentStatus) => void;
+  readonly onFinding: (finding: string) => Promise<unknown>;
+  readonly onMove: (move: 1 | -1) => void;
+  /** Escape, or Ctrl+Enter with the next requirement. */
+  readonly onLeaveFinding: (next: boolean) => void;
+};
+
+/** One requirement: its state and finding on top, since they are written on site; below, what it means. */
+export function RequirementDetail(props: RequirementDetailProps) {
+  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding } = props;
+  const { t } = useTranslation('steps');
+  const headingId = useId();
+  const excluded = awaitingReason || result.status === 'notApplicable';
+  function handleKey(event: KeyboardEvent): void {
+    const next = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (event.key !== 'Escape' && !next) return;
+    event.preventDefault();
+    onLeaveFinding(next);
+  }
+  return (
+    <Box component="section" aria-labelledby={headingId} sx={{ px: 2.5, pt: 1.75, pb: 4 }}>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1.5 }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography id={headingId} component="h2" variant="h2">
+            <Box component={Code} sx={{ color: 'text.secondary', mr: 1, fontWeight: 400, fontSize: '0.85em' }}>
+              {node.id}
+            </Box>
+            {node.title}
+          </Typography>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, mt: 0.75 }}>
+            {node.documented && <StatusChip tone="neutral" icon={FileText} label={t('requirements.documented')} />}
+            <StepOf nodeId={node.id} />
+          </Box>
+        </Box>
+        <Tooltip title={t('requirements.previous')}>
+          <IconButton aria-label={t('requirements.previous')} onClick={() => onMove(-1)}>
+            <ChevronUp size="1.125rem" />
+          </IconButton>
+        </Tooltip>
+        <Tooltip title={t('requirements.next')}>
+          <IconButton aria-label={t('requirements.next')} onClick={() => onMove(1)}>
+            <ChevronDown size="1.125rem" />
+          </IconButton>
+        </Tooltip>
+      </Box>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+        <StatusControl value={awaitingReason ? 'notApplicable' : result.status} onChoose={onStatus} />
+        {excluded && node.kind === 'clause' && <Notice tone="attention">{t('requirements.clauseExclusion')}</Notice>}
+        {awaitingReason && (
+          <Notice tone="attention" role="alert">
+            {t('requirements.reasonNeeded')}
+          </Notice>
+        )}
+        <AutosaveField
+          key={node.id}
+          value={result.finding}
+          onSave={onFinding}
+          validate={(finding) => (excluded && finding.trim() === '' ? t('requirements.reasonNeeded') : '')}
+        >
+          {(field) => (
+            <AreaInput
+              label={excluded ? t('requirements.reason') : t('requirements.finding')}
+              help={excluded ? t('requirements.reasonHelp') : t('requirements.findingHelp')}
+              required={excluded}
+              maxLength={MAX_TEXT}
+              inputRef={findingRef}
+              onKeyDown={handleKey}
+              {...field}
+            />
+          )}
+        </AutosaveField>
+      </Box>
+      <Guidance node={node} />
+    </Box>
+  );
+}
+
+function StepOf({ nodeId }: { readonly nodeId: string }) {
+  const { t } = useTranslation('steps');
+  const step = STEPS.find(({ nodes }) => nodes.includes(nodeId));
+  if (step === undefined) return null;
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {t('requirements.step')}{' '}
+      <AppLink to="/steps/$stepId" params={{ stepId: step.id }}>
+        {t('stepNumber', { number: step.number })}, {t(`${step.id}.title`)}
+      </AppLink>
+    </Typography>
+  );
+}
+
+/** What the requirement wants, in plain words, and what an auditor looks at. */
+function Guidance({ node }: { readonly node: CatalogueNode }) {
+  const { t } = useTranslation('steps');
+  const objective = catalogue.objectives.find(({ id }) => id === node.objective)?.objective;
+  const needed = catalogue.requiredDocuments.filter(({ clause }) => clause === node.id);
+  return (
+    <Box sx={{ mt: 3, display: 'flex', flexDirection: 'column', gap: 2 }}>
+      {objective !== undefined && (
+        <Part title={t('requirements.objective')}>
+          <Typography>{objective}.</Typography>
+        </Part>
+      )}
+      <Part title={t('requirements.whatIsAsked')}>
+        <Items items={node.elements} />
+      </Part>
+      {needed.length > 0 && (
+        <Part title={t('requirements.neededDocuments')}>
+          <Items items={needed.map(({ document, kind }) => `${document} (${t(`requirements.neededKind.${kind}`)})`)} />
+        </Part>
+      )}
+      <Part title={t('requirements.evidence')}>
+        <Items items={node.evidence} />
+      </Part>
+      {node.findings.length > 0 && (
+        <Part title={t('requirements.findings')}>
+          <Items items={node.findings} />
+        </Part>
+      )}
+    </Box>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Typography component="h3" variant="h4" sx={{ mb: 0.25 }}>
+        {title}
+      </Typography>
+      {children}
+    </div>
+  );
+}
+
+function Items({ items }: { readonly items: readonly string[] }) {
+  return (
+    <Bullets>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </Bullets>
+  );
+}
+
+const Bullets = styled('ul')(({ theme }) => ({
+  margin: 0,
+  paddingLeft: '1.125rem',
+  lineHeight: 1.5,
+  '& > li': { paddingLeft: '0.125rem', marginBottom: '0.125rem' },
+  '& > li::marker': { color: theme.palette.tokens.inkFaint },
+}));

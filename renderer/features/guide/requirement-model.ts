@@ -1,0 +1,84 @@
+import { matchesWords } from '#renderer/components/fold.ts';
+import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
+
+export type RequirementFilter = {
+  readonly query: string;
+  readonly status: AssessmentStatus | '';
+  readonly part: 'clause' | 'control' | '';
+};
+export const NO_FILTER: RequirementFilter = { query: '', status: '', part: '' };
+
+export type RequirementGroup = {
+  readonly id: string;
+  readonly title: string;
+  readonly nodes: readonly CatalogueNode[];
+};
+
+export type Results = ReadonlyMap<string, NodeResult>;
+
+export function resultOf(results: Results, nodeId: string): NodeResult {
+  return results.get(nodeId) ?? { nodeId, status: 'notAssessed', finding: '' };
+}
+
+/**
+ * The nodes that fit the filter, under the clause or area that they belong to, in the standard's order. What was
+ * found counts as words too, so that "supplier" also finds the requirement where it was noted.
+ */
+export function groupRequirements(
+  catalogue: Catalogue,
+  nodes: readonly CatalogueNode[],
+  filter: RequirementFilter,
+  results: Results,
+): RequirementGroup[] {
+  const groups: { id: string; title: string; nodes: CatalogueNode[] }[] = [];
+  for (const node of nodes) {
+    if (!fits(node, filter, results)) continue;
+    const id = topGroup(catalogue, node);
+    const last = groups.at(-1);
+    if (last?.id === id) last.nodes.push(node);
+    else groups.push({ id, title: groupTitle(catalogue, id), nodes: [node] });
+  }
+  return groups;
+}
+
+function fits(node: CatalogueNode, { query, status, part }: RequirementFilter, results: Results): boolean {
+  const result = resultOf(results, node.id);
+  if (status !== '' && result.status !== status) return false;
+  if (part !== '' && node.kind !== part) return false;
+  return query.trim() === '' || matchesWords([node.id, node.title, ...node.elements, result.finding].join(' '), query);
+}
+
+/** The chapter (`6`) or area (`A.6`) that a node stands in: headings of one depth keep the list quiet. */
+function topGroup(catalogue: Catalogue, node: CatalogueNode): string {
+  const parent = catalogue.groups.find((group) => group.id === node.group)?.parent;
+  return parent ?? node.group;
+}
+
+function groupTitle(catalogue: Catalogue, id: string): string {
+  return [...catalogue.groups, ...catalogue.areas].find((group) => group.id === id)?.title ?? '';
+}
+
+/** The node that a move in the list leads to; the first where none is chosen, itself at either end. */
+export function moveInList(
+  ids: readonly string[],
+  current: string | null,
+  move: number | 'first' | 'last',
+): string | null {
+  if (ids.length === 0) return null;
+  if (move === 'first') return ids[0] ?? null;
+  if (move === 'last') return ids.at(-1) ?? null;
+  const at = current === null ? -1 : ids.indexOf(current);
+  if (at === -1) return ids[0] ?? null;
+  return ids[Math.min(ids.length - 1, Math.max(0, at + move))] ?? null;
+}
+
+/** How many of the nodes stand at each state. */
+export function countByStatus(
+  nodes: readonly CatalogueNode[],
+  results: Results,
+): Readonly<Record<AssessmentStatus, number>> {
+  const counts = { notAssessed: 0, notMet: 0, partlyMet: 0, largelyMet: 0, met: 0, notApplicable: 0 };
+  for (const node of nodes) counts[resultOf(results, node.id).status] += 1;
+  return counts;
+}

@@ -1,0 +1,27 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { RequirementBrowser } from './requirement-browser.tsx';
+import { useAssessment } from './use-assessment.ts';
+
+const route = getRouteApi('/requirements');
+
+/** All 70 requirements and controls, with search and filters. */
+export function RequirementsPage() {
+  const { t } = useTranslation('steps');
+  const assessment = useAssessment();
+  const { node } = route.useSearch();
+  return (
+    <Page width="full" fill>
+      <PageHeader
+        title={t('requirements.title')}
+        description={t('requirements.description', { standard: catalogue.standard })}
+      />
+      <QueryView query={assessment.query}>
+        {() => <RequirementBrowser key={node ?? ''} nodes={catalogue.nodes} assessment={assessment} initial={node} />}
+      </QueryView>
+    </Page>
+  );
+}

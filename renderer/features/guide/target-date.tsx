@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import { daysBetween, formatDate, localToday } from '#renderer/components/format.ts';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { useRoute } from '#renderer/host/api.ts';
+
+/** The day the certificate shall be there, and how far off it is. */
+export function TargetDate() {
+  const { t, i18n } = useTranslation('steps');
+  const date = useRoute('organisation.get', {}).data?.targetCertificationOn;
+  return (
+    <Panel title={t('home.target')}>
+      {date === undefined ? null : date === '' ? (
+        <Box sx={{ color: 'text.secondary' }}>
+          {t('home.targetNone')} <AppLink to="/organisation">{t('home.targetSet')}</AppLink>
+        </Box>
+      ) : (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.25 }}>
+          <Typography variant="h2" component="p">
+            {formatDate(date, i18n.language)}
+          </Typography>
+          <DaysLeft days={daysBetween(localToday(new Date()), date)} />
+        </Box>
+      )}
+    </Panel>
+  );
+}
+
+function DaysLeft({ days }: { readonly days: number }) {
+  const { t } = useTranslation('steps');
+  if (days === 0) return <StatusChip tone="attention" label={t('home.targetToday')} />;
+  if (days < 0) return <StatusChip tone="problem" label={t('home.targetPast', { count: -days })} />;
+  return <StatusChip tone={days < 60 ? 'attention' : 'info'} label={t('home.targetDays', { count: days })} />;
+}

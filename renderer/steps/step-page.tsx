@@ -1,0 +1,152 @@
+import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
+import { getRouteApi } from '@tanstack/react-router';
+import { ArrowRight, ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { NotFound } from '#renderer/app/not-found.tsx';
+import { AppLink, LinkButton } from '#renderer/components/link.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { Progress } from '#renderer/components/progress.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { actionTarget } from '#renderer/features/guide/next-action.ts';
+import { RequirementBrowser } from '#renderer/features/guide/requirement-browser.tsx';
+import { STEP_LOOKS } from '#renderer/features/guide/step-look.ts';
+import { useAssessment } from '#renderer/features/guide/use-assessment.ts';
+import { useRoute } from '#renderer/host/api.ts';
+import type { StepProgress } from '#shared/contract/guide.ts';
+import { STEPS, type Step } from '#shared/steps/steps.ts';
+
+const route = getRouteApi('/steps/$stepId');
+
+/** One of the seven steps: what it is for, who takes part, and the requirements it brings about. */
+export function StepPage() {
+  const { stepId } = route.useParams();
+  const step = STEPS.find(({ id }) => id === stepId);
+  return step === undefined ? <NotFound /> : <KnownStep key={step.id} step={step} />;
+}
+
+function KnownStep({ step }: { readonly step: Step }) {
+  const { t } = useTranslation('steps');
+  const progress = useRoute('guide.overview', {}).data?.steps.find(({ id }) => id === step.id);
+  const assessment = useAssessment();
+  const nodes = step.nodes.length === 0 ? catalogue.nodes : catalogue.nodes.filter(({ id }) => step.nodes.includes(id));
+  return (
+    <Page width="full" fill>
+      <PageHeader
+        above={<span>{t('stepNumber', { number: step.number })}</span>}
+        title={t(`${step.id}.title`)}
+        description={t(`${step.id}.purpose`)}
+        status={progress && <StatusChip {...STEP_LOOKS[progress.status]} label={t(`status.${progress.status}`)} />}
+        actions={<Neighbours step={step} />}
+      />
+      <Facts>
+        <Fact title={t('page.outcome')}>{t(`${step.id}.outcome`)}</Fact>
+        <Fact title={t('page.participants')}>
+          {step.participants.map((who) => t(`participants.${who}`)).join(', ')}
+        </Fact>
+        {progress && (
+          <Fact title={t('page.next')}>
+            <Next step={progress} />
+          </Fact>
+        )}
+      </Facts>
+      {progress?.status === 'blocked' && (
+        <Box sx={{ mb: 1.5 }}>
+          <Notice tone="attention">{t('page.blockedText')}</Notice>
+        </Box>
+      )}
+      <QueryView query={assessment.query}>
+        {() => <RequirementBrowser nodes={nodes} assessment={assessment} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Next({ step }: { readonly step: StepProgress }) {
+  const { t } = useTranslation('steps');
+  return (
+    <>
+      {step.next === null ? (
+        t('page.nothingLeft')
+      ) : step.next.key === 'assess' || step.next.key === 'meetRequirements' ? (
+        t(`actions.${step.next.key}`, step.next.params)
+      ) : (
+        <AppLink {...actionTarget(step)}>
+          {t(`actions.${step.next.key}`, step.next.params)}
+          <ArrowRight size="0.875rem" aria-hidden="true" style={{ marginLeft: 4, verticalAlign: '-0.125rem' }} />
+        </AppLink>
+      )}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 0.5 }}>
+        <Box sx={{ flex: 1, maxWidth: '10rem' }}>
+          <Progress
+            done={step.done}
+            total={step.total}
+            label={t(`${step.id}.title`)}
+            tone={step.status === 'ready' ? 'ok' : 'info'}
+          />
+        </Box>
+        <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
+          {t('home.doneOf', { done: step.done, total: step.total })}
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+function Neighbours({ step }: { readonly step: Step }) {
+  const { t } = useTranslation('steps');
+  const before = STEPS.find(({ number }) => number === step.number - 1);
+  const after = STEPS.find(({ number }) => number === step.number + 1);
+  return (
+    <>
+      {before && (
+        <LinkButton
+          to="/steps/$stepId"
+          params={{ stepId: before.id }}
+          variant="outlined"
+          startIcon={<ChevronLeft />}
+          title={t(`${before.id}.title`)}
+        >
+          {t('page.previousStep')}
+        </LinkButton>
+      )}
+      {after && (
+        <LinkButton
+          to="/steps/$stepId"
+          params={{ stepId: after.id }}
+          variant="outlined"
+          endIcon={<ChevronRight />}
+          title={t(`${after.id}.title`)}
+        >
+          {t('page.nextStep')}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const Facts = styled('dl')(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(14rem, 1fr))',
+  columnGap: '2rem',
+  rowGap: '0.75rem',
+  flex: 'none',
+  margin: '0 0 1.25rem',
+  fontSize: '0.8125rem',
+  lineHeight: 1.45,
+  '& dt': { fontWeight: 600 },
+  '& dd': { margin: 0, color: theme.palette.tokens.inkSoft },
+}));
