@@ -9,7 +9,7 @@ import { isMain, npmCommand, run, runCommand } from './lib/run.mjs';
 
 /** Written last of all, so that a set-up that was cut short is done again. */
 const stampFile = join(modules, '.ai-guard-setup');
-const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/;
+const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
 
 /**
  * Brings in the packages of the lock file and the toolchain's Node where they are missing or stale; says nothing where
@@ -70,10 +70,21 @@ async function installPackages() {
   if (!existsSync(join(modules, '.package-lock.json'))) rmSync(modules, { recursive: true, force: true });
   // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which a partial mirror of the registry
   // does not have. `--no-save` keeps the lock file as it is.
+  // No install scripts: npm would compile better-sqlite3, whose `gypfile: false` a lock file does not record, although
+  // its package brings the binary. The one script that is needed follows in ensureToolchainNode.
   const retries = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
   const result = await run(
     npm.command,
-    [...npm.args, 'install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error', ...retries],
+    [
+      ...npm.args,
+      'install',
+      '--no-save',
+      '--ignore-scripts',
+      '--no-fund',
+      '--no-audit',
+      '--loglevel=error',
+      ...retries,
+    ],
     {
       env: installEnvironment(),
     },
@@ -104,7 +115,7 @@ function installTrouble({ code, stdout, stderr }) {
   return `The packages could not be installed; npm says: ${(line ?? said.trim().split('\n')[0] ?? '').replace(/^npm (error|ERR!)\s*/, '')}`;
 }
 
-/** The `node` package fetches its binary in a preinstall script, which a user's settings may have kept from running. */
+/** The `node` package fetches its binary in a preinstall script. */
 async function ensureToolchainNode() {
   const wanted = JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8')).version;
   if (await isNode(wanted)) return;
