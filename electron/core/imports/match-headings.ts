@@ -15,6 +15,8 @@ const REORDERED = 80;
 const CONTAINED = 40;
 /** Below this a heading is a hint, which the values must bear out. */
 export const SURE_SCORE = 75;
+/** Longer cells are no headings; whole questions reach some 230 characters. */
+const MAX_HEADING = 260;
 /** Longer headings are sentences, in which single words prove nothing. */
 const MAX_WORDS = 6;
 /** The first word of a list is the best; this keeps all of a list above the next kind of match. */
@@ -59,7 +61,7 @@ export function matchHeading(heading: string): HeadingMatch[] {
 export function countKnownHeadings(cells: readonly string[]): number {
   const targets = new Set<ImportTarget>();
   for (const cell of cells) {
-    const best = cell.length > 400 ? undefined : matchHeading(cell)[0];
+    const best = cell.length > MAX_HEADING ? undefined : matchHeading(cell)[0];
     if (best !== undefined && best.score > SURE_SCORE) targets.add(best.target);
   }
   return targets.size;

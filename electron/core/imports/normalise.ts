@@ -3,6 +3,21 @@
  * umlauts spelled out (ae, oe, ue), camelCase and snake_case. For comparing only.
  */
 export function comparable(text: string): string {
+  if (text.length > MEMO_CHARACTERS) return strip(text);
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  if (memo.size >= MEMO_ENTRIES) memo.clear();
+  const plain = strip(text);
+  memo.set(text, plain);
+  return plain;
+}
+
+/** Cells of an inventory say "Yes", "No" and "N/A" ten thousand times. */
+const memo = new Map<string, string>();
+const MEMO_ENTRIES = 20_000;
+const MEMO_CHARACTERS = 60;
+
+function strip(text: string): string {
   return text
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')

@@ -1,10 +1,10 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { AppError } from '#shared/contract/errors.ts';
 import {
   createMeter,
   type GridRow,
   MAX_COLUMNS,
   MAX_ROWS,
+  refuse,
   refuseTooManyColumns,
   refuseTooManyRows,
 } from './source-table.ts';
@@ -48,8 +48,8 @@ export function readCsv(text: string, fileName: string): CsvGrid {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const context = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'damaged';
-    throw new AppError('importUnreadable', { file: fileName, context, row: row + 1 }, {}, error);
+    const problem = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'row';
+    refuse('importUnreadable', fileName, problem, { row: row + 1 }, error);
   }
   return { delimiter: dialect.delimiter === NO_DELIMITER ? '' : dialect.delimiter, grid };
 }

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/errors.ts';
+import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 
 /** Largest file that is read, in bytes. */
@@ -49,19 +49,41 @@ export function createMeter(fileName: string): Meter {
     add(moreCells, moreCharacters) {
       cells += moreCells;
       characters += moreCharacters;
-      if (cells > MAX_CELLS || characters > MAX_CHARACTERS) {
-        throw new AppError('importTooLarge', { file: fileName, context: 'cells', limit: MAX_CELLS });
-      }
+      if (cells > MAX_CELLS) refuse('importTooLarge', fileName, 'cells', { count: MAX_CELLS });
+      if (characters > MAX_CHARACTERS) refuse('importTooLarge', fileName, 'characters', { count: MAX_CHARACTERS });
     },
   };
 }
 
+/**
+ * Refuses the file. `problem` and the numbers are for `import-table.ts`, which has the words and makes the readable
+ * parameters of the error of them.
+ */
+export function refuse(
+  code: ErrorCode,
+  fileName: string,
+  problem = '',
+  details: Readonly<Record<string, string | number>> = {},
+  cause?: unknown,
+): never {
+  throw new AppError(code, { name: fileName, ...(problem !== '' && { problem }), ...details }, {}, cause);
+}
+
 export function refuseTooManyRows(fileName: string): never {
-  throw new AppError('importTooManyRows', { file: fileName, context: 'rows', limit: MAX_ROWS });
+  return refuse('importTooManyRows', fileName, 'rows', { count: MAX_ROWS });
 }
 
 export function refuseTooManyColumns(fileName: string): never {
-  throw new AppError('importTooManyRows', { file: fileName, context: 'columns', limit: MAX_COLUMNS });
+  return refuse('importTooLarge', fileName, 'columns', { count: MAX_COLUMNS });
+}
+
+/** The refusal of a file that is too large to be read at all, for whoever sees its size first. */
+export function refuseLargeFile(fileName: string, bytes: number): never {
+  const mebibytes = 1024 * 1024;
+  return refuse('importTooLarge', fileName, '', {
+    found: `${Math.ceil(bytes / mebibytes)} MiB`,
+    limit: `${MAX_FILE_BYTES / mebibytes} MiB`,
+  });
 }
 
 /**

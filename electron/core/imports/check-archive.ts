@@ -1,0 +1,94 @@
+import type { Readable } from 'node:stream';
+import { type Entry, fromBufferPromise } from 'yauzl';
+import { AppError } from '#shared/contract/errors.ts';
+import { refuse } from './source-table.ts';
+
+/** Most files within a workbook; Excel writes some dozens, and one more for each sheet, picture and chart. */
+export const MAX_ENTRIES = 5_000;
+/** Most bytes of all files of a workbook, unpacked. */
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** Most bytes of the parts that are read and so held in memory: sheets, shared texts, styles. */
+export const MAX_KEPT_BYTES = 96 * 1024 * 1024;
+/** A part larger than `RATIO_FROM_BYTES` may unpack to this many times its packed size; sheets reach some 30 to 60. */
+export const MAX_RATIO = 400;
+const RATIO_FROM_BYTES = 16 * 1024 * 1024;
+
+export type ArchivePart = { readonly name: string; readonly bytes: Buffer };
+type Caps = { readonly kept: number; readonly unpacked: number };
+
+/**
+ * Walks an archive and gives back the parts that `isWanted` names. Every file in it is unpacked and its real bytes are
+ * counted, so that a header with a false size helps nobody; nothing is written anywhere.
+ *
+ * @throws AppError `importUnreadable` for a damaged archive, a link, or a name that leads outside;
+ * `importTooLarge` beyond the limits above.
+ */
+export async function readArchive(
+  bytes: Uint8Array,
+  fileName: string,
+  isWanted: (name: string) => boolean,
+  caps: Caps = { kept: MAX_KEPT_BYTES, unpacked: MAX_UNPACKED_BYTES },
+): Promise<ArchivePart[]> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return await walk(buffer, fileName, isWanted, caps);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return refuse('importUnreadable', fileName, isNameRefusal(error) ? 'unsafe' : 'workbook', {}, error);
+  }
+}
+
+async function walk(
+  buffer: Buffer,
+  fileName: string,
+  isWanted: (name: string) => boolean,
+  caps: Caps,
+): Promise<ArchivePart[]> {
+  const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: false });
+  if (zip.entryCount > MAX_ENTRIES) refuseUnpacked(fileName, caps);
+  const names = new Set<string>();
+  const parts: ArchivePart[] = [];
+  let unpacked = 0;
+  let kept = 0;
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName;
+    if (names.size >= MAX_ENTRIES) refuseUnpacked(fileName, caps);
+    if (names.has(name) || isSymbolicLink(entry)) refuse('importUnreadable', fileName, 'unsafe');
+    names.add(name);
+    if (name.endsWith('/')) continue;
+    if (entry.isEncrypted()) refuse('importUnreadable', fileName, 'locked');
+    const wanted = isWanted(name);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stream: Readable = await zip.openReadStreamPromise(entry);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      unpacked += chunk.length;
+      if (wanted) kept += chunk.length;
+      const inflated = size > RATIO_FROM_BYTES && size > MAX_RATIO * entry.compressedSize;
+      // Leaving the loop destroys the stream, so nothing more is unpacked.
+      if (inflated || unpacked > caps.unpacked || kept > caps.kept) refuseUnpacked(fileName, caps);
+      if (wanted) chunks.push(chunk);
+    }
+    if (wanted) parts.push({ name, bytes: Buffer.concat(chunks, size) });
+  }
+  return parts;
+}
+
+function refuseUnpacked(fileName: string, caps: Caps): never {
+  return refuse('importTooLarge', fileName, 'unpacked', { count: Math.round(caps.unpacked / (1024 * 1024)) });
+}
+
+/** Unix file type in the upper half of the external attributes, when the archive was made on a Unix system. */
+function isSymbolicLink(entry: Entry): boolean {
+  const type = (entry.externalFileAttributes >>> 16) & 0o170000;
+  return type === 0o120000;
+}
+
+/** yauzl refuses absolute names, drive letters, backslashes that lead up, and `..`. */
+function isNameRefusal(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:absolute path|invalid relative path|invalid characters in fileName)/u.test(error.message)
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  createMeter,
+  distinctHeadings,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Meter,
+  refuse,
+  refuseTooManyColumns,
+  refuseTooManyRows,
+  type SourceRow,
+  toSourceRow,
+} from './source-table.ts';
+
+/** Objects within objects become columns `a.b.c`; what lies deeper stays as JSON text in its cell. */
+const MAX_DEPTH = 8;
+/** How far below the top the array of records is looked for: `[…]`, `{systems: […]}`, `{data: {systems: […]}}`. */
+const SEARCH_DEPTH = 2;
+const JOIN = '; ';
+
+export type JsonTable = { readonly headings: string[]; readonly rows: SourceRow[] };
+
+type JsonObject = { readonly [key: string]: unknown };
+
+/**
+ * The largest array of objects of a JSON document, or of one object a line (JSON Lines), as a table. Arrays of plain
+ * values become one cell, joined with "; "; arrays of objects one cell for each of their keys.
+ * `null` where the text is no JSON at all.
+ */
+export function readJson(text: string, fileName: string): JsonTable | null {
+  const document = parseDocument(text);
+  if (document === undefined) return null;
+  const records = largestArray(document, SEARCH_DEPTH);
+  if (records === null) refuse('importNoTable', fileName);
+  if (records.length > MAX_ROWS) refuseTooManyRows(fileName);
+  return toTable(records, createMeter(fileName), fileName);
+}
+
+function parseDocument(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return parseLines(text);
+  }
+}
+
+function parseLines(text: string): unknown {
+  const records: unknown[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    try {
+      const record: unknown = JSON.parse(line);
+      if (!isObject(record)) return undefined;
+      records.push(record);
+    } catch {
+      return undefined;
+    }
+  }
+  return records.length > 0 ? records : undefined;
+}
+
+function largestArray(value: unknown, depth: number): JsonObject[] | null {
+  if (Array.isArray(value)) {
+    const objects = value.filter(isObject);
+    return objects.length > 0 && objects.length * 2 >= value.length ? objects : null;
+  }
+  if (!isObject(value) || depth === 0) return null;
+  let largest: JsonObject[] | null = null;
+  for (const inner of Object.values(value)) {
+    const found = largestArray(inner, depth - 1);
+    if (found !== null && found.length > (largest?.length ?? 0)) largest = found;
+  }
+  return largest;
+}
+
+function toTable(records: readonly JsonObject[], meter: Meter, fileName: string): JsonTable {
+  const columns = new Map<string, number>();
+  const sparse = records.map((record) => {
+    const cells = new Map<string, string[]>();
+    collect(record, '', 0, cells);
+    for (const path of cells.keys()) {
+      if (columns.has(path)) continue;
+      if (columns.size >= MAX_COLUMNS) refuseTooManyColumns(fileName);
+      columns.set(path, columns.size);
+    }
+    return cells;
+  });
+  const paths = [...columns.keys()];
+  const indexes = paths.map((_, index) => index);
+  const rows: SourceRow[] = [];
+  for (const [index, cells] of sparse.entries()) {
+    const texts = paths.map((path) => cleanText((cells.get(path) ?? []).join(JOIN)));
+    meter.add(
+      texts.length,
+      texts.reduce((sum, text) => sum + text.length, 0),
+    );
+    if (texts.some((text) => text.trim() !== '')) rows.push(toSourceRow(index + 1, texts, indexes));
+  }
+  return { headings: distinctHeadings(paths.map(cleanText)), rows };
+}
+
+function collect(value: unknown, path: string, depth: number, cells: Map<string, string[]>): void {
+  if (value === null || value === undefined || value === '') {
+    // An empty value still makes a column: a later import may fill it.
+    if (path !== '' && !cells.has(path)) cells.set(path, []);
+  } else if (Array.isArray(value)) {
+    if (!cells.has(path) && !value.some(isObject)) cells.set(path, []);
+    for (const item of value) {
+      if (Array.isArray(item)) put(cells, path, JSON.stringify(item));
+      else collect(item, path, depth, cells);
+    }
+  } else if (isObject(value)) {
+    if (depth >= MAX_DEPTH) put(cells, path, JSON.stringify(value));
+    else
+      for (const key of Object.keys(value)) collect(value[key], path === '' ? key : `${path}.${key}`, depth + 1, cells);
+  } else {
+    put(cells, path, String(value));
+  }
+}
+
+function put(cells: Map<string, string[]>, path: string, text: string): void {
+  const texts = cells.get(path);
+  if (texts === undefined) cells.set(path, [text]);
+  else texts.push(text);
+}
+
+/** JSON may hold what no database column and no XML takes: zero characters and halves of characters. */
+export function cleanText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
