@@ -12,6 +12,23 @@ const stampFile = join(modules, '.ai-guard-setup');
 const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
 
 /**
+ * Not `npm ci`: it refuses a lock file without the binaries of other platforms, which a partial mirror of the registry
+ * does not have; `--no-save` keeps the lock file as it is. No install scripts: npm would compile better-sqlite3, whose
+ * `gypfile: false` a lock file does not record, although its package brings the binary; the one script that is needed
+ * follows in {@link ensureToolchainNode}.
+ */
+const INSTALL_OPTIONS = [
+  '--no-save',
+  '--ignore-scripts',
+  '--no-fund',
+  '--no-audit',
+  '--loglevel=error',
+  '--fetch-retries=3',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=10000',
+];
+
+/**
  * Brings in the packages of the lock file and the toolchain's Node where they are missing or stale; says nothing where
  * there is nothing to do.
  * @throws {Error} with one sentence for the user, where something cannot be had
@@ -25,7 +42,7 @@ export async function ensureSetUp() {
       if (isSetUp()) return;
       if (!holdsLockedPackages()) await installPackages();
       await ensureToolchainNode();
-      linkCommand();
+      linkCommands();
       writeFileSync(stampFile, currentStamp());
     },
   );
@@ -68,27 +85,7 @@ async function installPackages() {
   const npm = npmCommand();
   // What a cut-short installation left is no ground to build on; npm writes its own list last.
   if (!existsSync(join(modules, '.package-lock.json'))) rmSync(modules, { recursive: true, force: true });
-  // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which a partial mirror of the registry
-  // does not have. `--no-save` keeps the lock file as it is.
-  // No install scripts: npm would compile better-sqlite3, whose `gypfile: false` a lock file does not record, although
-  // its package brings the binary. The one script that is needed follows in ensureToolchainNode.
-  const retries = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
-  const result = await run(
-    npm.command,
-    [
-      ...npm.args,
-      'install',
-      '--no-save',
-      '--ignore-scripts',
-      '--no-fund',
-      '--no-audit',
-      '--loglevel=error',
-      ...retries,
-    ],
-    {
-      env: installEnvironment(),
-    },
-  );
+  const result = await run(npm.command, [...npm.args, 'install', ...INSTALL_OPTIONS], { env: installEnvironment() });
   if (result.code !== 0) {
     rmSync(modules, { recursive: true, force: true });
     throw new Error(installTrouble(result));
@@ -137,16 +134,21 @@ async function isNode(version) {
   return stdout.trim() === `v${version}`;
 }
 
-/** Lets `npx ai-guard` find the checkout's own command line. */
-function linkCommand() {
-  const target = join(root, 'bin', 'ai-guard.mjs');
+/** Lets `npx ai-guard` find the checkout's own command line, and `npm run` the toolchain's Node. */
+function linkCommands() {
+  linkCommand('ai-guard', join(root, 'bin', 'ai-guard.mjs'));
+  linkCommand('node', node24);
+}
+
+function linkCommand(name, target) {
   const folder = join(modules, '.bin');
   mkdirSync(folder, { recursive: true });
   if (platform() === 'win32') {
-    writeFileSync(join(folder, 'ai-guard.cmd'), `@node "${target}" %*\r\n`);
+    const program = target.endsWith('.mjs') ? 'node ' : '';
+    writeFileSync(join(folder, `${name}.cmd`), `@${program}"${target}" %*\r\n`);
     return;
   }
-  const link = join(folder, 'ai-guard');
+  const link = join(folder, name);
   rmSync(link, { force: true });
   symlinkSync(relative(folder, target), link);
 }
