@@ -2,7 +2,7 @@ import path from 'node:path';
 import { serve } from '#browser/serve.ts';
 import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
 import { printImport, printPack, printStatus, printTrail, printVerification } from './print.ts';
-import { APP_FOLDER, dataFolder, withCore, withWorkspace } from './session.ts';
+import { APP_FOLDER, dataFolder, type Translate, withCore, withWorkspace } from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 
@@ -10,8 +10,8 @@ export type Command = {
   /** One or two words. */
   readonly name: string;
   readonly usage: string;
-  readonly summary: string;
-  run(argv: readonly string[]): Promise<void>;
+  /** Resolves to the exit code when it is not 0. */
+  run(argv: readonly string[], t: Translate): Promise<number | void>;
 };
 
 const JSON_OPTION = { json: { type: 'boolean' } } as const;
@@ -22,8 +22,7 @@ export const commands: readonly Command[] = [
   {
     name: 'new',
     usage: 'new FILE.aims --organisation NAME [--sample]',
-    summary: 'make a workspace, empty or with the sample organisation',
-    async run(argv) {
+    async run(argv, t) {
       const options = { organisation: { type: 'string' }, sample: { type: 'boolean' }, ...JSON_OPTION } as const;
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], options);
       const sample = values.sample ?? false;
@@ -33,14 +32,15 @@ export const commands: readonly Command[] = [
       const info = await withCore((core) =>
         core.request('workspace.create', { path: positionals[0] ?? '', organisationName, sample }),
       );
-      report(values.json, info, () => `Made ${path.join(info.location, info.name)} for ${info.organisationName}.`);
+      report(values.json, info, () =>
+        t('made', { file: path.join(info.location, info.name), organisation: info.organisationName }),
+      );
     },
   },
   {
     name: 'import systems',
     usage: 'import systems FILE.aims TABLE [--map field=column]… [--dry-run]',
-    summary: 'take AI systems from a CSV, XLSX or JSON inventory',
-    async run(argv) {
+    async run(argv, t) {
       const options = {
         map: { type: 'string', multiple: true },
         'dry-run': { type: 'boolean' },
@@ -54,14 +54,13 @@ export const commands: readonly Command[] = [
           ? await core.request('systems.importPreview', input)
           : (await core.request('systems.import', input)).report,
       );
-      report(values.json, answer, () => printImport(answer, values['dry-run'] ?? false));
+      report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
     },
   },
   {
     name: 'status',
     usage: 'status FILE.aims',
-    summary: 'the seven steps and the counts',
-    async run(argv) {
+    async run(argv, t) {
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], JSON_OPTION);
       const status = await withWorkspace(positionals[0] ?? '', async (core) => ({
         workspace: await core.request('workspace.current', {}),
@@ -69,14 +68,13 @@ export const commands: readonly Command[] = [
         systems: (await core.request('systems.list', {})).length,
         trail: await core.request('trail.verify', {}),
       }));
-      report(values.json, status, () => printStatus(status));
+      report(values.json, status, () => printStatus(t, status));
     },
   },
   {
     name: 'export',
     usage: 'export stage1|NAME FILE.aims --out PATH [--zip] [--as-of DATE] [--language CODE]',
-    summary: 'the Stage 1 pack, or one document by its extension',
-    async run(argv) {
+    async run(argv, t) {
       const options = {
         out: { type: 'string' },
         zip: { type: 'boolean' },
@@ -93,34 +91,32 @@ export const commands: readonly Command[] = [
         const pack = await withWorkspace(file, (core) =>
           core.request('pack.exportStage1', { ...common, zip: values.zip ?? false }),
         );
-        report(values.json, pack, () => printPack(pack));
+        report(values.json, pack, () => printPack(t, pack));
         return;
       }
       const format = path.extname(out).slice(1);
       if (!EXPORT_FORMATS.some((known) => known === format)) {
-        throw new UsageError(`--out must end in ${EXPORT_FORMATS.map((known) => `.${known}`).join(', ')}.`);
+        throw new UsageError('badOut', { extensions: EXPORT_FORMATS.map((known) => `.${known}`).join(', ') });
       }
       const exported = await withWorkspace(file, (core) =>
         core.request('documents.export', { ...common, documentKey: name }),
       );
-      report(values.json, exported, () => `Wrote ${out} (${exported.bytes} bytes, SHA-256 ${exported.sha256}).`);
+      report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));
     },
   },
   {
     name: 'verify',
     usage: 'verify PATH',
-    summary: "check a workspace's trail, or a pack's files",
-    async run(argv) {
+    async run(argv, t) {
       const { values, positionals } = parseCommand(argv, ['PATH'], JSON_OPTION);
-      const verification = await verifyPath(path.resolve(positionals[0] ?? ''));
-      report(values.json, verification, () => printVerification(verification));
-      if (!verification.intact) process.exitCode = 1;
+      const verification = await verifyPath(path.resolve(positionals[0] ?? ''), t);
+      report(values.json, verification, () => printVerification(t, verification));
+      return verification.intact ? 0 : 1;
     },
   },
   {
     name: 'trail',
     usage: 'trail FILE.aims [--since DATE]',
-    summary: 'the audit trail, newest first',
     async run(argv) {
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], { since: { type: 'string' }, ...JSON_OPTION });
       const since = values.since === undefined ? {} : { since: toInstant(values.since) };
@@ -139,11 +135,10 @@ export const commands: readonly Command[] = [
   {
     name: 'serve',
     usage: 'serve [FILE.aims] [--port NUMBER]',
-    summary: 'the app in a browser, on this computer only',
     async run(argv) {
       const { values, positionals } = parseCommand(argv, ['[FILE.aims]'], { port: { type: 'string' } });
       const port = Number(values.port ?? 0);
-      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port must be 0 to 65535.');
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('badPort');
       const server = await serve({ appFolder: APP_FOLDER, dataFolder: dataFolder(), port, workspace: positionals[0] });
       process.stdout.write(`${server.address}\n`);
       await new Promise<void>((resolve) => {
@@ -162,7 +157,7 @@ function parseMapping(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
-      if (at < 1) throw new UsageError(`--map takes field=column, not "${pair}".`);
+      if (at < 1) throw new UsageError('badMap', { pair });
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
@@ -171,7 +166,7 @@ function parseMapping(pairs: readonly string[]): Record<string, string> {
 function toInstant(text: string): string {
   const date = new Date(text);
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(date.getTime())) {
-    throw new UsageError(`--since takes a date YYYY-MM-DD, not "${text}".`);
+    throw new UsageError('badSince', { text });
   }
   return date.toISOString();
 }

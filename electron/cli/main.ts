@@ -1,39 +1,35 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { commands } from './commands.ts';
+import { cliWords, Refusal, type Translate, wordRefusal } from './session.ts';
 import { UsageError } from './usage.ts';
 
 /** Exit codes: 0 done, 1 refused with a sentence on standard error and nothing changed, 2 wrong usage. */
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2), cliWords());
 
-async function run(argv: readonly string[]): Promise<number> {
-  const words = argv.slice(0, 2).join(' ');
-  const found = commands.find(
-    (command) => words === command.name || words.startsWith(`${command.name} `) || argv[0] === command.name,
-  );
-  if (argv.length === 0 || argv[0] === 'help' || argv.includes('--help')) {
-    process.stdout.write(usage());
-    return argv.length === 0 ? 2 : 0;
-  }
-  if (found === undefined) {
-    process.stderr.write(`ai-guard: there is no command "${argv[0]}".\n\n${usage()}`);
-    return 2;
+async function run(argv: readonly string[], t: Translate): Promise<number> {
+  const asked = argv.join(' ');
+  const found = commands.find(({ name }) => asked === name || asked.startsWith(`${name} `));
+  if (found === undefined || argv.includes('--help')) {
+    const wanted = argv.length > 0 && argv[0] !== 'help' && argv[0] !== '--help' && found === undefined;
+    if (wanted) process.stderr.write(`ai-guard: ${t('unknownCommand', { command: argv[0] ?? '' })}\n\n`);
+    (wanted ? process.stderr : process.stdout).write(usage(t));
+    return wanted || argv.length === 0 ? 2 : 0;
   }
   try {
-    await found.run(argv.slice(found.name.split(' ').length));
-    return 0;
+    return (await found.run(argv.slice(found.name.split(' ').length), t)) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`ai-guard: ${error.message}\nUsage: ai-guard ${found.usage}\n`);
+      process.stderr.write(`ai-guard: ${t(error.key, error.params)}\n${t('usageHead', { usage: found.usage })}\n`);
       return 2;
     }
-    if (!(error instanceof Error)) throw error;
-    process.stderr.write(`ai-guard: ${error instanceof AppError ? error.message : error.message}\n`);
+    if (!(error instanceof Refusal || error instanceof AppError)) throw error;
+    process.stderr.write(`ai-guard: ${error instanceof AppError ? wordRefusal(error) : error.message}\n`);
     return 1;
   }
 }
 
-function usage(): string {
+function usage(t: Translate): string {
   const width = Math.max(...commands.map((command) => command.usage.length));
-  const lines = commands.map((command) => `  ai-guard ${command.usage.padEnd(width)}  ${command.summary}`);
-  return `AI-Guard Lite: ISO/IEC 42001 certification, offline.\n\n${lines.join('\n')}\n\nAdd --json to a command that reports to get its answer as JSON.\n`;
+  const lines = commands.map(({ name, usage }) => `  ai-guard ${usage.padEnd(width)}  ${t(`commands.${name}`)}`);
+  return `${t('title')}\n\n${lines.join('\n')}\n\n${t('jsonHint')}\n`;
 }

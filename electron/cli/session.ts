@@ -1,13 +1,20 @@
 import os from 'node:os';
 import path from 'node:path';
-import { type CoreHandle, startCore } from '#core/core.ts';
+import { type CoreHandle, type Emit, startCore } from '#core/core.ts';
 import { readVersion } from '#core/version.ts';
+import type { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
+
+/** A refusal by the core: its sentence is for the user. */
+export class Refusal extends Error {}
 
 export type Session = {
   request<N extends CoreRouteName>(route: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
 };
+
+/** Words of the command line by their key under `cli`. */
+export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 /** Folder that holds `resources/` and `db/migrations/`: two above this file, as source and in the build alike. */
 export const APP_FOLDER = path.resolve(import.meta.dirname, '..', '..');
@@ -16,12 +23,38 @@ export function dataFolder(): string {
   return process.env.AI_GUARD_DATA_FOLDER ?? path.join(os.homedir(), '.ai-guard-lite');
 }
 
+/** The words of the command line, without a workspace. */
+export function cliWords(): Translate {
+  const core = start(() => undefined);
+  const words = core.words();
+  core.stop();
+  return (key, params = {}) => words(`cli:${key}`, params);
+}
+
+/** The sentence of a refusal that a host made itself. */
+export function wordRefusal(error: AppError): string {
+  const core = start(() => undefined);
+  const { message } = core.failure(error);
+  core.stop();
+  return message;
+}
+
+function start(emit: Emit): CoreHandle {
+  return startCore(
+    {
+      host: 'cli',
+      appFolder: APP_FOLDER,
+      dataFolder: dataFolder(),
+      portable: false,
+      version: readVersion(APP_FOLDER),
+    },
+    emit,
+  );
+}
+
 /** Runs `work` with a core in this process and puts everything away after, however it ends. */
 export async function withCore<R>(work: (session: Session) => Promise<R>): Promise<R> {
-  const core = startCore(
-    { host: 'cli', appFolder: APP_FOLDER, dataFolder: dataFolder(), portable: false, version: readVersion(APP_FOLDER) },
-    showProgress,
-  );
+  const core = start(showProgress);
   try {
     return await work({ request: (route, input) => answerOf(core, route, input) });
   } finally {
@@ -44,7 +77,7 @@ async function answerOf<N extends CoreRouteName>(
   input: RouteInput<N>,
 ): Promise<RouteOutput<N>> {
   const result = await core.dispatch(route, input);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Refusal(result.error.message);
   return result.data as RouteOutput<N>;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { withWorkspace } from './session.ts';
+import { Refusal, type Translate, withWorkspace } from './session.ts';
 
 export type Verification =
   | {
@@ -21,16 +21,16 @@ export type Verification =
     };
 
 /** A folder is taken for a pack, a file for a workspace. */
-export async function verifyPath(target: string): Promise<Verification> {
-  if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory()) return verifyPack(target);
+export async function verifyPath(target: string, t: Translate): Promise<Verification> {
+  if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory()) return verifyPack(target, t);
   const chain = await withWorkspace(target, (core) => core.request('trail.verify', {}));
   return { kind: 'workspace', intact: chain.brokenAt === null, ...chain };
 }
 
 /** Compares every file of a pack with its SHA256SUMS; names what was changed, taken away or slipped in. */
-function verifyPack(folder: string): Verification {
+function verifyPack(folder: string, t: Translate): Verification {
   const sums = path.join(folder, 'SHA256SUMS');
-  if (!fs.existsSync(sums)) throw new Error(`"${path.basename(folder)}" holds no SHA256SUMS: it is not a pack.`);
+  if (!fs.existsSync(sums)) throw new Refusal(t('notAPack', { name: path.basename(folder) }));
   const listed = new Map<string, string>();
   for (const line of fs.readFileSync(sums, 'utf8').split('\n')) {
     const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);

@@ -7,7 +7,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
-import { type Locales, loadLocales } from './locales.ts';
+import { type Locales, loadLocales, type Translate } from './locales.ts';
 import type { CoreOptions } from './protocol.ts';
 import { closeWorkspace } from './services/workspace.ts';
 import { openStore, type Store } from './store.ts';
@@ -33,6 +33,8 @@ export type CoreHandle = {
   readonly dispatch: Dispatch;
   /** Words a refusal that a host makes itself, in the user's language. */
   failure(error: AppError): Failure;
+  /** The words of the user's language, for what a host says itself. */
+  words(): Translate;
   stop(): void;
 };
 
@@ -51,7 +53,8 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
   };
   return {
     dispatch: createDispatch(core),
-    failure: (error) => toFailure(error, core.locales.translate(core.store.settings().language)),
+    failure: (error) => toFailure(error, wordsOf(core)),
+    words: () => wordsOf(core),
     stop() {
       for (const job of core.jobs.values()) job.abort();
       closeWorkspace(core);
@@ -63,6 +66,11 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
 export function openWorkspaceOf(core: Core): WorkspaceFile {
   if (core.workspace === null) throw new AppError('noWorkspace');
   return core.workspace;
+}
+
+/** The words of the language that the user chose. */
+export function wordsOf(core: Core): Translate {
+  return core.locales.translate(core.store.settings().language);
 }
 
 /** Who acts, for the trail: the name from the settings, else the account's. */

@@ -8,7 +8,7 @@ import {
   type RouteOutput,
   type RouteParsedInput,
 } from '#shared/contract/registry.ts';
-import type { Core } from './core.ts';
+import { type Core, wordsOf } from './core.ts';
 import type { Translate } from './locales.ts';
 import { handlers } from './services/handlers.ts';
 
@@ -22,7 +22,6 @@ export type Dispatch = (route: string, input: unknown) => Promise<Result<unknown
 /** The only door into the core: looks the route up, validates both directions, never throws. */
 export function createDispatch(core: Core): Dispatch {
   return async function dispatch(route, input) {
-    const t = core.locales.translate(core.store.settings().language);
     try {
       if (!isCoreRoute(route)) throw new AppError('routeUnknown', { route: String(route).slice(0, 100) });
       const definition = coreRoutes[route];
@@ -33,7 +32,7 @@ export function createDispatch(core: Core): Dispatch {
       if (definition.kind === 'command') core.emit('workspace.changed', { route });
       return { ok: true, data };
     } catch (error) {
-      return { ok: false, error: toFailure(error, t) };
+      return { ok: false, error: toFailure(error, wordsOf(core)) };
     }
   };
 }

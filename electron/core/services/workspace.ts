@@ -14,7 +14,7 @@ import { writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
-import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
+import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../dispatch.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { readOrganisation } from './organisation.ts';
@@ -109,7 +109,7 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
 }
 
 function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: string, sample: boolean): void {
-  const t = core.locales.translate(core.store.settings().language);
+  const t = wordsOf(core);
   const header = { actor: actorOf(core), action: 'workspace.create' };
   writeChange(file, header, (db) => {
     db.insert('workspace', {
