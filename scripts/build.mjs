@@ -23,11 +23,18 @@ export async function ensureBuild({ force = false, quiet = false } = {}) {
       const before = snapshotSources();
       rmSync(join(root, 'out', 'build.json'), { force: true });
       const result = await run(node24, [join(root, 'scripts', 'bundle.mjs')], { env: toolEnvironment() });
-      if (result.code !== 0)
-        throw new Error(`The app could not be built.\n${result.stderr.trim() || result.stdout.trim()}`);
+      if (result.code !== 0) throw new Error(`The app could not be built.\n${withoutStack(result)}`);
       markBuildFresh(before);
     },
   );
+}
+
+function withoutStack({ stdout, stderr }) {
+  const said = stderr.trim() || stdout.trim();
+  return said
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n');
 }
 
 if (isMain(import.meta.url)) {
