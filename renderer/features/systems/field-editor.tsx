@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.tsx';
+import { CountriesInput } from '#renderer/components/country-inputs.tsx';
+import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
+import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
+import type { AiSystem, FieldDefinition } from '#shared/entities/ai-system.ts';
+import { ChoicesInput } from './choices-input.tsx';
+import { DayInput } from './day-input.tsx';
+import { validateField } from './field-rules.ts';
+import { keepDraft, keptDraft, settleDraft } from './kept-drafts.ts';
+import { ListInput } from './list-input.tsx';
+import { NodeChips } from './node-chips.tsx';
+
+type Value = AiSystem[FieldDefinition['key']];
+
+type FieldEditorProps = {
+  readonly system: AiSystem;
+  readonly definition: FieldDefinition;
+  readonly onSave: (field: FieldDefinition['key'], value: Value) => Promise<void>;
+};
+
+/** One field of an AI system: its words, its control by kind, and its saving. */
+export function FieldEditor({ system, definition, onSave }: FieldEditorProps) {
+  const { t } = useTranslation('systems');
+  const { key } = definition;
+  return (
+    <AutosaveField<Value>
+      value={system[key]}
+      validate={(value) => validateField(t, definition, value)}
+      explain={(error) => fieldSentenceOf(error, key)}
+      onSave={(value) => onSave(key, value)}
+    >
+      {(field) => <Control system={system} definition={definition} field={field} />}
+    </AutosaveField>
+  );
+}
+
+type ControlProps = {
+  readonly system: AiSystem;
+  readonly definition: FieldDefinition;
+  readonly field: FieldBinding<Value>;
+};
+
+function Control({ system, definition, field }: ControlProps) {
+  const { t } = useTranslation('systems');
+  const { key, kind, choices = [], nodes } = definition;
+  const { onChange } = field;
+  useEffect(() => {
+    const kept = keptDraft(system.id, key);
+    if (kept !== undefined) onChange(kept);
+  }, [system.id, key, onChange]);
+  const change = (value: Value) => {
+    keepDraft(system.id, key, value);
+    settleDraft(system.id, key, system[key]);
+    onChange(value);
+  };
+  const needsReason = key === 'scopeReason' && system.scope === 'outOfScope' && field.value === '';
+  const frame = {
+    label: t(`fields.${key}.label`),
+    help: needsReason ? <strong>{t('form.scopeReasonHint')}</strong> : t(`fields.${key}.help`),
+    hint: <NodeChips nodes={nodes} />,
+    required: key === 'name',
+  };
+  const options = choices.map((value) => ({
+    value,
+    label: t(`choices.${key}.${value === '' ? 'unknown' : value}`),
+  }));
+  const text = { ...field, value: String(field.value), onChange: (value: string) => change(value as Value) };
+  const several = {
+    ...field,
+    value: Array.isArray(field.value) ? (field.value as readonly string[]) : [],
+    onChange: (value: readonly string[]) => change(value as Value),
+  };
+  switch (kind) {
+    case 'text':
+      return <AreaInput {...frame} {...text} minRows={2} />;
+    case 'choice':
+      return <ChoiceInput {...frame} {...text} choices={options} />;
+    case 'choices':
+      return <ChoicesInput {...frame} {...several} choices={options} />;
+    case 'list':
+      return <ListInput {...frame} {...several} />;
+    case 'countries':
+      return <CountriesInput {...frame} {...several} />;
+    case 'date':
+      return <DayInput {...frame} {...text} />;
+    default:
+      return <LineInput {...frame} {...text} />;
+  }
+}

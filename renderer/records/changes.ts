@@ -1,0 +1,81 @@
+import type { TrailEntry } from '#shared/contract/trail.ts';
+
+/** Entries of one change, which was made and is undone as a whole. */
+export type Change = {
+  readonly changeId: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  /** Newest first, as the trail is read. */
+  readonly entries: readonly TrailEntry[];
+};
+
+/** Puts neighbouring entries of the same change together; the trail is read newest first. */
+export function groupChanges(entries: readonly TrailEntry[]): Change[] {
+  const changes: (Omit<Change, 'entries'> & { entries: TrailEntry[] })[] = [];
+  for (const entry of entries) {
+    const last = changes.at(-1);
+    if (last?.changeId === entry.changeId) last.entries.push(entry);
+    else {
+      const { changeId, at, actor, action } = entry;
+      changes.push({ changeId, at, actor, action, entries: [entry] });
+    }
+  }
+  return changes;
+}
+
+export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
+
+/** Identities that say nothing to a person. */
+const INTERNAL: ReadonlySet<string> = new Set(['id', 'assessmentId', 'importKey']);
+
+/**
+ * What an entry changed, field by field in the order given, other fields behind it. A record that was made or removed
+ * lists the fields that say something.
+ */
+export function fieldChanges(entry: TrailEntry, order: readonly string[] = []): FieldChange[] {
+  const before = entry.before ?? {};
+  const after = entry.after ?? {};
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const known = order.filter((name) => names.has(name));
+  const others = [...names].filter((name) => !order.includes(name));
+  return [...known, ...others]
+    .filter((name) => !INTERNAL.has(name))
+    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+    .filter(({ before: from, after: to }) => !(isEmpty(from) && isEmpty(to)));
+}
+
+/** Whether a value says nothing: not there, an empty text, an empty list. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+export type TextDifference = {
+  readonly start: string;
+  readonly removed: string;
+  readonly added: string;
+  readonly end: string;
+};
+
+/**
+ * Where two texts differ: what both begin with and end with, and what lies between. Cut at words, because half a word
+ * marked as new reads badly.
+ */
+export function textDifference(before: string, after: string): TextDifference {
+  const from = before.split(WORDS);
+  const to = after.split(WORDS);
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start += 1;
+  let end = 0;
+  const most = Math.min(from.length, to.length) - start;
+  while (end < most && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+  return {
+    start: from.slice(0, start).join(''),
+    removed: from.slice(start, from.length - end).join(''),
+    added: to.slice(start, to.length - end).join(''),
+    end: end === 0 ? '' : from.slice(-end).join(''),
+  };
+}
+
+/** Between words and what separates them, keeping both. */
+const WORDS = /(?<=\s)(?=\S)|(?<=\S)(?=\s)/;

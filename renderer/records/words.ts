@@ -1,0 +1,104 @@
+import type { TFunction } from 'i18next';
+import { countryName } from '#renderer/components/countries.ts';
+import { formatDate, formatInstant } from '#renderer/components/format.ts';
+import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
+import type { Revision } from '#shared/entities/document-control.ts';
+
+const SYSTEM_FIELDS = new Map(AI_SYSTEM_FIELDS.map((field) => [field.key as string, field]));
+
+/** The fields of an AI system in the order of its form, for lists of what changed. */
+export const SYSTEM_FIELD_ORDER: readonly string[] = ['code', ...SYSTEM_FIELDS.keys()];
+
+/** Words for what the trail keeps by name. Names that a newer version wrote stay as they are. */
+export type RecordWords = {
+  readonly action: (action: string) => string;
+  readonly entity: (entity: string) => string;
+  readonly field: (entity: string, field: string) => string;
+  /** A value as a person reads it; `''` for one that says nothing. */
+  readonly value: (entity: string, field: string, value: unknown) => string;
+};
+
+export function recordWords(t: TFunction, language: string, nodeTitle: (id: string) => string): RecordWords {
+  const list = (values: readonly string[]) =>
+    new Intl.ListFormat(language.startsWith('en') ? 'en-GB' : language, { type: 'conjunction' }).format(values);
+  const wordOf = (keys: string[], fallback: string) => t(keys, { defaultValue: fallback });
+
+  function systemValue(field: string, value: unknown): string | null {
+    const definition = SYSTEM_FIELDS.get(field);
+    if (definition === undefined) return null;
+    const choice = (one: string) => wordOf([`systems:choices.${field}.${one === '' ? 'unknown' : one}`], one);
+    switch (definition.kind) {
+      case 'choice':
+        return value === '' ? '' : choice(String(value));
+      case 'choices':
+        return list(strings(value).map(choice));
+      case 'countries':
+        return list(strings(value).map((code) => countryName(code, language)));
+      case 'list':
+        return list(strings(value));
+      case 'date':
+        return formatDate(String(value), language);
+      default:
+        return null;
+    }
+  }
+
+  function controlValue(field: string, value: unknown): string | null {
+    if (field === 'status' || field === 'classification') return wordOf([`documents:${field}.${value}`], String(value));
+    if (field === 'documentKey') return wordOf([`documents:titles.${value}`], String(value));
+    if (field !== 'revisions' || !Array.isArray(value)) return null;
+    return (value as Revision[])
+      .map(({ version, date, change }) =>
+        t('trail:values.revision', { version, date: formatDate(date, language), change }),
+      )
+      .join('\n');
+  }
+
+  function ownValue(entity: string, field: string, value: unknown): string | null {
+    if (entity === 'aiSystems') return systemValue(field, value);
+    if (entity === 'documentControls') return controlValue(field, value);
+    if (entity === 'assessmentResults' && field === 'status') {
+      return wordOf([`steps:assessmentStatus.${value}`], String(value));
+    }
+    if (field === 'nodeId') return `${value} ${nodeTitle(String(value))}`.trim();
+    if (entity === 'organisation' && field === 'country') return countryName(String(value), language);
+    if (entity === 'organisation' && field === 'size') {
+      return wordOf([`organisation:fields.size.choices.${value}`], String(value));
+    }
+    return null;
+  }
+
+  return {
+    action: (action) => wordOf([`trail:actions.${action}`], action),
+    entity: (entity) => wordOf([`trail:entities.${entity}`], entity),
+    field: (entity, field) => wordOf(labelKeys(entity, field), field),
+    value(entity, field, value) {
+      if (value === null || value === undefined || value === '') return '';
+      const own = ownValue(entity, field, value);
+      if (own !== null) return own;
+      if (typeof value === 'boolean') return t(value ? 'common:state.yes' : 'common:state.no');
+      if (Array.isArray(value)) return list(value.map(String));
+      if (typeof value === 'object') {
+        const other = (value as { other?: object }).other;
+        return t('trail:values.importedColumns', { count: Object.keys(other ?? value).length });
+      }
+      const text = String(value);
+      if (INSTANT.test(text)) return formatInstant(text, language);
+      return /On$/.test(field) ? formatDate(text, language) : text;
+    },
+  };
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+function labelKeys(entity: string, field: string): string[] {
+  const keys = [`trail:fields.${field}`];
+  if (entity === 'aiSystems' && SYSTEM_FIELDS.has(field)) keys.unshift(`systems:fields.${field}.label`);
+  if (entity === 'organisation') keys.unshift(`organisation:fields.${field}.label`);
+  if (entity === 'documentControls') keys.unshift(`documents:frame.${field}`);
+  return keys;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
