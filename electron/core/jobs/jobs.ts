@@ -1,19 +1,24 @@
-import { type DocumentJob, type DocumentJobResult, runDocumentJob } from '#documents/run-document-job.ts';
-import { type ImportJob, type ImportPlan, importTable } from '../imports/import-table.ts';
+import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
+import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
 
 export type Report = (progress: { done: number; total: number; stage: string }) => void;
 
 type Job<Input, Output> = (input: Input, locales: Locales, report: Report) => Promise<Output>;
 
-/** What can run on a thread of its own. Inputs and outputs are copied, so they are plain data. */
+/**
+ * What can run on a thread of its own. Inputs and outputs are copied, so they are plain data. Each job loads its own
+ * libraries: an import does not wait for the PDF renderer.
+ */
 export const jobs = {
-  document: (async (input, locales, report) => runDocumentJob(input, locales.translate, report)) satisfies Job<
-    DocumentJob,
-    DocumentJobResult
-  >,
-  importTable: (async (input, locales, report) =>
-    importTable(input, locales.translate(input.language), report)) satisfies Job<ImportJob, ImportPlan>,
+  document: (async (input, locales, report) => {
+    const { runDocumentJob } = await import('#documents/run-document-job.ts');
+    return runDocumentJob(input, locales.translate(input.language), report);
+  }) satisfies Job<DocumentJob, DocumentJobResult>,
+  importTable: (async (input, locales, report) => {
+    const { importTable } = await import('../imports/import-table.ts');
+    return importTable(input, locales.translate(input.language), report);
+  }) satisfies Job<ImportJob, ImportPlan>,
 };
 
 export type JobName = keyof typeof jobs;
