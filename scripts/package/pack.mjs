@@ -1,0 +1,29 @@
+/**
+ * `npm run pack`: the app as an unpacked folder under `dist`, for this machine. `npm run dist`: the installers too.
+ * Options: `--output DIR`.
+ */
+import '../lib/guard.mjs';
+import { join, resolve } from 'node:path';
+import { ensureBuild } from '../build.mjs';
+import { findElectron } from '../lib/electron.mjs';
+import { node24, root } from '../lib/paths.mjs';
+import { runAttached, runCommand, toolEnvironment } from '../lib/run.mjs';
+import { ensureSetUp } from '../setup.mjs';
+
+await runCommand(async () => {
+  await ensureSetUp();
+  await ensureBuild();
+  const electron = await findElectron((sentence) => process.stderr.write(`${sentence}\n`));
+  if (electron.path === undefined) throw new Error(`${electron.reason}: there is nothing to pack the app with.`);
+  const installers = process.argv.includes('--installers');
+  if (installers && electron.standIn) {
+    throw new Error("Installers are made with Electron's own release only; the stand-in is for tests.");
+  }
+  const output = process.argv.includes('--output') ? process.argv[process.argv.indexOf('--output') + 1] : 'dist';
+  const args = [
+    resolve(root, output ?? 'dist'),
+    electron.standIn ? electron.path : '',
+    installers ? 'installers' : 'dir',
+  ];
+  return runAttached(node24, [join(root, 'scripts', 'package', 'make-package.mjs'), ...args], toolEnvironment());
+});
