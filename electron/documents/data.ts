@@ -1,0 +1,108 @@
+import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { AiSystem } from '#shared/entities/ai-system.ts';
+import { ASSESSMENT_STATUSES, type AssessmentStatus, type NodeResult } from '#shared/entities/assessment.ts';
+import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { Organisation } from '#shared/entities/organisation.ts';
+import type { StepState } from '#shared/steps/progress.ts';
+import type { DocumentModel, Tone } from './model.ts';
+
+/** Everything that documents are made of: plain data, gathered by the core, so that they can be built on any thread. */
+export type DocumentFacts = {
+  readonly organisation: Organisation;
+  /** All systems, archived ones too, in any order. */
+  readonly systems: readonly AiSystem[];
+  readonly steps: readonly StepState[];
+  readonly catalogue: Catalogue;
+  /** By clause or control number; a node that is missing is "not assessed". */
+  readonly results: Readonly<Record<string, NodeResult>>;
+  /** SHA-256 of the audit trail's newest entry, and the number of entries. */
+  readonly trailHead: string;
+  readonly trailEntries: number;
+  /** Date of issue, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+};
+
+export type DocumentData = DocumentFacts & { readonly control: DocumentControl };
+
+/** The parts of a model that come from the data as they are. */
+export function modelFrame(data: DocumentData): Omit<DocumentModel, 'title' | 'blocks'> {
+  const { organisation, control, language, asOf, trailHead, trailEntries } = data;
+  return { organisation, control, language, asOf, trail: { head: trailHead, entries: trailEntries } };
+}
+
+export function statusOf(data: Pick<DocumentFacts, 'results'>, nodeId: string): AssessmentStatus {
+  return data.results[nodeId]?.status ?? 'notAssessed';
+}
+
+export const STATUS_TONE: Readonly<Record<AssessmentStatus, Tone>> = {
+  met: 'ok',
+  largelyMet: 'ok',
+  partlyMet: 'attention',
+  notMet: 'problem',
+  notApplicable: 'neutral',
+  notAssessed: 'neutral',
+};
+
+/** The statuses from good to open, as charts and tables show them. */
+export const STATUS_ORDER = [
+  'met',
+  'largelyMet',
+  'partlyMet',
+  'notMet',
+  'notApplicable',
+  'notAssessed',
+] as const satisfies readonly AssessmentStatus[];
+
+export type StatusCounts = Readonly<Record<AssessmentStatus, number>>;
+
+export function countStatuses(data: Pick<DocumentFacts, 'results'>, nodes: readonly CatalogueNode[]): StatusCounts {
+  const counts = Object.fromEntries(ASSESSMENT_STATUSES.map((status) => [status, 0])) as Record<
+    AssessmentStatus,
+    number
+  >;
+  for (const node of nodes) counts[statusOf(data, node.id)] += 1;
+  return counts;
+}
+
+/** A clause (`4` to `10`) or an area of Annex A (`A.2` to `A.10`) with its requirements or controls. */
+export type Part = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'clause' | 'control';
+  readonly nodes: readonly CatalogueNode[];
+};
+
+export function partsOf(catalogue: Catalogue): Part[] {
+  const parents = new Map(catalogue.groups.map(({ id, parent }) => [id, parent]));
+  const partOf = (node: CatalogueNode): string => parents.get(node.group) ?? node.group;
+  const clauses = catalogue.groups.filter(({ parent }) => parent === null);
+  const part = (kind: Part['kind'], { id, title }: { id: string; title: string }): Part => ({
+    id,
+    title,
+    kind,
+    nodes: catalogue.nodes.filter((node) => partOf(node) === id),
+  });
+  return [...clauses.map((group) => part('clause', group)), ...catalogue.areas.map((area) => part('control', area))];
+}
+
+/** Order of human codes, numbers by their value: SYS-9 before SYS-10. */
+export function compareCodes(a: string, b: string): number {
+  return compareText(padNumbers(a), padNumbers(b));
+}
+
+/** An order that is the same on every machine, unlike collation, whose data change between versions. */
+export function compareText(a: string, b: string): number {
+  const [x, y] = [foldText(a), foldText(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function padNumbers(text: string): string {
+  return text.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+}
+
+function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

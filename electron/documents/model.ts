@@ -1,0 +1,136 @@
+import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { Organisation } from '#shared/entities/organisation.ts';
+
+/**
+ * What a document says, once, for every renderer (PDF today; DOCX, XLSX and the preview on screen later): plain JSON
+ * without any measure of paper in it. Words of the frame ("Contents", "Page 3 of 9") are the renderer's.
+ */
+export type DocumentModel = {
+  readonly organisation: Organisation;
+  readonly control: DocumentControl;
+  readonly title: string;
+  /** BCP 47 tag of the language the document is written in. */
+  readonly language: string;
+  /** Date of issue, `YYYY-MM-DD`: data, not the clock. */
+  readonly asOf: string;
+  readonly trail: TrailMark;
+  readonly blocks: readonly Block[];
+};
+
+/** What the document was made from: the audit trail's newest entry when it was issued. */
+export type TrailMark = { readonly head: string; readonly entries: number };
+
+export type Run = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** An identifier, hash or file name, to be set apart from prose. */
+  readonly code?: boolean;
+};
+export type Rich = string | readonly Run[];
+
+/** How a state is meant; the word beside it says the same to those who do not see colours. */
+export type Tone = 'neutral' | 'ok' | 'attention' | 'problem';
+export type Status = { readonly status: string; readonly tone: Tone };
+/** The page on which the block with this id begins. */
+export type PageReference = { readonly pageOf: string };
+export type Cell = Rich | Status | PageReference;
+
+export type Column = {
+  readonly header: string;
+  /** Share of the table's width, against the other columns' weights. */
+  readonly weight: number;
+  readonly align?: 'left' | 'right';
+  /** Set apart as the row's name. */
+  readonly strong?: boolean;
+};
+
+export type Heading = {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  /** Unique in the document; headings that something points at need one. */
+  readonly id?: string;
+  readonly numbered?: boolean;
+  /** Begin on a new page. */
+  readonly newPage?: boolean;
+};
+
+export type Table = {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly caption?: string;
+  /** Repeat the column headers on every page the table reaches. */
+  readonly repeatHeader?: boolean;
+  /** Rows that sum up others and are set apart. */
+  readonly totals?: readonly number[];
+};
+
+export type KeyValue = { readonly label: string; readonly value: Rich | Status; readonly wide?: boolean };
+
+/** A record's named values: two narrow ones beside each other, wide ones alone. */
+export type KeyValues = {
+  readonly kind: 'keyValues';
+  readonly title?: { readonly id: string; readonly code: string; readonly text: string; readonly status?: Status };
+  readonly items: readonly KeyValue[];
+  /** Said in small below, such as what is missing. */
+  readonly remark?: string;
+};
+
+export type Figure = {
+  readonly kind: 'figure';
+  /** A self-contained SVG without links; its width and height give the proportion. */
+  readonly svg: string;
+  /** What the picture shows, for those who do not see it. */
+  readonly alt: string;
+  readonly caption?: string;
+};
+
+export type Block =
+  | Heading
+  | { readonly kind: 'paragraph'; readonly text: Rich; readonly role?: 'lead' | 'small' }
+  | { readonly kind: 'list'; readonly items: readonly Rich[]; readonly ordered?: boolean }
+  | Table
+  | KeyValues
+  | Figure
+  /** A few numbers that sum the document up, with their labels. */
+  | {
+      readonly kind: 'figures';
+      readonly items: readonly { readonly value: string; readonly label: string; readonly tone?: Tone }[];
+    }
+  | { readonly kind: 'note'; readonly tone: Tone; readonly title?: string; readonly text: Rich }
+  | { readonly kind: 'pageBreak' }
+  /** Blocks on pages of their own turned this way. */
+  | { readonly kind: 'section'; readonly orientation: 'portrait' | 'landscape'; readonly blocks: readonly Block[] };
+
+/** A heading with the number and id that it carries in every renderer. */
+export type OutlineEntry = {
+  readonly heading: Heading;
+  readonly id: string;
+  /** Such as `2.1`, or `''` where headings are not numbered. */
+  readonly number: string;
+};
+
+/** All headings in order, numbered 1, 1.1, 1.1.1; one place, so that contents, bookmarks and headings agree. */
+export function outlineOf(blocks: readonly Block[]): Map<Heading, OutlineEntry> {
+  const outline = new Map<Heading, OutlineEntry>();
+  const counters = [0, 0, 0];
+  for (const heading of headingsOf(blocks)) {
+    let number = '';
+    if (heading.numbered === true) {
+      counters[heading.level - 1] = (counters[heading.level - 1] ?? 0) + 1;
+      counters.fill(0, heading.level);
+      number = counters.slice(0, heading.level).join('.');
+    }
+    outline.set(heading, { heading, id: heading.id ?? `h${outline.size + 1}`, number });
+  }
+  return outline;
+}
+
+function* headingsOf(blocks: readonly Block[]): Generator<Heading> {
+  for (const block of blocks) {
+    if (block.kind === 'heading') yield block;
+    if (block.kind === 'section') yield* headingsOf(block.blocks);
+  }
+}

@@ -1,0 +1,91 @@
+import type { DocumentModel, Tone } from '../model.ts';
+import type { Translate } from '../translate.ts';
+import type { Setting } from './blocks.ts';
+import { piecesOf, plainOf } from './characters.ts';
+import { type Canvas, fitted, type PageFrame, type PageSize } from './draw.ts';
+import { ACCENT, HAIRLINE, INK, MARGINS, MUTED, SIZE, TONE_INK } from './tokens.ts';
+import { type Face, widthOf } from './type.ts';
+
+/** How much of the trail's head stands in the footer; enough to tell two issues apart by eye. */
+const SHORT_HEAD = 12;
+
+export function statusTone(status: DocumentModel['control']['status']): Tone {
+  if (status === 'approved') return 'ok';
+  return status === 'obsolete' ? 'problem' : 'attention';
+}
+
+/** Running head and foot, the cover's band, and the mark across every page of what is not approved. */
+export function frameOf(model: DocumentModel, setting: Setting, t: Translate): PageFrame {
+  const { organisation, control, asOf, trail } = model;
+  const face = (color: string, bold = false) => setting.type.face({ size: SIZE.small, bold, color });
+  const plain = (text: string) =>
+    piecesOf(text.replaceAll('\n', ' '), setting.type.has, new Map())
+      .map((piece) => piece.text)
+      .join('');
+  const head = {
+    left: plain(organisation.name),
+    right: t(`documents:classification.${control.classification}`),
+    below: plain(`${control.identifier} · ${model.title}`),
+    state: plain(
+      t('documents:frame.versionStatus', {
+        version: control.version,
+        status: t(`documents:status.${control.status}`),
+      }),
+    ),
+  };
+  const foot = plain(
+    t('documents:frame.foot', { asOf, trail: trail.head.slice(0, SHORT_HEAD), product: t('documents:frame.product') }),
+  );
+  const mark = control.status === 'approved' ? null : plain(t(`documents:frame.mark.${control.status}`));
+  const markFace = setting.type.face({
+    size: mark === null ? 100 : markSize(mark, setting),
+    bold: true,
+    color: '#F1F4F5',
+  });
+  const faces = {
+    strong: face(INK, true),
+    muted: face(MUTED),
+    state: face(TONE_INK[statusTone(control.status)], true),
+  };
+
+  return (canvas, size, number, count) => {
+    const { width, height, orientation } = size;
+    const { left, right } = MARGINS[orientation];
+    if (mark !== null) canvas.turnedText(markFace, mark, width / 2, height / 2, Math.atan2(height, width));
+    if (number === 1) canvas.rectangle(0, 0, 16, height, ACCENT);
+    else {
+      spread(canvas, size, 36, [faces.strong, head.left], [faces.muted, head.right]);
+      spread(canvas, size, 48, [faces.muted, head.below], [faces.state, head.state]);
+      canvas.hairline(left, width - right, 64, 0.5, HAIRLINE);
+    }
+    canvas.hairline(left, width - right, height - 44, 0.5, HAIRLINE);
+    spread(
+      canvas,
+      size,
+      height - 38,
+      [faces.muted, foot],
+      [faces.muted, t('documents:frame.page', { page: number, pages: count })],
+    );
+  };
+}
+
+/** Two texts at the two ends of a line; the left one gives way. */
+function spread(
+  canvas: Canvas,
+  size: PageSize,
+  y: number,
+  [leftFace, left]: [Face, string],
+  right: [Face, string],
+): void {
+  const margins = MARGINS[size.orientation];
+  const room = size.width - margins.left - margins.right;
+  const rightText = fitted(right[0], right[1], room / 2);
+  const rightWidth = widthOf(right[0], rightText);
+  canvas.text(leftFace, [fitted(leftFace, left, room - rightWidth - 16)], margins.left, y);
+  canvas.text(right[0], [rightText], size.width - margins.right - rightWidth, y);
+}
+
+/** Large enough to be seen at a glance, small enough to fit across the page. */
+function markSize(mark: string, { type }: Setting): number {
+  return Math.min(150, 62_000 / Math.max(widthOf(type.face({ size: 100, bold: true }), plainOf(mark)), 1));
+}

@@ -1,0 +1,239 @@
+import measures from 'pdfmake/js/DocMeasure.js';
+import contexts from 'pdfmake/js/DocumentContext.js';
+import layouts from 'pdfmake/js/LayoutBuilder.js';
+import lines from 'pdfmake/js/Line.js';
+import writers from 'pdfmake/js/PageElementWriter.js';
+import svgMeasures from 'pdfmake/js/SVGMeasure.js';
+import { type SealedPage, sealPage } from './draw.ts';
+import { endOfLine, heightOf, type Inline, inlinesOf, type Segment, segmentsOf } from './inlines.ts';
+import type { Bookmark, PdfNode, TableNode, TextNode } from './nodes.ts';
+import { A4, MARGINS, type Orientation } from './tokens.ts';
+import type { PdfDocument } from './type.ts';
+
+type Row = Parameters<InstanceType<typeof layouts.default>['processRow']>[0];
+type RowResult = ReturnType<InstanceType<typeof layouts.default>['processRow']>;
+
+/** A line of text where it is to be drawn; points from the page's top left corner. */
+export type LaidLine = {
+  readonly x: number;
+  readonly y: number;
+  readonly maxWidth: number;
+  readonly inlines: readonly Segment[];
+  readonly id?: string;
+  readonly bookmark?: Bookmark;
+  readonly lastLineInParagraph: boolean;
+  getHeight(): number;
+};
+export type LaidVector = { readonly lineColor?: string; readonly color?: string; readonly lineWidth: number } & (
+  | { readonly type: 'line'; x1: number; y1: number; x2: number; y2: number }
+  | { readonly type: 'rect'; x: number; y: number; w: number; h: number }
+);
+export type LaidSvg = { readonly x: number; readonly y: number; readonly svg: string; _width: number; _height: number };
+export type LaidItem =
+  | { readonly type: 'line'; readonly item: LaidLine }
+  | { readonly type: 'vector'; readonly item: LaidVector }
+  | { readonly type: 'svg'; readonly item: LaidSvg };
+export type LaidPage = {
+  readonly items: LaidItem[];
+  readonly pageSize: { readonly width: number; readonly height: number; readonly orientation: Orientation };
+};
+
+/**
+ * pdfmake's layout engine, fed one block at a time, so that a thousand-page document never stands in memory as nodes,
+ * words and lines at once. Text is measured by `inlines.ts`; and where pdfmake drops content silently (a block that
+ * may not break and is longer than a page), this one lets rows break, and throws should anything still be lost.
+ */
+export class Layout extends layouts.default {
+  private readonly measure: Measure;
+  private readonly sealed: SealedPage[] = [];
+
+  /** Of the table that is being set; tables do not stand in each other. */
+  private limit = 0;
+
+  constructor(document: PdfDocument) {
+    super(A4, MARGINS.portrait, new svgMeasures.default());
+    this.measure = new Measure(document, {}, {}, new svgMeasures.default(), {});
+    this.writer = new Writer(new contexts.default());
+    this.linearNodeList = { push: () => 0 };
+  }
+
+  /** Ends the document: all its pages, from the first. */
+  finish(): readonly SealedPage[] {
+    this.seal(this.writer.context().pages.length);
+    return this.sealed;
+  }
+
+  startPage(orientation: Orientation): void {
+    this.writer.addPage(A4, orientation, MARGINS[orientation]);
+  }
+
+  /** Sets one block on the current page and as many new ones as it takes. */
+  add(node: PdfNode): void {
+    const context = this.writer.context();
+    if (node.room !== undefined && context.availableHeight < node.room && !this.atTop()) this.writer.moveToNextPage();
+    if (this.atTop() && node.margin !== undefined) node.margin = [node.margin[0], 0, node.margin[2], node.margin[3]];
+    this.processNode(this.measure.measureNode(node));
+    this.seal(context.page);
+  }
+
+  /** Where the next block would begin, from the page's top. */
+  get y(): number {
+    return this.writer.context().y;
+  }
+
+  moveTo(y: number): void {
+    const context = this.writer.context();
+    context.availableHeight -= y - context.y;
+    context.y = y;
+  }
+
+  override processTable(node: TableNode): void {
+    this.limit = this.rowLimit(node);
+    const { table } = node;
+    const headers = table.headerRows ?? 0;
+    let kept = 0;
+    for (let index = headers; index < headers + (table.keepWithHeaderRows ?? 0); index += 1) {
+      this.letBreakIfTall(node, index);
+      kept += rowHeight(node, index);
+      if (kept > this.limit) table.keepWithHeaderRows = index - headers;
+    }
+    this.letBreakIfTall(node, headers);
+    super.processTable(node);
+  }
+
+  /** Looks one row ahead, and lets go of what a finished row was made of. */
+  override processRow(row: Row): RowResult {
+    const { tableNode, rowIndex } = row;
+    if (tableNode !== undefined) this.letBreakIfTall(tableNode, rowIndex + 1);
+    if (this.writer.contextStack.length === 0) this.seal(this.writer.context().page);
+    const result = super.processRow(row);
+    for (const cell of row.cells) release(cell);
+    return { ...result, positions: [] };
+  }
+
+  override processNode(node: PdfNode, isVerticalAlignmentAllowed?: boolean): void {
+    // The mark has done its work once the row has begun; as a true page break it would move the cell's text.
+    if (node.pageBreak === ROW_MAY_BREAK) node.pageBreak = undefined;
+    super.processNode(node, isVerticalAlignmentAllowed);
+  }
+
+  override buildNextLine(node: TextNode): object | null {
+    const inlines = inlinesIn(node);
+    const from = node._at ?? 0;
+    if (from >= inlines.length) return null;
+    const width = this.writer.context().availableWidth;
+    const end = endOfLine(inlines, from, width);
+    node._at = end;
+    const segments = segmentsOf(inlines.slice(from, end), node.alignment ?? 'left');
+    return Object.assign(new lines.default(width), {
+      inlines: segments,
+      inlineWidths: segments.reduce((sum, segment) => sum + segment.width, 0),
+      trailingCut: inlines[end - 1]?.trailingCut ?? 0,
+      lastLineInParagraph: end >= inlines.length,
+      ...(from === 0 && node.bookmark !== undefined && { bookmark: node.bookmark }),
+    });
+  }
+
+  private atTop(): boolean {
+    const context = this.writer.context();
+    return context.y <= context.pageMargins.top;
+  }
+
+  private seal(end: number): void {
+    const { pages } = this.writer.context();
+    for (let index = this.sealed.length; index < end; index += 1) {
+      const page = pages[index];
+      if (page === undefined) break;
+      this.sealed.push(sealPage(page));
+      page.items.length = 0;
+    }
+  }
+
+  /** Height that a row may have and still stand on one page below the table's head. */
+  private rowLimit(node: TableNode): number {
+    const { table, layout } = node;
+    const context = this.writer.context();
+    const height = context.pages[context.page]?.pageSize.height ?? A4.height;
+    let head = 0;
+    for (let index = 0; index < (table.headerRows ?? 0); index += 1) head += rowHeight(node, index);
+    return height - context.pageMargins.top - context.pageMargins.bottom - head - 2 * layout.hLineWidth(1, node);
+  }
+
+  /** Rows stay whole, but for those that no page could hold. */
+  private letBreakIfTall(node: TableNode, index: number): void {
+    const row = node.table.body[index];
+    if (row === undefined || !node.table.dontBreakRows || rowHeight(node, index) <= this.limit) return;
+    for (const cell of row) cell.pageBreak = ROW_MAY_BREAK;
+  }
+}
+
+/** A value that pdfmake takes for an explicit page break inside the row, so that it does not hold the row together. */
+const ROW_MAY_BREAK = 'before';
+
+function rowHeight(node: TableNode, index: number): number {
+  const { layout, table } = node;
+  let height = 0;
+  for (const [column, cell] of (table.body[index] ?? []).entries()) {
+    const span = 'text' in cell ? (cell.colSpan ?? 1) : 1;
+    let width = 0;
+    for (let at = column; at < column + span; at += 1) {
+      const found = table.widths[at] as unknown as { width: number } | undefined;
+      width += found?.width ?? 0;
+      if (at > column)
+        width += layout.paddingLeft(at, node) + layout.paddingRight(at - 1, node) + layout.vLineWidth(at, node);
+    }
+    height = Math.max(height, nodeHeight(cell, width));
+  }
+  return (
+    height + layout.paddingTop(index, node) + layout.paddingBottom(index, node) + layout.hLineWidth(index + 1, node)
+  );
+}
+
+function nodeHeight(node: PdfNode, width: number): number {
+  const [left, top, right, bottom] = node.margin ?? [0, 0, 0, 0];
+  const inner = width - left - right;
+  if ('text' in node) return top + bottom + heightOf(inlinesIn(node), inner);
+  if ('stack' in node) return top + bottom + node.stack.reduce((sum, child) => sum + nodeHeight(child, inner), 0);
+  // A table or picture in a cell is not measured beforehand; the row may break.
+  return Number.POSITIVE_INFINITY;
+}
+
+function inlinesIn(node: TextNode): Inline[] {
+  node._inlines ??= inlinesOf(node.text);
+  return node._inlines;
+}
+
+function release(cell: PdfNode): void {
+  if ('stack' in cell) cell.stack.forEach(release);
+  if ('text' in cell) cell._inlines = [];
+}
+
+class Measure extends measures.default {
+  override measureLeaf(node: TextNode): TextNode {
+    // All widths are given: no column is ever widened by its content, and words need not be measured yet.
+    return Object.assign(node, { _minWidth: 0, _maxWidth: 0 });
+  }
+}
+
+class Writer extends writers.default {
+  protected override _fitOnPage(add: () => unknown): unknown {
+    const position = super._fitOnPage(add);
+    if (!position) throw new Error('a part of the document does not fit on an empty page');
+    return position;
+  }
+
+  /** Repeated heads are drawn again, but neither bookmarked nor linked to again. */
+  override currentBlockToRepeatable(): { items: { type: string; item: object }[] } {
+    const block = super.currentBlockToRepeatable();
+    block.items = block.items.map(({ type, item }) => {
+      if (type !== 'line' || !('clone' in item)) return { type, item };
+      const copy = Object.assign((item as InstanceType<typeof lines.default>).clone(), {
+        id: undefined,
+        bookmark: undefined,
+        _node: undefined,
+      });
+      return { type, item: copy };
+    });
+    return block;
+  }
+}

@@ -1,0 +1,149 @@
+/*
+ * The parts of pdfmake 0.3.11 that are reached directly. pdfmake's own entry point joins them without a way in
+ * between, and that way in is needed: see layout.ts and draw.ts for what and why.
+ */
+
+declare module 'pdfmake/js/PDFDocument.js' {
+  import type { Readable } from 'node:stream';
+  import type { EmbeddedFont } from '#documents/pdf/type.ts';
+
+  type Reference = { readonly data: Record<string, unknown> };
+  type Outline = {
+    readonly outlineData: Record<string, unknown>;
+    readonly children: Outline[];
+    addItem(title: string): Outline;
+  };
+
+  /** pdfkit's document, as far as it is used here. */
+  class PDFDocument extends Readable {
+    constructor(
+      fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualFiles: null,
+      localAccessPolicy: (path: string) => boolean,
+    );
+    info: Record<string, string | Date>;
+    readonly outline: Outline;
+    readonly page: {
+      readonly width: number;
+      readonly height: number;
+      readonly dictionary: Reference;
+      readonly fonts: Record<string, unknown>;
+    };
+    _addInfo(): void;
+    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    registerFont(name: string, bytes: Uint8Array): void;
+    addPage(options: { size: readonly [number, number] }): void;
+    addContent(operators: string): void;
+    addNamedDestination(name: string, kind: 'XYZ', x: number | null, y: number, zoom: number | null): void;
+    goTo(x: number, y: number, width: number, height: number, name: string): void;
+    end(): void;
+  }
+  const module: { default: typeof PDFDocument };
+  export default module;
+}
+
+declare module 'pdfmake/js/DocMeasure.js' {
+  import type { PdfNode, TextNode } from '#documents/pdf/nodes.ts';
+
+  class DocMeasure {
+    constructor(document: object, styles: object, defaultStyle: object, svgMeasure: object, tableLayouts: object);
+    measureNode(node: PdfNode): PdfNode;
+    measureLeaf(node: TextNode): TextNode;
+  }
+  const module: { default: typeof DocMeasure };
+  export default module;
+}
+
+declare module 'pdfmake/js/DocumentContext.js' {
+  class DocumentContext {
+    page: number;
+    x: number;
+    y: number;
+    availableWidth: number;
+    availableHeight: number;
+    readonly pageMargins: { left: number; top: number; right: number; bottom: number };
+    readonly pages: import('#documents/pdf/layout.ts').LaidPage[];
+  }
+  const module: { default: typeof DocumentContext };
+  export default module;
+}
+
+declare module 'pdfmake/js/PageElementWriter.js' {
+  import type contexts from 'pdfmake/js/DocumentContext.js';
+
+  class PageElementWriter {
+    constructor(context: InstanceType<typeof contexts.default>);
+    context(): InstanceType<typeof contexts.default>;
+    readonly contextStack: readonly object[];
+    addPage(
+      size: { width: number; height: number },
+      orientation: string,
+      margins: object,
+      customProperties?: object,
+    ): void;
+    moveToNextPage(orientation?: string): void;
+    currentBlockToRepeatable(): { items: { type: string; item: object }[] };
+    protected _fitOnPage(add: () => unknown): unknown;
+  }
+  const module: { default: typeof PageElementWriter };
+  export default module;
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+  import type writers from 'pdfmake/js/PageElementWriter.js';
+  import type { PdfNode, TableNode, TextNode } from '#documents/pdf/nodes.ts';
+
+  class LayoutBuilder {
+    constructor(pageSize: object, pageMargins: object, svgMeasure: object);
+    writer: InstanceType<typeof writers.default>;
+    linearNodeList: { push(node: PdfNode): unknown };
+    processNode(node: PdfNode, isVerticalAlignmentAllowed?: boolean): void;
+    processTable(node: TableNode): void;
+    processRow(row: {
+      readonly cells: readonly PdfNode[];
+      readonly rowIndex: number;
+      readonly tableNode?: TableNode;
+    }): {
+      readonly positions: readonly object[];
+    };
+    buildNextLine(node: TextNode): object | null;
+  }
+  const module: { default: typeof LayoutBuilder };
+  export default module;
+}
+
+declare module 'pdfmake/js/Line.js' {
+  class Line {
+    constructor(maxWidth: number);
+    clone(): Line;
+  }
+  const module: { default: typeof Line };
+  export default module;
+}
+
+declare module 'pdfmake/js/SVGMeasure.js' {
+  const module: { default: new () => object };
+  export default module;
+}
+
+declare module 'pdfmake/js/TextBreaker.js' {
+  class TextBreaker {
+    getBreaks(
+      texts: readonly object[],
+      styles: undefined,
+    ): { text: string; lineEnd?: boolean; noNewLine?: boolean; run: import('#documents/pdf/type.ts').SetRun }[];
+  }
+  const module: { default: typeof TextBreaker };
+  export default module;
+}
+
+declare module 'pdfmake/js/3rd-party/svg-to-pdfkit.js' {
+  const module: {
+    default: (document: object, svg: string, x: number, y: number, options: object) => void;
+  };
+  export default module;
+}

@@ -1,0 +1,191 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type pdfDocuments from 'pdfmake/js/PDFDocument.js';
+import { INK } from './tokens.ts';
+
+export type PdfDocument = InstanceType<typeof pdfDocuments.default>;
+
+/** pdfkit's embedded font, as far as it is used here. Metrics are in thousandths of the type size. */
+export type EmbeddedFont = {
+  readonly id: string;
+  readonly ascender: number;
+  readonly descender: number;
+  /** Font units to thousandths of the size. */
+  readonly scale: number;
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  readonly subset: { includeGlyph(id: number): number };
+  readonly font: {
+    readonly characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+  };
+  layoutRun(text: string): {
+    readonly advanceWidth: number;
+    readonly glyphs: readonly { id: number; advanceWidth: number; codePoints: readonly number[] }[];
+    readonly positions: readonly { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[];
+  };
+  ref(): unknown;
+};
+
+export type Style = {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly color?: string;
+  /** Line height, against the face's own of 1.3 em. */
+  readonly leading?: number;
+};
+
+/** A style with its font found and its measures taken. */
+export type Face = {
+  readonly font: EmbeddedFont;
+  readonly words: Map<string, Word>;
+  readonly size: number;
+  readonly color: string;
+  readonly height: number;
+  /** From the top of a line to its baseline, in points. */
+  readonly ascent: number;
+};
+
+/** A word set in one font: its width and how a PDF text array writes it. Widths are in thousandths of the size. */
+export type Word = {
+  readonly width: number;
+  readonly glyphs: string;
+  /** Marks that must be raised or shifted, which depends on the size; rare after composing with NFC. */
+  readonly raised: boolean;
+};
+
+/** A stretch of text in one face, with what else is to happen where it is drawn. */
+export type SetRun = {
+  readonly text: string;
+  readonly face: Face;
+  /** Never broken inside. */
+  readonly noWrap?: boolean;
+  /** What the text stands for, where it is not what it shows; copying and searching find this. */
+  readonly stands?: string;
+  /** Id of the block that a click leads to. */
+  readonly goTo?: string;
+  /** Id of the block whose page number is to stand here. */
+  readonly pageOf?: string;
+  /** A small square in this colour at the run's start. */
+  readonly swatch?: string;
+  /** Dots from the end of the text to the end of the line. */
+  readonly leader?: boolean;
+};
+
+const FAMILY = 'Plex';
+const FILES = {
+  normal: 'IBMPlexSans-Regular.ttf',
+  bold: 'IBMPlexSans-SemiBold.ttf',
+  italics: 'IBMPlexSans-Italic.ttf',
+  bolditalics: 'IBMPlexSans-SemiBoldItalic.ttf',
+} as const;
+
+/** Font definitions for pdfmake: names, not paths, so that it never has a reason to touch the disk. */
+export const FONT_NAMES = { [FAMILY]: FILES };
+export const isFontName = (name: string): boolean => Object.values<string>(FILES).includes(name);
+
+/** The typefaces of one document, with measured words kept: the same word is laid out once, not once a cell. */
+export type Type = {
+  face(style: Style): Face;
+  /** Whether every face of the family has a glyph for the character. */
+  has(codePoint: number): boolean;
+};
+
+export function openType(document: PdfDocument, fontsFolder: string): Type {
+  for (const file of Object.values(FILES)) {
+    document.registerFont(file, fs.readFileSync(path.join(fontsFolder, file)));
+  }
+  const faces = new Map<string, Face>();
+  const words = new Map<EmbeddedFont, Map<string, Word>>();
+  const coverage = commonCharacters(document);
+  return {
+    has: (codePoint) => coverage.has(codePoint),
+    face(style) {
+      const { size, bold = false, italic = false, color = INK, leading = 1 } = style;
+      const key = `${size} ${bold} ${italic} ${color} ${leading}`;
+      const known = faces.get(key);
+      if (known !== undefined) return known;
+      const font = document.provideFont(FAMILY, bold, italic);
+      if (!words.has(font)) words.set(font, new Map());
+      const height = ((font.ascender - font.descender) / 1000) * size;
+      const face: Face = {
+        font,
+        words: words.get(font) ?? new Map<string, Word>(),
+        size,
+        color,
+        height: height * leading,
+        ascent: (font.ascender / 1000) * size + (height * (leading - 1)) / 2,
+      };
+      faces.set(key, face);
+      return face;
+    },
+  };
+}
+
+/** The word's measures in the face, laid out at most once per font. */
+export function wordOf(face: Face, text: string): Word {
+  const known = face.words.get(text);
+  if (known !== undefined) return known;
+  const { font } = face;
+  const run = font.layoutRun(text);
+  const raised = run.positions.some((position) => position.xOffset !== 0 || position.yOffset !== 0);
+  const word = { width: run.advanceWidth, glyphs: raised ? '' : encode(font, run), raised };
+  face.words.set(text, word);
+  return word;
+}
+
+export function widthOf(face: Face, text: string): number {
+  return (wordOf(face, text).width * face.size) / 1000;
+}
+
+/** Sum of the characters' own widths: cheap, and right but for kerning and ligatures. In points. */
+export function roughWidth(face: Face, character: string): number {
+  const { font, size } = face;
+  return (font.font.glyphForCodePoint(character.codePointAt(0) ?? 32).advanceWidth * font.scale * size) / 1000;
+}
+
+/** The contents of a PDF text array for a word with shifted marks, at the face's size. */
+export function encodeRaised(face: Face, text: string): string {
+  const { font, size } = face;
+  const run = font.layoutRun(text);
+  return run.glyphs
+    .map((glyph, index) => {
+      const position = run.positions[index];
+      if (position === undefined) return '';
+      const code = glyphCode(font, glyph);
+      const before = position.xOffset === 0 ? '' : `${-position.xOffset} `;
+      const after = position.advanceWidth - position.xAdvance + position.xOffset;
+      const set = `${before}<${code}>${after === 0 ? '' : ` ${after} `}`;
+      return position.yOffset === 0 ? set : `] TJ ${(position.yOffset * size) / 1000} Ts [${set}] TJ 0 Ts [`;
+    })
+    .join('');
+}
+
+function encode(font: EmbeddedFont, run: ReturnType<EmbeddedFont['layoutRun']>): string {
+  let out = '<';
+  for (const [index, glyph] of run.glyphs.entries()) {
+    out += glyphCode(font, glyph);
+    const position = run.positions[index];
+    const kern = position === undefined ? 0 : position.advanceWidth - position.xAdvance;
+    if (kern !== 0) out += `> ${kern} <`;
+  }
+  return `${out}>`;
+}
+
+function glyphCode(
+  font: EmbeddedFont,
+  glyph: { id: number; advanceWidth: number; codePoints: readonly number[] },
+): string {
+  const code = font.subset.includeGlyph(glyph.id);
+  font.widths[code] ??= glyph.advanceWidth * font.scale;
+  font.unicode[code] ??= glyph.codePoints;
+  return code.toString(16).padStart(4, '0');
+}
+
+function commonCharacters(document: PdfDocument): Set<number> {
+  const sets = [false, true].flatMap((bold) =>
+    [false, true].map((italic) => new Set(document.provideFont(FAMILY, bold, italic).font.characterSet)),
+  );
+  return sets.reduce((common, set) => new Set([...common].filter((codePoint) => set.has(codePoint))));
+}
