@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Select from '@mui/material/Select';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '#shared/contract/systems.ts';
+import { EXTERNAL_ID, MAPPING_TARGETS } from './mapping.ts';
+
+type ColumnsTableProps = {
+  readonly columns: ImportReport['columns'];
+  readonly mapped: boolean;
+  readonly onGive: (heading: string, field: string) => void;
+  readonly onReset: () => void;
+};
+
+/** Which field each column of the file was taken for, to be set by hand where it is wrong. */
+export function ColumnsTable({ columns, mapped, onGive, onReset }: ColumnsTableProps) {
+  const { t } = useTranslation('importWizard');
+  const taken = new Set(columns.map((column) => column.field));
+  return (
+    <Box
+      role="region"
+      aria-label={t('columns.label')}
+      tabIndex={0}
+      sx={{
+        flex: 1,
+        minHeight: '10rem',
+        overflow: 'auto',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+      }}
+    >
+      <Table stickyHeader aria-label={t('columns.label')} sx={{ tableLayout: 'fixed', minWidth: '46rem' }}>
+        <TableHead>
+          <TableRow>
+            <TableCell sx={{ width: '34%' }}>{t('columns.heading')}</TableCell>
+            <TableCell>{t('columns.examples')}</TableCell>
+            <TableCell sx={{ width: '15.5rem' }}>{t('columns.field')}</TableCell>
+            <TableCell sx={{ width: '9rem' }}>
+              {mapped ? (
+                <Button startIcon={<RotateCcw aria-hidden="true" />} onClick={onReset} title={t('columns.reset')}>
+                  {t('columns.how')}
+                </Button>
+              ) : (
+                t('columns.how')
+              )}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {columns.map((column) => (
+            <TableRow key={column.heading}>
+              <TableCell sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{column.heading}</TableCell>
+              <TableCell sx={{ color: 'text.secondary', overflowWrap: 'anywhere', fontSize: '0.8125rem' }}>
+                {column.examples.length === 0 ? <em>{t('columns.noExamples')}</em> : column.examples.join(' · ')}
+              </TableCell>
+              <TableCell>
+                <FieldSelect column={column} taken={taken} onGive={onGive} />
+              </TableCell>
+              <TableCell sx={{ color: 'text.secondary' }}>{t(`columns.reasons.${column.reason}`)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}
+
+type FieldSelectProps = {
+  readonly column: ImportReport['columns'][number];
+  /** Fields that a column has already; still offered, since giving one away is a choice too. */
+  readonly taken: ReadonlySet<string>;
+  readonly onGive: (heading: string, field: string) => void;
+};
+
+function FieldSelect({ column, taken, onGive }: FieldSelectProps) {
+  const { t } = useTranslation(['importWizard', 'systems']);
+  return (
+    <Select
+      fullWidth
+      displayEmpty
+      value={column.field}
+      onChange={(event) => onGive(column.heading, event.target.value)}
+      inputProps={{ 'aria-label': t('columns.fieldFor', { heading: column.heading }) }}
+      sx={column.field === '' ? { color: 'text.secondary' } : {}}
+    >
+      <MenuItem value="">{t('columns.keep')}</MenuItem>
+      {MAPPING_TARGETS.map((field) => (
+        <MenuItem key={field} value={field} sx={taken.has(field) ? { color: 'text.secondary' } : { fontWeight: 600 }}>
+          {field === EXTERNAL_ID ? t('columns.externalId') : t(`systems:fields.${field}.label`)}
+        </MenuItem>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,193 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#renderer/components/format.ts';
+import { JobProgress } from '#renderer/components/job-progress.tsx';
+import { LinkButton } from '#renderer/components/link.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
+import type { ImportFate, ImportReport } from '#shared/contract/systems.ts';
+import { ColumnsTable } from './columns-table.tsx';
+import { FateCounts } from './fate-counts.tsx';
+import { delimiterName, filterRows, planOf } from './mapping.ts';
+import { RowsTable } from './rows-table.tsx';
+import type { ImportWizard } from './use-import.ts';
+
+type ImportPreviewProps = { readonly wizard: ImportWizard; readonly report: ImportReport };
+
+/** What an import would do, row by row and column by column, before anything is changed. */
+export function ImportPreview({ wizard, report }: ImportPreviewProps) {
+  const { t } = useTranslation('importWizard');
+  const hasName = report.columns.some((column) => column.field === 'name');
+  const [tab, setTab] = useState<'rows' | 'columns'>(hasName ? 'rows' : 'columns');
+  const [fate, setFate] = useState<ImportFate | null>(null);
+  const recognised = report.columns.filter((column) => column.field !== '').length;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 1.25 }}>
+      <FoundLine report={report} />
+      <FateCounts
+        counts={report.counts}
+        chosen={fate}
+        onChoose={(chosen) => {
+          setFate(chosen);
+          setTab('rows');
+        }}
+      />
+      {!hasName && <Notice tone="attention">{t('noName')}</Notice>}
+      <Tabs
+        value={tab}
+        onChange={(_, value: 'rows' | 'columns') => setTab(value)}
+        aria-label={t('tabs.label')}
+        sx={{
+          minHeight: '2.25rem',
+          flex: 'none',
+          borderBottom: 1,
+          borderColor: 'divider',
+          '& button': { minHeight: '2.25rem', py: 0 },
+        }}
+      >
+        <Tab value="rows" id="import-tab-rows" aria-controls="import-panel" label={t('tabs.rows')} />
+        <Tab
+          value="columns"
+          id="import-tab-columns"
+          aria-controls="import-panel"
+          label={t('tabs.columns', { count: report.columns.length, recognised })}
+        />
+      </Tabs>
+      <Box
+        id="import-panel"
+        role="tabpanel"
+        aria-labelledby={`import-tab-${tab}`}
+        sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: '12rem' }}
+      >
+        {tab === 'rows' ? (
+          <Rows report={report} fate={fate} />
+        ) : (
+          <ColumnsTable
+            columns={report.columns}
+            mapped={Object.keys(wizard.state.mapping).length > 0}
+            onGive={(heading, field) => void wizard.give(heading, field)}
+            onReset={() => void wizard.recogniseAgain()}
+          />
+        )}
+      </Box>
+      <ActionBar wizard={wizard} report={report} />
+    </Box>
+  );
+}
+
+/** How the file was read, so that a wrong guess is seen at once. */
+function FoundLine({ report }: { readonly report: ImportReport }) {
+  const { t, i18n } = useTranslation('importWizard');
+  const { format, encoding, delimiter, headingRow, total, columns } = report;
+  const parts = [
+    t(`found.${format}`),
+    encoding.toUpperCase(),
+    delimiter === '' ? '' : t(`found.delimiter.${delimiterName(delimiter)}`, { delimiter }),
+    format === 'json' ? '' : t('found.headingRow', { row: headingRow }),
+    t('found.rows', { count: total, shown: formatNumber(total, i18n.language) }),
+    t('found.columns', { count: columns.length }),
+  ];
+  return (
+    <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+      <strong>{report.fileName}</strong> · {parts.filter(Boolean).join(' · ')}
+    </Box>
+  );
+}
+
+export function Rows({ report, fate }: { readonly report: ImportReport; readonly fate: ImportFate | null }) {
+  const { t, i18n } = useTranslation('importWizard');
+  const [withNotes, setWithNotes] = useState(false);
+  const rows = useMemo(() => filterRows(report.rows, { fate, withNotes }), [report.rows, fate, withNotes]);
+  return (
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: '2rem', fontSize: '0.8125rem' }}>
+        <Box role="status" sx={{ color: 'text.secondary' }}>
+          {t('rows.count', { count: rows.length, shown: formatNumber(rows.length, i18n.language) })}
+        </Box>
+        <FormControlLabel
+          label={t('rows.withNotes')}
+          slotProps={{ typography: { variant: 'body2' } }}
+          control={<Checkbox checked={withNotes} onChange={(event) => setWithNotes(event.target.checked)} />}
+        />
+      </Box>
+      {rows.length === 0 ? (
+        <Box sx={{ py: 3, color: 'text.secondary' }}>{t('rows.none')}</Box>
+      ) : (
+        <RowsTable rows={rows} />
+      )}
+    </>
+  );
+}
+
+/** The one button that changes something, saying exactly what it will do. */
+function ActionBar({ wizard, report }: ImportPreviewProps) {
+  const { t, i18n } = useTranslation('importWizard');
+  const { job, doing } = wizard;
+  const { counts, total } = report;
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const plan = planOf(report);
+  const name = report.fileName;
+  if (job.running !== null) {
+    return (
+      <Bar>
+        <Box sx={{ flex: 1 }}>
+          <JobProgress job={job} label={t(doing === 'reading' ? 'reading' : 'importing', { name })} />
+        </Box>
+      </Bar>
+    );
+  }
+  if (plan === 'refused' || plan === 'unchanged') {
+    return (
+      <Bar>
+        <Box sx={{ flex: 1 }}>
+          {plan === 'refused'
+            ? t('action.refusedAll')
+            : t('action.unchanged', { count: counts.unchanged, shown: number(counts.unchanged), total: number(total) })}
+        </Box>
+        {plan === 'unchanged' && (
+          <LinkButton to="/systems" variant="contained">
+            {t('done.toList')}
+          </LinkButton>
+        )}
+      </Bar>
+    );
+  }
+  const label = {
+    new: t('action.import', { count: counts.new, shown: number(counts.new) }),
+    update: t('action.update', { count: counts.update, shown: number(counts.update) }),
+    both: t('action.both', { created: number(counts.new), updated: number(counts.update) }),
+  }[plan];
+  return (
+    <Bar>
+      <Box sx={{ flex: 1, color: 'text.secondary', fontSize: '0.8125rem' }}>{t('action.undo')}</Box>
+      <Button variant="contained" size="large" onClick={() => void wizard.start()}>
+        {label}
+      </Button>
+    </Bar>
+  );
+}
+
+function Bar({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        flex: 'none',
+        minHeight: '3rem',
+        pt: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
