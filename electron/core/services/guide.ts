@@ -9,7 +9,7 @@ import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../dispatch.ts';
 import { readOrganisation } from './organisation.ts';
-import { readSystems } from './systems.ts';
+import { countSystems } from './systems.ts';
 
 export const guideHandlers: HandlersFor<'guide.overview' | 'assessment.get' | 'assessment.set'> = {
   'guide.overview': (core) => ({ steps: readSteps(core) }),
@@ -44,16 +44,11 @@ export const guideHandlers: HandlersFor<'guide.overview' | 'assessment.get' | 'a
 /** The seven steps' progress, derived from the records each time it is asked for. */
 export function readSteps(core: Core): StepState[] {
   const file = openWorkspaceOf(core);
-  const active = readSystems(file).filter((system) => system.archivedAt === null);
   return deriveSteps({
     nodeIds: core.catalogue.nodes.map((node) => node.id),
     statuses: new Map(readResults(file).map((result) => [result.nodeId, result.status])),
     organisation: readOrganisation(file),
-    systems: {
-      active: active.length,
-      undecidedScope: active.filter((system) => system.scope === 'undecided').length,
-      inScope: active.filter((system) => system.scope === 'inScope').length,
-    },
+    systems: countSystems(file),
   });
 }
 

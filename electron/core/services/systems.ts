@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, count, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
@@ -13,7 +13,7 @@ import type { HandlersFor } from '../dispatch.ts';
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'
 > = {
-  'systems.list': (core) => readSystems(openWorkspaceOf(core)).map(toRow),
+  'systems.list': (core) => readRows(openWorkspaceOf(core)),
   'systems.get': (core, { id }) => readSystem(openWorkspaceOf(core), id),
   'systems.create': (core, { fields }) => {
     const file = openWorkspaceOf(core);
@@ -51,6 +51,19 @@ export function readSystems(file: WorkspaceFile): AiSystem[] {
   return readDb(file).select().from(aiSystems).orderBy(asc(aiSystems.code), asc(aiSystems.id)).all();
 }
 
+/** How many systems there are, archived ones left out, by their scope decision. */
+export function countSystems(file: WorkspaceFile): { active: number; undecidedScope: number; inScope: number } {
+  const counts = readDb(file)
+    .select({ scope: aiSystems.scope, number: count() })
+    .from(aiSystems)
+    .where(isNull(aiSystems.archivedAt))
+    .groupBy(aiSystems.scope)
+    .all();
+  const of = (scope: string) => counts.find((row) => row.scope === scope)?.number ?? 0;
+  const active = counts.reduce((sum, row) => sum + row.number, 0);
+  return { active, undecidedScope: of('undecided'), inScope: of('inScope') };
+}
+
 /** Hands out codes SYS-001, SYS-002, … above the highest one in use; archived systems keep theirs. */
 export function codeAllocator(file: WorkspaceFile): () => string {
   const codes = readDb(file).select({ code: aiSystems.code }).from(aiSystems).all();
@@ -71,8 +84,11 @@ function readSystem(file: WorkspaceFile, id: string): AiSystem {
   return found;
 }
 
-function toRow(system: AiSystem): SystemRow {
-  return {
+/** Without the cells that imports keep: they are most of a large registry's bytes, and no list shows them. */
+function readRows(file: WorkspaceFile): SystemRow[] {
+  const { imported: _cells, importKey: _key, ...columns } = getTableColumns(aiSystems);
+  const systems = readDb(file).select(columns).from(aiSystems).orderBy(asc(aiSystems.code), asc(aiSystems.id)).all();
+  return systems.map((system) => ({
     id: system.id,
     code: system.code,
     name: system.name,
@@ -86,5 +102,5 @@ function toRow(system: AiSystem): SystemRow {
     nextReviewOn: system.nextReviewOn,
     archived: system.archivedAt !== null,
     completeness: systemCompleteness(system),
-  };
+  }));
 }
