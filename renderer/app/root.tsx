@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { ConfirmHost } from '#renderer/components/confirm.tsx';
@@ -26,6 +26,8 @@ export function Root() {
   const workspace = useWorkspace();
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  // The page that stands there, not the one on its way: a failed page would else be tried again and stay.
+  const shownPage = useRouterState({ select: (state) => state.matches.at(-1)?.id ?? '' });
   useShellEvents();
   const workspaceId = workspace?.id;
   const shownId = useRef<string | undefined>(undefined);
@@ -42,7 +44,7 @@ export function Root() {
   }, [workspace, pathname, navigate]);
   if (workspace === undefined) return <Waiting />;
   const page = (
-    <PageBoundary resetKey={pathname}>
+    <PageBoundary resetKey={shownPage}>
       <Suspense fallback={<Waiting />}>
         {workspace === null && !FREE_PAGES.includes(pathname) ? <StartPage /> : <Outlet />}
       </Suspense>

@@ -1,15 +1,16 @@
 import { useTheme } from '@mui/material/styles';
 
-/**
- * The product's mark: a shield built of three stacked sheets, each a step lower than the one behind it. The icon files
- * under resources/icons show the same drawing.
- */
+/** The product's mark, a shield of three stacked sheets: the drawing of resources/icons/icon.svg without its ground. */
 export function LogoMark({ size }: { readonly size: string }) {
-  const { tokens } = useTheme().palette;
+  const { accent, tones } = useTheme().palette.tokens;
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" style={{ width: size, height: size, flex: 'none' }}>
-      <path d="M6 5h20v11.2c0 5.6-4 9.3-10 11.8C10 25.5 6 21.800 6 16.200z" fill={tokens.accent} />
-      <path d="M9 9.500h14M9 14.500h10.500M9 19.500h7" stroke={tokens.onAccent} strokeWidth="2" strokeLinecap="round" />
+    <svg viewBox="92 72 328 392" aria-hidden="true" style={{ width: size, height: size, flex: 'none' }}>
+      <path d="M256 84 404 128v124c0 42-10 76-28 104V156L256 120 136 156v200c-18-28-28-62-28-104V128z" fill={accent} />
+      <path
+        d="M256 136 364 168v204c-13 18-29 33-48 46V208l-60-18-60 18v210c-19-13-35-28-48-46V168z"
+        fill={tones.info.line}
+      />
+      <path d="M256 206 304 220v206c-14 9-30 16-48 22-18-6-34-13-48-22V220z" fill={accent} />
     </svg>
   );
 }

@@ -47,7 +47,8 @@ const Chip = styled('span')({
   borderRadius: 4,
   fontSize: '0.8125rem',
   lineHeight: 1.4,
-  whiteSpace: 'nowrap',
+  // In a table's cell a state stays on one line, elsewhere it gives way to large text and long languages.
+  'td &, th &, [role="gridcell"] &': { whiteSpace: 'nowrap' },
   verticalAlign: 'middle',
   '& svg': { width: '0.9375rem', height: '0.9375rem', flex: 'none' },
   '&[data-variant="plain"]': { padding: 0 },

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { useLocation } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNarrowerThan } from '#renderer/components/use-width.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { CoreBanner } from './core-banner.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
@@ -22,7 +22,8 @@ export type AppFrameProps = { readonly workspace: WorkspaceInfo; readonly childr
 /** Navigation on the left, a thin bar above, the page beside it; the navigation becomes a drawer where it is narrow. */
 export function AppFrame({ workspace, children }: AppFrameProps) {
   const { t } = useTranslation();
-  const narrow = useMediaQuery('(max-width: 899px)', { noSsr: true });
+  const frame = useRef<HTMLDivElement>(null);
+  const narrow = useNarrowerThan(frame, 56);
   const navOpen = useShell((shell) => shell.navOpen);
   const navigation = (
     <>
@@ -33,7 +34,7 @@ export function AppFrame({ workspace, children }: AppFrameProps) {
     </>
   );
   return (
-    <Box sx={{ display: 'flex', height: '100vh' }}>
+    <Box ref={frame} sx={{ display: 'flex', height: '100vh' }}>
       <SkipLink />
       {narrow ? (
         <Drawer
@@ -110,7 +111,14 @@ export function Main({ children }: { readonly children: ReactNode }) {
       id="content"
       ref={main}
       tabIndex={-1}
-      sx={{ flex: 1, minHeight: 0, overflow: 'auto', '&:focus-visible': { outline: 'none' } }}
+      sx={{
+        flex: 1,
+        minHeight: 0,
+        overflow: 'auto',
+        containerType: 'inline-size',
+        containerName: 'page',
+        '&:focus-visible': { outline: 'none' },
+      }}
     >
       {children}
     </Box>

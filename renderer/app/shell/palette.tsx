@@ -68,7 +68,7 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
             {own.map((item) => (
               <Cmdk.Item key={item.id} value={item.id} onSelect={() => choose(item)}>
                 <item.icon aria-hidden="true" />
-                {item.code !== '' && <Code>{item.code}</Code>}
+                {item.code !== '' && <ItemCode>{item.code}</ItemCode>}
                 <Title>{item.title}</Title>
                 {item.keys !== undefined && (
                   <span>
@@ -182,6 +182,8 @@ const InputLine = styled('div')(({ theme }) => ({
   },
   '& input::placeholder': { color: theme.palette.tokens.inkFaint },
 }));
+
+const ItemCode = styled(Code)({ flex: 'none', minWidth: '4.25rem' });
 
 const Title = styled('span')({
   flex: 1,

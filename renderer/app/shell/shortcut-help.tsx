@@ -29,6 +29,7 @@ export function ShortcutHelp() {
     { label: t('shortcuts.firstLast'), keys: ['Home', 'End'] },
     { label: t('shortcuts.status'), keys: ['1', '2', '3', '4', '5', '6'] },
     { label: t('shortcuts.note'), keys: ['N', 'Enter'] },
+    { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
     { label: t('shortcuts.backToList'), keys: ['Esc'] },
   ];
   const lists: Line[] = [

@@ -24,6 +24,7 @@ export function WorkspaceButton({ workspace }: { readonly workspace: WorkspaceIn
     <>
       <Button
         type="button"
+        title={workspace.organisationName}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={anchor === null ? undefined : menuId}

@@ -1,4 +1,6 @@
 import type { Components, Theme } from '@mui/material/styles';
+import { ChevronDown } from 'lucide-react';
+import { createElement } from 'react';
 import { RADIUS, type Tokens } from './tokens.ts';
 
 /** What the product changes in the library's components, so that pages need no styling of their own for it. */
@@ -15,7 +17,7 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
         html: { WebkitFontSmoothing: 'auto', scrollPaddingTop: '4rem' },
         body: { fontFeatureSettings: '"kern", "liga"', overflowWrap: 'break-word' },
         '*, *::before, *::after': { scrollbarColor: `${tokens.edge} transparent` },
-        'a:focus-visible, [tabindex]:focus-visible': { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 },
+        'a:focus-visible, [tabindex="0"]:focus-visible': { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
             animationDuration: '0.01ms !important',
@@ -48,8 +50,12 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
     MuiMenu: { defaultProps: { elevation: 0 }, styleOverrides: { paper: floating } },
     MuiPopover: { defaultProps: { elevation: 0 }, styleOverrides: { paper: floating } },
     MuiAutocomplete: {
-      defaultProps: { size: 'small' },
-      styleOverrides: { paper: floating, option: { fontSize: '0.875rem', minHeight: '2rem' } },
+      defaultProps: { size: 'small', popupIcon: createElement(ChevronDown, { size: '1rem' }) },
+      styleOverrides: {
+        inputRoot: { '&&': { paddingTop: 0, paddingBottom: 0, minHeight: '2.1875rem' } },
+        paper: floating,
+        option: { fontSize: '0.875rem', minHeight: '2rem' },
+      },
     },
     MuiMenuItem: { styleOverrides: { root: { fontSize: '0.875rem', minHeight: '2rem' } } },
     MuiDialog: { styleOverrides: { paper: floating } },
@@ -82,7 +88,10 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
     MuiInputBase: {
       styleOverrides: { input: { '&::placeholder': { color: tokens.inkFaint, opacity: 1 } } },
     },
-    MuiSelect: { defaultProps: { size: 'small' } },
+    MuiSelect: {
+      defaultProps: { size: 'small', IconComponent: ChevronDown },
+      styleOverrides: { icon: { width: '1rem', height: '1rem', top: 'calc(50% - 0.5rem)', right: '0.5rem' } },
+    },
     MuiCheckbox: {
       defaultProps: { size: 'small' },
       styleOverrides: { root: { color: tokens.edge, padding: '0.375rem' } },

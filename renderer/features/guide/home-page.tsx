@@ -21,7 +21,14 @@ export function HomePage() {
       <QueryView query={overview}>
         {({ steps }) => (
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 18rem' } }}>
+            <Box
+              sx={{
+                display: 'grid',
+                gap: 2,
+                gridTemplateColumns: 'minmax(0, 1fr) 18rem',
+                '@container page (max-width: 50rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+              }}
+            >
               <NextActionPanel steps={steps} />
               <TargetDate />
             </Box>

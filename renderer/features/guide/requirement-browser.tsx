@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { ArrowLeft, SearchX } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Kbd, Unseen } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
+import { useNarrowerThan } from '#renderer/components/use-width.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import { RequirementDetail } from './requirement-detail.tsx';
@@ -27,7 +27,8 @@ export type RequirementBrowserProps = {
 /** List and detail side by side: choose on the left, assess and read on the right, never leave the keyboard. */
 export function RequirementBrowser({ nodes, assessment, initial }: RequirementBrowserProps) {
   const { t } = useTranslation(['steps', 'assessment']);
-  const narrow = useMediaQuery('(max-width: 899px)', { noSsr: true });
+  const frameRef = useRef<HTMLDivElement>(null);
+  const narrow = useNarrowerThan(frameRef, 42);
   const [filter, setFilter] = useState(NO_FILTER);
   const [chosen, setChosen] = useState<string | null>(initial ?? null);
   const [detailOpen, setDetailOpen] = useState(initial !== undefined);
@@ -94,7 +95,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
         onDone={() => listRef.current?.focus()}
       />
       <Unseen role="status">{spoken}</Unseen>
-      <Box sx={frame}>
+      <Box ref={frameRef} sx={frame}>
         {shown.length === 0 && (
           <Box sx={{ flex: 1 }}>
             <EmptyState

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { NotebookPen } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code, Unseen } from '#renderer/components/text.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
@@ -31,9 +31,14 @@ export function RequirementList({
 }: RequirementListProps) {
   const { t } = useTranslation('steps');
   const ids = groups.flatMap((group) => group.nodes.map((node) => node.id));
+  const settled = useRef(false);
   useEffect(() => {
-    if (selected !== null) document.getElementById(optionId(selected))?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    const list = listRef.current;
+    const option = selected === null ? null : document.getElementById(optionId(selected));
+    if (list === null || option === null) return;
+    scrollWithin(list, option, !settled.current);
+    settled.current = true;
+  }, [listRef, selected]);
 
   function handleKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -119,13 +124,26 @@ const MOVES: Readonly<Record<string, number | 'first' | 'last'>> = {
   End: 'last',
 };
 
+/** Scrolls the list alone; `scrollIntoView` would move the page too. Room is kept for the heading that sticks. */
+function scrollWithin(list: HTMLElement, option: HTMLElement, centre: boolean): void {
+  const heading = option.parentElement?.firstElementChild;
+  const top = option.offsetTop - (heading instanceof HTMLElement ? heading.offsetHeight : 0);
+  const bottom = option.offsetTop + option.offsetHeight;
+  if (top >= list.scrollTop && bottom <= list.scrollTop + list.clientHeight) return;
+  if (centre) list.scrollTop = option.offsetTop - list.clientHeight / 2;
+  else list.scrollTop = top < list.scrollTop ? top : bottom - list.clientHeight;
+}
+
 function optionId(nodeId: string): string {
   return `requirement-${nodeId}`;
 }
 
 const Box = styled('div')(({ theme }) => ({
+  position: 'relative',
   height: '100%',
   overflowY: 'auto',
+  containerType: 'inline-size',
+  containerName: 'requirements',
   '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
 }));
 
@@ -142,17 +160,20 @@ const GroupTitle = styled('div')(({ theme }) => ({
 }));
 
 const Row = styled('div')(({ theme }) => ({
-  display: 'flex',
+  display: 'grid',
+  gridTemplateColumns: '4rem minmax(0, 1fr) auto minmax(7.25rem, max-content)',
   alignItems: 'center',
-  gap: '0.625rem',
+  columnGap: '0.625rem',
   minHeight: '2.125rem',
   padding: '0.3125rem 0.75rem',
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
-  // A row scrolled to must not hide under the heading that sticks.
-  scrollMarginTop: '1.875rem',
   cursor: 'pointer',
-  '& > span:first-of-type': { flex: 'none', width: '4rem', color: theme.palette.tokens.inkSoft },
-  '& > .noted': { width: '0.875rem', height: '0.875rem', flex: 'none', color: theme.palette.tokens.inkFaint },
+  '& > span:first-of-type': { color: theme.palette.tokens.inkSoft },
+  '& > .noted': { gridColumn: 3, width: '0.875rem', height: '0.875rem', color: theme.palette.tokens.inkFaint },
+  '@container requirements (max-width: 25rem)': {
+    '& > .noted': { gridRow: 1 },
+    '& > [data-tone]': { gridColumn: '2 / -1', gridRow: 2 },
+  },
   '&:hover': { backgroundColor: theme.palette.tokens.hover },
   '&[aria-selected="true"]': {
     backgroundColor: theme.palette.tokens.selected,
@@ -160,13 +181,13 @@ const Row = styled('div')(({ theme }) => ({
   },
 }));
 
-const Title = styled('span')({ flex: 1, minWidth: 0, lineHeight: 1.35 });
+const Title = styled('span')({ lineHeight: 1.35 });
 
 const Status = styled('span')(({ theme }) => ({
   display: 'inline-flex',
   alignItems: 'center',
   gap: '0.3125rem',
-  flex: 'none',
+  gridColumn: 4,
   fontSize: '0.8125rem',
   whiteSpace: 'nowrap',
   '& svg': { width: '0.9375rem', height: '0.9375rem' },

@@ -1,5 +1,4 @@
 import { styled } from '@mui/material/styles';
-import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
@@ -45,31 +44,39 @@ function StepRow({ step }: { readonly step: StepProgress }) {
         <Progress done={step.done} total={step.total} label={title} tone={step.status === 'ready' ? 'ok' : 'info'} />
         <span>{t('home.doneOf', { done: step.done, total: step.total })}</span>
       </Share>
-      <State>
+      <Standing>
         <StatusChip tone={tone} icon={icon} label={t(`status.${step.status}`)} />
-        {step.next !== null && (
-          <AppLink {...actionTarget(step)}>
-            {t(`actions.${step.next.key}`, step.next.params)}
-            <ArrowRight aria-hidden="true" />
-          </AppLink>
-        )}
-      </State>
+        <Next>
+          {step.next !== null && (
+            <AppLink {...actionTarget(step)}>{t(`actions.${step.next.key}`, step.next.params)}</AppLink>
+          )}
+        </Next>
+      </Standing>
     </li>
   );
 }
 
+/** Below these widths of the page the row folds into two columns, then one. */
+const MEDIUM = '@container page (max-width: 60rem)';
+const NARROW = '@container page (max-width: 36rem)';
+
 const Steps = styled('ol')(({ theme }) => ({
   listStyle: 'none',
+  display: 'grid',
+  // Columns at the edges are sized by what is in them: the rows' own padding is part of it.
+  gridTemplateColumns: 'max-content minmax(12rem, 1fr) 8rem max-content fit-content(13.5rem)',
+  columnGap: '1rem',
   margin: 0,
   padding: 0,
+  [MEDIUM]: { gridTemplateColumns: 'max-content minmax(0, 1fr) minmax(0, 14rem)' },
+  [NARROW]: { gridTemplateColumns: 'max-content minmax(0, 1fr)' },
   '& > li': {
     display: 'grid',
-    gridTemplateColumns: '2rem minmax(12rem, 1fr) 9rem 15rem',
-    columnGap: '1rem',
+    gridColumn: '1 / -1',
+    gridTemplateColumns: 'subgrid',
     alignItems: 'start',
-    padding: '0.75rem 1rem',
-    '@media (max-width: 1180px)': { gridTemplateColumns: '2rem minmax(0, 1fr) 14rem', rowGap: '0.5rem' },
-    '@media (max-width: 699px)': { gridTemplateColumns: '2rem minmax(0, 1fr)' },
+    padding: '0.625rem 1rem',
+    [MEDIUM]: { rowGap: '0.375rem' },
   },
   '& > li + li': { borderTop: `1px solid ${theme.palette.tokens.hairline}` },
 }));
@@ -100,19 +107,35 @@ const Purpose = styled('div')(({ theme }) => ({
 const Share = styled('div')(({ theme }) => ({
   paddingTop: '0.4375rem',
   fontSize: '0.8125rem',
+  lineHeight: 1.4,
   fontVariantNumeric: 'tabular-nums',
   color: theme.palette.tokens.inkSoft,
   '& > span': { display: 'block', marginTop: '0.25rem' },
-  '@media (max-width: 1180px)': { gridColumn: 2, gridRow: 2, maxWidth: '14rem', paddingTop: 0 },
+  [MEDIUM]: {
+    gridColumn: 2,
+    gridRow: 2,
+    display: 'flex',
+    alignItems: 'center',
+    gap: '0.75rem',
+    padding: 0,
+    '& > div': { flex: '0 1 14rem' },
+    '& > span': { margin: 0 },
+  },
 }));
 
-const State = styled('div')({
-  display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'flex-start',
-  gap: '0.25rem',
+/** State and next action: two columns where there is room, one below the other where there is not. */
+const Standing = styled('div')({
+  display: 'grid',
+  gridColumn: 'span 2',
+  gridTemplateColumns: 'subgrid',
+  alignItems: 'start',
+  justifyItems: 'start',
+  [MEDIUM]: { gridColumn: 3, gridRow: '1 / span 2', gridTemplateColumns: '1fr', rowGap: '0.375rem' },
+  [NARROW]: { gridColumn: 2, gridRow: 3 },
+});
+
+const Next = styled('div')({
+  paddingTop: '0.125rem',
   fontSize: '0.8125rem',
-  '& a svg': { width: '0.875rem', height: '0.875rem', marginLeft: '0.25rem', verticalAlign: '-0.125rem' },
-  '@media (max-width: 1180px)': { gridColumn: 3, gridRow: '1 / span 2' },
-  '@media (max-width: 699px)': { gridColumn: 2, gridRow: 3 },
+  lineHeight: 1.45,
 });

@@ -28,7 +28,13 @@ export function OrganisationPage() {
             {GROUPS.map((group) => (
               <Panel key={group} title={t(`groups.${group}`)}>
                 <Box
-                  sx={{ display: 'grid', columnGap: 2.5, rowGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}
+                  sx={{
+                    display: 'grid',
+                    columnGap: 2.5,
+                    rowGap: 2,
+                    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+                    '@container page (max-width: 36rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+                  }}
                 >
                   {ORGANISATION_FIELDS.filter((field) => field.group === group).map((field) => (
                     <Box key={field.key} sx={{ gridColumn: field.wide ? '1 / -1' : 'auto', minWidth: 0 }}>

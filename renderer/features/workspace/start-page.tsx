@@ -9,9 +9,11 @@ import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { LineInput } from '#renderer/components/fields.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { useDocumentTitle } from '#renderer/components/page.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
 import { grantDroppedFile } from '#renderer/host/files.ts';
 import { DropArea } from './drop-area.tsx';
 import { RecentList } from './recent-list.tsx';
+import { WayStrip } from './way-strip.tsx';
 import { createSampleWorkspace, createWorkspace, openChosen, openRecent, openWorkspace } from './workspace-actions.ts';
 
 /** Where a refusal is shown: beside what was tried. */
@@ -65,15 +67,19 @@ export function StartPage() {
         <Typography sx={{ mt: 1, color: 'text.secondary', maxWidth: '44rem', fontSize: '1rem' }}>
           {t('lead')}
         </Typography>
+        <Box sx={{ mt: 3 }}>
+          <WayStrip />
+        </Box>
         <Box
           sx={{
             display: 'grid',
             gap: 4,
             mt: 4,
-            gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+            gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+            '@container page (max-width: 48rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
           }}
         >
-          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
             <Choice title={t('new.title')} text={t('new.text')}>
               <NewWorkspaceForm
                 busy={busy !== null}
@@ -137,13 +143,9 @@ function Choice({
   readonly children: React.ReactNode;
 }) {
   return (
-    <Box component="section">
-      <Typography component="h2" variant="h3">
-        {title}
-      </Typography>
-      <Typography sx={{ color: 'text.secondary', mb: 1.25 }}>{text}</Typography>
+    <Panel title={title} description={text}>
       {children}
-    </Box>
+    </Panel>
   );
 }
 
