@@ -57,19 +57,18 @@ export async function serve(options: ServeOptions): Promise<Server> {
     },
   );
   const transferFolder = path.join(options.dataFolder, 'transfer', randomBytes(8).toString('hex'));
-  fs.mkdirSync(transferFolder, { recursive: true });
   const host: Host = { options, core, grants: createGrants(), streams, transferFolder };
   const token = randomBytes(24).toString('base64url');
 
   if (options.workspace !== undefined) {
     const opened = await core.dispatch('workspace.open', { path: path.resolve(options.workspace) });
     if (!opened.ok) {
-      fs.rmSync(transferFolder, { recursive: true, force: true });
       core.stop();
       throw new AppError(opened.error.code, opened.error.params);
     }
   }
 
+  fs.mkdirSync(transferFolder, { recursive: true });
   const server = http.createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

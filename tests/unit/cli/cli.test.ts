@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tempFolder } from '../db/workspace.ts';
+
+const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
+const INVENTORY = 'AI system;Owner;Country\r\nGrößenprüfer;Jürgen;Österreich\r\n;Nobody;DE\r\n';
+
+function run(cwd: string, ...argv: string[]): { code: number | null; out: string; err: string } {
+  const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(cwd, 'data') };
+  const done = spawnSync(process.execPath, [CLI, ...argv], { cwd, env, encoding: 'utf8' });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+describe('ai-guard', () => {
+  test('makes a workspace, takes an inventory, and takes it again without changing anything', () => {
+    const folder = tempFolder();
+    fs.writeFileSync(path.join(folder, 'list.csv'), Buffer.from(INVENTORY, 'latin1'));
+    expect(run(folder, 'new', 'a.aims', '--organisation', 'Müller & Söhne')).toMatchObject({ code: 0, err: '' });
+    const dry = JSON.parse(run(folder, 'import', 'systems', 'a.aims', 'list.csv', '--dry-run', '--json').out);
+    const first = JSON.parse(run(folder, 'import', 'systems', 'a.aims', 'list.csv', '--json').out);
+    expect(first).toMatchObject({ encoding: 'windows-1252', counts: { new: 1, refused: 1 } });
+    expect(dry.counts).toEqual(first.counts);
+    expect(first.rows[1]).toMatchObject({ row: 3, fate: 'refused', notes: [expect.stringContaining('name')] });
+    const again = JSON.parse(run(folder, 'import', 'systems', 'a.aims', 'list.csv', '--json').out);
+    expect(again.counts).toMatchObject({ new: 0, update: 0, unchanged: 1 });
+    const status = JSON.parse(run(folder, 'status', 'a.aims', '--json').out);
+    expect(status).toMatchObject({ systems: 1, trail: { brokenAt: null } });
+    const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out);
+    expect(trail[0]).toMatchObject({ action: 'systems.import', after: { name: 'Größenprüfer', owner: 'Jürgen' } });
+    expect(fs.readdirSync(folder).sort()).toEqual(['a.aims', 'list.csv']);
+  });
+
+  test('refuses with one sentence and exit code 1, and leaves nothing behind', () => {
+    const folder = tempFolder();
+    fs.writeFileSync(path.join(folder, 'photo.aims'), Buffer.from('ffd8ffe0', 'hex'));
+    for (const argv of [
+      ['status', 'none.aims'],
+      ['status', 'photo.aims'],
+      ['new', 'photo.aims', '--organisation', 'X'],
+      ['verify', folder],
+      ['serve', 'none.aims'],
+    ]) {
+      const { code, out, err } = run(folder, ...argv);
+      expect({ argv, code, out, lines: err.trimEnd().split('\n').length }).toEqual({
+        argv,
+        code: 1,
+        out: '',
+        lines: 1,
+      });
+    }
+    expect(fs.readdirSync(folder)).toEqual(['photo.aims']);
+  });
+
+  test.each([
+    [['nonsense']],
+    [['new']],
+    [['new', 'a.aims']],
+    [['status', 'a.aims', '--bogus']],
+    [['status', 'a', 'b']],
+  ])('says how a command is used for %j, with exit code 2', (argv) => {
+    const { code, err } = run(tempFolder(), ...argv);
+    expect(code).toBe(2);
+    expect(err).toContain('ai-guard ');
+  });
+
+  test('names a workspace whose trail was tampered with', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    expect(run(folder, 'verify', 'a.aims').code).toBe(0);
+    const script = `import D from 'better-sqlite3'; const d = new D('${path.join(folder, 'a.aims')}');
+      const [trigger] = d.prepare("SELECT sql FROM sqlite_schema WHERE name = 'trail_no_update'").pluck().all();
+      d.exec("DROP TRIGGER trail_no_update; UPDATE trail SET actor = 'X' WHERE seq = 7"); d.exec(trigger); d.close();`;
+    spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: path.dirname(CLI), stdio: 'inherit' });
+    const { code, out } = run(folder, 'verify', 'a.aims', '--json');
+    expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 1, intact: false, brokenAt: 7 });
+  });
+});
