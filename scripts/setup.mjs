@@ -9,7 +9,8 @@ import { isMain, npmCommand, run, runCommand } from './lib/run.mjs';
 
 /** Written last of all, so that a set-up that was cut short is done again. */
 const stampFile = join(modules, '.ai-guard-setup');
-const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+const NETWORK_TROUBLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT/;
 
 /**
  * Not `npm ci`: it refuses a lock file without the binaries of other platforms, which a partial mirror of the registry
@@ -17,16 +18,7 @@ const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E
  * `gypfile: false` a lock file does not record, although its package brings the binary; the one script that is needed
  * follows in {@link ensureToolchainNode}.
  */
-const INSTALL_OPTIONS = [
-  '--no-save',
-  '--ignore-scripts',
-  '--no-fund',
-  '--no-audit',
-  '--loglevel=error',
-  '--fetch-retries=3',
-  '--fetch-retry-mintimeout=2000',
-  '--fetch-retry-maxtimeout=10000',
-];
+const INSTALL_OPTIONS = ['--no-save', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'];
 
 /**
  * Brings in the packages of the lock file and the toolchain's Node where they are missing or stale; says nothing where
@@ -85,12 +77,24 @@ async function installPackages() {
   const npm = npmCommand();
   // What a cut-short installation left is no ground to build on; npm writes its own list last.
   if (!existsSync(join(modules, '.package-lock.json'))) rmSync(modules, { recursive: true, force: true });
-  const result = await run(npm.command, [...npm.args, 'install', ...INSTALL_OPTIONS], { env: installEnvironment() });
+  // Without a registry npm would try each of the packages for minutes; what it has kept from before may be enough.
+  const reach = (await isRegistryThere(npm)) ? [] : ['--offline'];
+  const result = await run(npm.command, [...npm.args, 'install', ...INSTALL_OPTIONS, ...reach], {
+    env: installEnvironment(),
+  });
   if (result.code !== 0) {
     rmSync(modules, { recursive: true, force: true });
     throw new Error(installTrouble(result));
   }
   process.stderr.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+}
+
+async function isRegistryThere(npm) {
+  const quick = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=15000', '--prefer-online'];
+  const { code } = await run(npm.command, [...npm.args, 'view', 'node', 'version', ...quick], {
+    env: installEnvironment(),
+  });
+  return code === 0;
 }
 
 /** Without what an outer `npm run` sets for its own script, and with development packages whatever NODE_ENV says. */
