@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { FieldBinding } from './autosave.tsx';
 import { Field } from './field.tsx';
 
-export type DayInputProps = FieldBinding<string> & {
-  readonly label: string;
-  readonly help?: ReactNode;
-  readonly hint?: ReactNode;
-  readonly required?: boolean;
-};
+/** Works with an autosaved field's binding as well as with plain state. */
+export type DayInputProps = Pick<FieldBinding<string>, 'value' | 'onChange'> &
+  Partial<Omit<FieldBinding<string>, 'value' | 'onChange'>> & {
+    readonly label: string;
+    readonly help?: ReactNode;
+    readonly hint?: ReactNode;
+    readonly required?: boolean;
+  };
 
 /**
  * A calendar day. The browser's own control reports a half-typed day as an empty one; that must neither erase the
@@ -50,7 +52,7 @@ export function DayInput({ label, help, hint, required, value, onChange, onBlur,
           }}
           onBlur={() => {
             setIncomplete(input.current?.validity.badInput === true);
-            onBlur();
+            onBlur?.();
           }}
           slotProps={{ input: { 'aria-describedby': describedBy, max: '9999-12-31' } }}
           sx={{ maxWidth: '11rem' }}

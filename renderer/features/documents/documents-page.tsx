@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box';
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '#renderer/app/workspace.ts';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { localToday } from '#renderer/components/format.ts';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { flushDrafts } from '#renderer/components/save-state.ts';
+import { useRoute } from '#renderer/host/api.ts';
+import { ControlDrawer } from './control-drawer.tsx';
+import { DocumentsTable, type ListedDocument } from './documents-table.tsx';
+import { IssuePanel } from './issue-panel.tsx';
+import { IssuedPanel } from './issued-panel.tsx';
+import { useExports } from './use-exports.ts';
+
+/** What the workspace issues: documents one by one, and the whole pack for Stage 1. */
+export function DocumentsPage() {
+  const { t } = useTranslation('documentsPage');
+  const documents = useRoute('documents.list', {});
+  return (
+    <Page>
+      <PageHeader title={t('title')} description={t('description')} />
+      <QueryView query={documents}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState icon={FileText} title={t('empty.title')} text={t('empty.text')} />
+          ) : (
+            <Issuing documents={list} />
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+function Issuing({ documents }: { readonly documents: readonly ListedDocument[] }) {
+  const { t } = useTranslation(['documentsPage', 'documents']);
+  const onDesktop = useRoute('app.info', {}).data?.host === 'desktop';
+  const organisation = useWorkspace()?.organisationName ?? '';
+  const [asOf, setAsOf] = useState(() => localToday(new Date()));
+  const [editing, setEditing] = useState<string | null>(null);
+  const exports = useExports();
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <IssuePanel
+        asOf={asOf}
+        onAsOf={setAsOf}
+        onDesktop={onDesktop}
+        job={exports.job}
+        making={exports.making}
+        onPack={(zip) =>
+          void flushDrafts().then(() => exports.exportPack(t('issue.packName', { organisation, asOf }), asOf, zip))
+        }
+      />
+      <Panel flush>
+        <DocumentsTable
+          documents={documents}
+          busy={exports.job.running !== null || asOf === ''}
+          onEdit={setEditing}
+          onExport={(document, format) =>
+            void exports.exportDocument(
+              { ...document, title: t(`documents:titles.${document.documentKey}`) },
+              format,
+              asOf,
+            )
+          }
+        />
+      </Panel>
+      <IssuedPanel issued={exports.issued} onDesktop={onDesktop} />
+      <ControlDrawer
+        document={documents.find((document) => document.documentKey === editing) ?? null}
+        onClose={() => setEditing(null)}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Switch from '@mui/material/Switch';
+import { PackageCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { JobProgress } from '#renderer/components/job-progress.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
+import type { Job } from '#renderer/host/use-job.ts';
+
+type IssuePanelProps = {
+  readonly asOf: string;
+  readonly onAsOf: (day: string) => void;
+  readonly onDesktop: boolean;
+  readonly job: Job;
+  readonly making: string;
+  readonly onPack: (zip: boolean) => void;
+};
+
+/** The date of issue for everything on the page, the pack, and the progress of what is being written. */
+export function IssuePanel({ asOf, onAsOf, onDesktop, job, making, onPack }: IssuePanelProps) {
+  const { t } = useTranslation('documentsPage');
+  const [zip, setZip] = useState(true);
+  return (
+    <Panel title={t('issue.title')}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 5, rowGap: 2 }}>
+        <Box sx={{ flex: '1 1 16rem', maxWidth: '24rem' }}>
+          <DayInput label={t('issue.asOf')} help={t('issue.asOfHelp')} value={asOf} onChange={onAsOf} required />
+        </Box>
+        <Box sx={{ flex: '2 1 22rem' }}>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              alignItems: 'center',
+              columnGap: 2,
+              rowGap: 1,
+              minHeight: '3.375rem',
+            }}
+          >
+            <Button
+              variant="contained"
+              size="large"
+              startIcon={<PackageCheck aria-hidden="true" />}
+              disabled={asOf === '' || job.running !== null}
+              onClick={() => onPack(zip || !onDesktop)}
+            >
+              {t('issue.pack')}
+            </Button>
+            <FormControlLabel
+              label={t('issue.zip')}
+              slotProps={{ typography: { variant: 'body2' } }}
+              control={
+                <Switch
+                  size="small"
+                  checked={zip || !onDesktop}
+                  disabled={!onDesktop}
+                  onChange={(event) => setZip(event.target.checked)}
+                />
+              }
+            />
+          </Box>
+          <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+            {t('issue.packText')} {onDesktop ? t('issue.zipHelp') : t('issue.zipOnly')}
+          </Box>
+        </Box>
+      </Box>
+      {job.running !== null && (
+        <Box sx={{ mt: 2 }}>
+          <JobProgress job={job} label={making} />
+        </Box>
+      )}
+    </Panel>
+  );
+}
