@@ -1,0 +1,162 @@
+import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#renderer/components/format.ts';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import { ChangeHead } from '#renderer/records/change-head.tsx';
+import type { Change } from '#renderer/records/changes.ts';
+import { FieldChanges, More } from '#renderer/records/field-changes.tsx';
+import { useUndo } from '#renderer/records/use-undo.ts';
+import { useRecordWords } from '#renderer/records/use-words.ts';
+import type { SystemRow } from '#shared/contract/systems.ts';
+import type { TrailEntry } from '#shared/contract/trail.ts';
+import { FOLDED_ABOVE, subjectOf, type TrailRow, trailRows } from './trail-rows.ts';
+
+type TrailListProps = {
+  readonly changes: readonly Change[];
+  readonly systems: ReadonlyMap<string, SystemRow>;
+  /** Whether the trail is narrowed to one record, so that a change may have entries that are not shown. */
+  readonly oneRecord: boolean;
+  readonly hasOlder: boolean;
+  readonly onOlder: () => void;
+};
+
+/** The trail as it was written, newest first; draws what is in view and asks for older entries at its end. */
+export function TrailList({ changes, systems, oneRecord, hasOlder, onOlder }: TrailListProps) {
+  const { t } = useTranslation('trail');
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => trailRows(changes, toggled, !hasOlder), [changes, toggled, hasOlder]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { undo, running } = useUndo();
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'change' ? 40 : 72),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 12,
+  });
+  const items = virtualizer.getVirtualItems();
+  const atEnd = (items.at(-1)?.index ?? -1) >= rows.length - 1;
+  useEffect(() => {
+    if (atEnd && hasOlder) onOlder();
+  }, [atEnd, hasOlder, onOlder]);
+
+  function toggle(changeId: string): void {
+    setToggled((before) => {
+      const after = new Set(before);
+      if (!after.delete(changeId)) after.add(changeId);
+      return after;
+    });
+  }
+
+  return (
+    <Scroller ref={scroller} tabIndex={0} role="region" aria-label={t('title')}>
+      <div role="list" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, key, start }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <Item
+              key={key}
+              role="listitem"
+              data-index={index}
+              data-kind={row.kind}
+              ref={virtualizer.measureElement}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row.kind === 'entry' ? (
+                <EntryRow entry={row.entry} systems={systems} />
+              ) : (
+                <ChangeHead
+                  change={row.change}
+                  running={running === row.change.changeId}
+                  onUndo={() => void undo(row.change, row.complete && !oneRecord)}
+                >
+                  <Extent row={row} onToggle={() => toggle(row.change.changeId)} />
+                </ChangeHead>
+              )}
+            </Item>
+          );
+        })}
+      </div>
+      <Box role="status" sx={{ p: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {hasOlder ? t('common:state.loading') : t('end')}
+      </Box>
+    </Scroller>
+  );
+}
+
+/** How many records a change touched, and the way to see them where they are folded. */
+function Extent({ row, onToggle }: { readonly row: TrailRow & { kind: 'change' }; readonly onToggle: () => void }) {
+  const { t, i18n } = useTranslation('trail');
+  const count = row.change.entries.length;
+  if (count <= FOLDED_ABOVE) return null;
+  const shown = formatNumber(count, i18n.language);
+  return (
+    <>
+      <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        {row.complete ? t('change.records', { count, shown }) : t('change.recordsLoading', { shown })}
+      </Box>
+      <More type="button" aria-expanded={row.open} onClick={onToggle}>
+        {row.open ? t('change.hideRecords') : t('change.showRecords', { count, shown })}
+      </More>
+    </>
+  );
+}
+
+type EntryRowProps = { readonly entry: TrailEntry; readonly systems: ReadonlyMap<string, SystemRow> };
+
+/** One record that a change made, changed or removed. */
+function EntryRow({ entry, systems }: EntryRowProps) {
+  const { t } = useTranslation('trail');
+  const words = useRecordWords();
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1, fontSize: '0.8125rem' }}>
+        <span>
+          {words.entity(entry.entity)} <Subject entry={entry} systems={systems} /> {t(`operations.${entry.operation}`)}
+        </span>
+        <Box sx={{ flex: 1 }} />
+        <Box component={Code} title={t('change.hash', { hash: entry.hash })} sx={{ color: 'text.secondary' }}>
+          {t('change.seq', { seq: entry.seq })}
+        </Box>
+      </Box>
+      <FieldChanges entry={entry} />
+    </>
+  );
+}
+
+function Subject({ entry, systems }: EntryRowProps): ReactNode {
+  const words = useRecordWords();
+  const system = entry.entity === 'aiSystems' ? systems.get(entry.entityId) : undefined;
+  if (system !== undefined) {
+    return (
+      <AppLink to="/systems/$id" params={{ id: system.id }}>
+        {system.code} {system.name}
+      </AppLink>
+    );
+  }
+  const subject = subjectOf(entry);
+  return subject === null ? null : <strong>{words.value(entry.entity, subject.field, subject.value)}</strong>;
+}
+
+const Scroller = styled('div')(({ theme }) => ({
+  flex: 1,
+  minHeight: '10rem',
+  overflow: 'auto',
+  border: `1px solid ${theme.palette.tokens.hairline}`,
+  borderRadius: theme.shape.borderRadius,
+  backgroundColor: theme.palette.tokens.surface,
+}));
+
+const Item = styled('div')(({ theme }) => ({
+  position: 'absolute',
+  top: 0,
+  left: 0,
+  width: '100%',
+  padding: '0 1rem',
+  '&[data-kind="change"]': { padding: '0.25rem 1rem', borderTop: `1px solid ${theme.palette.tokens.hairline}` },
+  '&[data-kind="entry"]': { padding: '0.125rem 1rem 0.5rem 2rem' },
+}));

@@ -1,0 +1,50 @@
+import type { Change } from '#renderer/records/changes.ts';
+import type { TrailEntry } from '#shared/contract/trail.ts';
+
+/** A line of the list: the head of a change, or one record that it changed. */
+export type TrailRow =
+  | {
+      readonly kind: 'change';
+      readonly key: string;
+      readonly change: Change;
+      readonly complete: boolean;
+      readonly open: boolean;
+    }
+  | { readonly kind: 'entry'; readonly key: string; readonly entry: TrailEntry; readonly last: boolean };
+
+/** Changes of more records than this are folded until asked for: an import has thousands. */
+export const FOLDED_ABOVE = 3;
+
+/**
+ * The lines to show. `toggled` holds the changes that were folded or unfolded by hand; the last change is not complete
+ * while older entries are still to be read, because they may belong to it.
+ */
+export function trailRows(changes: readonly Change[], toggled: ReadonlySet<string>, allRead: boolean): TrailRow[] {
+  return changes.flatMap((change, index): TrailRow[] => {
+    const folds = change.entries.length > FOLDED_ABOVE;
+    const open = folds === toggled.has(change.changeId);
+    const complete = allRead || index < changes.length - 1;
+    const head: TrailRow = { kind: 'change', key: change.changeId, change, complete, open };
+    if (!open) return [head];
+    const entries = change.entries.map((entry, position): TrailRow => {
+      return { kind: 'entry', key: String(entry.seq), entry, last: position === change.entries.length - 1 };
+    });
+    return [head, ...entries];
+  });
+}
+
+/** What an entry is about, as far as it says itself: the name of a system, the number of a requirement. */
+export function subjectOf(
+  entry: TrailEntry,
+): { readonly field: 'name' | 'nodeId' | 'documentKey'; readonly value: string } | null {
+  for (const field of ['name', 'nodeId', 'documentKey'] as const) {
+    const value = entry.after?.[field] ?? entry.before?.[field];
+    if (typeof value === 'string' && value !== '') return { field, value };
+  }
+  return null;
+}
+
+/** The instant at which a calendar day begins where the reader is; undefined for no day. */
+export function startOfDay(day: string): string | undefined {
+  return day === '' ? undefined : new Date(`${day}T00:00:00`).toISOString();
+}

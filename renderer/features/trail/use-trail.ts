@@ -1,0 +1,30 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type RequestError, request } from '#renderer/host/api.ts';
+import { groupChanges } from '#renderer/records/changes.ts';
+import type { RouteOutput } from '#shared/contract/registry.ts';
+
+/** Entries a page; small enough that a page of imported systems is still read in a blink. */
+const PAGE = 200;
+
+export type TrailFilter = { readonly entityId: string | undefined; readonly since: string | undefined };
+
+/** The trail from its newest entry back, page by page. */
+export function useTrail({ entityId, since }: TrailFilter) {
+  const input = { limit: PAGE, ...(entityId !== undefined && { entityId }), ...(since !== undefined && { since }) };
+  const query = useInfiniteQuery<
+    RouteOutput<'trail.list'>,
+    RequestError,
+    RouteOutput<'trail.list'>[],
+    readonly unknown[],
+    number | null
+  >({
+    queryKey: ['trail.list', 'pages', input],
+    queryFn: ({ pageParam }) => request('trail.list', { ...input, ...(pageParam !== null && { before: pageParam }) }),
+    initialPageParam: null,
+    getNextPageParam: (page) => (page.entries.length < PAGE ? undefined : page.entries.at(-1)?.seq),
+    select: (data) => data.pages,
+  });
+  const changes = useMemo(() => groupChanges((query.data ?? []).flatMap((page) => page.entries)), [query.data]);
+  return { query, changes, total: query.data?.[0]?.total ?? 0 };
+}
