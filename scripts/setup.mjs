@@ -30,9 +30,9 @@ export async function ensureSetUp() {
   await withLock(
     join(root, '.cache', 'setup.lock'),
     'Another set-up of this folder is running; waiting for it.',
-    async () => {
+    async (addWorker) => {
       if (isSetUp()) return;
-      if (!holdsLockedPackages()) await installPackages();
+      if (!holdsLockedPackages()) await installPackages(addWorker);
       await ensureToolchainNode();
       linkCommands();
       writeFileSync(stampFile, currentStamp());
@@ -71,7 +71,7 @@ function holdsLockedPackages() {
   }
 }
 
-async function installPackages() {
+async function installPackages(addWorker) {
   const started = Date.now();
   process.stderr.write('Installing the packages of the lock file; once, it takes a minute or two.\n');
   const npm = npmCommand();
@@ -81,6 +81,7 @@ async function installPackages() {
   const reach = (await isRegistryThere(npm)) ? [] : ['--offline'];
   const result = await run(npm.command, [...npm.args, 'install', ...INSTALL_OPTIONS, ...reach], {
     env: installEnvironment(),
+    onStart: addWorker,
   });
   if (result.code !== 0) {
     rmSync(modules, { recursive: true, force: true });

@@ -12,7 +12,8 @@ const NAMELESS_MS = 10_000;
  * @template T
  * @param {string} folder
  * @param {string} waitingSentence printed once when someone else holds it
- * @param {() => Promise<T>} work
+ * @param {(addWorker: (pid: number) => void) => Promise<T>} work `addWorker` names a program that works for this one, and may
+ *   outlive it where it is killed
  * @returns {Promise<T>}
  */
 export async function withLock(folder, waitingSentence, work) {
@@ -27,7 +28,7 @@ export async function withLock(folder, waitingSentence, work) {
   const release = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', release);
   try {
-    return await work();
+    return await work((pid) => writeHolder(folder, [process.pid, pid]));
   } finally {
     process.off('exit', release);
     release();
@@ -41,8 +42,12 @@ function take(folder) {
     if (error.code === 'EEXIST') return false;
     throw error;
   }
-  writeFileSync(join(folder, 'holder.json'), JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() }));
+  writeHolder(folder, [process.pid]);
   return true;
+}
+
+function writeHolder(folder, pids) {
+  writeFileSync(join(folder, 'holder.json'), JSON.stringify({ pids, host: hostname(), since: Date.now() }));
 }
 
 /**
@@ -67,8 +72,8 @@ function breakStale(folder) {
 function staleHolder(folder) {
   const holder = readHolder(folder);
   if (holder === '') return isOld(folder) ? holder : undefined;
-  const { pid, host } = JSON.parse(holder);
-  return host === hostname() && !isAlive(pid) ? holder : undefined;
+  const { pids, host } = JSON.parse(holder);
+  return host === hostname() && !pids.some(isAlive) ? holder : undefined;
 }
 
 function readHolder(folder) {

@@ -23,7 +23,8 @@ for (const [signal, code] of [
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string, onLine?: (line: string) => void,
- *           timeoutMs?: number, signal?: AbortSignal }} options
+ *           timeoutMs?: number, signal?: AbortSignal,
+ *           onStart?: (pid: number) => void }} options
  * @returns {Promise<{ code: number, stdout: string, stderr: string, timedOut: boolean }>}
  */
 export function run(command, args, options = {}) {
@@ -40,6 +41,7 @@ export function run(command, args, options = {}) {
       signal: options.signal,
     });
     if (options.timeoutMs !== undefined) running.add(child);
+    if (child.pid !== undefined) options.onStart?.(child.pid);
     const timer =
       options.timeoutMs === undefined
         ? undefined
