@@ -204,11 +204,11 @@ function archive(archived: readonly AiSystem[], t: Translate): Block[] {
 }
 
 /** A field's value in words, `''` where it says nothing. */
-export function fieldText(system: AiSystem, field: FieldDefinition, t: Translate): string {
+export function fieldText(system: AiSystem, field: FieldDefinition, t: Translate, separator = ', '): string {
   const value = system[field.key];
   if (Array.isArray(value)) {
     const names = field.kind === 'choices' ? value.map((choice) => t(`systems:choices.${field.key}.${choice}`)) : value;
-    return names.join(field.kind === 'countries' ? ' ' : ', ');
+    return names.join(field.kind === 'countries' ? ' ' : separator);
   }
   if (field.kind === 'choice' && value !== '') return t(`systems:choices.${field.key}.${value}`);
   return value;

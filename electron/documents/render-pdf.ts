@@ -36,7 +36,13 @@ export async function renderPdf(model: DocumentModel, options: PdfOptions): Prom
   const type = openType(document, options.fontsFolder);
   const missing: Missing = new Map();
   const outline = outlineOf(model.blocks);
-  const setting: Setting = { type, missing, outline, width: contentWidth('portrait') };
+  const setting: Setting = {
+    type,
+    missing,
+    outline,
+    width: contentWidth('portrait'),
+    continued: t('documents:frame.continued'),
+  };
 
   const layout = new Layout(document);
   layout.startPage('portrait');

@@ -1,58 +1,159 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
+import { threadId } from 'node:worker_threads';
+import { AppError } from '#shared/contract/errors.ts';
 
-const REFUSALS: Readonly<Record<string, ErrorCode>> = {
-  ENOSPC: 'diskFull',
-  EDQUOT: 'diskFull',
-  EROFS: 'folderReadOnly',
-  EACCES: 'folderReadOnly',
-  EPERM: 'folderReadOnly',
-  ENOENT: 'folderMissing',
-  ENOTDIR: 'folderMissing',
-  EISDIR: 'fileIsFolder',
-};
+export type NewFile = { readonly path: string; readonly bytes: Uint8Array };
 
 /**
- * Writes a whole file or nothing: aside in the same folder, synced, then renamed over `file`. A failure or a power
- * cut leaves what was there before.
+ * Writes a file so that its name holds the old content or the new one, never a part: written under another name beside
+ * it, synced, renamed, folder synced.
  *
- * @throws AppError diskFull, folderReadOnly, folderMissing, fileIsFolder
+ * @throws AppError folderMissing, folderReadOnly, diskFull, fileIsFolder
  */
 export function writeFileAside(file: string, bytes: Uint8Array): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.part`);
-  try {
-    const descriptor = fs.openSync(draft, 'wx');
-    try {
-      fs.writeFileSync(descriptor, bytes);
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    fs.renameSync(draft, file);
-    syncFolder(path.dirname(file));
-  } catch (error) {
-    fs.rmSync(draft, { force: true });
-    throw fileRefusal(error, file);
+  const target = realTarget(file);
+  const partial = partialPath(target);
+  refusing(target, () => {
+    if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory())
+      throw new AppError('fileIsFolder', named(target));
+    cleaning(partial, () => {
+      writeSynced(partial, bytes);
+      fs.renameSync(partial, target);
+    });
+    syncFolder(path.dirname(target));
+  });
+}
+
+/**
+ * Writes a whole folder aside and puts it in place at once, instead of `earlier` where there is one: a folder of that
+ * name that may be thrown away. Files may lie in folders of their own.
+ *
+ * @throws AppError folderMissing, folderReadOnly, diskFull
+ */
+export function writeFolderAside(folder: string, files: readonly NewFile[], onFile: (written: number) => void): void {
+  const target = realTarget(folder);
+  const partial = partialPath(target);
+  const earlier = `${partial}.earlier`;
+  refusing(target, () => {
+    cleaning(partial, () => {
+      fs.mkdirSync(partial);
+      for (const [index, file] of files.entries()) {
+        const place = path.join(partial, ...file.path.split('/'));
+        fs.mkdirSync(path.dirname(place), { recursive: true });
+        writeSynced(place, file.bytes);
+        onFile(index + 1);
+      }
+      for (const inner of foldersIn(partial)) syncFolder(inner);
+      if (fs.existsSync(target)) fs.renameSync(target, earlier);
+      try {
+        fs.renameSync(partial, target);
+      } catch (error) {
+        if (fs.existsSync(earlier)) fs.renameSync(earlier, target);
+        throw error;
+      }
+    });
+    syncFolder(path.dirname(target));
+    fs.rmSync(earlier, { recursive: true, force: true });
+  });
+}
+
+/** Takes away what a writer of this process left beside the target when its thread was ended midway. */
+export function discardPartial(target: string): void {
+  const { dir, base } = path.parse(realTarget(target));
+  const prefix = `.${base}.${process.pid}-`;
+  const names = fs.existsSync(dir) ? fs.readdirSync(dir) : [];
+  for (const name of names) {
+    if (!name.startsWith(prefix) || !/\.partial(\.earlier)?$/.test(name)) continue;
+    const place = path.join(dir, name);
+    // Ended between the two renames: the earlier folder goes back to its place.
+    if (name.endsWith('.earlier') && !fs.existsSync(target)) fs.renameSync(place, target);
+    else fs.rmSync(place, { recursive: true, force: true });
   }
 }
 
-/** Makes a rename durable. Windows cannot open a folder; there the file system journals it. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = fs.openSync(folder, 'r');
+/**
+ * A failed write in words for a person, or the error itself where it is a defect.
+ * @param target the file or folder that was to be written
+ */
+export function writeError(error: unknown, target: string): unknown {
+  const folder = path.dirname(target);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return new AppError('diskFull', { folder }, {}, error);
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return new AppError('folderReadOnly', { folder }, {}, error);
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new AppError('folderMissing', { folder }, {}, error);
+    case 'EISDIR':
+      return new AppError('fileIsFolder', named(target), {}, error);
+    default:
+      return error;
+  }
+}
+
+/** Name and folder of a path, as the sentences about files want them. */
+export function named(target: string): { name: string; folder: string } {
+  return { name: path.basename(target), folder: path.dirname(target) };
+}
+
+/** Where a link leads, so that what it points at is replaced and not the link. */
+function realTarget(target: string): string {
+  return fs.existsSync(target) ? fs.realpathSync(target) : path.resolve(target);
+}
+
+function partialPath(target: string): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}-${threadId}.partial`);
+}
+
+function writeSynced(file: string, bytes: Uint8Array): void {
+  const handle = fs.openSync(file, 'wx');
   try {
-    fs.fsyncSync(descriptor);
+    for (let written = 0; written < bytes.length; ) written += fs.writeSync(handle, bytes, written);
+    fs.fsyncSync(handle);
   } finally {
-    fs.closeSync(descriptor);
+    fs.closeSync(handle);
   }
 }
 
-/** The refusal that a file system error means for `file`; anything else unchanged. */
-export function fileRefusal(error: unknown, file: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  const known = code === undefined ? undefined : REFUSALS[code];
-  if (known === undefined) return error;
-  return new AppError(known, { name: path.basename(file), folder: path.dirname(file) }, {}, error);
+/** Makes a rename last; Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  const inner = fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return [...inner, folder];
+}
+
+function cleaning(partial: string, work: () => void): void {
+  fs.rmSync(partial, { recursive: true, force: true });
+  try {
+    work();
+  } catch (error) {
+    fs.rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function refusing(target: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw writeError(error, target);
+  }
 }

@@ -10,6 +10,8 @@ export type Setting = {
   readonly missing: Missing;
   readonly outline: ReadonlyMap<object, OutlineEntry>;
   readonly width: number;
+  /** Word behind a record's title on the pages that follow its first. */
+  readonly continued: string;
 };
 
 export function contentWidth(orientation: Orientation): number {
@@ -220,6 +222,7 @@ function recordTitle(title: NonNullable<KeyValues['title']>, setting: Setting, t
     id,
     bookmark: { id, parent, text: `${code} ${text}`, open: false },
     colSpan: status === undefined ? 4 : 3,
+    continued: setText(`\u00a0 ${setting.continued}`, { ...SMALL, color: MUTED }, setting),
   };
   if (status === undefined) return [name, COVERED, COVERED, COVERED];
   return [name, COVERED, COVERED, { text: statusRuns(status.status, status.tone, setting), alignment: 'right' }];

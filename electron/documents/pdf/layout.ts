@@ -8,7 +8,7 @@ import { type SealedPage, sealPage } from './draw.ts';
 import { endOfLine, heightOf, type Inline, inlinesOf, type Segment, segmentsOf } from './inlines.ts';
 import type { Bookmark, PdfNode, TableNode, TextNode } from './nodes.ts';
 import { A4, MARGINS, type Orientation } from './tokens.ts';
-import type { PdfDocument } from './type.ts';
+import type { PdfDocument, SetRun } from './type.ts';
 
 type Row = Parameters<InstanceType<typeof layouts.default>['processRow']>[0];
 type RowResult = ReturnType<InstanceType<typeof layouts.default>['processRow']>;
@@ -21,6 +21,8 @@ export type LaidLine = {
   readonly inlines: readonly Segment[];
   readonly id?: string;
   readonly bookmark?: Bookmark;
+  /** What to add where the line is repeated. */
+  readonly continued?: readonly SetRun[];
   readonly lastLineInParagraph: boolean;
   getHeight(): number;
 };
@@ -131,6 +133,7 @@ export class Layout extends layouts.default {
       trailingCut: inlines[end - 1]?.trailingCut ?? 0,
       lastLineInParagraph: end >= inlines.length,
       ...(from === 0 && node.bookmark !== undefined && { bookmark: node.bookmark }),
+      ...(end >= inlines.length && node.continued !== undefined && { continued: node.continued }),
     });
   }
 
@@ -198,6 +201,15 @@ function nodeHeight(node: PdfNode, width: number): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** The line's text with its "(continued)" behind, where there is room for it. */
+function withContinued(line: LaidLine): readonly Segment[] {
+  if (line.continued === undefined) return line.inlines;
+  const end = line.inlines.reduce((sum, segment) => sum + segment.width, 0);
+  const added = segmentsOf(inlinesOf(line.continued), 'left').map((segment) => ({ ...segment, x: segment.x + end }));
+  const width = added.reduce((sum, segment) => sum + segment.width, end);
+  return width > line.maxWidth ? line.inlines : [...line.inlines, ...added];
+}
+
 function inlinesIn(node: TextNode): Inline[] {
   node._inlines ??= inlinesOf(node.text);
   return node._inlines;
@@ -226,12 +238,10 @@ class Writer extends writers.default {
   override currentBlockToRepeatable(): { items: { type: string; item: object }[] } {
     const block = super.currentBlockToRepeatable();
     block.items = block.items.map(({ type, item }) => {
-      if (type !== 'line' || !('clone' in item)) return { type, item };
-      const copy = Object.assign((item as InstanceType<typeof lines.default>).clone(), {
-        id: undefined,
-        bookmark: undefined,
-        _node: undefined,
-      });
+      if (type !== 'line') return { type, item };
+      const line = item as LaidLine & InstanceType<typeof lines.default>;
+      const none = { id: undefined, bookmark: undefined, _node: undefined };
+      const copy = Object.assign(line.clone(), none, { inlines: withContinued(line) });
       return { type, item: copy };
     });
     return block;

@@ -29,6 +29,8 @@ export type TextNode = Common & {
   /** Where links and page references to this id lead. */
   readonly id?: string;
   readonly bookmark?: Bookmark;
+  /** Set behind the text where it is repeated on a following page. */
+  readonly continued?: readonly SetRun[];
   readonly colSpan?: number;
   readonly fillColor?: string;
   /** Set by the layout. */

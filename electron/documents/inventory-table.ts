@@ -1,0 +1,48 @@
+import { stringify } from 'csv-stringify/sync';
+import { AI_SYSTEM_FIELDS, type AiSystem } from '#shared/entities/ai-system.ts';
+import { compareCodes, compareText, type DocumentFacts } from './data.ts';
+import { fieldText } from './inventory.ts';
+import type { Translate } from './translate.ts';
+
+/**
+ * The inventory as a table for spreadsheets: UTF-8 with a mark, CRLF (RFC 4180), one column a field in the words of
+ * the document's language. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ */
+export function inventoryCsv(facts: DocumentFacts, t: Translate): Uint8Array {
+  const head = [
+    t('documents:inventory.code'),
+    ...AI_SYSTEM_FIELDS.map(({ key }) => t(`systems:fields.${key}.label`)),
+    t('documents:inventory.archivedOn'),
+  ];
+  const rows = inOrder(facts.systems).map((system) => [
+    system.code,
+    ...AI_SYSTEM_FIELDS.map((field) => fieldText(system, field, t, '; ')),
+    (system.archivedAt ?? '').slice(0, 10),
+  ]);
+  return Buffer.from(stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: '\r\n' }));
+}
+
+/** The inventory for programs: every field as it is stored, and the columns of the imported file that have no field. */
+export function inventoryJson(facts: DocumentFacts): Uint8Array {
+  const systems = inOrder(facts.systems).map(({ id, code, archivedAt, importKey, imported, ...fields }) => ({
+    id,
+    code,
+    ...Object.fromEntries(AI_SYSTEM_FIELDS.map(({ key }) => [key, fields[key]])),
+    archivedAt,
+    importKey,
+    otherInformation: imported?.other ?? {},
+  }));
+  const inventory = {
+    format: 'ai-guard-inventory',
+    formatVersion: 1,
+    organisation: facts.organisation.name,
+    asOf: facts.asOf,
+    trail: { head: facts.trailHead, entries: facts.trailEntries },
+    systems,
+  };
+  return Buffer.from(`${JSON.stringify(inventory, null, 2)}\n`);
+}
+
+function inOrder(systems: readonly AiSystem[]): AiSystem[] {
+  return [...systems].sort((a, b) => compareCodes(a.code, b.code) || compareText(a.id, b.id));
+}

@@ -1,0 +1,53 @@
+import type { ExportFormat } from '#shared/contract/documents.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { buildCertificationStatus } from './certification-status.ts';
+import type { DocumentData, DocumentFacts } from './data.ts';
+import { buildInventory } from './inventory.ts';
+import { inventoryCsv, inventoryJson } from './inventory-table.ts';
+import type { DocumentModel } from './model.ts';
+import { buildRequirements } from './requirements.ts';
+import type { Translate } from './translate.ts';
+
+export type DocumentKey = 'inventory' | 'certification-status' | 'requirements';
+
+/** A document that the product can issue. */
+export type DocumentDefinition = {
+  readonly key: DocumentKey;
+  /** Identifier that its control data begin with. */
+  readonly identifier: string;
+  readonly formats: readonly ExportFormat[];
+  readonly build: (data: DocumentData, t: Translate) => DocumentModel;
+  /** Writers of the formats besides PDF. */
+  readonly tables: Partial<Record<ExportFormat, (facts: DocumentFacts, t: Translate) => Uint8Array>>;
+};
+
+export const DOCUMENTS: readonly DocumentDefinition[] = [
+  {
+    key: 'inventory',
+    identifier: 'AIMS-REP-001',
+    formats: ['pdf', 'csv', 'json'],
+    build: buildInventory,
+    tables: { csv: inventoryCsv, json: inventoryJson },
+  },
+  {
+    key: 'certification-status',
+    identifier: 'AIMS-REP-002',
+    formats: ['pdf'],
+    build: buildCertificationStatus,
+    tables: {},
+  },
+  {
+    key: 'requirements',
+    identifier: 'AIMS-REP-003',
+    formats: ['pdf'],
+    build: buildRequirements,
+    tables: {},
+  },
+];
+
+/** @throws AppError documentUnknown */
+export function documentOf(key: string): DocumentDefinition {
+  const definition = DOCUMENTS.find((document) => document.key === key);
+  if (definition === undefined) throw new AppError('documentUnknown', { document: key });
+  return definition;
+}

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { EXPORT_FORMATS, type ExportedFile, type ExportFormat } from '#shared/contract/documents.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { DocumentFacts } from './data.ts';
+import { documentOf } from './registry.ts';
+import { renderPdf } from './render-pdf.ts';
+import { buildStage1Pack, sha256Of, writePackFolder, writePackZip } from './stage1-pack.ts';
+import type { Translate } from './translate.ts';
+import { writeFileAside } from './write-file.ts';
+
+/** What a thread is asked to write; plain data. */
+export type DocumentJob = {
+  /** Of the documents; the caller hands over the words of this language. */
+  readonly language: string;
+  readonly facts: DocumentFacts;
+  /** Folder that holds the typefaces. */
+  readonly fontsFolder: string;
+  readonly productVersion: string;
+} & (
+  | {
+      readonly kind: 'document';
+      readonly control: DocumentControl;
+      /** File to write; its extension says the format. */
+      readonly path: string;
+    }
+  | {
+      readonly kind: 'stage1';
+      readonly controls: readonly DocumentControl[];
+      /** Folder to write, or file where one ZIP is wanted. */
+      readonly path: string;
+      readonly zip: boolean;
+    }
+);
+
+/** Where the result lies, and every file written (for a pack: every file in it). */
+export type DocumentJobResult = { readonly location: string; readonly files: readonly ExportedFile[] };
+
+export type Report = (progress: { done: number; total: number; stage: string }) => void;
+
+const SCALE = 1000;
+
+/**
+ * Builds, sets and writes one document or a pack. Everything is made in memory first and written at the end, aside and
+ * by renaming: whoever ends the thread midway calls `discardPartial` afterwards and nothing is left.
+ *
+ * @param signal looked at several times a second
+ * @throws AppError cancelled, documentUnknown, documentFormat, and those of `write-file.ts` and `stage1-pack.ts`
+ */
+export async function runDocumentJob(
+  job: DocumentJob,
+  t: Translate,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<DocumentJobResult> {
+  const { facts, fontsFolder, productVersion } = job;
+  const options = { t, fontsFolder, productVersion };
+  const onShare = progressTo(report, t('documents:stages.setPages'), signal);
+  if (job.kind === 'document') {
+    const file = await makeDocument(job, t, (share) => onShare(share));
+    writeFileAside(job.path, file.bytes);
+    return { location: job.path, files: [exported(path.basename(job.path), file.bytes, file.pages)] };
+  }
+  const files = await buildStage1Pack({ facts, controls: job.controls }, options, onShare);
+  const location = job.zip && !job.path.toLowerCase().endsWith('.zip') ? `${job.path}.zip` : job.path;
+  const stage = t('documents:stages.writeFiles');
+  report({ done: 0, total: files.length, stage });
+  if (job.zip) await writePackZip(location, facts, files);
+  else writePackFolder(location, files, (done) => report({ done, total: files.length, stage }));
+  return { location, files: files.map(({ path: name, bytes, pages }) => exported(name, bytes, pages)) };
+}
+
+async function makeDocument(
+  { control, facts, path: file, fontsFolder, productVersion }: Extract<DocumentJob, { kind: 'document' }>,
+  t: Translate,
+  onProgress: (share: number) => void,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const definition = documentOf(control.documentKey);
+  const format = formatOf(file);
+  if (format === null || !definition.formats.includes(format)) {
+    throw new AppError('documentFormat', { document: definition.key, format: path.extname(file).slice(1) });
+  }
+  const table = definition.tables[format];
+  if (table !== undefined) return { bytes: table(facts, t), pages: 0 };
+  return renderPdf(definition.build({ ...facts, control }, t), { t, fontsFolder, productVersion, onProgress });
+}
+
+function formatOf(file: string): ExportFormat | null {
+  const extension = path.extname(file).slice(1).toLowerCase();
+  return EXPORT_FORMATS.find((format) => format === extension) ?? null;
+}
+
+/** Reports whole thousandths, each once, and stops the work when it was cancelled. */
+function progressTo(report: Report, stage: string, signal: AbortSignal | undefined): (share: number) => void {
+  let last = -1;
+  return (share) => {
+    if (signal?.aborted === true) throw new AppError('cancelled');
+    const done = Math.floor(share * SCALE);
+    if (done === last) return;
+    last = done;
+    report({ done, total: SCALE, stage });
+  };
+}
+
+function exported(name: string, bytes: Uint8Array, pages: number): ExportedFile {
+  return { path: name, bytes: bytes.length, sha256: sha256Of(bytes), pages };
+}
