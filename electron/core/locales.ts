@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { LANGUAGES } from '#shared/contract/app.ts';
 import { pseudoLocalise } from '#shared/pseudo-locale.ts';
 
-export type Translate = TFunction;
+/** Words by `namespace:key`, with the values that the sentence names. */
+export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
 export type Locales = {
   /** Words of `language`, which screen and documents choose independently; unknown ones fall back to English. */
   translate(language: string): Translate;
@@ -28,7 +30,12 @@ export function loadLocales(folder: string): Locales {
     interpolation: { escapeValue: false },
   });
   void instance.init();
-  return { translate: (language) => instance.getFixedT(language) };
+  return {
+    translate(language) {
+      const words = instance.getFixedT(language);
+      return (key, params = {}) => words(key, params);
+    },
+  };
 }
 
 function readNamespaces(folder: string): Record<string, object> {

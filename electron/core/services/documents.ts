@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { documentControls } from '#db/schema/tables.ts';
+import { trailHead } from '#db/trail.ts';
+import { writeChange } from '#db/write.ts';
+import type { DocumentFacts } from '#documents/data.ts';
+import { DOCUMENTS, documentOf } from '#documents/registry.ts';
+import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
+import { discardPartial } from '#documents/write-file.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { type DocumentControl, documentControl } from '#shared/entities/document-control.ts';
+import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
+import { definedOnly } from '../defined-only.ts';
+import type { HandlersFor } from '../dispatch.ts';
+import { runJob } from '../jobs/run-job.ts';
+import { readResults, readSteps } from './guide.ts';
+import { readOrganisation } from './organisation.ts';
+import { readSystems } from './systems.ts';
+
+export const documentHandlers: HandlersFor<
+  'documents.list' | 'documents.updateControl' | 'documents.export' | 'pack.exportStage1'
+> = {
+  'documents.list': (core) => {
+    const file = openWorkspaceOf(core);
+    return DOCUMENTS.map(({ key, formats }) => ({ ...controlOf(file, key), formats: [...formats] }));
+  },
+  'documents.updateControl': (core, { documentKey, changes }) => {
+    const file = openWorkspaceOf(core);
+    const { key } = documentOf(documentKey);
+    const stored = readDb(file).select().from(documentControls).where(eq(documentControls.documentKey, key)).get();
+    const next = { ...controlOf(file, key), ...definedOnly(changes) };
+    const header = { actor: actorOf(core), action: 'documents.updateControl' };
+    const { changeId } = writeChange(file, header, (db) => {
+      if (stored === undefined) db.insert('documentControls', next);
+      else db.update('documentControls', stored.id, next);
+    });
+    return { changeId, control: next };
+  },
+  'documents.export': async (core, input) => {
+    const file = openWorkspaceOf(core);
+    const control = controlOf(file, documentOf(input.documentKey).key);
+    const language = input.language ?? core.store.settings().language;
+    // Only JSON carries what imports kept beside the fields; elsewhere it would be copied to the thread for nothing.
+    const facts = gatherFacts(core, input.asOf, language, path.extname(input.path).toLowerCase() === '.json');
+    const { files } = await write(core, { kind: 'document', control, facts, path: input.path, language }, input.jobId);
+    const [written] = files;
+    if (written === undefined) throw new Error('the document job wrote nothing');
+    return written;
+  },
+  'pack.exportStage1': async (core, input) => {
+    const file = openWorkspaceOf(core);
+    const controls = DOCUMENTS.map(({ key }) => controlOf(file, key));
+    const language = input.language ?? core.store.settings().language;
+    const facts = gatherFacts(core, input.asOf, language, false);
+    const wanted = { kind: 'stage1', controls, facts, path: input.path, zip: input.zip, language } as const;
+    const { location, files } = await write(core, wanted, input.jobId);
+    return { location, files: [...files] };
+  },
+};
+
+type Wanted<J> = J extends DocumentJob ? Omit<J, 'fontsFolder' | 'productVersion'> : never;
+
+async function write(core: Core, wanted: Wanted<DocumentJob>, jobId: string | undefined): Promise<DocumentJobResult> {
+  const target = path.resolve(wanted.path);
+  const fontsFolder = path.join(core.options.appFolder, 'resources', 'fonts');
+  const job = { ...wanted, path: target, fontsFolder, productVersion: core.options.version } as DocumentJob;
+  try {
+    return await runJob(core, 'document', job, jobId);
+  } catch (error) {
+    // A thread that was ended midway could not tidy up after itself.
+    if (error instanceof AppError && error.code === 'cancelled') discardPartial(target);
+    throw error;
+  }
+}
+
+/** What was stored for the document, or what its control data begin with. */
+function controlOf(file: WorkspaceFile, key: string): DocumentControl {
+  const row = readDb(file).select().from(documentControls).where(eq(documentControls.documentKey, key)).get();
+  if (row !== undefined) return documentControl.parse(row);
+  return {
+    documentKey: key,
+    identifier: documentOf(key).identifier,
+    version: '0.1',
+    status: 'draft',
+    classification: 'internal',
+    owner: '',
+    author: '',
+    approver: '',
+    approvedOn: '',
+    effectiveOn: '',
+    nextReviewOn: '',
+    revisions: [],
+  };
+}
+
+function gatherFacts(core: Core, asOf: string, language: string, withCells: boolean): DocumentFacts {
+  const file = openWorkspaceOf(core);
+  const systems = readSystems(file);
+  const { head, entries } = trailHead(file.connection);
+  return {
+    organisation: readOrganisation(file),
+    systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
+    steps: readSteps(core),
+    catalogue: core.catalogue,
+    results: Object.fromEntries(readResults(file).map((result) => [result.nodeId, result])),
+    trailHead: head,
+    trailEntries: entries,
+    asOf,
+    language,
+  };
+}
