@@ -8,7 +8,7 @@ export const MAX_ENTRIES = 5_000;
 /** Most bytes of all files of a workbook, unpacked. */
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 /** Most bytes of the parts that are read and so held in memory: sheets, shared texts, styles. */
-export const MAX_KEPT_BYTES = 96 * 1024 * 1024;
+export const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 /** A part larger than `RATIO_FROM_BYTES` may unpack to this many times its packed size; sheets reach some 30 to 60. */
 export const MAX_RATIO = 400;
 const RATIO_FROM_BYTES = 16 * 1024 * 1024;
@@ -45,14 +45,14 @@ async function walk(
   caps: Caps,
 ): Promise<ArchivePart[]> {
   const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: false });
-  if (zip.entryCount > MAX_ENTRIES) refuseUnpacked(fileName, caps);
+  if (zip.entryCount > MAX_ENTRIES) refuseUnpacked(fileName, caps.unpacked);
   const names = new Set<string>();
   const parts: ArchivePart[] = [];
   let unpacked = 0;
   let kept = 0;
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
-    if (names.size >= MAX_ENTRIES) refuseUnpacked(fileName, caps);
+    if (names.size >= MAX_ENTRIES) refuseUnpacked(fileName, caps.unpacked);
     if (names.has(name) || isSymbolicLink(entry)) refuse('importUnreadable', fileName, 'unsafe');
     names.add(name);
     if (name.endsWith('/')) continue;
@@ -67,7 +67,8 @@ async function walk(
       if (wanted) kept += chunk.length;
       const inflated = size > RATIO_FROM_BYTES && size > MAX_RATIO * entry.compressedSize;
       // Leaving the loop destroys the stream, so nothing more is unpacked.
-      if (inflated || unpacked > caps.unpacked || kept > caps.kept) refuseUnpacked(fileName, caps);
+      if (inflated || unpacked > caps.unpacked) refuseUnpacked(fileName, caps.unpacked);
+      if (kept > caps.kept) refuseUnpacked(fileName, caps.kept);
       if (wanted) chunks.push(chunk);
     }
     if (wanted) parts.push({ name, bytes: Buffer.concat(chunks, size) });
@@ -75,8 +76,8 @@ async function walk(
   return parts;
 }
 
-function refuseUnpacked(fileName: string, caps: Caps): never {
-  return refuse('importTooLarge', fileName, 'unpacked', { count: Math.round(caps.unpacked / (1024 * 1024)) });
+function refuseUnpacked(fileName: string, bytes: number): never {
+  return refuse('importTooLarge', fileName, 'unpacked', { count: Math.round(bytes / (1024 * 1024)) });
 }
 
 /** Unix file type in the upper half of the external attributes, when the archive was made on a Unix system. */

@@ -110,12 +110,17 @@ function toLine(text: string): Converted {
 
 function toList(text: string): Converted {
   const items = [...new Set(listItems(text).map((item) => item.replace(/\s+/gu, ' ').trim()))].filter(
-    (item) => item !== '' && !isNoAnswer(item) && !NOTHING.has(comparable(item)),
+    (item) => item !== '' && !isNoAnswer(item) && !isNoSupplier(item),
   );
   const cut = items.length > MAX_LIST || items.some((item) => item.length > MAX_LINE);
   const value = items.slice(0, MAX_LIST).map((item) => cutText(item, MAX_LINE));
   if (!cut) return { value, keep: items.length === 0 };
   return { value, keep: true, note: { key: 'listCut', params: { limit: MAX_LIST, characters: MAX_LINE } } };
+}
+
+/** "None" and "in-house" name nobody. */
+function isNoSupplier(item: string): boolean {
+  return NOTHING.has(comparable(item)) || findChoice('modelSource', item) === 'inHouse';
 }
 
 const NOTHING = new Set(['none', 'keine', 'keiner', 'geen', 'aucun', 'aucune', 'ninguno', 'nessuno']);

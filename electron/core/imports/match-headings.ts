@@ -102,7 +102,9 @@ function bag(words: readonly string[]): string {
 /** "Vendor / Supplier", "Owner (business)", "general.name": each part may be the heading. */
 function parts(heading: string): string[] {
   const outside = heading.replace(/[([{][^)\]}]*[)\]}]/gu, ' ');
-  const pieces = outside.split(/[/|:;.,\n]|\s[-–—]\s/u);
+  // Of a path in a JSON file the last step names the value; those before it name what it belongs to.
+  const last = outside.slice(outside.lastIndexOf('.') + 1);
+  const pieces = last.split(/[/|:;,\n]|\s[-–—]\s/u);
   return [...new Set([outside, ...pieces].map(comparable))].filter((part) => part !== '');
 }
 

@@ -90,11 +90,16 @@ export function countryCode(text: string): string | null {
   return text.length > MAX_NAME ? null : (countryNames().get(nameKey(text)) ?? null);
 }
 
-/** Whether a value names a country in full or by an upper-case code: "No" and "it" are words before they are codes. */
-export function looksLikeCountries(text: string): boolean {
+/**
+ * Whether a value is nothing but countries: `name` with one in full, `code` with upper-case codes alone. Codes prove
+ * little by themselves, "HR" and "IT" are departments first.
+ */
+export function countriesAtSight(text: string): 'name' | 'code' | null {
   const { codes, unread } = readCountries(text);
+  if (codes.length === 0 || unread.length > 0) return null;
   const items = text.split(/[;,\n|/&]/u).map((item) => item.trim());
-  return codes.length > 0 && unread.length === 0 && items.every((item) => item.length > 2 || /^[A-Z]{2}$/u.test(item));
+  if (items.some((item) => item.length > 3)) return 'name';
+  return items.every((item) => /^[A-Z]{2,3}$/u.test(item)) ? 'code' : null;
 }
 
 let names: ReadonlyMap<string, string> | null = null;

@@ -1,4 +1,4 @@
-import { readSheet, type SheetData, SheetNotFoundError } from 'read-excel-file/node';
+import { readSheet, type SheetData } from 'read-excel-file/node';
 import { ZipFile } from 'yazl';
 import { type ArchivePart, readArchive } from './check-archive.ts';
 import { type FoundHeadings, findHeadings } from './find-headings.ts';
@@ -18,7 +18,6 @@ import {
 const UNREAD =
   /^xl\/(?:theme|drawings|charts|chartsheets|media|embeddings|externalLinks|pivotCache|pivotTables|printerSettings|ctrlProps|persons|threadedComments|tables|queryTables|slicers|slicerCaches|richData|worksheets\/_rels|comments[^/]*\.xml$)/iu;
 const PART = /^xl\/.*\.(?:xml|rels)$/iu;
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/iu;
 /** Sheets are tried in their order; a workbook has few before its table. */
 const MAX_SHEETS = 50;
 /** Rows above the headings do not count against the limit, so a few more are let through. */
@@ -36,19 +35,11 @@ export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings
  * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`
  */
 export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<XlsxGrid> {
-  const parts = await readArchive(bytes, fileName, (name) => PART.test(name) && !UNREAD.test(name));
-  if (!parts.some((part) => part.name.toLowerCase() === 'xl/workbook.xml')) {
-    refuse('importUnreadable', fileName, 'kind', { kind: 'ZIP' });
-  }
-  for (const part of parts) if (SHEET.test(part.name)) checkSpan(part, fileName);
-  // The reader walks local headers as they come, where the check above follows the central directory; two readers
-  // must not see two archives, so it gets one that was written here.
-  const clean = await packPlain(parts);
+  const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
   let table: XlsxGrid | null = null;
   const meter = createMeter(fileName);
-  for (let sheet = 1; sheet <= MAX_SHEETS; sheet += 1) {
-    const grid = await readGrid(clean, sheet, fileName, meter);
-    if (grid === null) break;
+  for (const sheet of sheets.slice(0, MAX_SHEETS)) {
+    const grid = await readGrid(workbook, sheet, fileName, meter);
     const found = findHeadings(grid);
     if (found === null || found.index >= grid.length - 1) continue;
     if (found.hasName) return { grid, found };
@@ -58,12 +49,48 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Xls
   return table;
 }
 
-async function readGrid(workbook: Buffer, sheet: number, fileName: string, meter: Meter): Promise<GridRow[] | null> {
+/**
+ * The parts that hold cells, checked and packed anew. The reader walks local headers as they come, where the check
+ * follows the central directory; two readers must not see two archives.
+ */
+async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promise<{ workbook: Buffer; sheets: number[] }> {
+  const parts = await readArchive(bytes, fileName, (name) => PART.test(name) && !UNREAD.test(name));
+  if (!parts.some((part) => part.name.toLowerCase() === 'xl/workbook.xml')) {
+    refuse('importUnreadable', fileName, 'kind', { kind: 'ZIP' });
+  }
+  // Any part may be named as a sheet, whatever its folder.
+  for (const part of parts) checkSpan(part, fileName);
+  return { workbook: await packPlain(parts), sheets: listSheets(parts) };
+}
+
+/**
+ * Numbers, from 1, of the sheets that hold cells; hidden ones, which hold lists of choices, last. Sheets that are only
+ * a chart are left out: the reader fails on them.
+ */
+function listSheets(parts: readonly ArchivePart[]): number[] {
+  const xml = (name: string) => parts.find((part) => part.name.toLowerCase() === name)?.bytes.toString('utf8') ?? '';
+  const cellSheets = new Set<string | undefined>();
+  for (const [, attributes = ''] of xml('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/gu)) {
+    if (/\sType\s*=\s*["'][^"']*\/worksheet["']/u.test(` ${attributes}`)) {
+      cellSheets.add(/\sId\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1]);
+    }
+  }
+  const visible: number[] = [];
+  const hidden: number[] = [];
+  let number = 0;
+  for (const [, attributes = ''] of xml('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s([^>]*)>/gu)) {
+    number += 1;
+    if (!cellSheets.has(/\s\w+:id\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1])) continue;
+    (/\sstate\s*=\s*["'](?:veryH|h)idden["']/u.test(` ${attributes}`) ? hidden : visible).push(number);
+  }
+  return [...visible, ...hidden];
+}
+
+async function readGrid(workbook: Buffer, sheet: number, fileName: string, meter: Meter): Promise<GridRow[]> {
   let data: SheetData;
   try {
     data = await readSheet(workbook, sheet, { trim: false });
   } catch (error) {
-    if (error instanceof SheetNotFoundError && sheet > 1) return null;
     return refuse('importUnreadable', fileName, 'workbook', {}, error);
   }
   const grid: GridRow[] = [];
@@ -89,27 +116,30 @@ function cellText(value: unknown): string {
 
 /**
  * A sheet says where a row and a cell stand, and the reader fills up to there: one cell in the last corner would make
- * 17 milliard of them. Row and column numbers are looked up in the raw text before.
+ * 17 milliard of them. So places are looked up in the raw text before, and a tag whose attributes could be read in
+ * two ways is refused; no spreadsheet program writes one.
  */
 function checkSpan(part: ArchivePart, fileName: string): void {
   let lastRow = 0;
   let lastColumn = 0;
   // Latin-1 keeps the memory at one byte a character; the markup is ASCII.
-  for (const [, name, value] of part.bytes.toString('latin1').matchAll(PLACE)) {
-    if (value === undefined) continue;
-    if (name === 'row') lastRow = Math.max(lastRow, Number(value));
-    else {
-      const letters = /^[A-Za-z]*/u.exec(value)?.[0] ?? '';
-      lastColumn = Math.max(lastColumn, columnNumber(letters));
-      lastRow = Math.max(lastRow, Number(value.slice(letters.length)) || 0);
+  for (const [, element, attributes = ''] of part.bytes.toString('latin1').matchAll(TAG)) {
+    if (!ATTRIBUTES.test(attributes)) refuse('importUnreadable', fileName, 'workbook');
+    for (const [, , value = ''] of attributes.matchAll(PLACE)) {
+      const place = (element === 'row' ? ROW : CELL).exec(value);
+      if (place === null) refuse('importUnreadable', fileName, 'workbook');
+      lastRow = Math.max(lastRow, Number(place.groups?.row));
+      lastColumn = Math.max(lastColumn, columnNumber(place.groups?.column ?? ''));
     }
   }
-  if (!(lastRow * Math.max(lastColumn, 1) <= MAX_SPAN)) {
-    refuse('importTooLarge', fileName, 'cells', { count: MAX_SPAN });
-  }
+  if (lastRow * Math.max(lastColumn, 1) > MAX_SPAN) refuse('importTooLarge', fileName, 'cells', { count: MAX_SPAN });
 }
 
-const PLACE = /<(?:\w+:)?(row|c)\s[^>]*?\br\s*=\s*["']([^"']*)["']/gu;
+const TAG = /<(?:[\w.-]+:)*(row|c)(?![\w.:-])([^>]*)>?/gu;
+const ATTRIBUTES = /^(?:\s+[\w.:-]+\s*=\s*(?:"[^"<>&]*"|'[^'<>&]*'))*\s*\/?$/u;
+const PLACE = /\s(?:[\w.-]+:)*r\s*=\s*(["'])(.*?)\1/gu;
+const ROW = /^(?<row>\d{1,7})$/u;
+const CELL = /^(?<column>[A-Za-z]{1,3})(?<row>\d{1,7})$/u;
 
 function columnNumber(letters: string): number {
   let number = 0;

@@ -3,7 +3,7 @@ import { FIELD_KINDS, findChoice, isTellingChoice, isYesOrNo } from './convert-v
 import type { ImportTarget } from './heading-words.ts';
 import { matchHeading, SURE_SCORE } from './match-headings.ts';
 import { comparable, isNoAnswer } from './normalise.ts';
-import { looksLikeCountries, readCountries } from './read-countries.ts';
+import { countriesAtSight, readCountries } from './read-countries.ts';
 import { looksLikeDate } from './read-date.ts';
 import { cutText, refuse, type SourceTable } from './source-table.ts';
 import type { ChoiceField } from './value-words.ts';
@@ -30,6 +30,8 @@ const EXAMPLE_CHARACTERS = 120;
 /** Where the heading says nothing, nearly all values must agree. */
 const CONTENT_SHARE = 0.9;
 const CONTENT_SCORE = 30;
+/** "Department head" is no department: words that any text bears out need most of the heading. */
+const WORDS_SCORE = 60;
 
 const TARGETS: ReadonlySet<string> = new Set<ImportTarget>([
   ...AI_SYSTEM_FIELDS.map((field) => field.key),
@@ -107,6 +109,7 @@ function findColumn(headings: readonly string[], heading: string): number {
 function findCandidates(heading: string, column: number, values: readonly string[], table: SourceTable): Candidate[] {
   const answers = values.filter((value) => !isNoAnswer(value));
   const candidates = matchHeading(heading)
+    .filter((match) => match.score >= WORDS_SCORE || !isWording(match.target))
     .filter((match) => suits(match.target, answers, match.score > SURE_SCORE, column, table))
     .map(({ target, score }) => ({ column, target, score }));
   if (candidates.length > 0) return candidates;
@@ -142,9 +145,15 @@ function isChoice(field: ChoiceField, value: string): boolean {
   return [value, ...value.split(/[,;:/(]|\s[-–—]\s/u)].some((part) => findChoice(field, part) !== null);
 }
 
+function isWording(target: ImportTarget): boolean {
+  return target === 'externalId' || FIELD_KINDS[target] === 'line' || FIELD_KINDS[target] === 'text';
+}
+
 function targetByContent(answers: readonly string[]): ImportTarget | null {
   if (answers.length < 2) return null;
-  if (nearlyAll(answers, looksLikeCountries)) return 'deploymentCountries';
+  if (nearlyAll(answers, (value) => countriesAtSight(value) !== null)) {
+    if (answers.some((value) => countriesAtSight(value) === 'name')) return 'deploymentCountries';
+  }
   for (const field of CONTENT_CHOICES) {
     const known = nearlyAll(answers, (value) => findChoice(field, value) !== null);
     if (known && answers.some((value) => isTellingChoice(field, value))) return field;
