@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import {
   Bot,
   Building2,
-  CircleHelp,
+  CircleQuestionMark,
+  CopyPlus,
   FilePlus,
   FileText,
   FlaskConical,
@@ -49,6 +50,7 @@ export type CommandActions = {
   readonly newWorkspace: () => void;
   readonly openWorkspace: () => void;
   readonly openSample: () => void;
+  readonly saveCopy: () => void;
   readonly closeWorkspace: () => void;
   readonly newSystem: () => void;
   readonly undo: () => void;
@@ -105,11 +107,12 @@ export function createCommands(actions: CommandActions): Command[] {
     action('workspace.new', FilePlus, actions.newWorkspace, { needsWorkspace: false }),
     action('workspace.open', FolderOpen, actions.openWorkspace, { needsWorkspace: false }),
     action('workspace.sample', FlaskConical, actions.openSample, { needsWorkspace: false }),
+    action('workspace.saveCopy', CopyPlus, actions.saveCopy),
     action('workspace.close', X, actions.closeWorkspace),
     action('theme.light', Sun, () => actions.setTheme('light'), { group: 'settings', needsWorkspace: false }),
     action('theme.dark', Moon, () => actions.setTheme('dark'), { group: 'settings', needsWorkspace: false }),
     action('theme.system', Monitor, () => actions.setTheme('system'), { group: 'settings', needsWorkspace: false }),
-    action('help.shortcuts', CircleHelp, actions.openShortcuts, { keys: ['?', 'F1'], needsWorkspace: false }),
+    action('help.shortcuts', CircleQuestionMark, actions.openShortcuts, { keys: ['?', 'F1'], needsWorkspace: false }),
   ];
 }
 

@@ -2,6 +2,7 @@ import './zod-setup.ts';
 import './theme/fonts.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
@@ -10,9 +11,11 @@ import {
   closeWorkspace,
   createSampleWorkspace,
   openWorkspace,
+  saveCopy,
 } from '#renderer/features/workspace/workspace-actions.ts';
 import { request } from '#renderer/host/api.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { App } from './app.tsx';
 import { createCommands } from './commands.ts';
 import { startI18n } from './i18n/i18n.ts';
@@ -37,9 +40,10 @@ async function start(): Promise<void> {
       go: (path) => void router.navigate({ to: path }),
       openPalette: () => setShell({ paletteOpen: true }),
       openShortcuts: () => setShell({ shortcutsOpen: true }),
-      newWorkspace: () => void router.navigate({ to: '/start' }),
+      newWorkspace: () => void router.navigate({ to: '/start', search: { create: true } }),
       openWorkspace: () => void attempt(async () => (await openWorkspace()) !== null && goHome()),
       openSample: () => void attempt(async () => (await createSampleWorkspace()) !== null && goHome()),
+      saveCopy: () => void attempt(copyWorkspace),
       closeWorkspace: () => void attempt(closeWorkspace),
       newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
       undo: () => void undoLast(),
@@ -66,6 +70,13 @@ async function readSettings(): Promise<Settings> {
   } catch {
     return DEFAULT_SETTINGS;
   }
+}
+
+async function copyWorkspace(): Promise<void> {
+  const name = queryClient.getQueryData<WorkspaceInfo>(['workspace.current', {}])?.name ?? '';
+  const file = await saveCopy(name);
+  if (file === null) return;
+  showToast({ message: i18next.t('workspace:copy.done', { name: file.name }), tone: 'ok' });
 }
 
 async function goHome(): Promise<void> {

@@ -17,9 +17,11 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/guide/home-page.tsx'), 'HomePage'),
 });
 
+/** `create` begins with the form for a new workspace. */
 const start = createRoute({
   getParentRoute: () => root,
   path: '/start',
+  validateSearch: z.object({ create: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#renderer/features/workspace/start-page.tsx'), 'StartPage'),
 });
 

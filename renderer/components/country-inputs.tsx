@@ -2,6 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { autocompleteWords } from './autocomplete-words.ts';
 import type { FieldBinding } from './autosave.tsx';
 import { type Country, countriesIn } from './countries.ts';
 import { Field, type FieldProps } from './field.tsx';
@@ -14,13 +15,14 @@ type Bound<T> = Pick<FieldBinding<T>, 'value' | 'onChange'> & Partial<Omit<Field
 
 /** One country by its ISO code; `''` is "not known". */
 export function CountryInput(props: Frame & Bound<string>) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
   return (
     <Field {...frameOf(props)}>
       {({ id, describedBy, invalid }) => (
         <Autocomplete<Country>
           id={id}
+          {...autocompleteWords(t)}
           options={countries}
           value={countries.find(({ code }) => code === props.value) ?? null}
           getOptionLabel={({ name }) => name}
@@ -49,7 +51,7 @@ export function CountryInput(props: Frame & Bound<string>) {
 
 /** Any number of countries by their ISO codes. */
 export function CountriesInput(props: Frame & Bound<readonly string[]>) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
   const chosen = countries.filter(({ code }) => props.value.includes(code));
   return (
@@ -57,6 +59,7 @@ export function CountriesInput(props: Frame & Bound<readonly string[]>) {
       {({ id, describedBy, invalid }) => (
         <Autocomplete<Country, true>
           id={id}
+          {...autocompleteWords(t)}
           multiple
           disableCloseOnSelect
           options={countries}

@@ -27,11 +27,13 @@ export function Palette() {
     <Dialog
       open={open}
       onClose={close}
-      aria-label={t('title')}
       transitionDuration={0}
       slotProps={{
         container: { sx: { alignItems: 'flex-start' } },
-        paper: { sx: { width: 'min(40rem, calc(100vw - 2rem))', maxWidth: 'none', mt: '10vh', maxHeight: '70vh' } },
+        paper: {
+          'aria-label': t('title'),
+          sx: { width: 'min(40rem, calc(100vw - 2rem))', maxWidth: 'none', mt: '10vh', maxHeight: '70vh' },
+        },
       }}
     >
       {open && <PaletteContent onChosen={close} />}

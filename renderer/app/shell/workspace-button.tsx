@@ -4,10 +4,11 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { ChevronsUpDown, FolderOpen, X } from 'lucide-react';
+import { ChevronsUpDown, CopyPlus, FolderOpen, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogoMark } from '#renderer/components/logo.tsx';
+import { Unseen } from '#renderer/components/text.tsx';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -28,10 +29,10 @@ export function WorkspaceButton({ workspace }: { readonly workspace: WorkspaceIn
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-controls={anchor === null ? undefined : menuId}
-        aria-label={t('nav.switchWorkspace', { name: workspace.name, organisation: workspace.organisationName })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <LogoMark size="1.75rem" />
+        <Unseen>{t('nav.workspace')}</Unseen>
         <Names>
           <strong>{workspace.organisationName}</strong>
           <span>
@@ -52,6 +53,12 @@ export function WorkspaceButton({ workspace }: { readonly workspace: WorkspaceIn
             <FolderOpen size="1rem" />
           </ListItemIcon>
           {t('workspaceMenu.start')}
+        </MenuItem>
+        <MenuItem onClick={() => choose('workspace.saveCopy')}>
+          <ListItemIcon>
+            <CopyPlus size="1rem" />
+          </ListItemIcon>
+          {t('workspaceMenu.saveCopy')}
         </MenuItem>
         <MenuItem onClick={() => choose('workspace.close')}>
           <ListItemIcon>

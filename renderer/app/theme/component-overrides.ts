@@ -52,12 +52,19 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
     MuiAutocomplete: {
       defaultProps: { size: 'small', popupIcon: createElement(ChevronDown, { size: '1rem' }) },
       styleOverrides: {
-        inputRoot: { '&&': { paddingTop: 0, paddingBottom: 0, minHeight: '2.1875rem' } },
+        // As high as any other field.
+        root: {
+          '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { paddingTop: '0.25rem', paddingBottom: '0.25rem' },
+        },
         paper: floating,
         option: { fontSize: '0.875rem', minHeight: '2rem' },
       },
     },
-    MuiMenuItem: { styleOverrides: { root: { fontSize: '0.875rem', minHeight: '2rem' } } },
+    MuiMenuItem: {
+      styleOverrides: {
+        root: { fontSize: '0.875rem', minHeight: '2rem', '& .MuiListItemIcon-root': { minWidth: '1.75rem' } },
+      },
+    },
     MuiDialog: { styleOverrides: { paper: floating } },
     MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: tokens.scrim } } } },
     MuiDialogTitle: {
@@ -78,7 +85,7 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
         root: {
           backgroundColor: tokens.surface,
           fontSize: '0.875rem',
-          '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: tokens.inkSoft },
+          '&:hover:not(.Mui-focused):not(.Mui-error) .MuiOutlinedInput-notchedOutline': { borderColor: tokens.inkSoft },
         },
         notchedOutline: { borderColor: tokens.edge },
         input: { '&:not(textarea)': { paddingTop: '0.40625rem', paddingBottom: '0.40625rem', height: '1.375rem' } },

@@ -111,7 +111,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
           </Box>
         )}
         {shown.length > 0 && (!narrow || !detailOpen) && (
-          <Box sx={{ flex: narrow ? 1 : '0 1 46%', minWidth: 0, borderRight: narrow ? 0 : 1, borderColor: 'divider' }}>
+          <Box sx={{ ...listPane, flex: narrow ? 1 : '0 1 46%', borderRight: narrow ? 0 : 1 }}>
             <RequirementList
               groups={groups}
               results={results}
@@ -153,6 +153,22 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
     </Box>
   );
 }
+
+/** The list's focus ring lies above it: headings that stick would cover one of its own. */
+const listPane = {
+  position: 'relative',
+  minWidth: 0,
+  borderColor: 'divider',
+  '&:has([role="listbox"]:focus-visible)::after': {
+    content: '""',
+    position: 'absolute',
+    inset: 0,
+    zIndex: 2,
+    border: '2px solid',
+    borderColor: 'primary.main',
+    pointerEvents: 'none',
+  },
+} as const;
 
 const frame = {
   display: 'flex',

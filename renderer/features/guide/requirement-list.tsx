@@ -138,14 +138,14 @@ function optionId(nodeId: string): string {
   return `requirement-${nodeId}`;
 }
 
-const Box = styled('div')(({ theme }) => ({
+const Box = styled('div')({
   position: 'relative',
   height: '100%',
   overflowY: 'auto',
   containerType: 'inline-size',
   containerName: 'requirements',
-  '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
-}));
+  '&&:focus-visible': { outline: 'none' },
+});
 
 const GroupTitle = styled('div')(({ theme }) => ({
   position: 'sticky',

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FilePlus, FlaskConical, FolderOpen, ShieldCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +25,7 @@ export function StartPage() {
   const { t } = useTranslation('workspace');
   useDocumentTitle(t('title'));
   const navigate = useNavigate();
+  const { create = false } = useSearch({ from: '/start', shouldThrow: false }) ?? {};
   const [busy, setBusy] = useState<Place | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -83,6 +84,7 @@ export function StartPage() {
             <Choice title={t('new.title')} text={t('new.text')}>
               <NewWorkspaceForm
                 busy={busy !== null}
+                focused={create}
                 onCreate={(name) => void attempt('new', () => createWorkspace(name))}
               />
               {refusedAt('new')}
@@ -149,7 +151,14 @@ function Choice({
   );
 }
 
-function NewWorkspaceForm({ busy, onCreate }: { readonly busy: boolean; readonly onCreate: (name: string) => void }) {
+type NewWorkspaceFormProps = {
+  readonly busy: boolean;
+  /** Came here to make a workspace: the name is the first thing wanted. */
+  readonly focused: boolean;
+  readonly onCreate: (name: string) => void;
+};
+
+function NewWorkspaceForm({ busy, focused, onCreate }: NewWorkspaceFormProps) {
   const { t } = useTranslation('workspace');
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
@@ -161,6 +170,8 @@ function NewWorkspaceForm({ busy, onCreate }: { readonly busy: boolean; readonly
   return (
     <form onSubmit={submit} noValidate>
       <LineInput
+        key={String(focused)}
+        autoFocus={focused}
         label={t('new.organisation')}
         placeholder={t('new.placeholder')}
         value={name}

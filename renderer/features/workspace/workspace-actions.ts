@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { adoptWorkspace } from '#renderer/app/query.ts';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request } from '#renderer/host/api.ts';
-import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
+import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 
 /** Asks where the new workspace shall lie and makes it; null when the person changes their mind. */
@@ -36,6 +36,16 @@ export async function openChosen(file: ChosenFile): Promise<WorkspaceInfo> {
 export async function openRecent(id: string): Promise<WorkspaceInfo> {
   await flushDrafts();
   return adopt(request('workspace.openRecent', { id }));
+}
+
+/** Writes what is open to a file of its own and goes on with the one that was open; null when not wanted after all. */
+export async function saveCopy(workspaceName: string): Promise<ChosenFile | null> {
+  const file = await pickFile('saveCopy', workspaceName);
+  if (file === null) return null;
+  await flushDrafts();
+  await request('workspace.saveCopy', { path: file.grant });
+  deliverExport(file);
+  return file;
 }
 
 export async function closeWorkspace(): Promise<void> {
