@@ -37,12 +37,18 @@ function deriveStep(step: Step, facts: StepFacts): StepState {
     status: blocked ? 'blocked' : open === undefined ? 'ready' : done === 0 ? 'notStarted' : 'inProgress',
     done,
     total,
-    next: open === undefined ? null : { key: open.action, params: { count: open.total - open.done } },
+    next: open === undefined ? null : { key: open.action, params: { count: open.left ?? open.total - open.done } },
   };
 }
 
 /** One thing a step asks for, in the order in which it is best done. */
-type Item = { readonly action: string; readonly done: number; readonly total: number };
+type Item = {
+  readonly action: string;
+  readonly done: number;
+  readonly total: number;
+  /** What the action names as left, where that is more than the item weighs. */
+  readonly left?: number;
+};
 
 function gapItems(facts: StepFacts): Item[] {
   const assessed = facts.nodeIds.filter((id) => (facts.statuses.get(id) ?? 'notAssessed') !== 'notAssessed');
@@ -55,11 +61,9 @@ function stepItems(step: Step, facts: StepFacts): Item[] {
     const filled = PROFILE_FIELDS.filter((field) => facts.organisation[field] !== '');
     items.push({ action: 'completeProfile', done: filled.length, total: PROFILE_FIELDS.length });
     items.push({ action: 'registerSystems', done: Math.min(facts.systems.active, 1), total: 1 });
-    items.push({
-      action: 'decideScope',
-      done: facts.systems.active - facts.systems.undecidedScope,
-      total: facts.systems.active,
-    });
+    // One thing however many systems there are: 2,000 decisions must not drown 21 requirements.
+    const left = facts.systems.undecidedScope;
+    items.push({ action: 'decideScope', done: facts.systems.active > 0 && left === 0 ? 1 : 0, total: 1, left });
   }
   if (step.id === 'riskAssessment') {
     items.push({ action: 'bringIntoScope', done: Math.min(facts.systems.inScope, 1), total: 1 });

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import catalogueData from '#resources/catalogue/iso42001.json' with { type: 'json' };
+import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
+import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import type { AssessmentStatus } from '#shared/entities/assessment.ts';
+import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { deriveSteps, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
+import { STEPS } from '#shared/steps/steps.ts';
+
+const NODE_IDS = parseCatalogue(catalogueData).nodes.map((node) => node.id);
+
+function facts(changes: Partial<StepFacts> = {}): StepFacts {
+  return {
+    nodeIds: NODE_IDS,
+    statuses: new Map(),
+    organisation: emptyOrganisation('Client'),
+    systems: { active: 0, undecidedScope: 0, inScope: 0 },
+    ...changes,
+  };
+}
+
+function all(status: AssessmentStatus): Map<string, AssessmentStatus> {
+  return new Map(NODE_IDS.map((id) => [id, status]));
+}
+
+describe('the seven steps', () => {
+  test('bring about each of the 70 nodes once', () => {
+    expect(STEPS.map((step) => step.number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(STEPS.flatMap((step) => step.nodes).sort()).toEqual([...NODE_IDS].sort());
+  });
+
+  test('begin with nothing done, and risk assessment waits for a system in scope', () => {
+    const states = deriveSteps(facts());
+    expect(states.map(({ status, done }) => [status, done])).toEqual([
+      ['notStarted', 0],
+      ['notStarted', 0],
+      ['blocked', 0],
+      ...Array(4).fill(['notStarted', 0]),
+    ]);
+    expect(states[0]?.next).toEqual({ key: 'assess', params: { count: 70 } });
+    expect(states[1]?.next).toEqual({ key: 'completeProfile', params: { count: 6 } });
+  });
+
+  test('are ready when everything is met, or not applicable', () => {
+    const statuses = all('met').set('A.10.4', 'notApplicable');
+    const organisation = {
+      ...emptyOrganisation('Client'),
+      legalName: 'C',
+      country: 'DE',
+      sector: 's',
+      topManagement: 't',
+      aimsManager: 'a',
+      scopeStatement: 'x',
+    };
+    const states = deriveSteps(
+      facts({ statuses, organisation, systems: { active: 3, undecidedScope: 0, inScope: 2 } }),
+    );
+    expect(states.map(({ status, next }) => [status, next])).toEqual(Array(7).fill(['ready', null]));
+  });
+
+  test('do not count largely met as met', () => {
+    const states = deriveSteps(facts({ statuses: all('largelyMet') }));
+    expect(states.find(({ id }) => id === 'gapAnalysis')).toMatchObject({ status: 'ready', done: 70 });
+    expect(states.find(({ id }) => id === 'maintain')).toMatchObject({ status: 'notStarted', done: 0 });
+  });
+
+  test('weigh 2,000 undecided scopes as one thing, and name them all', () => {
+    const organisation = {
+      ...emptyOrganisation('Client'),
+      legalName: 'C',
+      country: 'DE',
+      sector: 's',
+      topManagement: 't',
+      aimsManager: 'a',
+      scopeStatement: 'x',
+    };
+    const state = deriveSteps(
+      facts({ organisation, systems: { active: 2133, undecidedScope: 2000, inScope: 100 } }),
+    )[1];
+    expect(state).toMatchObject({ done: 7, total: 29, next: { key: 'decideScope', params: { count: 2000 } } });
+  });
+});
+
+describe('the catalogue', () => {
+  test('has the standard’s structure: 32 requirements, and 38 controls by area', () => {
+    const { nodes, areas, objectives } = parseCatalogue(catalogueData);
+    const perArea = areas.map(({ id }) => nodes.filter((node) => node.group === id).length);
+    expect(nodes.filter((node) => node.kind === 'clause')).toHaveLength(32);
+    expect(perArea).toEqual([3, 2, 5, 4, 9, 5, 4, 3, 3]);
+    expect(objectives).toHaveLength(10);
+  });
+
+  test('is refused with a node twice or in an unknown group', () => {
+    const [first] = catalogueData.nodes;
+    expect(() => parseCatalogue({ ...catalogueData, nodes: [first, first] })).toThrow(/stands twice/);
+    expect(() => parseCatalogue({ ...catalogueData, nodes: [{ ...first, group: '12' }] })).toThrow(/unknown group/);
+  });
+});
+
+describe('completeness of a system', () => {
+  test('is 0 with a name alone and rises with each field that says something', () => {
+    const empty = emptyAiSystemFields('Chatbot');
+    expect(systemCompleteness(empty)).toBe(0);
+    expect(systemCompleteness({ ...empty, notes: 'n', nextReviewOn: '2027-01-01' })).toBe(0);
+    const some = systemCompleteness({ ...empty, purpose: 'p', aiRoles: ['provider'], scope: 'inScope' });
+    expect(some).toBeGreaterThan(0);
+    expect(systemCompleteness({ ...empty, purpose: 'p', aiRoles: ['provider'] })).toBeLessThan(some);
+  });
+});
