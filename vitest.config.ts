@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          testTimeout: 10 * minutes,
+          testTimeout: (process.env.AI_GUARD_FAULTS === 'long' ? 120 : 10) * minutes,
           hookTimeout: 2 * minutes,
         },
       },

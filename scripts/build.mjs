@@ -22,7 +22,9 @@ export async function ensureBuild({ force = false, quiet = false } = {}) {
       if (!quiet) process.stderr.write('Building the app; a few seconds.\n');
       const before = snapshotSources();
       rmSync(join(root, 'out', 'build.json'), { force: true });
-      const result = await run(node24, [join(root, 'scripts', 'bundle.mjs')], { env: toolEnvironment() });
+      const result = await run(node24, [join(root, 'scripts', 'bundle.mjs')], {
+        env: toolEnvironment({ NO_COLOR: '1' }),
+      });
       if (result.code !== 0) throw new Error(`The app could not be built.\n${withoutStack(result)}`);
       markBuildFresh(before);
     },

@@ -97,6 +97,8 @@ function readPackage(folder) {
 /** Some packages name their licence without a copy of it. */
 function standardText(name, licence, author) {
   const holder = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`);
+  // The app's own licence, word for word.
+  if (licence === 'Apache-2.0') return readFileSync(join(root, 'LICENSE'), 'utf8').trim();
   if (licence === 'MIT') return `Copyright (c) ${holder}\n\n${MIT}`;
   throw new Error(`The package ${name} has the licence "${licence}" and no copy of it: add its text to the notices.`);
 }

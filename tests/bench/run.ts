@@ -1,0 +1,20 @@
+import os from 'node:os';
+import { benchImport } from './import.bench.ts';
+import { benchPdf } from './pdf.bench.ts';
+
+/** Every benchmark by name; `npm run bench -- import` runs one. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  import: benchImport,
+  pdf: benchPdf,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => BENCHES[name] === undefined);
+if (unknown !== undefined) {
+  process.stderr.write(`There is no benchmark "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(2);
+}
+process.stdout.write(
+  `Node ${process.versions.node}, ${os.availableParallelism()} cores, ${os.platform()} ${os.arch()}. Compare the ratios; times vary with the machine.\n`,
+);
+for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench();
