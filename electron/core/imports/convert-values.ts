@@ -85,7 +85,7 @@ export function isYesOrNo(text: string): boolean {
 }
 
 const COMMON = new Set(COMMON_VALUES.map(comparable));
-const YES_OR_NO = new Set(['yes', 'no', 'y', 'n', 'true', 'false', 'x', 'ja', 'nein', 'nee', 'oui', 'non', 'si']);
+const YES_OR_NO = new Set(['yes', 'no', 'true', 'false', 'ja', 'nein', 'nee', 'oui', 'non', 'si']);
 const CHOICES = Object.fromEntries(
   Object.entries(VALUE_WORDS).map(([field, choices]) => [
     field,

@@ -136,7 +136,7 @@ export const HEADING_WORDS: Readonly<Record<ImportTarget, readonly string[]>> = 
     ...['Lebenszyklusphase', 'Lebenszyklus', 'Phase im Lebenszyklus', 'Entwicklungsstand', 'Zustand', 'Betriebsstatus'],
     ...['levenscyclus', 'levenscyclusfase', 'fase', 'ontwikkelfase', 'cycle de vie', 'phase du cycle de vie', 'statut'],
     ...['état', 'étape', 'ciclo de vida', 'fase del ciclo de vida', 'estado', 'etapa'],
-    ...['ciclo di vita', 'fase del ciclo di vita', 'stato', 'fase'],
+    ...['ciclo di vita', 'fase del ciclo di vita', 'stato'],
   ],
   scope: [
     ...['scope', 'in scope', 'AIMS scope', 'in scope of the AIMS', 'scope decision', 'in AIMS scope', 'scope status'],

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ZipFile } from 'yazl';
 import type { Translate } from '#core/imports/convert-rows.ts';
-import { planImport, type RowPlan } from '#core/imports/plan-import.ts';
+import { type PlannedCreate, type PlannedUpdate, planImport, type RowPlan } from '#core/imports/plan-import.ts';
 import { readTable } from '#core/imports/read-table.ts';
 import { type ImportMapping, recogniseColumns } from '#core/imports/recognise-columns.ts';
 import { columnLetters, type SourceTable } from '#core/imports/source-table.ts';
@@ -20,6 +20,11 @@ export const t: Translate = loadLocales(path.join(ROOT, 'resources/locales')).tr
 
 export function fixture(name: string): Uint8Array {
   return fs.readFileSync(path.join(FIXTURES, name));
+}
+
+/** The words of a namespace as they stand in its file. */
+export function words(namespace: string): Record<string, Record<string, never>> {
+  return JSON.parse(fs.readFileSync(path.join(ROOT, `resources/locales/en/${namespace}.json`), 'utf8'));
 }
 
 export function utf8(text: string): Uint8Array {
@@ -71,12 +76,15 @@ export function madeByHand(number: number, fields: Partial<AiSystemFields> & { n
  * The systems after a plan, as a workspace would give them back: checked against the entity, and through JSON, in
  * which a record lies in its column.
  */
-export function applyPlan(existing: readonly AiSystem[], plan: Pick<RowPlan, 'creates' | 'updates'>): AiSystem[] {
+export function applyPlan(
+  existing: readonly AiSystem[],
+  plan: { readonly creates: readonly PlannedCreate[]; readonly updates: readonly PlannedUpdate[] },
+): AiSystem[] {
   const systems = new Map<string, unknown>(existing.map((system) => [system.id, system]));
   for (const { id, changes, importKey, imported } of plan.updates) {
     systems.set(id, { ...(systems.get(id) as AiSystem), ...changes, importKey, imported });
   }
-  let number = existing.length;
+  let number = Math.max(0, ...existing.map((system) => Number(system.id.slice(-12))));
   for (const { fields, importKey, imported } of plan.creates) {
     number += 1;
     const code = `SYS-${String(number).padStart(3, '0')}`;
