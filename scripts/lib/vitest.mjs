@@ -6,6 +6,8 @@ import { run, toolEnvironment } from './run.mjs';
 /** Far beyond what any stage takes: a hanging test must not hang the machine that runs it. */
 const LONGEST_RUN_MS = 20 * 60_000;
 const SHOWN_LINES = 25;
+const MOST_LINES = 300;
+const COLOURS = new RegExp(String.raw`\u001b\[[\d;]*m`, 'g');
 
 /**
  * Runs one project of vitest.config.ts and counts what its report says.
@@ -35,6 +37,7 @@ export async function runVitest(project, env, { longestMs = LONGEST_RUN_MS } = {
   const said = `${result.stdout}\n${result.stderr}`;
   writeFileSync(report.replace(/json$/, 'log'), said);
   const counted = countReport(report);
+  counted.details.push(...failureSection(result.stdout));
   if (result.timedOut) fail(counted, `did not end within ${longestMs / 60_000} minutes`, said);
   else if (counted.passed + counted.failed + counted.skipped === 0) fail(counted, 'ran no test', said);
   else if (result.code !== 0 && counted.failed === 0) fail(counted, `vitest ended with code ${result.code}`, said);
@@ -60,7 +63,7 @@ function countReport(path) {
       if (test.status === 'passed') add('passed');
       else if (test.status === 'failed') {
         add('failed');
-        counted.details.push(`failed: ${name}: ${test.fullName}`, ...firstLines(test.failureMessages.join('\n')));
+        counted.details.push(`failed: ${name}: ${test.fullName}`);
       } else {
         add('skipped');
         counted.details.push(`skipped: ${name}: ${test.fullName}`);
@@ -69,7 +72,7 @@ function countReport(path) {
     // A file that could not be loaded has a message and no tests.
     if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
       add('failed');
-      counted.details.push(`failed: ${name}`, ...firstLines(file.message));
+      counted.details.push(`failed: ${name}`);
     }
   }
   return counted;
@@ -83,9 +86,11 @@ function readReport(path) {
   }
 }
 
-function firstLines(text) {
-  return text
-    .split('\n')
-    .slice(0, SHOWN_LINES)
-    .map((line) => `  ${line}`);
+/** What the reporter says of the failures, with values and places. */
+function failureSection(output) {
+  const lines = output.replaceAll(COLOURS, '').split('\n');
+  const from = lines.findIndex((line) => /⎯ (Failed (Tests|Suites)|Unhandled (Errors|Rejections))/.test(line));
+  if (from === -1) return [];
+  const section = lines.slice(from).filter((line) => line.trim() !== '');
+  return section.length > MOST_LINES ? [...section.slice(0, MOST_LINES), '… the rest is in .cache/reports'] : section;
 }

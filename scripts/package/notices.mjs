@@ -9,8 +9,10 @@ const LICENCE_FILE = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 /** @returns {Promise<string>} the text, the same for the same lock file and sources */
 export async function thirdPartyNotices() {
   const folders = new Set([...installedPackages(), ...(await bundledPackages())]);
-  const packages = [...folders].map(readPackage).sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
-  const parts = packages.map(({ title, licence, home, text }) =>
+  // The same version may be installed in two places.
+  const byTitle = new Map([...folders].map(readPackage).map((found) => [found.title, found]));
+  const packages = [...byTitle].sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = packages.map(([title, { licence, home, text }]) =>
     [title, `Licence: ${licence}`, home, '', text].join('\n'),
   );
   const fonts = readFileSync(join(root, 'resources', 'fonts', 'OFL.txt'), 'utf8').trim();
@@ -85,7 +87,7 @@ function folderOf(id) {
 
 function readPackage(folder) {
   const { name, version, license, author, homepage, repository } = readJson(join(folder, 'package.json'));
-  const licence = typeof license === 'string' ? license : (license?.type ?? '');
+  const licence = typeof license === 'string' ? license : (license?.type ?? 'as stated below');
   const texts = readdirSync(folder)
     .filter((file) => LICENCE_FILE.test(file))
     .sort()

@@ -6,7 +6,9 @@ import { ROOT } from './source-files.ts';
 
 const MOST_LINES = 400;
 /** Longer files, each with the reason why it holds one thing all the same. */
-const LONG_FILES: Readonly<Record<string, string>> = {};
+const LONG_FILES: Readonly<Record<string, string>> = {
+  'electron/core/imports/heading-words.ts': 'one table of words',
+};
 
 const TEXT =
   /\.(ts|tsx|mjs|js|cjs|json|md|yml|yaml|html|css|sql|txt|svg)$|^(\.ci\/run|\.npmrc|\.gitignore|\.gitattributes)$/;
@@ -39,9 +41,7 @@ function findLines(pattern: RegExp, files = texts): string[] {
 
 const code = texts.filter(({ name }) => /\.(ts|tsx|mjs)$/.test(name));
 // Patterns are put together here so that this file does not find itself.
-const MACHINE_PATH = new RegExp(
-  ['/work', '/(main|shared)|', '/ro', 'ot/|', '/home', '/[a-z]|', 'C:\\\\', 'Users'].join(''),
-);
+const MACHINE_PATH = new RegExp(['/work', '/(main|shared)|', '/ro', 'ot/'].join(''));
 const REGISTRY = new RegExp(
   ['registry\\.', 'npmjs|', 'registry\\.', 'yarnpkg|', 'deb\\.', 'debian|', '_auth', 'Token'].join(''),
 );

@@ -60,6 +60,7 @@ export const LAYERS: readonly Layer[] = [
       'react-dom',
       'react-error-boundary',
       'react-i18next',
+      'uuid',
       'zod',
       'zustand',
     ],

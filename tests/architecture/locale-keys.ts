@@ -8,10 +8,10 @@ export type UsedKey = { readonly namespaces: readonly string[]; readonly key: st
 const PLURALS = ['_zero', '_one', '_two', '_few', '_many', '_other'];
 
 /**
- * The locale keys that a file asks `t` for, as far as they can be read off: literals, and templates with gaps.
- * @param defaultNamespace where a key without a namespace stands when the file names none
+ * The locale keys that a file asks `t` for, as far as they can be read off: literals, and templates with gaps. Where the
+ * file is handed its `t`, a key without a namespace may stand in any.
  */
-export function readUsedKeys(path: string, source: string, defaultNamespace: string): UsedKey[] {
+export function readUsedKeys(path: string, source: string): UsedKey[] {
   const named = new Set<string>();
   const keys: { text: string; own: string | undefined }[] = [];
   visit(parse(path, source), (node) => {
@@ -21,11 +21,11 @@ export function readUsedKeys(path: string, source: string, defaultNamespace: str
     if (node.type !== 'CallExpression') return;
     const args = node.arguments as readonly Node[];
     const callee = calleeName(node.callee as Node);
-    if (/^(useTranslation|getFixedT)$/.test(callee))
-      for (const arg of args) for (const name of textsOf(arg)) named.add(name);
+    if (callee === 'useTranslation' && args.length === 0) named.add('common');
+    if (/^(useTranslation|getFixedT)$/.test(callee)) for (const name of args.flatMap(textsOf)) named.add(name);
     if (callee === 't') for (const text of textsOf(args[0])) keys.push({ text, own: namespaceOption(args[1]) });
   });
-  const around = named.size > 0 ? [...named] : [defaultNamespace];
+  const around = named.size > 0 ? [...named] : ['*'];
   return keys.map(({ text, own }) => {
     const colon = text.indexOf(':');
     if (colon > 0) return { namespaces: [text.slice(0, colon)], key: text.slice(colon + 1) };
