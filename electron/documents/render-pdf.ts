@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
-import pdfDocuments from 'pdfmake/js/PDFDocument.js';
 import { type Block, type DocumentModel, outlineOf } from './model.ts';
 import { contentWidth, nodesOf, type Setting, type Trail } from './pdf/blocks.ts';
 import { codeOf, type Missing } from './pdf/characters.ts';
@@ -8,6 +7,7 @@ import { addContents, addCover } from './pdf/cover.ts';
 import { drawPages } from './pdf/draw.ts';
 import { frameOf } from './pdf/frame.ts';
 import { Layout } from './pdf/layout.ts';
+import { PdfDocument as PdfDocumentClass } from './pdf/pdfmake.ts';
 import { A4, type Orientation } from './pdf/tokens.ts';
 import { FONT_NAMES, isFontName, openType, type PdfDocument } from './pdf/type.ts';
 import type { Translate } from './translate.ts';
@@ -60,7 +60,7 @@ export async function renderPdf(model: DocumentModel, options: PdfOptions): Prom
   const written: Uint8Array[] = [];
   await drawPages(document, pages, frameOf(model, setting, t), async (drawn) => {
     // Copied out of Node's shared pool page by page: a few kilobytes left there would hold on to ten times as much.
-    const chunk = document.read() as Buffer | null;
+    const chunk = document.read();
     if (chunk !== null) written.push(new Uint8Array(chunk));
     onProgress(0.7 + (0.3 * drawn) / pages.length);
     await pause();
@@ -101,7 +101,7 @@ function openDocument(model: DocumentModel, { t, productVersion }: PdfOptions): 
   };
   // pdfmake's own entry point would also resolve addresses in documents; without it, nothing here can reach a network,
   // and of local files only the typefaces are let through, by their registered names.
-  const document: PdfDocument = new pdfDocuments.default(FONT_NAMES, {}, {}, {}, options, null, isFontName);
+  const document: PdfDocument = new PdfDocumentClass(FONT_NAMES, {}, {}, {}, options, null, isFontName);
   escapeMetadata(document);
   return document;
 }

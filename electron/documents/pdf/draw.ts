@@ -1,7 +1,7 @@
-import svgDrawings from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
 import type { Segment } from './inlines.ts';
 import type { LaidLine, LaidPage, LaidSvg, LaidVector } from './layout.ts';
 import type { Bookmark } from './nodes.ts';
+import { drawSvg } from './pdfmake.ts';
 import { MUTED } from './tokens.ts';
 import {
   type EmbeddedFont,
@@ -150,7 +150,7 @@ export class Canvas {
 
   svg({ svg, x, y, _width, _height }: LaidSvg): void {
     this.later((document) => {
-      svgDrawings.default(document, svg, x, y, {
+      drawSvg(document, svg, x, y, {
         width: _width,
         height: _height,
         assumePt: true,

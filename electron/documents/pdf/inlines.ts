@@ -1,4 +1,4 @@
-import textBreakers from 'pdfmake/js/TextBreaker.js';
+import { TextBreaker } from './pdfmake.ts';
 import { type Face, roughWidth, type SetRun, type Word, widthOf, wordOf } from './type.ts';
 
 /** A piece of text that is not broken unless it is wider than the line. Measures in points, as pdfmake expects. */
@@ -27,7 +27,7 @@ export type Segment = {
   readonly alignment: string;
 };
 
-const breaker = new textBreakers.default();
+const breaker = new TextBreaker();
 
 /**
  * Cuts runs where a line may end (Unicode line breaking, by pdfmake's own breaker) and measures the pieces. Stands in

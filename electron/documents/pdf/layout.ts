@@ -1,17 +1,12 @@
-import measures from 'pdfmake/js/DocMeasure.js';
-import contexts from 'pdfmake/js/DocumentContext.js';
-import layouts from 'pdfmake/js/LayoutBuilder.js';
-import lines from 'pdfmake/js/Line.js';
-import writers from 'pdfmake/js/PageElementWriter.js';
-import svgMeasures from 'pdfmake/js/SVGMeasure.js';
 import { type SealedPage, sealPage } from './draw.ts';
 import { endOfLine, heightOf, type Inline, inlinesOf, type Segment, segmentsOf } from './inlines.ts';
 import type { Bookmark, PdfNode, TableNode, TextNode } from './nodes.ts';
+import { DocMeasure, DocumentContext, LayoutBuilder, Line, PageElementWriter, SvgMeasure } from './pdfmake.ts';
 import { A4, MARGINS, type Orientation } from './tokens.ts';
 import type { PdfDocument, SetRun } from './type.ts';
 
-type Row = Parameters<InstanceType<typeof layouts.default>['processRow']>[0];
-type RowResult = ReturnType<InstanceType<typeof layouts.default>['processRow']>;
+type Row = Parameters<InstanceType<typeof LayoutBuilder>['processRow']>[0];
+type RowResult = ReturnType<InstanceType<typeof LayoutBuilder>['processRow']>;
 
 /** A line of text where it is to be drawn; points from the page's top left corner. */
 export type LaidLine = {
@@ -45,7 +40,7 @@ export type LaidPage = {
  * words and lines at once. Text is measured by `inlines.ts`; and where pdfmake drops content silently (a block that
  * may not break and is longer than a page), this one lets rows break, and throws should anything still be lost.
  */
-export class Layout extends layouts.default {
+export class Layout extends LayoutBuilder {
   private readonly measure: Measure;
   private readonly sealed: SealedPage[] = [];
 
@@ -53,9 +48,9 @@ export class Layout extends layouts.default {
   private limit = 0;
 
   constructor(document: PdfDocument) {
-    super(A4, MARGINS.portrait, new svgMeasures.default());
-    this.measure = new Measure(document, {}, {}, new svgMeasures.default(), {});
-    this.writer = new Writer(new contexts.default());
+    super(A4, MARGINS.portrait, new SvgMeasure());
+    this.measure = new Measure(document, {}, {}, new SvgMeasure(), {});
+    this.writer = new Writer(new DocumentContext());
     this.linearNodeList = { push: () => 0 };
   }
 
@@ -127,7 +122,7 @@ export class Layout extends layouts.default {
     const end = endOfLine(inlines, from, width);
     node._at = end;
     const segments = segmentsOf(inlines.slice(from, end), node.alignment ?? 'left');
-    return Object.assign(new lines.default(width), {
+    return Object.assign(new Line(width), {
       inlines: segments,
       inlineWidths: segments.reduce((sum, segment) => sum + segment.width, 0),
       trailingCut: inlines[end - 1]?.trailingCut ?? 0,
@@ -220,15 +215,15 @@ function release(cell: PdfNode): void {
   if ('text' in cell) cell._inlines = [];
 }
 
-class Measure extends measures.default {
+class Measure extends DocMeasure {
   override measureLeaf(node: TextNode): TextNode {
     // All widths are given: no column is ever widened by its content, and words need not be measured yet.
     return Object.assign(node, { _minWidth: 0, _maxWidth: 0 });
   }
 }
 
-class Writer extends writers.default {
-  protected override _fitOnPage(add: () => unknown): unknown {
+class Writer extends PageElementWriter {
+  override _fitOnPage(add: () => unknown): unknown {
     const position = super._fitOnPage(add);
     if (!position) throw new Error('a part of the document does not fit on an empty page');
     return position;
@@ -239,7 +234,7 @@ class Writer extends writers.default {
     const block = super.currentBlockToRepeatable();
     block.items = block.items.map(({ type, item }) => {
       if (type !== 'line') return { type, item };
-      const line = item as LaidLine & InstanceType<typeof lines.default>;
+      const line = item as LaidLine & InstanceType<typeof Line>;
       const none = { id: undefined, bookmark: undefined, _node: undefined };
       const copy = Object.assign(line.clone(), none, { inlines: withContinued(line) });
       return { type, item: copy };

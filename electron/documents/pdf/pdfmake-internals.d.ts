@@ -1,21 +1,17 @@
-/*
- * The parts of pdfmake 0.3.11 that are reached directly. pdfmake's own entry point joins them without a way in
- * between, and that way in is needed: see layout.ts and draw.ts for what and why.
- */
+/* The parts of pdfmake 0.3.11 and pdfkit 0.19.1 that `pdfmake.ts` hands on, as far as they are used. */
 
 declare module 'pdfmake/js/PDFDocument.js' {
-  import type { Readable } from 'node:stream';
   import type { EmbeddedFont } from '#documents/pdf/type.ts';
 
-  type Reference = { readonly data: Record<string, unknown> };
-  type Outline = {
+  export type Reference = { readonly data: Record<string, unknown> };
+  export type Outline = {
     readonly outlineData: Record<string, unknown>;
     readonly children: Outline[];
     addItem(title: string): Outline;
   };
 
   /** pdfkit's document, as far as it is used here. */
-  class PDFDocument extends Readable {
+  class PDFDocument implements AsyncIterable<Uint8Array> {
     constructor(
       fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>,
       images: object,
@@ -41,6 +37,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addNamedDestination(name: string, kind: 'XYZ', x: number | null, y: number, zoom: number | null): void;
     goTo(x: number, y: number, width: number, height: number, name: string): void;
     end(): void;
+    read(): Uint8Array | null;
+    [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
   }
   const module: { default: typeof PDFDocument };
   export default module;
@@ -87,7 +85,7 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     ): void;
     moveToNextPage(orientation?: string): void;
     currentBlockToRepeatable(): { items: { type: string; item: object }[] };
-    protected _fitOnPage(add: () => unknown): unknown;
+    _fitOnPage(add: () => unknown): unknown;
   }
   const module: { default: typeof PageElementWriter };
   export default module;

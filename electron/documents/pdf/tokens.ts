@@ -29,6 +29,6 @@ export const SIZE = { small: 8.5, body: 9.5, lead: 11, h3: 11, h2: 14, h1: 20, t
 export const A4 = { width: 595.28, height: 841.89 } as const;
 export const MARGINS = {
   portrait: { left: 62, top: 84, right: 56, bottom: 66 },
-  landscape: { left: 50, top: 80, right: 50, bottom: 60 },
+  landscape: { left: 44, top: 80, right: 44, bottom: 58 },
 } as const;
 export type Orientation = keyof typeof MARGINS;

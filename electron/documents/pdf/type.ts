@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type pdfDocuments from 'pdfmake/js/PDFDocument.js';
+import type { PdfDocument as PdfDocumentClass } from './pdfmake.ts';
 import { INK } from './tokens.ts';
 
-export type PdfDocument = InstanceType<typeof pdfDocuments.default>;
+export type PdfDocument = InstanceType<typeof PdfDocumentClass>;
 
 /** pdfkit's embedded font, as far as it is used here. Metrics are in thousandths of the type size. */
 export type EmbeddedFont = {

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { loadCatalogue } from '#core/catalogue.ts';
+import { loadLocales } from '#core/locales.ts';
+import type { DocumentData, DocumentFacts } from '#documents/data.ts';
+import type { PdfOptions } from '#documents/render-pdf.ts';
+import type { Translate } from '#documents/translate.ts';
+import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import type { NodeResult } from '#shared/entities/assessment.ts';
+import type { DocumentControl } from '#shared/entities/document-control.ts';
+import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { deriveSteps } from '#shared/steps/progress.ts';
+
+const resources = path.resolve(import.meta.dirname, '../../../resources');
+const english = loadLocales(path.join(resources, 'locales')).translate('en');
+
+export const t: Translate = (key, params) => english(key, params ?? {});
+export const catalogue = loadCatalogue(path.join(resources, 'catalogue'));
+export const fontsFolder = path.join(resources, 'fonts');
+export const pdfOptions: PdfOptions = { t, fontsFolder, productVersion: '9.9.9' };
+
+export function makeSystem(number: number, fields: Partial<AiSystem> = {}): AiSystem {
+  return {
+    ...emptyAiSystemFields(`System number ${number}`),
+    id: `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    code: `SYS-${String(number).padStart(3, '0')}`,
+    archivedAt: null,
+    importKey: null,
+    imported: null,
+    ...fields,
+  };
+}
+
+/** Systems that differ in length, unit and state. */
+export function makeSystems(count: number): AiSystem[] {
+  return Array.from({ length: count }, (_, index) =>
+    makeSystem(index + 1, {
+      organisationUnit: ['Sales', 'Service', 'Human resources', ''][index % 4] ?? '',
+      owner: index % 3 === 0 ? 'Ada Lovelace' : '',
+      purpose: `Purpose of ${index + 1}. ${'It sorts incoming letters and proposes answers. '.repeat(index % 9)}`,
+      scope: (['undecided', 'inScope', 'outOfScope'] as const)[index % 3] ?? 'undecided',
+      lifecycleStage: index % 2 === 0 ? 'deployment' : '',
+      suppliers: index % 5 === 0 ? ['Acme', 'Globex'] : [],
+    }),
+  );
+}
+
+export function makeFacts(
+  systems: readonly AiSystem[] = makeSystems(12),
+  changes: Partial<DocumentFacts> = {},
+): DocumentFacts {
+  const organisation = { ...emptyOrganisation('Beispiel GmbH'), legalName: 'Beispiel Gesellschaft mbH', country: 'DE' };
+  const results: Record<string, NodeResult> = {
+    '4.1': { nodeId: '4.1', status: 'met', finding: 'Context analysis of May seen.' },
+    '4.2': { nodeId: '4.2', status: 'notMet', finding: '' },
+    'A.2.2': { nodeId: 'A.2.2', status: 'notApplicable', finding: 'No policy of its own is needed.' },
+  };
+  const active = systems.filter(({ archivedAt }) => archivedAt === null);
+  const scope = (wanted: string) => active.filter((system) => system.scope === wanted).length;
+  const steps = deriveSteps({
+    nodeIds: catalogue.nodes.map(({ id }) => id),
+    statuses: new Map(Object.values(results).map(({ nodeId, status }) => [nodeId, status])),
+    organisation,
+    systems: { active: active.length, undecidedScope: scope('undecided'), inScope: scope('inScope') },
+  });
+  return {
+    organisation,
+    systems,
+    steps,
+    catalogue,
+    results,
+    trailHead: 'ab'.repeat(32),
+    trailEntries: 42,
+    asOf: '2026-11-24',
+    language: 'en',
+    ...changes,
+  };
+}
+
+export function makeControl(documentKey: string, changes: Partial<DocumentControl> = {}): DocumentControl {
+  return {
+    documentKey,
+    identifier: 'AIMS-REP-001',
+    version: '1.0',
+    status: 'approved',
+    classification: 'confidential',
+    owner: 'AIMS manager',
+    author: 'Ada Lovelace',
+    approver: 'Grace Hopper',
+    approvedOn: '2026-11-20',
+    effectiveOn: '2026-11-24',
+    nextReviewOn: '2027-11-24',
+    revisions: [{ version: '1.0', date: '2026-11-20', author: 'Ada Lovelace', change: 'First issue.' }],
+    ...changes,
+  };
+}
+
+export function makeData(facts: DocumentFacts = makeFacts(), changes: Partial<DocumentControl> = {}): DocumentData {
+  return { ...facts, control: makeControl('inventory', changes) };
+}

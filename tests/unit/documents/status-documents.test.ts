@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { buildCertificationStatus } from '#documents/certification-status.ts';
+import { partsOf } from '#documents/data.ts';
+import type { Block } from '#documents/model.ts';
+import { renderPdf } from '#documents/render-pdf.ts';
+import { buildRequirements, statusTable } from '#documents/requirements.ts';
+import { catalogue, makeData, makeFacts, pdfOptions, t } from './fixture.ts';
+import { readPdf } from './read-pdf.ts';
+
+const data = makeData(makeFacts());
+const tables = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'table');
+const text = (rows: readonly (readonly unknown[])[]) =>
+  rows.map((row) => row.map((cell) => JSON.stringify(cell)).join(' '));
+
+describe('parts of the standard', () => {
+  test('hold every requirement and control once', () => {
+    const parts = partsOf(catalogue);
+    expect(parts.map(({ id }) => id).join(' ')).toBe('4 5 6 7 8 9 10 A.2 A.3 A.4 A.5 A.6 A.7 A.8 A.9 A.10');
+    expect(parts.flatMap(({ nodes }) => nodes.map(({ id }) => id)).sort()).toEqual(
+      catalogue.nodes.map(({ id }) => id).sort(),
+    );
+  });
+});
+
+describe('certification status', () => {
+  const model = buildCertificationStatus(data, t);
+
+  test('shows the seven steps with state, counts, next action and numbers', () => {
+    const [steps] = tables(model.blocks);
+    expect(steps?.rows).toHaveLength(7);
+    expect(text(steps?.rows ?? [])[0]).toBe(
+      '"1. Gap analysis" {"status":"In progress","tone":"attention"} "3 of 70" "Assess 67 requirements" "Clauses 4 to 10 and Annex A"',
+    );
+    expect(steps?.rows[4]?.at(-1)).toBe('9.2.1, 9.2.2, 10.2');
+    expect(steps?.rows[1]?.at(-1)).toBe('4.1 to 5.3, 6.2 to 7.5.3, A.2.2 to A.3.3');
+  });
+
+  test('lists under each step every requirement that it brings about', () => {
+    const listed = tables(model.blocks)
+      .slice(1, -1)
+      .flatMap(({ rows }) => rows.map(([id]) => id as string));
+    expect(listed.toSorted()).toEqual(catalogue.nodes.map(({ id }) => id).toSorted());
+  });
+
+  test('draws its charts and says them in words as well', async () => {
+    const figures = model.blocks.filter((block) => block.kind === 'figure');
+    expect(figures).toHaveLength(2);
+    expect(figures[0]?.alt).toContain('1. Gap analysis: 3 / 70');
+    expect(figures[1]?.alt).toContain('4 Context of the organization: 1 Met, 1 Not met, 2 Not assessed');
+    const { bytes } = await renderPdf(model, pdfOptions);
+    const read = readPdf(bytes).text;
+    for (const said of ['1. Gap analysis', '3 / 70', 'A.10 Third-party and customer relationships']) {
+      expect(read).toContain(said);
+    }
+  });
+
+  test('names a step that waits for another', () => {
+    const waiting = buildCertificationStatus(makeData(makeFacts([])), t);
+    expect(text(tables(waiting.blocks)[0]?.rows ?? [])[2]).toContain('Blocked');
+    expect(text(tables(waiting.blocks)[0]?.rows ?? [])[2]).toContain('Waits for an earlier step');
+  });
+});
+
+describe('requirements', () => {
+  const model = buildRequirements(data, t);
+
+  test('list all 70 with state, finding and what must exist in writing', () => {
+    const rows = tables(model.blocks)
+      .slice(1, -1)
+      .flatMap(({ rows: found }) => found);
+    expect(rows).toHaveLength(70);
+    expect(rows.find(([id]) => id === '4.1')).toEqual([
+      '4.1',
+      'Understanding the organization and its context',
+      { status: 'Met', tone: 'ok' },
+      'Context analysis of May seen.',
+      '',
+    ]);
+    expect(rows.find(([id]) => id === '6.1.3')?.at(-1)).toContain('Statement of Applicability');
+    expect(rows.find(([id]) => id === 'A.4.2')?.at(-1)).toBe('Must be documented');
+  });
+
+  test('sum up by clause and area without counting anything twice', () => {
+    const { rows, totals = [] } = statusTable(data, t);
+    const numbers = rows.map((row) => row.slice(1).map((cell) => (cell === '–' ? 0 : Number(cell))));
+    const parts = numbers.filter((_, index) => !totals.includes(index));
+    const sum = parts.reduce((all, row) => all.map((value, index) => value + (row[index] ?? 0)), Array(7).fill(0));
+    expect(numbers.at(-1)).toEqual(sum);
+    expect(sum.at(-1)).toBe(70);
+    for (const row of numbers) expect(row.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(row.at(-1));
+  });
+
+  test('list the documents that the standard requires', () => {
+    const last = tables(model.blocks).at(-1);
+    expect(last?.rows).toHaveLength(catalogue.requiredDocuments.length);
+    expect(last?.rows[0]?.slice(0, 3)).toEqual(['4.3', 'Scope of the AIMS', 'Document']);
+  });
+
+  test('keep a finding of 50,000 characters whole', async () => {
+    const finding = `${'evidence '.repeat(5500)}LAST`;
+    const facts = makeFacts([], { results: { '5.1': { nodeId: '5.1', status: 'partlyMet', finding } } });
+    const { bytes } = await renderPdf(buildRequirements(makeData(facts), t), pdfOptions);
+    const read = readPdf(bytes).text;
+    expect(read.match(/\bevidence\b/g)?.length).toBeGreaterThanOrEqual(5500);
+    expect(read).toContain('LAST');
+  });
+});
