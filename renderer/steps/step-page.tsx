@@ -1,8 +1,6 @@
 import Box from '@mui/material/Box';
-import { styled } from '@mui/material/styles';
 import { getRouteApi } from '@tanstack/react-router';
 import { ArrowRight, ChevronLeft, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { NotFound } from '#renderer/app/not-found.tsx';
@@ -14,6 +12,7 @@ import { QueryView } from '#renderer/components/query-view.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { actionTarget } from '#renderer/features/guide/next-action.ts';
 import { RequirementBrowser } from '#renderer/features/guide/requirement-browser.tsx';
+import { StepFact, StepFacts } from '#renderer/features/guide/step-facts.tsx';
 import { STEP_LOOKS } from '#renderer/features/guide/step-look.ts';
 import { useAssessment } from '#renderer/features/guide/use-assessment.ts';
 import { useRoute } from '#renderer/host/api.ts';
@@ -43,17 +42,15 @@ function KnownStep({ step }: { readonly step: Step }) {
         status={progress && <StatusChip {...STEP_LOOKS[progress.status]} label={t(`status.${progress.status}`)} />}
         actions={<Neighbours step={step} />}
       />
-      <Facts>
-        <Fact title={t('page.outcome')}>{t(`${step.id}.outcome`)}</Fact>
-        <Fact title={t('page.participants')}>
-          {step.participants.map((who) => t(`participants.${who}`)).join(', ')}
-        </Fact>
-        {progress && (
-          <Fact title={t('page.next')}>
-            <Next step={progress} />
-          </Fact>
-        )}
-      </Facts>
+      <Box sx={{ mb: 2.5, flex: 'none' }}>
+        <StepFacts step={step}>
+          {progress && (
+            <StepFact title={t('page.next')}>
+              <Next step={progress} />
+            </StepFact>
+          )}
+        </StepFacts>
+      </Box>
       {progress?.status === 'blocked' && (
         <Box sx={{ mb: 1.5 }}>
           <Notice tone="attention">{t('page.blockedText')}</Notice>
@@ -128,25 +125,3 @@ function Neighbours({ step }: { readonly step: Step }) {
     </>
   );
 }
-
-function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-const Facts = styled('dl')(({ theme }) => ({
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(14rem, 1fr))',
-  columnGap: '2rem',
-  rowGap: '0.75rem',
-  flex: 'none',
-  margin: '0 0 1.25rem',
-  fontSize: '0.8125rem',
-  lineHeight: 1.45,
-  '& dt': { fontWeight: 600 },
-  '& dd': { margin: 0, color: theme.palette.tokens.inkSoft },
-}));

@@ -101,6 +101,8 @@ export function Main({ children }: { readonly children: ReactNode }) {
     // A lazily loaded page has its heading a moment later.
     const timer = setTimeout(() => {
       if (main.current === null || main.current.contains(document.activeElement)) return;
+      // A page may open with a dialog, whose first field has the focus.
+      if (document.querySelector('[role="dialog"]') !== null) return;
       (main.current.querySelector<HTMLElement>('h1') ?? main.current).focus({ preventScroll: true });
     }, 60);
     return () => clearTimeout(timer);

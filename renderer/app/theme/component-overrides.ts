@@ -52,7 +52,7 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
     MuiAutocomplete: {
       defaultProps: { size: 'small', popupIcon: createElement(ChevronDown, { size: '1rem' }) },
       styleOverrides: {
-        // As high as any other field.
+        // The height of the other fields.
         root: {
           '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { paddingTop: '0.25rem', paddingBottom: '0.25rem' },
         },

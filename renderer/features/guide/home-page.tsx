@@ -1,4 +1,6 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
@@ -15,6 +17,7 @@ export function HomePage() {
   const { t } = useTranslation('steps');
   const overview = useRoute('guide.overview', {});
   const assessment = useAssessment();
+  const [detailed, setDetailed] = useState(false);
   return (
     <Page>
       <PageHeader title={t('home.title')} description={t('home.anyOrder')} />
@@ -32,8 +35,16 @@ export function HomePage() {
               <NextActionPanel steps={steps} />
               <TargetDate />
             </Box>
-            <Panel title={t('title')} flush>
-              <StepOverview steps={steps} />
+            <Panel
+              title={t('title')}
+              flush
+              actions={
+                <Button aria-expanded={detailed} onClick={() => setDetailed(!detailed)}>
+                  {detailed ? t('home.lessDetail') : t('home.moreDetail')}
+                </Button>
+              }
+            >
+              <StepOverview steps={steps} detailed={detailed} />
             </Panel>
             <QueryView query={assessment.query}>{() => <OverallPicture results={assessment.results} />}</QueryView>
           </Box>

@@ -111,7 +111,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
           </Box>
         )}
         {shown.length > 0 && (!narrow || !detailOpen) && (
-          <Box sx={{ ...listPane, flex: narrow ? 1 : '0 1 46%', borderRight: narrow ? 0 : 1 }}>
+          <Box sx={{ ...listPane, flex: narrow ? 1 : '0 1 46%', borderRight: narrow ? 0 : 1, borderColor: 'divider' }}>
             <RequirementList
               groups={groups}
               results={results}
@@ -158,7 +158,6 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
 const listPane = {
   position: 'relative',
   minWidth: 0,
-  borderColor: 'divider',
   '&:has([role="listbox"]:focus-visible)::after': {
     content: '""',
     position: 'absolute',

@@ -1,12 +1,10 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { ChevronDown, ChevronUp, FileText } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '#renderer/app/catalogue.ts';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
 import { AreaInput } from '#renderer/components/fields.tsx';
 import { AppLink } from '#renderer/components/link.tsx';
@@ -17,6 +15,7 @@ import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 import { STEPS } from '#shared/steps/steps.ts';
+import { RequirementGuidance } from './requirement-guidance.tsx';
 import { StatusControl } from './status-control.tsx';
 
 export type RequirementDetailProps = {
@@ -97,7 +96,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
           )}
         </AutosaveField>
       </Box>
-      <Guidance node={node} />
+      <RequirementGuidance node={node} />
     </Box>
   );
 }
@@ -115,64 +114,3 @@ function StepOf({ nodeId }: { readonly nodeId: string }) {
     </Typography>
   );
 }
-
-/** What the requirement wants, in plain words, and what an auditor looks at. */
-function Guidance({ node }: { readonly node: CatalogueNode }) {
-  const { t } = useTranslation('steps');
-  const objective = catalogue.objectives.find(({ id }) => id === node.objective)?.objective;
-  const needed = catalogue.requiredDocuments.filter(({ clause }) => clause === node.id);
-  return (
-    <Box sx={{ mt: 3, display: 'flex', flexDirection: 'column', gap: 2 }}>
-      {objective !== undefined && (
-        <Part title={t('requirements.objective')}>
-          <Typography>{objective}.</Typography>
-        </Part>
-      )}
-      <Part title={t('requirements.whatIsAsked')}>
-        <Items items={node.elements} />
-      </Part>
-      {needed.length > 0 && (
-        <Part title={t('requirements.neededDocuments')}>
-          <Items items={needed.map(({ document, kind }) => `${document} (${t(`requirements.neededKind.${kind}`)})`)} />
-        </Part>
-      )}
-      <Part title={t('requirements.evidence')}>
-        <Items items={node.evidence} />
-      </Part>
-      {node.findings.length > 0 && (
-        <Part title={t('requirements.findings')}>
-          <Items items={node.findings} />
-        </Part>
-      )}
-    </Box>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <Typography component="h3" variant="h4" sx={{ mb: 0.25 }}>
-        {title}
-      </Typography>
-      {children}
-    </div>
-  );
-}
-
-function Items({ items }: { readonly items: readonly string[] }) {
-  return (
-    <Bullets>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </Bullets>
-  );
-}
-
-const Bullets = styled('ul')(({ theme }) => ({
-  margin: 0,
-  paddingLeft: '1.125rem',
-  lineHeight: 1.5,
-  '& > li': { paddingLeft: '0.125rem', marginBottom: '0.125rem' },
-  '& > li::marker': { color: theme.palette.tokens.inkFaint },
-}));

@@ -170,7 +170,8 @@ const Row = styled('div')(({ theme }) => ({
   cursor: 'pointer',
   '& > span:first-of-type': { color: theme.palette.tokens.inkSoft },
   '& > .noted': { gridColumn: 3, width: '0.875rem', height: '0.875rem', color: theme.palette.tokens.inkFaint },
-  '@container requirements (max-width: 25rem)': {
+  '@container requirements (max-width: 26rem)': {
+    gridTemplateColumns: '4rem minmax(0, 1fr) auto',
     '& > .noted': { gridRow: 1 },
     '& > [data-tone]': { gridColumn: '2 / -1', gridRow: 2 },
   },

@@ -73,6 +73,19 @@ export function moveInList(
   return ids[Math.min(ids.length - 1, Math.max(0, at + move))] ?? null;
 }
 
+/**
+ * The parts of the standard that the nodes make up, as short as it can be said: a chapter or area by its number where
+ * all of it is there, single numbers where not.
+ */
+export function summariseNodes(catalogue: Catalogue, ids: readonly string[]): string[] {
+  const wanted = new Set(ids);
+  const groups = groupRequirements(catalogue, catalogue.nodes, NO_FILTER, new Map());
+  return groups.flatMap(({ id, nodes }) => {
+    const own = nodes.filter((node) => wanted.has(node.id));
+    return own.length === nodes.length ? [id] : own.map((node) => node.id);
+  });
+}
+
 /** How many of the nodes stand at each state. */
 export function countByStatus(
   nodes: readonly CatalogueNode[],

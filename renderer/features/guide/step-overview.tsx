@@ -6,27 +6,35 @@ import { StatusChip } from '#renderer/components/status-chip.tsx';
 import type { StepProgress } from '#shared/contract/guide.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { actionTarget } from './next-action.ts';
+import { StepFacts } from './step-facts.tsx';
 import { STEP_LOOKS } from './step-look.ts';
 
+export type StepOverviewProps = {
+  readonly steps: readonly StepProgress[];
+  /** With what comes out, who takes part and which clauses. */
+  readonly detailed: boolean;
+};
+
 /** The seven steps with what each is for, how far it is, and what is next in it. */
-export function StepOverview({ steps }: { readonly steps: readonly StepProgress[] }) {
+export function StepOverview({ steps, detailed }: StepOverviewProps) {
   return (
     <Steps>
       {steps.map((step) => (
-        <StepRow key={step.id} step={step} />
+        <StepRow key={step.id} progress={step} detailed={detailed} />
       ))}
     </Steps>
   );
 }
 
-function StepRow({ step }: { readonly step: StepProgress }) {
+function StepRow({ progress: step, detailed }: { readonly progress: StepProgress; readonly detailed: boolean }) {
   const { t } = useTranslation('steps');
   const { tone, icon } = STEP_LOOKS[step.status];
   const title = t(`${step.id}.title`);
+  const definition = STEPS.find(({ id }) => id === step.id);
   return (
     <li>
       <Number aria-hidden="true" data-status={step.status}>
-        {STEPS.find(({ id }) => id === step.id)?.number}
+        {definition?.number}
       </Number>
       <div>
         <AppLink
@@ -52,6 +60,11 @@ function StepRow({ step }: { readonly step: StepProgress }) {
           )}
         </Next>
       </Standing>
+      {detailed && definition && (
+        <Details>
+          <StepFacts step={definition} />
+        </Details>
+      )}
     </li>
   );
 }
@@ -132,6 +145,12 @@ const Standing = styled('div')({
   justifyItems: 'start',
   [MEDIUM]: { gridColumn: 3, gridRow: '1 / span 2', gridTemplateColumns: '1fr', rowGap: '0.375rem' },
   [NARROW]: { gridColumn: 2, gridRow: 3 },
+});
+
+const Details = styled('div')({
+  gridColumn: '2 / -1',
+  paddingTop: '0.625rem',
+  paddingBottom: '0.25rem',
 });
 
 const Next = styled('div')({

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { type CommandActions, commandForKeys, createCommands, keysForDisplay, keysOf } from '#renderer/app/commands.ts';
+
+function recording(): { actions: CommandActions; calls: string[] } {
+  const calls: string[] = [];
+  const note = (name: string) => () => void calls.push(name);
+  return {
+    calls,
+    actions: {
+      go: (path) => void calls.push(`go ${path}`),
+      openPalette: note('openPalette'),
+      openShortcuts: note('openShortcuts'),
+      newWorkspace: note('newWorkspace'),
+      openWorkspace: note('openWorkspace'),
+      openSample: note('openSample'),
+      saveCopy: note('saveCopy'),
+      closeWorkspace: note('closeWorkspace'),
+      newSystem: note('newSystem'),
+      undo: note('undo'),
+      setTheme: (theme) => void calls.push(`theme ${theme}`),
+    },
+  };
+}
+
+const press = (key: string, modifiers: Partial<KeyboardEvent> = {}) =>
+  ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers }) as KeyboardEvent;
+
+describe('the registry', () => {
+  test('answers every command that the native menu sends', () => {
+    const { actions, calls } = recording();
+    const commands = createCommands(actions);
+    const expected: Record<string, string> = {
+      'go.home': 'go /',
+      'go.systems': 'go /systems',
+      'go.documents': 'go /documents',
+      'go.trail': 'go /trail',
+      'go.settings': 'go /settings',
+      'palette.open': 'openPalette',
+      'workspace.new': 'newWorkspace',
+      'workspace.open': 'openWorkspace',
+      'workspace.close': 'closeWorkspace',
+      'systems.new': 'newSystem',
+      'systems.import': 'go /import',
+      undo: 'undo',
+      'help.shortcuts': 'openShortcuts',
+    };
+    for (const [id, call] of Object.entries(expected)) {
+      calls.length = 0;
+      commands.find((command) => command.id === id)?.run();
+      expect([id, calls]).toEqual([id, [call]]);
+    }
+  });
+
+  test('has each id and each key once', () => {
+    const commands = createCommands(recording().actions);
+    const ids = commands.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = commands.flatMap((command) => command.keys ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('leads to all seven steps', () => {
+    const steps = createCommands(recording().actions).filter(({ id }) => id.startsWith('go.step.'));
+    expect(steps).toHaveLength(7);
+  });
+});
+
+describe('keys', () => {
+  test.each([
+    [press('k', { ctrlKey: true }), 'Mod+K'],
+    [press('k', { metaKey: true }), 'Mod+K'],
+    [press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Z'],
+    [press('z', { ctrlKey: true, altKey: true }), 'Mod+Alt+Z'],
+    [press('?', { shiftKey: true }), '?'],
+    [press('F1'), 'F1'],
+  ])('are written alike on all keyboards: %#', (event, keys) => {
+    expect(keysOf(event)).toBe(keys);
+  });
+
+  const commands = createCommands(recording().actions);
+  const idFor = (event: KeyboardEvent, inText: boolean) => commandForKeys(commands, event, inText)?.id;
+
+  test('open the palette from anywhere, text fields included', () => {
+    expect(idFor(press('k', { ctrlKey: true }), true)).toBe('palette.open');
+  });
+
+  test('leave typing alone', () => {
+    expect(idFor(press('?', { shiftKey: true }), true)).toBeUndefined();
+    expect(idFor(press('z', { ctrlKey: true }), true)).toBeUndefined();
+    expect(idFor(press('?', { shiftKey: true }), false)).toBe('help.shortcuts');
+    expect(idFor(press('z', { ctrlKey: true }), false)).toBe('undo');
+  });
+
+  test('are named as the machine names them', () => {
+    expect(keysForDisplay('Mod+Alt+Z', false)).toEqual(['Ctrl', 'Alt', 'Z']);
+    expect(keysForDisplay('Mod+Alt+Z', true)).toEqual(['⌘', '⌥', 'Z']);
+  });
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold, matchesWords, matchScore } from '#renderer/components/fold.ts';
+
+test.each([
+  ['Übung', 'ubung'],
+  ['ŁÓDŹ', 'lodz'],
+  ['Straße', 'strasse'],
+  ['Ærø', 'aero'],
+  ['naïve Café', 'naive cafe'],
+])('folds %s to %s', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
+
+test('folding twice changes nothing more', () => {
+  const twice = fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text));
+  fc.assert(twice, { numRuns: 2000 });
+});
+
+test('wants every word, in any order', () => {
+  expect(matchesWords('AI risk assessment', 'assess risk')).toBe(true);
+  expect(matchesWords('AI risk assessment', 'risk plan')).toBe(false);
+  expect(matchesWords('anything', '')).toBe(true);
+});
+
+test('scores the whole text above its start, that above the start of a word, that above the middle', () => {
+  const scores = ['Home', 'Home care', 'At home', 'Wholehomes', 'Office'].map((text) => matchScore(text, 'home'));
+  expect(scores).toEqual([5, 4, 3, 2, 0]);
+});

@@ -1,0 +1,109 @@
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { statusForKey } from '#renderer/features/guide/assessment-look.ts';
+import { actionTarget, nextBestStep } from '#renderer/features/guide/next-action.ts';
+import {
+  countByStatus,
+  groupRequirements,
+  moveInList,
+  NO_FILTER,
+  type Results,
+  summariseNodes,
+} from '#renderer/features/guide/requirement-model.ts';
+import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
+import type { StepProgress } from '#shared/contract/guide.ts';
+
+const catalogue = parseCatalogue(JSON.parse(fs.readFileSync('resources/catalogue/iso42001.json', 'utf8')));
+const results: Results = new Map([
+  ['6.1.2', { nodeId: '6.1.2', status: 'partlyMet', finding: 'Müller keeps the register' }],
+  ['A.8.5', { nodeId: 'A.8.5', status: 'notApplicable', finding: 'No customers' }],
+]);
+const filtered = (filter: Partial<typeof NO_FILTER>) =>
+  groupRequirements(catalogue, catalogue.nodes, { ...NO_FILTER, ...filter }, results);
+
+describe('grouping', () => {
+  test('puts all 70 under the seven chapters and nine areas, in order', () => {
+    const groups = filtered({});
+    expect(groups.map(({ id }) => id).join(' ')).toBe('4 5 6 7 8 9 10 A.2 A.3 A.4 A.5 A.6 A.7 A.8 A.9 A.10');
+    expect(groups.flatMap(({ nodes }) => nodes)).toHaveLength(70);
+    expect(groups.every(({ title }) => title !== '')).toBe(true);
+  });
+
+  test('finds by number, title, what is asked and what was found', () => {
+    const ids = (query: string) => filtered({ query }).flatMap(({ nodes }) => nodes.map(({ id }) => id));
+    expect(ids('A.6.2.4')).toEqual(['A.6.2.4']);
+    expect(ids('muller register')).toEqual(['6.1.2']);
+    expect(ids('climate')).toContain('4.1');
+    expect(ids('no such words')).toEqual([]);
+  });
+
+  test('filters by state and part', () => {
+    expect(filtered({ status: 'notApplicable' }).map(({ id }) => id)).toEqual(['A.8']);
+    expect(filtered({ status: 'notAssessed' }).flatMap(({ nodes }) => nodes)).toHaveLength(68);
+    const parts = filtered({ part: 'control' }).flatMap(({ nodes }) => nodes);
+    expect(parts).toHaveLength(38);
+  });
+});
+
+test('says whole chapters and areas by their number', () => {
+  const clause4 = ['4.1', '4.2', '4.3', '4.4'];
+  expect(summariseNodes(catalogue, [...clause4, '6.2', '6.3', 'A.3.2', 'A.3.3'])).toEqual(['4', '6.2', '6.3', 'A.3']);
+});
+
+test('counts every node once', () => {
+  const counts = countByStatus(catalogue.nodes, results);
+  expect(counts).toMatchObject({ partlyMet: 1, notApplicable: 1, notAssessed: 68 });
+});
+
+test('moves stop at either end and begin at the first', () => {
+  const ids = ['a', 'b', 'c'];
+  expect(moveInList(ids, null, 1)).toBe('a');
+  expect(moveInList(ids, 'a', -1)).toBe('a');
+  expect(moveInList(ids, 'b', 8)).toBe('c');
+  expect(moveInList(ids, 'gone', 1)).toBe('a');
+  expect(moveInList(ids, 'b', 'first')).toBe('a');
+  expect(moveInList([], 'a', 1)).toBeNull();
+});
+
+test('digits stand for the states in the order shown', () => {
+  expect(['0', '1', '5', '6', '7', 'a'].map(statusForKey)).toEqual([
+    undefined,
+    'notAssessed',
+    'met',
+    'notApplicable',
+    undefined,
+    undefined,
+  ]);
+});
+
+describe('next best action', () => {
+  const step = (id: StepProgress['id'], status: StepProgress['status'], key: string | null): StepProgress => ({
+    id,
+    status,
+    done: 0,
+    total: 1,
+    next: key === null ? null : { key, params: { count: 1 } },
+  });
+
+  test('is the first that is open and not held up', () => {
+    const steps = [
+      step('gapAnalysis', 'ready', null),
+      step('riskAssessment', 'blocked', 'bringIntoScope'),
+      step('internalAudit', 'notStarted', 'meetRequirements'),
+    ];
+    expect(nextBestStep(steps)?.id).toBe('internalAudit');
+    expect(nextBestStep([step('gapAnalysis', 'ready', null)])).toBeUndefined();
+  });
+
+  test('leads to where it is done', () => {
+    expect(actionTarget(step('establish', 'inProgress', 'completeProfile')).to).toBe('/organisation');
+    expect(actionTarget(step('establish', 'inProgress', 'decideScope'))).toEqual({
+      to: '/systems',
+      search: { scope: 'undecided' },
+    });
+    expect(actionTarget(step('maintain', 'notStarted', 'meetRequirements'))).toEqual({
+      to: '/steps/$stepId',
+      params: { stepId: 'maintain' },
+    });
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { ORGANISATION_FIELDS, validateField } from '#renderer/features/organisation/organisation-fields.ts';
+import { emptyOrganisation, organisation } from '#shared/entities/organisation.ts';
+
+const field = (key: string) => {
+  const found = ORGANISATION_FIELDS.find((one) => one.key === key);
+  if (found === undefined) throw new Error(`no field ${key}`);
+  return found;
+};
+
+test('the form has every field of the profile, once', () => {
+  expect(ORGANISATION_FIELDS.map(({ key }) => key).sort()).toEqual(Object.keys(organisation.shape).sort());
+});
+
+test('takes an empty profile except for its name', () => {
+  const empty = emptyOrganisation('Contoso');
+  expect(ORGANISATION_FIELDS.map((one) => validateField(one, empty[one.key]))).toEqual(
+    ORGANISATION_FIELDS.map(() => null),
+  );
+  expect(validateField(field('name'), '  ')).toBe('nameMissing');
+});
+
+test('says what is wrong', () => {
+  expect(validateField(field('sector'), 'x'.repeat(501))).toBe('tooLong');
+  expect(validateField(field('targetCertificationOn'), '2026-02-30')).toBe('date');
+  expect(validateField(field('contactEmail'), 'nobody')).toBe('email');
+  expect(validateField(field('contactEmail'), 'a@b.example')).toBeNull();
+});
