@@ -1,16 +1,20 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { frozenOf, HeadGroup, Line, SortButton } from './grid-parts.ts';
-import { SHOWN_COLUMNS } from './list-columns.tsx';
+import { SORTABLE_COLUMNS } from './list-model.ts';
 import { sortBy, useSystemList } from './list-store.ts';
-import type { ListTable } from './use-list-table.ts';
+
+type GridHeadProps = {
+  /** How many of the shown systems are marked. */
+  readonly marks: 'none' | 'some' | 'all';
+  readonly onMarkAll: (marked: boolean) => void;
+};
 
 /** The frozen heading: what marks all rows, and the columns, each a button that sorts. */
-export function GridHead({ table }: { readonly table: ListTable }) {
+export const GridHead = memo(function GridHead({ marks, onMarkAll }: GridHeadProps) {
   const { t } = useTranslation('systems');
   const sorting = useSystemList((state) => state.sorting);
-  const all = table.getRowModel().rows.length > 0 && table.getIsAllRowsSelected();
-  const some = table.getIsSomeRowsSelected();
   return (
     <HeadGroup role="rowgroup">
       <Line role="row" aria-rowindex={1} data-head="true">
@@ -18,14 +22,14 @@ export function GridHead({ table }: { readonly table: ListTable }) {
           <input
             type="checkbox"
             aria-label={t('list.selectAll')}
-            checked={all}
+            checked={marks === 'all'}
             ref={(box) => {
-              if (box !== null) box.indeterminate = some && !all;
+              if (box !== null) box.indeterminate = marks === 'some';
             }}
-            onChange={(event) => table.toggleAllRowsSelected(event.target.checked)}
+            onChange={(event) => onMarkAll(event.target.checked)}
           />
         </div>
-        {SHOWN_COLUMNS.map((column, position) => {
+        {SORTABLE_COLUMNS.map((column, position) => {
           const sorted = sorting.column === column;
           const Arrow = sorting.descending ? ArrowDown : ArrowUp;
           return (
@@ -46,4 +50,4 @@ export function GridHead({ table }: { readonly table: ListTable }) {
       </Line>
     </HeadGroup>
   );
-}
+});

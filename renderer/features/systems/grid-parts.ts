@@ -1,19 +1,31 @@
 import { styled } from '@mui/material/styles';
-import { listColumns, SHOWN_COLUMNS } from './list-columns.tsx';
+import { MONO } from '#renderer/app/theme/tokens.ts';
+import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
 
 /** Height of a row in rem; all rows have the same, so that 10,000 of them need no measuring. */
 export const ROW_REM = 2.25;
 const MARK_REM = 2.25;
 const CODE_REM = 5.75;
+/** Below this the table scrolls sideways. */
+const TABLE_WIDTH = '70.5rem';
 
-const tracks = SHOWN_COLUMNS.map((column) => trackOf(column)).join(' ');
+/** Width of each column as a track of the grid; the first two stay when the table is scrolled sideways. */
+const TRACKS: Readonly<Record<SortableColumn, string>> = {
+  code: `${CODE_REM}rem`,
+  name: 'minmax(12rem, 3fr)',
+  organisationUnit: 'minmax(7rem, 1.6fr)',
+  owner: 'minmax(6rem, 1.2fr)',
+  lifecycleStage: '9.5rem',
+  scope: '7.25rem',
+  personalData: '8.25rem',
+  nextReviewOn: '6.5rem',
+  completeness: '6.5rem',
+};
 
-export function frozenOf(column: string) {
-  return listColumns.find((item) => item.id === column)?.meta?.frozen;
-}
+const tracks = SORTABLE_COLUMNS.map((column) => TRACKS[column]).join(' ');
 
-function trackOf(column: string): string {
-  return listColumns.find((item) => item.id === column)?.meta?.track ?? 'auto';
+export function frozenOf(column: SortableColumn): 'code' | 'name' | undefined {
+  return column === 'code' || column === 'name' ? column : undefined;
 }
 
 export const Scroller = styled('div')(({ theme }) => ({
@@ -24,13 +36,14 @@ export const Scroller = styled('div')(({ theme }) => ({
   borderRadius: theme.shape.borderRadius,
   backgroundColor: theme.palette.tokens.surface,
   contain: 'strict',
+  containerType: 'inline-size',
   '&:focus-visible': { outline: `1px solid ${theme.palette.tokens.accent}`, outlineOffset: 0 },
   '&:focus-visible [data-active="true"]': { boxShadow: `inset 0 0 0 2px ${theme.palette.tokens.accent}` },
   // The heading's own controls are tabbed to while the grid scrolls below them.
   '& input[type="checkbox"]': { width: '1rem', height: '1rem', margin: 0, accentColor: theme.palette.tokens.accent },
 }));
 
-export const Sizer = styled('div')({ position: 'relative', minWidth: '77rem' });
+export const Sizer = styled('div')({ position: 'relative', minWidth: TABLE_WIDTH });
 
 export const HeadGroup = styled('div')({ position: 'sticky', top: 0, zIndex: 2, height: `${ROW_REM}rem` });
 
@@ -48,6 +61,8 @@ export const Line = styled('div')(({ theme }) => ({
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
   backgroundColor: theme.palette.tokens.surface,
   cursor: 'default',
+  // A row's inside never moves what is outside it: layout stays within the rows that came into view.
+  contain: 'strict',
   '& > *': {
     display: 'block',
     alignSelf: 'stretch',
@@ -58,19 +73,31 @@ export const Line = styled('div')(({ theme }) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  '& > .mark': {
-    position: 'sticky',
-    left: 0,
-    zIndex: 1,
-    display: 'grid',
-    placeItems: 'center',
-    padding: 0,
-    backgroundColor: 'inherit',
+  '& > .mark': { display: 'grid', placeItems: 'center', padding: 0 },
+  '& > [data-column="name"]': { fontSize: '0.875rem' },
+  // Only where the table is wider than its place: every sticky cell costs the compositor a layer's bookkeeping.
+  [`@container (max-width: ${TABLE_WIDTH})`]: {
+    '& > .mark, & > [data-frozen]': { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'inherit' },
+    '& > [data-frozen="code"]': { left: `${MARK_REM}rem` },
+    '& > [data-frozen="name"]': { left: `${MARK_REM + CODE_REM}rem` },
   },
-  '& > [data-frozen]': { position: 'sticky', zIndex: 1, backgroundColor: 'inherit' },
-  '& > [data-frozen="code"]': { left: `${MARK_REM}rem` },
-  '& > [data-frozen="name"]': { left: `${MARK_REM + CODE_REM}rem`, fontSize: '0.875rem' },
   '& > [data-frozen="name"]:not([role="columnheader"])': { display: 'flex', alignItems: 'center', gap: '0.5rem' },
+  '& > [data-column="code"]': { fontFamily: MONO, fontSize: '0.8rem' },
+  '& > [data-column="completeness"]': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '0.5rem',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '& .bar': {
+    width: '2.75rem',
+    height: '0.375rem',
+    flex: 'none',
+    borderRadius: '0.1875rem',
+    overflow: 'hidden',
+    backgroundColor: theme.palette.tokens.hairline,
+  },
+  '& .bar > span': { display: 'block', height: '100%', backgroundColor: theme.palette.tokens.accent },
   '& .name': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: 600 },
   '&:hover': { backgroundColor: theme.palette.tokens.hover },
   '&[data-active="true"]': { backgroundColor: theme.palette.tokens.hover },

@@ -1,8 +1,10 @@
 import { FlexRender } from '@tanstack/react-table';
 import { type MouseEvent, memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { SystemRow } from '#shared/contract/systems.ts';
 import { frozenOf, Line } from './grid-parts.ts';
-import { type ListRow, SHOWN_COLUMNS } from './list-columns.tsx';
+import type { ListRow } from './list-columns.tsx';
+import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
+import { type ListWords, useListWords } from './list-words.ts';
 
 type GridRowProps = {
   readonly row: ListRow;
@@ -16,7 +18,7 @@ type GridRowProps = {
 
 /** One system; drawn anew only when itself or its mark changes, however much the list around it moves. */
 export const GridRow = memo(function GridRow({ row, index, start, active, selected, onClick }: GridRowProps) {
-  const { t } = useTranslation('systems');
+  const words = useListWords();
   const system = row.original;
   const cells = row.getAllCellsByColumnId();
   return (
@@ -28,27 +30,22 @@ export const GridRow = memo(function GridRow({ row, index, start, active, select
       aria-selected={selected}
       data-active={active}
       data-archived={system.archived}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: start }}
       onClick={(event) => onClick(event, row)}
     >
       <div role="gridcell" aria-colindex={1} className="mark">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={selected}
-          readOnly
-          aria-label={t('list.selectRow', { name: system.name })}
-        />
+        <input type="checkbox" tabIndex={-1} checked={selected} readOnly aria-label={words.selectRow(system.name)} />
       </div>
-      {SHOWN_COLUMNS.map((column, position) => {
+      {SORTABLE_COLUMNS.map((column, position) => {
         const cell = cells[column];
         return (
           <div
             key={column}
             role="gridcell"
             aria-colindex={position + 2}
+            data-column={column}
             data-frozen={frozenOf(column)}
-            title={TEXT_COLUMNS.has(column) && system[column] !== '' ? String(system[column]) : undefined}
+            title={wholeText(system, column, words)}
           >
             {cell !== undefined && <FlexRender cell={cell} />}
           </div>
@@ -62,5 +59,10 @@ export function rowElementId(id: string): string {
   return `system-row-${id}`;
 }
 
-/** Columns whose texts may be longer than their place; the whole stands in the tooltip. */
-const TEXT_COLUMNS: ReadonlySet<string> = new Set(['name', 'organisationUnit', 'owner']);
+/** The whole text of a cell that may be longer than its place, for the tooltip. */
+function wholeText(system: SystemRow, column: SortableColumn, words: ListWords): string | undefined {
+  if (column === 'lifecycleStage') return words.choices.lifecycleStage[system.lifecycleStage] || undefined;
+  return column === 'name' || column === 'organisationUnit' || column === 'owner'
+    ? system[column] || undefined
+    : undefined;
+}

@@ -22,6 +22,17 @@ export const NO_FILTERS: SystemFilters = {
   archived: 'active',
 };
 
+/** Whether a system is shown; `terms` are those of the filters' text. */
+export function matchesFilters(row: SystemRow, filters: SystemFilters, terms: readonly string[]): boolean {
+  return (
+    (filters.archived === 'all' || row.archived === (filters.archived === 'archived')) &&
+    (filters.lifecycleStage === null || row.lifecycleStage === filters.lifecycleStage) &&
+    (filters.scope === null || row.scope === filters.scope) &&
+    (filters.personalData === null || row.personalData === filters.personalData) &&
+    matchesTerms(row, terms)
+  );
+}
+
 /** The words a search text asks for, all of which must be there. */
 export function searchTerms(text: string): readonly string[] {
   return fold(text)
@@ -34,10 +45,6 @@ export function matchesTerms(row: SystemRow, terms: readonly string[]): boolean 
   if (terms.length === 0) return true;
   const haystack = searchableText(row);
   return terms.every((term) => haystack.includes(term));
-}
-
-export function matchesArchived(row: SystemRow, choice: ArchivedChoice): boolean {
-  return choice === 'all' || row.archived === (choice === 'archived');
 }
 
 export const SORTABLE_COLUMNS = [
@@ -58,17 +65,26 @@ export type SystemSorting = { readonly column: SortableColumn; readonly descendi
  * The rows in a column's order: names as a person sorts them (2 before 10, a next to Ä), choices in the order in which
  * they are offered, dates by day. Rows that say nothing come last both ways; equal ones keep the order of the codes.
  */
-export function sortRows(rows: readonly SystemRow[], { column, descending }: SystemSorting): SystemRow[] {
-  const ranks = rankValues(rows, column);
+export function sortRows(rows: readonly SystemRow[], sorting: SystemSorting): SystemRow[] {
+  return sortItems(rows, (row) => row, ranksOf(rows, sorting.column), sorting);
+}
+
+/** {@link sortRows} for what carries a row, with the places of its column's values worked out before. */
+export function sortItems<T>(
+  items: readonly T[],
+  rowOf: (item: T) => SystemRow,
+  ranks: Ranks,
+  { column, descending }: SystemSorting,
+): T[] {
   const direction = descending ? -1 : 1;
-  const keyed = rows.map((row, index) => ({ row, index, rank: ranks.get(row[column]) ?? null }));
+  const keyed = items.map((item, index) => ({ item, index, rank: ranks.get(rowOf(item)[column]) ?? null }));
   keyed.sort((a, b) => {
     if (a.rank === b.rank) return a.index - b.index;
     if (a.rank === null) return 1;
     if (b.rank === null) return -1;
     return (a.rank - b.rank) * direction;
   });
-  return keyed.map((item) => item.row);
+  return keyed.map(({ item }) => item);
 }
 
 /** The next state when a column's heading is used: up, then down, then the other way again. */
@@ -79,6 +95,20 @@ export function toggleSorting(sorting: SystemSorting, column: SortableColumn): S
 const CHOICE_ORDER = { lifecycleStage: LIFECYCLE_STAGES, scope: SCOPE_DECISIONS, personalData: PERSONAL_DATA } as const;
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** By value, its place in the order of its column. */
+export type Ranks = ReadonlyMap<string | number, number>;
+
+const knownRanks = new WeakMap<readonly SystemRow[], Map<SortableColumn, Ranks>>();
+
+/** The places of a column's values, worked out once for the same rows: the next use of a heading only looks them up. */
+export function ranksOf(rows: readonly SystemRow[], column: SortableColumn): Ranks {
+  const columns = knownRanks.get(rows) ?? new Map<SortableColumn, Ranks>();
+  knownRanks.set(rows, columns);
+  const ranks = columns.get(column) ?? rankValues(rows, column);
+  columns.set(column, ranks);
+  return ranks;
+}
 
 /** Each different value's place; a value that says nothing has none. Comparing each value once keeps 10,000 rows fast. */
 function rankValues(rows: readonly SystemRow[], column: SortableColumn): Map<string | number, number> {

@@ -1,11 +1,22 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { GridHead } from './grid-head.tsx';
 import { ROW_REM, Scroller, Sizer } from './grid-parts.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
-import { type ListRow, SHOWN_COLUMNS } from './list-columns.tsx';
+import type { ListRow } from './list-columns.tsx';
+import { SORTABLE_COLUMNS } from './list-model.ts';
 import { useSystemList } from './list-store.ts';
+import { ListWordsContext, listWords } from './list-words.ts';
 import type { ListTable } from './use-list-table.ts';
 
 type SystemsGridProps = {
@@ -16,7 +27,7 @@ type SystemsGridProps = {
 };
 
 /** Rows drawn above and below the view, so that a quick scroll does not show paper. */
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 /**
  * The list as a grid of rows: the grid holds the focus and points at the active row, so that only the rows in view
@@ -24,7 +35,8 @@ const OVERSCAN = 8;
  * Ctrl+A marks all, Escape none, Delete archives.
  */
 export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridProps) {
-  const { t } = useTranslation('systems');
+  const { t, i18n } = useTranslation('systems');
+  const words = useMemo(() => listWords(t, i18n.language), [t, i18n.language]);
   const { rows } = table.getRowModel();
   const activeId = useSystemList((state) => state.activeId);
   const selection = useSystemList((state) => state.selection);
@@ -34,11 +46,13 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
     (range: Range) => withIndex(defaultRangeExtractor(range), Math.min(activeIndex, range.count - 1)),
     [activeIndex],
   );
+  // A new function would make the virtualizer lay out all 10,000 rows again at every step of a scroll.
+  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey,
     overscan: OVERSCAN,
     rangeExtractor,
     initialOffset: () => useSystemList.getState().scrollOffset,
@@ -46,7 +60,10 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
     paddingStart: rowHeight,
     scrollPaddingStart: rowHeight,
   });
-  useScrollMemory(gridRef);
+  const offsetOf = useRef(() => virtualizer.scrollOffset ?? 0);
+  useScrollMemory(gridRef, offsetOf);
+  const shownMarks = useMemo(() => countMarked(rows, selection), [rows, selection]);
+  const handleMarkAll = useCallback((marked: boolean) => table.toggleAllRowsSelected(marked), [table]);
 
   const mark = useCallback(
     (from: number, to: number) => {
@@ -99,29 +116,31 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
       aria-label={t('list.gridLabel')}
       aria-description={t('list.keys')}
       aria-rowcount={rows.length + 1}
-      aria-colcount={SHOWN_COLUMNS.length + 1}
+      aria-colcount={SORTABLE_COLUMNS.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={active === undefined ? undefined : rowElementId(active.id)}
       onKeyDown={handleKeyDown}
     >
       <Sizer role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        <GridHead table={table} />
-        <div role="rowgroup">
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <GridRow
-                key={row.id}
-                row={row}
-                index={index}
-                start={start}
-                active={index === activeIndex}
-                selected={selection[row.id] === true}
-                onClick={handleClick}
-              />
-            );
-          })}
-        </div>
+        <GridHead marks={marksOf(shownMarks, rows.length)} onMarkAll={handleMarkAll} />
+        <ListWordsContext value={words}>
+          <div role="rowgroup">
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index];
+              return row === undefined ? null : (
+                <GridRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  start={start}
+                  active={index === activeIndex}
+                  selected={selection[row.id] === true}
+                  onClick={handleClick}
+                />
+              );
+            })}
+          </div>
+        </ListWordsContext>
       </Sizer>
     </Scroller>
   );
@@ -147,12 +166,22 @@ export function withIndex(indexes: readonly number[], index: number): number[] {
   return [...indexes, index].sort((a, b) => a - b);
 }
 
+export function countMarked(rows: readonly ListRow[], selection: Readonly<Record<string, unknown>>): number {
+  if (Object.keys(selection).length === 0) return 0;
+  return rows.reduce((sum, row) => sum + (selection[row.id] === true ? 1 : 0), 0);
+}
+
+function marksOf(marked: number, shown: number): 'none' | 'some' | 'all' {
+  if (marked === 0) return 'none';
+  return marked === shown ? 'all' : 'some';
+}
+
 function rowsOf(table: ListTable): readonly ListRow[] {
   return table.getRowModel().rows;
 }
 
 /** Notes where the list stands when it is left, and goes to its top when filters or sorting change. */
-function useScrollMemory(gridRef: RefObject<HTMLDivElement | null>): void {
+function useScrollMemory(gridRef: RefObject<HTMLDivElement | null>, offsetOf: RefObject<() => number>): void {
   const filters = useSystemList((state) => state.filters);
   const sorting = useSystemList((state) => state.sorting);
   const known = useRef({ filters, sorting });
@@ -161,19 +190,13 @@ function useScrollMemory(gridRef: RefObject<HTMLDivElement | null>): void {
     if (known.current.filters !== filters || known.current.sorting !== sorting) grid?.scrollTo({ top: 0 });
     known.current = { filters, sorting };
   }, [gridRef, filters, sorting]);
-  useEffect(() => {
-    const grid = gridRef.current;
-    if (grid === null) return;
-    let offset = useSystemList.getState().scrollOffset;
-    const note = () => {
-      offset = grid.scrollTop;
-    };
-    grid.addEventListener('scroll', note, { passive: true });
-    return () => {
-      grid.removeEventListener('scroll', note);
-      useSystemList.setState({ scrollOffset: offset });
-    };
-  }, [gridRef]);
+  useEffect(
+    () => () => {
+      // The virtualizer knows the offset; asking the element for it would force a layout.
+      useSystemList.setState({ scrollOffset: offsetOf.current() });
+    },
+    [offsetOf],
+  );
 }
 
 function rootFontSize(): number {

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Bot, Import, Plus, SearchX } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '#renderer/app/workspace.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -17,7 +17,7 @@ import { NO_FILTERS } from './list-model.ts';
 import { ListStatus } from './list-status.tsx';
 import { enterWorkspace, setFilters, useSystemList } from './list-store.ts';
 import { NewSystemDialog } from './new-system-dialog.tsx';
-import { SystemsGrid } from './systems-grid.tsx';
+import { countMarked, SystemsGrid } from './systems-grid.tsx';
 import { useArchive } from './use-archive.ts';
 import { useListTable } from './use-list-table.ts';
 
@@ -110,7 +110,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
   const { rows } = table.getRowModel();
   const selection = useSystemList((state) => state.selection);
   const marked = Object.keys(selection);
-  const shownMarked = marked.length === 0 ? 0 : rows.filter((row) => selection[row.id] === true).length;
+  const shownMarked = useMemo(() => countMarked(rows, selection), [rows, selection]);
 
   useListKeys({ onCreate, onSearch: () => searchRef.current?.select() });
   useEffect(() => {

@@ -1,35 +1,24 @@
-import { useTable } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { type RowSelectionState, type SortingState, type Updater, useTable } from '@tanstack/react-table';
+import { useEffect, useMemo } from 'react';
 import type { SystemRow } from '#shared/contract/systems.ts';
-import { listColumns, listFeatures, textFilter } from './list-columns.tsx';
-import { sortRows } from './list-model.ts';
+import { listColumns, listFeatures } from './list-columns.tsx';
+import { ranksOf, SORTABLE_COLUMNS } from './list-model.ts';
 import { useSystemList } from './list-store.ts';
 
 /** The systems as the list shows them: sorted, filtered, with what is marked, all kept in the list's store. */
-export function useListTable(systems: readonly SystemRow[]) {
-  const filters = useSystemList((state) => state.filters);
-  const sorting = useSystemList((state) => state.sorting);
+export function useListTable(data: readonly SystemRow[]) {
+  const globalFilter = useSystemList((state) => state.filters);
+  const { column, descending } = useSystemList((state) => state.sorting);
   const rowSelection = useSystemList((state) => state.selection);
-  const data = useMemo(() => sortRows(systems, sorting), [systems, sorting]);
-  const columnFilters = useMemo(() => {
-    const { lifecycleStage, scope, personalData, archived } = filters;
-    const chosen = Object.entries({ lifecycleStage, scope, personalData }).filter(([, value]) => value !== null);
-    const columns = chosen.map(([id, value]) => ({ id, value }) as { id: string; value: unknown });
-    return archived === 'all' ? columns : [...columns, { id: 'archived', value: archived as unknown }];
-  }, [filters]);
-  const globalFilter: unknown = filters.text;
+  const sorting = useMemo<SortingState>(() => [{ id: column, desc: descending }], [column, descending]);
+  useEffect(() => rankWhenIdle(data), [data]);
   return useTable({
     features: listFeatures,
     columns: listColumns,
     data,
     getRowId,
-    globalFilterFn: textFilter,
-    getColumnCanGlobalFilter: isTextColumn,
-    state: { columnFilters, globalFilter, rowSelection },
-    onRowSelectionChange: (updater) =>
-      useSystemList.setState(({ selection }) => ({
-        selection: typeof updater === 'function' ? updater(selection) : updater,
-      })),
+    state: { globalFilter, sorting, rowSelection },
+    onRowSelectionChange: setSelection,
   });
 }
 
@@ -39,7 +28,21 @@ function getRowId(row: SystemRow): string {
   return row.id;
 }
 
-/** The quick filter looks at the whole row at once, so one column asks on behalf of all. */
-function isTextColumn(column: { readonly id: string }): boolean {
-  return column.id === 'name';
+function setSelection(updater: Updater<RowSelectionState>): void {
+  useSystemList.setState(({ selection }) => ({
+    selection: typeof updater === 'function' ? updater(selection) : updater,
+  }));
+}
+
+/** Works out the order of every column while nothing else happens, so that the first use of a heading is quick too. */
+function rankWhenIdle(systems: readonly SystemRow[]): () => void {
+  const waiting = [...SORTABLE_COLUMNS];
+  let handle = requestIdleCallback(next);
+  function next(): void {
+    const column = waiting.shift();
+    if (column === undefined) return;
+    ranksOf(systems, column);
+    handle = requestIdleCallback(next);
+  }
+  return () => cancelIdleCallback(handle);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  matchesArchived,
+  matchesFilters,
   matchesTerms,
+  NO_FILTERS,
   type SortableColumn,
+  type SystemFilters,
   searchTerms,
   sortRows,
   toggleSorting,
@@ -30,7 +32,12 @@ describe('quick filter', () => {
   });
 });
 
-describe('archived', () => {
+describe('filters', () => {
+  const shows = (filters: Partial<SystemFilters>, changes: Partial<SystemRow>) => {
+    const all = { ...NO_FILTERS, ...filters };
+    return matchesFilters(row(changes), all, searchTerms(all.text));
+  };
+
   test.each([
     ['active', false, true],
     ['active', true, false],
@@ -38,8 +45,26 @@ describe('archived', () => {
     ['archived', false, false],
     ['all', true, true],
     ['all', false, true],
-  ] as const)('%s with archived=%s', (choice, archived, expected) => {
-    expect(matchesArchived(row({ archived }), choice)).toBe(expected);
+  ] as const)('%s with archived=%s', (archived, isArchived, expected) => {
+    expect(shows({ archived }, { archived: isArchived })).toBe(expected);
+  });
+
+  test('each column filter takes its own value, and "not known" is a value', () => {
+    expect(shows({ scope: 'inScope' }, { scope: 'inScope' })).toBe(true);
+    expect(shows({ scope: 'inScope' }, { scope: 'undecided' })).toBe(false);
+    expect(shows({ lifecycleStage: '' }, { lifecycleStage: '' })).toBe(true);
+    expect(shows({ lifecycleStage: '' }, { lifecycleStage: 'inception' })).toBe(false);
+    expect(shows({ lifecycleStage: null }, { lifecycleStage: 'inception' })).toBe(true);
+    expect(shows({ personalData: 'none' }, { personalData: '' })).toBe(false);
+  });
+
+  test('all filters hold together', () => {
+    const fits = { name: 'Fraud', scope: 'inScope', personalData: 'personal' } as const;
+    const filters = { text: 'fraud', scope: 'inScope', personalData: 'personal' } as const;
+    expect(shows(filters, fits)).toBe(true);
+    for (const changes of [{ name: 'Triage' }, { scope: 'outOfScope' }, { personalData: 'none' }] as const) {
+      expect(shows(filters, { ...fits, ...changes })).toBe(false);
+    }
   });
 });
 
