@@ -48,7 +48,8 @@ function ownElectron() {
 }
 
 async function fetchOwnElectron(say) {
-  say('Fetching Electron; once, about 120 MB.');
+  // Where its host is out of reach, which shows at once, there is nothing to say.
+  const announcement = setTimeout(() => say('Fetching Electron; once, about 120 MB.'), 3000);
   const folder = mkdtempSync(join(tmpdir(), 'ai-guard-fetch-'));
   const stop = new AbortController();
   const timer = setInterval(
@@ -61,6 +62,7 @@ async function fetchOwnElectron(say) {
     await run(node24, [script], { env, timeoutMs: LONGEST_FETCH_MS, signal: stop.signal });
   } finally {
     clearInterval(timer);
+    clearTimeout(announcement);
     rmSync(folder, { recursive: true, force: true });
   }
   return ownElectron();

@@ -1,11 +1,17 @@
 import os from 'node:os';
 import { benchImport } from './import.bench.ts';
+import { benchList } from './list.bench.ts';
+import { benchMemory } from './memory.bench.ts';
 import { benchPdf } from './pdf.bench.ts';
+import { benchStart } from './start.bench.ts';
 
 /** Every benchmark by name; `npm run bench -- import` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  start: benchStart,
   import: benchImport,
+  list: benchList,
   pdf: benchPdf,
+  memory: benchMemory,
 };
 
 const asked = process.argv.slice(2);
