@@ -29,19 +29,23 @@ async function inChromium(file: string): Promise<string[][]> {
   const window = await openInBrowser(browser, file);
   const { page } = window;
   const opening: number[] = [];
+  let first = Number.NaN;
   for (let round = 0; round <= REPETITIONS; round += 1) {
     await goTo('/settings');
     await page.getByRole('grid').waitFor({ state: 'detached' });
     const started = performance.now();
     await goTo('/systems');
     await page.getByRole('grid').getByRole('row').nth(1).waitFor();
-    if (round > 0) opening.push(performance.now() - started);
+    const took = performance.now() - started;
+    if (round === 0) first = took;
+    else opening.push(took);
   }
   const frames = await page.getByRole('grid').evaluate(scrollThrough, { frames: FRAMES, pixels: PIXELS_A_FRAME });
   await window.close();
   await browser.close();
   return [
-    ['the screen opens', inMs(median(opening)), '', inMs(Math.max(...opening))],
+    ['the screen opens for the first time', inMs(first), '', ''],
+    ['it opens again, the answer kept', inMs(median(opening)), '', inMs(Math.max(...opening))],
     [
       `a frame while scrolling (${FRAMES} frames, no GPU)`,
       ...[0.5, 0.95, 1].map((share) => inMs(percentile(frames, share))),

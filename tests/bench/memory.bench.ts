@@ -30,7 +30,9 @@ async function measure(host: string, window: Window): Promise<string[][]> {
     location.hash = '/systems';
   });
   await window.page.getByRole('grid').getByRole('row').nth(1).waitFor();
-  const processes = familyOf(window.pid).map((pid) => ({ pid, name: nameOf(pid), ...memoryOf(pid) }));
+  const processes = familyOf(window.pid)
+    .map((pid) => ({ pid, name: nameOf(pid), ...memoryOf(pid) }))
+    .filter(({ resident }) => resident > 0);
   await window.close();
   const total = processes.reduce((sum, { share }) => sum + share, 0);
   return [
