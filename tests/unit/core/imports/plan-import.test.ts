@@ -307,6 +307,8 @@ describe('identifiers', () => {
     const systems = await importText(text);
     const plan = await planText('ID,Name,Purpose\nX-9,Anonymiser,blacks out names\n', systems);
     expect(plan.updates).toMatchObject([{ id: systems[1]?.id, changes: { purpose: 'blacks out names' } }]);
+    const another = await planText('ID,Name,Purpose\nX-11,Anonymiser,blacks out\n', systems);
+    expect(another.counts).toEqual({ new: 1, update: 0, unchanged: 0, refused: 0 });
   });
 
   test('that come or go later find the systems by name', async () => {
