@@ -3,11 +3,18 @@ import { showToast } from '#renderer/components/toasts.ts';
 import { bridge } from '#renderer/host/bridge.ts';
 import { commandForKeys } from './commands.ts';
 import { allCommands, runCommand } from './run-command.ts';
+import { useSettings } from './settings.ts';
 
 /** Carries keys, choices in the native menu and the host's messages to where they belong. */
 export function useShellEvents(): void {
   useEffect(() => bridge.on('menu.command', ({ command }) => runCommand(command)), []);
   useEffect(() => bridge.on('host.message', ({ message }) => void showToast({ message, tone: 'problem' })), []);
+  const { singleKeys } = useSettings();
+  useEffect(() => {
+    if (singleKeys) return;
+    window.addEventListener('keydown', withholdSingleKeys, { capture: true });
+    return () => window.removeEventListener('keydown', withholdSingleKeys, { capture: true });
+  }, [singleKeys]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -19,6 +26,20 @@ export function useShellEvents(): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** Widgets in which a letter means something by itself, as long as they have the focus. */
+const OWN_KEYS = '[role="listbox"], [role="grid"], [role="menu"], [role="combobox"], [role="radiogroup"], [cmdk-root]';
+
+/**
+ * Keeps plain letters from every shortcut of the page: a voice in the room, taken for keys by speech input, must not
+ * set off anything.
+ */
+function withholdSingleKeys(event: KeyboardEvent): void {
+  if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTextTarget(event.target)) return;
+  if (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
+  event.stopPropagation();
 }
 
 function isTextTarget(target: EventTarget | null): boolean {

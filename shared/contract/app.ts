@@ -11,11 +11,19 @@ export const settings = z.object({
   theme: z.enum(THEMES),
   textSize: z.enum(TEXT_SIZES),
   language: z.enum(LANGUAGES),
+  /** Whether keys without a modifier are shortcuts outside the list or table that has the focus (WCAG 2.1.4). */
+  singleKeys: z.boolean(),
   /** Who acts, as the trail shall name them; `''` falls back to the account's name. */
   actor: line,
 });
 export type Settings = z.infer<typeof settings>;
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 'normal', language: 'en', actor: '' };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  textSize: 'normal',
+  language: 'en',
+  singleKeys: true,
+  actor: '',
+};
 
 /** What the user picks or names a file for; the host words its dialog after it. */
 export const PICK_PURPOSES = [

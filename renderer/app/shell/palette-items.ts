@@ -1,4 +1,4 @@
-import { fold, matchScore } from '#renderer/components/fold.ts';
+import { fold, foldedScore } from '#renderer/components/fold.ts';
 
 /** One line of the palette. `id` is stable, so that what was chosen lately can be found again. */
 export type PaletteItem = {
@@ -9,7 +9,19 @@ export type PaletteItem = {
   readonly code: string;
 };
 
+/** An item with its words folded once, so that a key costs no more than looking through them. */
+export type IndexedItem<I> = { readonly item: I; readonly title: string; readonly whole: string };
+
+export function indexItems<I extends PaletteItem>(items: readonly I[]): IndexedItem<I>[] {
+  return items.map((item) => {
+    const title = fold(item.title);
+    return { item, title, whole: item.code === '' ? title : `${fold(item.code)} ${title}` };
+  });
+}
+
 const GROUPS = ['navigation', 'actions', 'systems', 'requirements', 'settings'] as const;
+/** Pages and actions are wanted more often than one of 70 requirements that happens to begin with the same word. */
+const WEIGHT = { navigation: 1.5, actions: 1.5, systems: 1, requirements: 0, settings: 0 } as const;
 /** Records are many; more than a handful is not a choice but a list, and lists have their own page. */
 const RECORD_LIMIT = 7;
 
@@ -24,21 +36,30 @@ export type PaletteResult<I> = {
  * only recent items, pages and actions, since records would drown them.
  */
 export function paletteResult<I extends PaletteItem>(
-  items: readonly I[],
+  items: readonly IndexedItem<I>[],
   query: string,
   recentIds: readonly string[],
 ): PaletteResult<I> {
-  if (fold(query).trim() === '') return withoutQuery(items, recentIds);
+  if (query.trim() === '')
+    return withoutQuery(
+      items.map(({ item }) => item),
+      recentIds,
+    );
   const recency = new Map(recentIds.map((id, index) => [id, recentIds.length - index]));
   const hits = items
-    .map((item) => ({ item, score: matchScore(`${item.code} ${item.title}`.trim(), query) }))
+    .map((indexed) => ({ ...indexed, score: foldedScore(indexed.whole, query) }))
     .filter(({ score }) => score > 0)
-    .map(({ item, score }) => ({ item, score: Math.max(score, matchScore(item.title, query)) }));
+    .map(({ item, title, score }) => ({ item, score: Math.max(score, foldedScore(title, query)) }));
   hits.sort((a, b) => b.score - a.score || (recency.get(b.item.id) ?? 0) - (recency.get(a.item.id) ?? 0));
   const groups = GROUPS.map((group) => {
     const own = hits.filter(({ item }) => item.group === group);
     const limit = group === 'systems' || group === 'requirements' ? RECORD_LIMIT : own.length;
-    return { group, best: own[0]?.score ?? 0, all: own.length, items: own.slice(0, limit).map(({ item }) => item) };
+    return {
+      group,
+      best: (own[0]?.score ?? 0) + WEIGHT[group],
+      all: own.length,
+      items: own.slice(0, limit).map(({ item }) => item),
+    };
   }).filter(({ items: own }) => own.length > 0);
   groups.sort((a, b) => b.best - a.best);
   const systems = groups.find(({ group }) => group === 'systems');

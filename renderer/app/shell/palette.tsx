@@ -12,7 +12,7 @@ import { isMac } from '../platform.ts';
 import { router } from '../router-instance.ts';
 import { allCommands } from '../run-command.ts';
 import { useWorkspace } from '../workspace.ts';
-import { type PaletteItem, paletteResult } from './palette-items.ts';
+import { indexItems, type PaletteItem, paletteResult } from './palette-items.ts';
 import { recentChoices, rememberChoice } from './recent-choices.ts';
 import { setShell, useShell } from './shell-state.ts';
 
@@ -46,10 +46,11 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
   const [query, setQuery] = useState('');
   const deferredQuery = useDeferredValue(query);
   const items = useItems();
+  const indexed = useMemo(() => indexItems(items), [items]);
   const [recent] = useState(recentChoices);
   const { groups, moreSystems } = useMemo(
-    () => paletteResult(items, deferredQuery, recent),
-    [items, deferredQuery, recent],
+    () => paletteResult(indexed, deferredQuery, recent),
+    [indexed, deferredQuery, recent],
   );
   function choose(item: Item): void {
     rememberChoice(item.id);

@@ -140,7 +140,8 @@ const NavLink = styled(Link)(({ theme }) => ({
   '&.active': {
     backgroundColor: theme.palette.tokens.selected,
     color: theme.palette.tokens.accent,
-    fontWeight: 600,
+    // A bar, not bold type: bold would wrap the longer titles, and so move the list.
+    boxShadow: `inset 3px 0 0 ${theme.palette.tokens.accent}`,
     '& > svg': { color: theme.palette.tokens.accent },
   },
 }));

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useLocation } from '@tanstack/react-router';
-import { ArrowLeft, Settings } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/components/link.tsx';
@@ -35,7 +35,7 @@ export function StartFrame({ children }: { readonly children: ReactNode }) {
           </LinkButton>
         )}
         {workspace !== null && workspace !== undefined && (
-          <LinkButton to="/" color="inherit" startIcon={<ArrowLeft />}>
+          <LinkButton to="/" color="inherit" endIcon={<ArrowRight />}>
             {t('workspace:continue', { organisation: workspace.organisationName })}
           </LinkButton>
         )}

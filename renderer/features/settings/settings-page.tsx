@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { styled } from '@mui/material/styles';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { Keyboard } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '#renderer/app/run-command.ts';
 import { updateSettings, useSettings } from '#renderer/app/settings.ts';
@@ -26,6 +28,7 @@ const OFFERED_LANGUAGES = LANGUAGES.filter((language) => language !== 'en-XA' ||
 export function SettingsPage() {
   const { t } = useTranslation('settings');
   const settings = useSettings();
+  const singleKeysHelpId = useId();
   return (
     <Page width="reading">
       <PageHeader title={t('title')} description={t('description')} />
@@ -77,6 +80,21 @@ export function SettingsPage() {
             <Button variant="outlined" startIcon={<Keyboard />} onClick={() => runCommand('help.shortcuts')}>
               {t('keyboard.show')}
             </Button>
+          </Box>
+          <Box sx={{ mt: 1 }}>
+            <FormControlLabel
+              control={
+                <Checkbox
+                  checked={settings.singleKeys}
+                  onChange={(_, singleKeys) => change({ singleKeys })}
+                  slotProps={{ input: { 'aria-describedby': singleKeysHelpId } }}
+                />
+              }
+              label={t('keyboard.singleKeys')}
+            />
+            <Box id={singleKeysHelpId} sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+              {t('keyboard.singleKeysHelp')}
+            </Box>
           </Box>
         </Panel>
         <About />
