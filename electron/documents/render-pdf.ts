@@ -108,8 +108,8 @@ function openDocument(model: DocumentModel, { t, productVersion }: PdfOptions): 
 
 /** pdfkit writes the properties into the XMP packet as they are; an ampersand in a name would break the packet. */
 function escapeMetadata(document: PdfDocument): void {
-  const addInfo = document._addInfo.bind(document);
-  document._addInfo = () => {
+  const addInfo = document['_addInfo'].bind(document);
+  document['_addInfo'] = () => {
     const { info } = document;
     document.info = Object.fromEntries(
       Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
@@ -124,7 +124,6 @@ function escapeXml(text: string): string {
 }
 
 function propertyText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be taken out
   return text.toWellFormed().replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 

@@ -1,7 +1,8 @@
 import type { Block, Cell, Column, KeyValue, KeyValues, OutlineEntry, Rich, Run, Table, Tone } from '../model.ts';
 import { type Missing, piecesOf, runsOf } from './characters.ts';
-import { COVERED, type Margin, type PdfNode, type TableLook, type TableNode, type TextNode } from './nodes.ts';
-import { A4, ACCENT, HAIRLINE, INK, MARGINS, MUTED, type Orientation, SIZE, TONE_INK, TONE_TINT } from './tokens.ts';
+import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, RECORD, ruled, tiles } from './looks.ts';
+import { COVERED, type Margin, type PdfNode, type TableNode, type TextNode } from './nodes.ts';
+import { A4, ACCENT, INK, MARGINS, MUTED, type Orientation, SIZE, TONE_INK } from './tokens.ts';
 import { type SetRun, type Style, type Type, widthOf } from './type.ts';
 
 /** What turning blocks into nodes needs to know about the document and the page it stands on. */
@@ -234,7 +235,7 @@ function labelNode(label: string, setting: Setting): TextNode {
 
 function valueNode({ value }: KeyValue, setting: Setting): TextNode {
   if (typeof value === 'object' && 'status' in value) return { text: statusRuns(value.status, value.tone, setting) };
-  return textNode(value as Rich, SMALL, setting);
+  return textNode(value, SMALL, setting);
 }
 
 /** Narrow values two by two in their order; a wide one alone. */
@@ -328,80 +329,4 @@ function columnWidths(columns: readonly Column[], setting: Setting): number[] {
     }
     narrow.add(tight);
   }
-}
-
-const COLUMN_GAP = 10;
-const none = () => 0;
-const hairline = () => HAIRLINE;
-
-export const BARE: TableLook = {
-  hLineWidth: none,
-  vLineWidth: none,
-  hLineColor: hairline,
-  paddingLeft: none,
-  paddingRight: none,
-  paddingTop: none,
-  paddingBottom: none,
-  defaultBorder: false,
-};
-
-/** Horizontal rules only: a strong one above the heads, hairlines below each row. */
-function ruled(totals: ReadonlySet<number>): TableLook {
-  return {
-    hLineWidth: (index) => (index === 0 ? 1.2 : index === 1 ? 0.8 : 0.5),
-    vLineWidth: none,
-    hLineColor: (index) => (index <= 1 ? ACCENT : HAIRLINE),
-    paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
-    paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : COLUMN_GAP / 2),
-    paddingTop: (row) => (row === 0 ? 5 : 3.5),
-    paddingBottom: (row) => (row === 0 ? 4 : 3.5),
-    ...(totals.size > 0 && { fillColor: (row: number) => (totals.has(row - 1) ? TONE_TINT.neutral : null) }),
-    defaultBorder: true,
-  };
-}
-
-/** A record: a strong rule above its title, hairlines between its rows, none below the last. */
-const RECORD: TableLook = {
-  hLineWidth: (index, node) => (index === 0 ? 1.2 : index === node.table.body.length ? 0 : 0.5),
-  vLineWidth: none,
-  hLineColor: (index) => (index === 0 ? ACCENT : HAIRLINE),
-  paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
-  paddingRight: (column) => (column === 3 ? 0 : COLUMN_GAP / 2),
-  paddingTop: (row) => (row === 0 ? 5 : 2.5),
-  paddingBottom: (row) => (row === 0 ? 5 : 2.5),
-  defaultBorder: true,
-};
-
-const PLAIN_RECORD: TableLook = {
-  ...RECORD,
-  hLineWidth: () => 0.5,
-  hLineColor: hairline,
-  paddingTop: () => 3.5,
-  paddingBottom: () => 3.5,
-};
-
-function tiles(gap: number): TableLook {
-  return {
-    ...BARE,
-    hLineWidth: (index) => (index === 0 ? 1.2 : 0),
-    hLineColor: () => ACCENT,
-    paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
-    paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : gap / 2),
-    paddingTop: () => 5,
-    defaultBorder: true,
-  };
-}
-
-function callout(tone: Tone): TableLook {
-  return {
-    ...BARE,
-    vLineWidth: (index) => (index === 0 ? 3 : 0),
-    vLineColor: () => TONE_INK[tone],
-    paddingLeft: () => 12,
-    paddingRight: () => 12,
-    paddingTop: (row) => (row === 0 ? 8 : 0),
-    paddingBottom: (row, node) => (row === node.table.body.length - 1 ? 8 : 2),
-    fillColor: () => TONE_TINT[tone],
-    defaultBorder: true,
-  };
 }

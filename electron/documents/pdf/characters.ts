@@ -5,7 +5,7 @@ const PLAIN = /^[\n -~]*$/;
 /** Line ends as Windows, old Macs and Unicode write them. */
 const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029|\v|\f/g;
 /** Invisible joiners, variation selectors and marks of order without a width: nothing is lost with them on paper. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]|\udb40[\udc00-\uddef]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]|\udb40[\udc00-\uddef]/g;
 const ODD_SPACES = /[\t\u1680\u2000-\u200a\u205f\u3000]/g;
 
 /** Characters that no typeface of the document has, and how often each was met. */

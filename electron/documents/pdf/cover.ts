@@ -1,8 +1,9 @@
 import type { DocumentModel, KeyValue, OutlineEntry } from '../model.ts';
 import type { Translate } from '../translate.ts';
-import { BARE, nodesOf, type Setting, setText, textNode } from './blocks.ts';
+import { nodesOf, type Setting, setText, textNode } from './blocks.ts';
 import { statusTone } from './frame.ts';
 import type { Layout } from './layout.ts';
+import { BARE } from './looks.ts';
 import type { PdfNode, TableNode } from './nodes.ts';
 import { ACCENT, MUTED, SIZE, TONE_INK } from './tokens.ts';
 

@@ -116,11 +116,11 @@ export class Layout extends LayoutBuilder {
 
   override buildNextLine(node: TextNode): object | null {
     const inlines = inlinesIn(node);
-    const from = node._at ?? 0;
+    const from = node.placed ?? 0;
     if (from >= inlines.length) return null;
     const width = this.writer.context().availableWidth;
     const end = endOfLine(inlines, from, width);
-    node._at = end;
+    node.placed = end;
     const segments = segmentsOf(inlines.slice(from, end), node.alignment ?? 'left');
     return Object.assign(new Line(width), {
       inlines: segments,
@@ -206,13 +206,13 @@ function withContinued(line: LaidLine): readonly Segment[] {
 }
 
 function inlinesIn(node: TextNode): Inline[] {
-  node._inlines ??= inlinesOf(node.text);
-  return node._inlines;
+  node.pieces ??= inlinesOf(node.text);
+  return node.pieces;
 }
 
 function release(cell: PdfNode): void {
   if ('stack' in cell) cell.stack.forEach(release);
-  if ('text' in cell) cell._inlines = [];
+  if ('text' in cell) cell.pieces = [];
 }
 
 class Measure extends DocMeasure {
@@ -223,10 +223,12 @@ class Measure extends DocMeasure {
 }
 
 class Writer extends PageElementWriter {
-  override _fitOnPage(add: () => unknown): unknown {
-    const position = super._fitOnPage(add);
-    if (!position) throw new Error('a part of the document does not fit on an empty page');
-    return position;
+  override addLine(line: object, apart?: boolean, index?: number): unknown {
+    return placed(super.addLine(line, apart, index));
+  }
+
+  override addFragment(block: object, fromX?: boolean, fromY?: boolean, apart?: boolean): unknown {
+    return placed(super.addFragment(block, fromX, fromY, apart));
   }
 
   /** Repeated heads are drawn again, but neither bookmarked nor linked to again. */
@@ -241,4 +243,10 @@ class Writer extends PageElementWriter {
     });
     return block;
   }
+}
+
+/** pdfmake gives up silently on what does not fit on a fresh page either. */
+function placed(position: unknown): unknown {
+  if (position === false || position === undefined) throw new Error('a part of the document does not fit on a page');
+  return position;
 }

@@ -34,8 +34,9 @@ export type TextNode = Common & {
   readonly colSpan?: number;
   readonly fillColor?: string;
   /** Set by the layout. */
-  _inlines?: Inline[];
-  _at?: number;
+  pieces?: Inline[];
+  /** Pieces that already stand on a line. */
+  placed?: number;
 };
 
 export type StackNode = Common & { readonly stack: readonly PdfNode[] };

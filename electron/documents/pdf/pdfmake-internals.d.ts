@@ -85,7 +85,8 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     ): void;
     moveToNextPage(orientation?: string): void;
     currentBlockToRepeatable(): { items: { type: string; item: object }[] };
-    _fitOnPage(add: () => unknown): unknown;
+    addLine(line: object, apart?: boolean, index?: number): unknown;
+    addFragment(block: object, fromX?: boolean, fromY?: boolean, apart?: boolean): unknown;
   }
   const module: { default: typeof PageElementWriter };
   export default module;

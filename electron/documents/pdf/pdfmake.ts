@@ -25,5 +25,5 @@ export const drawSvg = exported(svgDrawings);
 
 /** The modules are CommonJS made from ESM; whether the import is the module or its default depends on who loads it. */
 function exported<T>(module: { readonly default: T }): T {
-  return 'default' in module ? module.default : (module as T);
+  return 'default' in module ? module.default : module;
 }

@@ -1,39 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { modelFrame } from '#documents/data.ts';
-import type { Block, DocumentModel } from '#documents/model.ts';
+import type { Block } from '#documents/model.ts';
 import { renderPdf } from '#documents/render-pdf.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
-import type { Organisation } from '#shared/entities/organisation.ts';
-import { makeData, makeFacts, pdfOptions } from './fixture.ts';
+import { pdfOptions } from './fixture.ts';
 import { type PdfPage, readPdf } from './read-pdf.ts';
+import { makeModel, render, table } from './render-model.ts';
 import { has, run, saveTemporary } from './tools.ts';
 
 const qpdf = has('qpdf');
 const poppler = has('pdftotext');
 
-type Changes = { readonly control?: Partial<DocumentControl>; readonly organisation?: Partial<Organisation> };
-
-function makeModel(blocks: readonly Block[], { control, organisation }: Changes = {}): DocumentModel {
-  const facts = makeFacts([]);
-  const data = makeData({ ...facts, organisation: { ...facts.organisation, ...organisation } }, control);
-  return { ...modelFrame(data), title: 'Test document', blocks };
-}
-
-const render = async (blocks: readonly Block[], changes?: Changes) => {
-  const pdf = await renderPdf(makeModel(blocks, changes), pdfOptions);
-  return { ...pdf, ...readPdf(pdf.bytes), pageCount: pdf.pages };
-};
-
-const table = (rows: readonly (readonly string[])[], more: object = {}): Block => ({
-  kind: 'table',
-  repeatHeader: true,
-  columns: [
-    { header: 'First column', weight: 1 },
-    { header: 'Second column', weight: 3 },
-  ],
-  rows,
-  ...more,
-});
+const titles = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'heading').map(({ text }) => text);
 
 /** The pages from the second up to the one where the first heading stands in its own size. */
 function contentsPages(pages: readonly PdfPage[]): readonly PdfPage[] {
@@ -42,8 +18,6 @@ function contentsPages(pages: readonly PdfPage[]): readonly PdfPage[] {
   );
   return pages.slice(1, body);
 }
-
-const joined = (page: PdfPage | undefined) => (page?.texts ?? []).map(({ text }) => text).join('');
 
 describe('cover', () => {
   test('shows the organisation, the title, the control data and the revisions', async () => {
@@ -105,7 +79,7 @@ describe('contents', () => {
       }
     }
     const listed = contentsPages(pages).flatMap(({ texts }) => texts.map(({ text }) => text));
-    for (const block of chapters) if (block.kind === 'heading') expect(listed).toContain(block.text);
+    for (const title of titles(chapters)) expect(listed).toContain(title);
   });
 
   test('stand as bookmarks too, nested and on the same pages', async () => {
@@ -139,8 +113,10 @@ describe('running head and foot', () => {
     for (const [index, page] of pages.entries()) {
       expect(page.text).toContain(`Page ${index + 1} of ${pageCount}`);
       expect(page.text).toContain('Issued 2026-11-24 · Trail abababababab · AI-Guard Lite');
-      if (index > 0) expect(page.text).toContain('Version 1.0 · Approved');
-      if (index > 0) expect(page.text).toContain('AIMS-REP-001 · Test document');
+    }
+    for (const page of pages.slice(1)) {
+      expect(page.text).toContain('Version 1.0 · Approved');
+      expect(page.text).toContain('AIMS-REP-001 · Test document');
     }
   });
 
@@ -149,119 +125,6 @@ describe('running head and foot', () => {
     const head = pages[1]?.texts.find(({ text }) => text.endsWith('…'));
     expect(head?.text).toMatch(/^Very long name/);
     expect(pages[0]?.text.replaceAll('\n', '')).toContain('Very long name '.repeat(33).trim().replaceAll('\n', ''));
-  });
-});
-
-describe('tables', () => {
-  test('repeat their heads on every page and keep every row', async () => {
-    const rows = Array.from({ length: 400 }, (_, row) => [`row-${row}`, `value of ${row}`]);
-    const { pages } = await render([table(rows)]);
-    const withRows = pages.filter(({ text }) => text.includes('row-'));
-    expect(withRows.length).toBeGreaterThan(5);
-    for (const page of withRows) expect(page.text.match(/First column/g)).toHaveLength(1);
-    const found = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).filter((text) => text.startsWith('row-'));
-    expect(found).toEqual(rows.map(([first]) => first));
-  });
-
-  test('keep a row whole that fits on a page', async () => {
-    const long = 'Ten words that fill a line of the second column. '.repeat(18);
-    const rows = Array.from({ length: 40 }, (_, row) => [`row-${row}`, `begin-${row} ${long} end-${row}`]);
-    const { pages } = await render([table(rows)]);
-    for (let row = 0; row < 40; row += 1) {
-      const page = pages.find(({ texts }) => texts.some(({ text }) => text === `row-${row}`));
-      expect(page?.text).toContain(`end-${row}`);
-    }
-  });
-
-  test.each([
-    ['of words', 'word '.repeat(2400)],
-    ['of one word without a blank', 'W'.repeat(12_000)],
-    ['of lines', 'line\n'.repeat(600)],
-  ])('break a row of 12,000 characters %s over pages and lose nothing', async (_, text) => {
-    const rows = [
-      ['before', 'x'],
-      ['long', `${text}THE-END`],
-      ['after', 'y'],
-    ];
-    const { pages, text: all } = await render([table(rows)]);
-    const count = (pattern: RegExp) => (all.match(pattern) ?? []).join('').length;
-    expect(count(/W+/g)).toBe(text.startsWith('W') ? 12_000 : 0);
-    expect(all.match(/\b(word|line)\b/g)?.length).toBe(text.match(/\b(word|line)\b/g)?.length);
-    expect(all.replaceAll('\n', '').includes('THE-ENDaftery')).toBe(true);
-    expect(pages.filter((page) => /W{9}|\bword\b|\bline\b/.test(page.text)).length).toBeGreaterThan(2);
-  });
-
-  test('hold a first row that is longer than a page below a repeated head', async () => {
-    const { text } = await render([table([['first', `${'word '.repeat(3000)}THE-END`]])]);
-    expect(text.match(/\bword\b/g)).toHaveLength(3000);
-    expect(text).toContain('THE-END');
-  });
-
-  test('wrap a word of 400 characters inside its column', async () => {
-    const word = 'https://example.org/'.padEnd(400, 'abcdefghij');
-    const { pages } = await render([table([[word, word]])]);
-    expect(joined(pages[2])).toContain(word);
-    for (const { x, size } of pages[2]?.texts ?? []) expect(x).toBeGreaterThanOrEqual(size > 0 ? 62 : 0);
-  });
-
-  test('stay within the margins whatever they hold', async () => {
-    const rows = ['i', 'W', 'word '].map((unit) => [unit.repeat(300), unit.repeat(300)]);
-    const narrow = Array.from({ length: 11 }, (_, index) => ({ header: `Column ${index}`, weight: 1 }));
-    const block: Block = {
-      kind: 'table',
-      columns: narrow,
-      rows: rows.map(([cell = '']) => narrow.map(() => cell)),
-      repeatHeader: true,
-    };
-    const { pages } = await render([block]);
-    for (const page of pages) {
-      for (const { text, x, y, size } of page.texts) {
-        expect(x).toBeGreaterThanOrEqual(61);
-        expect(x).toBeLessThanOrEqual(page.width - 56);
-        expect(y).toBeGreaterThan(20);
-        expect(y).toBeLessThan(page.height - 20);
-        // No character is wider than its size: a rough bound for the right edge.
-        if (text.length > 1 && x < 62.1) expect(x + text.length * size * 0.2).toBeLessThan(page.width - 56);
-      }
-    }
-  });
-});
-
-describe('records', () => {
-  const record = (index: number, lines: number): Block => ({
-    kind: 'keyValues',
-    title: { id: `r${index}`, code: `R-${index}`, text: `Record ${index}`, status: { status: 'In scope', tone: 'ok' } },
-    items: [
-      { label: 'Short', value: 'one' },
-      { label: 'Also short', value: 'two' },
-      { label: 'Long', value: 'Some words in a row. '.repeat(lines), wide: true },
-      { label: 'Longer', value: `${'Other words. '.repeat(lines)}LAST-${index}`, wide: true },
-    ],
-    remark: `Remark ${index}`,
-  });
-
-  test('repeat their title where they reach over a page, once as bookmark', async () => {
-    const { pages, bookmarks } = await render([record(1, 160), record(2, 160)]);
-    const titled = pages.filter(({ text }) => text.includes('Record 1'));
-    expect(titled).toHaveLength(2);
-    expect(titled[1]?.text).toContain('(continued)');
-    expect(bookmarks.filter(({ title }) => title === 'R-1 Record 1')).toHaveLength(1);
-  });
-
-  test('are found by page references on the page where they begin', async () => {
-    const reference = table([['see', '']], {}) as Extract<Block, { kind: 'table' }>;
-    const records = Array.from({ length: 30 }, (_, index) => record(index, 30 + (index % 5) * 40));
-    const rows = records.map((_, index) => [`to R-${index}`, { pageOf: `r${index}` }]);
-    const { pages } = await render([{ ...reference, rows }, ...records]);
-    const list = pages[2]?.texts ?? [];
-    for (let index = 0; index < 30; index += 1) {
-      const at = list.findIndex(({ text }) => text === `to R-${index}`);
-      const said = Number(list[at + 1]?.text);
-      expect(pages[said - 1]?.texts.some(({ text }) => text === `R-${index}`)).toBe(true);
-      expect(pages[said - 2]?.texts.some(({ text }) => text === `R-${index}`)).toBe(false);
-      expect(pages.some(({ text }) => text.includes(`LAST-${index}`))).toBe(true);
-      expect(pages.some(({ text }) => text.includes(`Remark ${index}`))).toBe(true);
-    }
   });
 });
 
@@ -294,10 +157,12 @@ describe('pages', () => {
       { kind: 'paragraph', text: `Paragraph ${index}. ${'More words. '.repeat(index % 23)}` },
     ]).flat();
     const { pages } = await render(blocks);
-    for (let index = 0; index < 60; index += 1) {
-      const page = pages.slice(3).find(({ texts }) => texts.some(({ text }) => text === `Heading ${index}`));
-      if (page !== undefined) expect(page.text).toContain(`Paragraph ${index}.`);
+    const begun = pages.filter(({ texts }) => texts.some(({ text, size }) => text.startsWith('Heading') && size >= 14));
+    for (const page of begun) {
+      const headings = page.texts.filter(({ text, size }) => text.startsWith('Heading') && size >= 14);
+      for (const { text } of headings) expect(page.text).toContain(`Paragraph ${text.split(' ')[1]}.`);
     }
+    expect(begun.length).toBeGreaterThan(5);
   });
 
   test('draw figures as vectors, with no picture and no transparency', async () => {

