@@ -58,17 +58,17 @@ export function writeFolderAside(folder: string, files: readonly NewFile[], onFi
   });
 }
 
-/** Takes away what a writer of this process left beside the target when its thread was ended midway. */
+/** Takes away what a writer of this process left beside the target (or its ZIP) when its thread was ended midway. */
 export function discardPartial(target: string): void {
-  const { dir, base } = path.parse(realTarget(target));
-  const prefix = `.${base}.${process.pid}-`;
-  const names = fs.existsSync(dir) ? fs.readdirSync(dir) : [];
-  for (const name of names) {
-    if (!name.startsWith(prefix) || !/\.partial(\.earlier)?$/.test(name)) continue;
-    const place = path.join(dir, name);
-    // Ended between the two renames: the earlier folder goes back to its place.
-    if (name.endsWith('.earlier') && !fs.existsSync(target)) fs.renameSync(place, target);
-    else fs.rmSync(place, { recursive: true, force: true });
+  for (const place of [realTarget(target), realTarget(`${target}.zip`)]) {
+    const { dir, base } = path.parse(place);
+    const names = fs.existsSync(dir) ? fs.readdirSync(dir) : [];
+    for (const name of names.filter((found) => found.startsWith(`.${base}.${process.pid}-`))) {
+      const left = path.join(dir, name);
+      // Ended between the two renames: the earlier folder goes back to its place.
+      if (name.endsWith('.partial.earlier') && !fs.existsSync(place)) fs.renameSync(left, place);
+      else if (/\.partial(\.earlier)?$/.test(name)) fs.rmSync(left, { recursive: true, force: true });
+    }
   }
 }
 

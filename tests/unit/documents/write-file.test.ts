@@ -113,6 +113,7 @@ describe('what a thread that was ended leaves', () => {
     fs.mkdirSync(path.join(parent, `.pack.${process.pid}-3.partial`));
     fs.mkdirSync(path.join(parent, `.pack.${process.pid}-3.partial.earlier`));
     fs.writeFileSync(path.join(parent, `.pack.${process.pid}-3.partial.earlier`, 'kept.txt'), 'kept');
+    fs.writeFileSync(path.join(parent, `.pack.zip.${process.pid}-4.partial`), 'half a ZIP');
     fs.writeFileSync(path.join(parent, `.other.${process.pid}-3.partial`), 'not ours to touch');
     discardPartial(folder);
     expect(fs.readdirSync(parent).toSorted()).toEqual([`.other.${process.pid}-3.partial`, 'pack']);
