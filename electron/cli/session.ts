@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
-import { type CoreHandle, type Emit, startCore } from '#core/core.ts';
+import type { Emit } from '#core/core.ts';
+import { type CoreHandle, startCore } from '#core/start-core.ts';
 import { readVersion } from '#core/version.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';

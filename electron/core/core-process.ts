@@ -1,5 +1,5 @@
-import { startCore } from './core.ts';
 import { CORE_OPTIONS_VARIABLE, type CoreOptions, type FromCore, type ToCore } from './protocol.ts';
+import { startCore } from './start-core.ts';
 
 /** Electron's end of a utility process; absent when Node runs this file as a plain child. */
 type ParentPort = {

@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import type { Failure, Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import {
-  type CoreRouteName,
-  coreRoutes,
-  isCoreRoute,
-  type RouteOutput,
-  type RouteParsedInput,
-} from '#shared/contract/registry.ts';
+import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
 import { type Core, wordsOf } from './core.ts';
 import type { Translate } from './locales.ts';
 import { handlers } from './services/handlers.ts';
-
-/** A handler for each route of `Names`: one that is missing or too many is a type error. */
-export type HandlersFor<Names extends CoreRouteName> = {
-  readonly [N in Names]: (core: Core, input: RouteParsedInput<N>) => RouteOutput<N> | Promise<RouteOutput<N>>;
-};
 
 export type Dispatch = (route: string, input: unknown) => Promise<Result<unknown>>;
 
@@ -23,7 +12,7 @@ export type Dispatch = (route: string, input: unknown) => Promise<Result<unknown
 export function createDispatch(core: Core): Dispatch {
   return async function dispatch(route, input) {
     try {
-      if (!isCoreRoute(route)) throw new AppError('routeUnknown', { route: String(route).slice(0, 100) });
+      if (!isCoreRoute(route)) throw new AppError('routeUnknown', { route: route.slice(0, 100) });
       const definition = coreRoutes[route];
       const parsed = definition.input.parse(input);
       const handler = handlers[route] as (core: Core, input: unknown) => unknown;

@@ -1,5 +1,5 @@
 import { definedOnly } from '../defined-only.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 
 export const appHandlers: HandlersFor<'app.info' | 'settings.get' | 'settings.update' | 'jobs.cancel'> = {
   'app.info': (core) => ({

@@ -12,7 +12,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import { type DocumentControl, documentControl } from '#shared/entities/document-control.ts';
 import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { readResults, readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';

@@ -7,7 +7,7 @@ import type { Assessment, NodeResult } from '#shared/entities/assessment.ts';
 import { deriveSteps, type StepState } from '#shared/steps/progress.ts';
 import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 import { readOrganisation } from './organisation.ts';
 import { countSystems } from './systems.ts';
 

@@ -1,5 +1,5 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 import { appHandlers } from './app.ts';
 import { documentHandlers } from './documents.ts';
 import { guideHandlers } from './guide.ts';

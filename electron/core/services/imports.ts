@@ -4,7 +4,7 @@ import { writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ImportReport } from '#shared/contract/systems.ts';
 import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 import type { ImportPlan } from '../imports/import-table.ts';
 import { MAX_FILE_BYTES } from '../imports/source-table.ts';
 import { runJob } from '../jobs/run-job.ts';

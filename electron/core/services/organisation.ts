@@ -3,7 +3,7 @@ import { organisation as organisationTable } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
 import { type Organisation, organisation as organisationSchema } from '#shared/entities/organisation.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 
 export const organisationHandlers: HandlersFor<'organisation.get' | 'organisation.update'> = {
   'organisation.get': (core) => readOrganisation(openWorkspaceOf(core)),

@@ -8,7 +8,7 @@ import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.t
 import { systemCompleteness } from '#shared/steps/progress.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'

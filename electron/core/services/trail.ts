@@ -4,7 +4,7 @@ import { trail } from '#db/schema/tables.ts';
 import { verifyChain } from '#db/trail.ts';
 import { undoChange } from '#db/undo.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 
 export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.undo'> = {
   'trail.list': (core, { before, since, entityId, limit }) => {

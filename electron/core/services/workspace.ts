@@ -15,7 +15,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
-import type { HandlersFor } from '../dispatch.ts';
+import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { readOrganisation } from './organisation.ts';
 

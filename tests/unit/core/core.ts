@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type CoreHandle, startCore } from '#core/core.ts';
+import { type CoreHandle, startCore } from '#core/start-core.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 import { fixedEnvironment, tempFolder } from '../db/workspace.ts';
 

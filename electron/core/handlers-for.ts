@@ -1,0 +1,7 @@
+import type { CoreRouteName, RouteOutput, RouteParsedInput } from '#shared/contract/registry.ts';
+import type { Core } from './core.ts';
+
+/** A handler for each route of `Names`: one that is missing or too many is a type error. */
+export type HandlersFor<Names extends CoreRouteName> = {
+  readonly [N in Names]: (core: Core, input: RouteParsedInput<N>) => RouteOutput<N> | Promise<RouteOutput<N>>;
+};

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { type Environment, systemEnvironment } from '#db/environment.ts';
+import type { Failure } from '#shared/contract/define.ts';
+import type { AppError } from '#shared/contract/errors.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { type Core, type Emit, wordsOf } from './core.ts';
+import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
+import { loadLocales, type Translate } from './locales.ts';
+import type { CoreOptions } from './protocol.ts';
+import { closeWorkspace } from './services/workspace.ts';
+import { openStore } from './store.ts';
+
+export type CoreHandle = {
+  readonly dispatch: Dispatch;
+  /** Words a refusal that a host makes itself, in the user's language. */
+  failure(error: AppError): Failure;
+  /** The words of the user's language, for what a host says itself. */
+  words(): Translate;
+  stop(): void;
+};
+
+/** The core without a transport: hosts hand requests to `dispatch` and events on to their windows. */
+export function startCore(options: CoreOptions, emit: Emit, environment: Environment = systemEnvironment): CoreHandle {
+  const core: Core = {
+    options,
+    environment,
+    locales: loadLocales(path.join(options.appFolder, 'resources', 'locales')),
+    catalogue: loadCatalogue(path.join(options.appFolder, 'resources', 'catalogue')),
+    store: openStore(options.dataFolder),
+    emit,
+    migrationsFolder: path.join(options.appFolder, 'db', 'migrations'),
+    jobs: new Map(),
+    workspace: null,
+  };
+  return {
+    dispatch: createDispatch(core),
+    failure: (error) => toFailure(error, wordsOf(core)),
+    words: () => wordsOf(core),
+    stop() {
+      for (const job of core.jobs.values()) job.abort();
+      closeWorkspace(core);
+    },
+  };
+}
