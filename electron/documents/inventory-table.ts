@@ -19,7 +19,14 @@ export function inventoryCsv(facts: DocumentFacts, t: Translate): Uint8Array {
     ...AI_SYSTEM_FIELDS.map((field) => fieldText(system, field, t, '; ')),
     (system.archivedAt ?? '').slice(0, 10),
   ]);
-  return Buffer.from(stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: '\r\n' }));
+  const options = {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+    // The library quotes a cell for the record's own CRLF only; a single line break tears a row apart just as well.
+    quoted_match: /[\r\n]/,
+  };
+  return Buffer.from(stringify([head, ...rows], options));
 }
 
 /** The inventory for programs: every field as it is stored, and the columns of the imported file that have no field. */

@@ -120,11 +120,16 @@ describe('inventory as a table', () => {
     expect(row?.[1]).toBe(`'${name}`);
   });
 
-  test('keeps quotes, line breaks, separators and letters of all scripts', () => {
-    const name = 'a "b", c;\nd 東京 ü';
-    const [, row] = read(inventoryCsv(makeFacts([makeSystem(1, { name })]), t));
-    expect(row?.[1]).toBe(name);
-  });
+  test.each(['a "b", c; d', 'one\ntwo', 'one\rtwo', 'one\r\ntwo', ' blank ', '東京 ü', '"'])(
+    'keeps %j as it is',
+    (name) => {
+      const system = makeSystem(1, { name, notes: `${name}x` });
+      const [head = [], row = [], ...more] = read(inventoryCsv(makeFacts([system]), t));
+      expect(row[1]).toBe(name);
+      expect(row[head.indexOf('Notes')]).toBe(`${name}x`);
+      expect(more).toEqual([]);
+    },
+  );
 
   test('tells programs everything, the columns without a field included', () => {
     const imported = { fields: { name: 'A' }, other: { 'Cost centre': '4711' } };
