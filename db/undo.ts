@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical.ts';
 import type { WorkspaceFile } from './open.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
 import type { StoredEntry } from './trail.ts';
-import { type Change, type ChangesOf, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
+import { type Change, type ChangesOf, type WriteDb, writeChange } from './write.ts';
 
 /**
  * Takes a change back by writing its opposite as a new change; the trail keeps both. Refused whole when any of its
@@ -31,7 +31,7 @@ function revert(db: WriteDb, entry: StoredEntry): void {
   if (entry.operation === 'delete') {
     if (current !== undefined || before === null) throw new AppError('undoConflict');
     const { id, ...record } = before;
-    db.insert(name, record as NewRecordOf<typeof name>, id as string);
+    db.insert(name, record, id as string);
     return;
   }
   if (current === undefined || after === null) throw new AppError('undoConflict');

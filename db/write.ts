@@ -185,7 +185,7 @@ type ColumnMap = Readonly<
 >;
 
 function columnsOf(table: RecordTableName): ColumnMap {
-  return getTableColumns(recordTables[table]) as unknown as ColumnMap;
+  return getTableColumns(recordTables[table]);
 }
 
 /** Every column with a value, so that the trail's `create` entry alone gives the whole row back. */

@@ -20,7 +20,7 @@ export function loadLocales(folder: string): Locales {
     Object.entries(english).map(([namespace, words]) => [namespace, pseudoLocalise(words)]),
   );
   const instance = i18next.createInstance({
-    resources: resources as never,
+    resources: resources,
     lng: 'en',
     fallbackLng: 'en',
     ns: Object.keys(english),

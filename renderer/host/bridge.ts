@@ -42,8 +42,8 @@ function httpBridge(): Bridge {
     on(event, listener) {
       stream ??= openStream(listeners);
       const set = listeners.get(event) ?? new Set();
-      listeners.set(event, set.add(listener as (payload: never) => void));
-      return () => set.delete(listener as (payload: never) => void);
+      listeners.set(event, set.add(listener));
+      return () => set.delete(listener);
     },
   };
 }

@@ -8,7 +8,7 @@ const SAMPLE = path.join(APP_FOLDER, 'resources', 'samples', 'inventory-demo.csv
 
 /** A public inventory's rows over and over, each time under other names, until there are `rows` of them. */
 export function makeInventory(rows: number): Buffer {
-  const [head = [], ...records] = parse(new TextDecoder('windows-1252').decode(fs.readFileSync(SAMPLE))) as string[][];
+  const [head = [], ...records] = parse(new TextDecoder('windows-1252').decode(fs.readFileSync(SAMPLE)));
   const many = Array.from({ length: rows }, (_, index) => {
     const [name = '', ...rest] = records[index % records.length] ?? [];
     const round = Math.floor(index / records.length);

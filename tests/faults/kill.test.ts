@@ -41,7 +41,7 @@ async function killedSession(
       : ['workspace.open', { path: file }];
   const refused: unknown[] = [];
   core.on('message', (message: FromCore) => {
-    if (message.kind === 'ready') post(core, 0, route as string, input);
+    if (message.kind === 'ready') post(core, 0, route, input);
     if (message.kind !== 'response') return;
     if (!message.result.ok) {
       refused.push(message.result.error);

@@ -88,7 +88,7 @@ export function rememberedIdentity(record: ImportRecord, plan: ColumnPlan): RowI
  */
 function rememberedLine(record: ImportRecord, field: 'name' | 'organisationUnit', heading: string | null): string {
   const cell = heading === null ? undefined : record.other[heading];
-  return cell === undefined ? String(record.fields[field] ?? '') : lineOf(field, cell);
+  return cell === undefined ? lineIn(record.fields, field) : lineOf(field, cell);
 }
 
 const NO_ORDERS = findDateOrders([]);
@@ -118,14 +118,14 @@ function convertRow(row: SourceRow, plan: ColumnPlan, orders: readonly DateOrder
     if (keep) other[heading] = text;
     if (note !== undefined) notes.push(t(`imports:notes.${note.key}`, { heading, ...note.params }));
   }
-  const name = String(fields.name ?? '');
+  const name = lineIn(fields, 'name');
   return {
     row: row.row,
     name,
-    fields: fields as Partial<AiSystemFields>,
+    fields: fields,
     other,
     notes,
-    identity: { externalId, named: namedIdentity(name, String(fields.organisationUnit ?? '')) },
+    identity: { externalId, named: namedIdentity(name, lineIn(fields, 'organisationUnit')) },
   };
 }
 
@@ -138,4 +138,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
 
 export function fieldEntries(fields: Partial<AiSystemFields>): [AiSystemField, unknown][] {
   return Object.entries(fields) as [AiSystemField, unknown][];
+}
+
+/** A field that holds one line, from values of all kinds. */
+export function lineIn(fields: Readonly<Record<string, unknown>>, field: 'name' | 'organisationUnit'): string {
+  const value = fields[field];
+  return typeof value === 'string' ? value : '';
 }

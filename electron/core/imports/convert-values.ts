@@ -91,7 +91,7 @@ const CHOICES = Object.fromEntries(
     field,
     new Map(
       Object.entries(choices).flatMap(([choice, words]) =>
-        [...(words as readonly string[]), choice].map((word) => [comparable(word), choice] as const),
+        [...words, choice].map((word) => [comparable(word), choice] as const),
       ),
     ),
   ]),
@@ -143,7 +143,7 @@ function toChoice(field: ChoiceField, text: string): Converted {
   // "Retired: replaced by X" is a stage with a remark; "No - only pseudonyms" is not a plain no.
   const head = field === 'lifecycleStage' ? text.split(/[:(;,]|\s[-–—]\s/u)[0] : undefined;
   const value = findChoice(field, text) ?? (head === undefined ? null : findChoice(field, head));
-  return value === null ? unread('choiceUnknown', text) : { value: value as FieldValue, keep: true };
+  return value === null ? unread('choiceUnknown', text) : { value: value, keep: true };
 }
 
 function toChoices(field: ChoiceField, text: string): Converted {

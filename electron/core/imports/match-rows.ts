@@ -3,6 +3,7 @@ import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
 import {
   type ColumnPlan,
   fieldEntries,
+  lineIn,
   namedIdentity,
   type ParsedRow,
   rememberedIdentity,
@@ -128,7 +129,7 @@ function digest(text: string): string {
 
 function recordedName(system: AiSystem): string {
   const fields = system.imported?.fields ?? {};
-  return namedIdentity(String(fields.name ?? ''), String(fields.organisationUnit ?? ''));
+  return namedIdentity(lineIn(fields, 'name'), lineIn(fields, 'organisationUnit'));
 }
 
 function groupBy(
@@ -227,7 +228,7 @@ function likeness(row: ParsedRow, system: AiSystem, plan: ColumnPlan): number {
 function isSameSystem(row: ParsedRow, system: AiSystem, plan: ColumnPlan): boolean {
   const record = system.imported;
   if (record === null) return false;
-  const nameThen = namedIdentity(String(record.fields.name ?? ''), '');
+  const nameThen = namedIdentity(lineIn(record.fields, 'name'), '');
   if (namedIdentity(row.name, '') === nameThen) return true;
   const telling = comparedValues(row, record, plan).filter(
     ([now, then]) => String(now).length > TELLING_CHARACTERS && String(then).length > TELLING_CHARACTERS,

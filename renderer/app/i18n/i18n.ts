@@ -13,7 +13,7 @@ const english: Record<string, Words> = Object.fromEntries(
 /** Loads the words of the screen: one JSON file a namespace, the file's name being the namespace's. */
 export function startI18n(language: string): void {
   void i18next.use(initReactI18next).init({
-    resources: { en: english as never },
+    resources: { en: english },
     lng: language,
     fallbackLng: 'en',
     ns: Object.keys(english),

@@ -54,9 +54,9 @@ describe.skipIf(!hasChromium)('axe finds nothing serious', () => {
 
 /** Through the debugger's world, so that the page's own content security policy stays as strict as it is. */
 async function seriousFindings(page: Page): Promise<string[]> {
-  const violations = (await page.evaluate(
+  const violations = await page.evaluate<Finding[]>(
     `(() => { ${AXE}; return axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations); })()`,
-  )) as Finding[];
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);

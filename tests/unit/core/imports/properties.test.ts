@@ -105,7 +105,7 @@ const vocabulary = fc.constantFrom(
     'Acme, Inc.; SAP',
     'in-house',
   ],
-  ...['7', '8', 'X-7', '=1+1', `${'long '.repeat(120)}`, ' spaced  out ', '[“odd”]', 'two\nlines'],
+  ...['7', '8', 'X-7', '=1+1', 'long '.repeat(120), ' spaced  out ', '[“odd”]', 'two\nlines'],
 );
 const COLUMNS = [
   'ID',

@@ -43,7 +43,7 @@ describe('planOf', () => {
     [{ new: 0, update: 0, unchanged: 4, refused: 1 }, 'unchanged'],
     [{ new: 0, update: 0, unchanged: 0, refused: 5 }, 'refused'],
   ] as const)('%j is %s', (counts, plan) => {
-    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const total = Object.values(counts).reduce<number>((sum, count) => sum + count, 0);
     expect(planOf({ counts, total })).toBe(plan);
   });
 });
