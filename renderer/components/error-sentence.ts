@@ -20,8 +20,3 @@ export function fieldSentenceOf(error: unknown, field: string): string {
   }
   return sentenceOf(error);
 }
-
-/** Whether the same request may succeed later without any change to it. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof RequestError && error.failure.code === 'coreUnavailable';
-}

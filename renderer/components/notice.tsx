@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { Tone } from '#renderer/app/theme/tokens.ts';
-import { toneIcon } from './status-chip.tsx';
+import { TONE_ICONS } from './status-chip.tsx';
 
 export type NoticeProps = {
   readonly tone: Tone;
@@ -13,7 +13,7 @@ export type NoticeProps = {
 
 /** A sentence that matters, in place: mark, words, and what can be done about it. */
 export function Notice({ tone, children, actions, role }: NoticeProps) {
-  const Icon = toneIcon(tone);
+  const Icon = TONE_ICONS[tone];
   return (
     <Box
       role={role}

@@ -3,17 +3,13 @@ import { CircleCheck, CircleDashed, CircleDot, CircleX, type LucideIcon, Triangl
 import type { Tone } from '#renderer/app/theme/tokens.ts';
 
 /** The mark of each tone where a state has no mark of its own. */
-const TONE_ICONS: Record<Tone, LucideIcon> = {
+export const TONE_ICONS: Record<Tone, LucideIcon> = {
   ok: CircleCheck,
   attention: TriangleAlert,
   problem: CircleX,
   neutral: CircleDashed,
   info: CircleDot,
 };
-
-export function toneIcon(tone: Tone): LucideIcon {
-  return TONE_ICONS[tone];
-}
 
 export type StatusChipProps = {
   readonly tone: Tone;

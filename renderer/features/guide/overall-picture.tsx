@@ -30,7 +30,7 @@ export function OverallPicture({ results }: { readonly results: Results }) {
         <caption>{t('home.countTable')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('home.part')}</th>
             {ASSESSMENT_STATUSES.map((status) => (
               <th key={status} scope="col">
                 <StatusChip variant="plain" label={t(`assessment:status.${status}`)} {...STATUS_LOOKS[status]} />
@@ -87,6 +87,7 @@ const Table = styled('table')(({ theme }) => ({
   '& caption': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
   '& th, & td': { padding: '0.375rem 0.5rem', fontWeight: 400, textAlign: 'right', verticalAlign: 'bottom' },
   '& thead th': { fontSize: '0.8125rem' },
+  '& thead th:first-of-type': { paddingLeft: 0, textAlign: 'left', color: theme.palette.tokens.inkSoft },
   '& tbody th': { width: '34%', paddingLeft: 0, textAlign: 'left' },
   '& tbody td': { fontVariantNumeric: 'tabular-nums', fontWeight: 600 },
   '& tbody td[data-zero="true"]': { fontWeight: 400, color: theme.palette.tokens.inkFaint },

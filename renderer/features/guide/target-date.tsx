@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween, formatDate, localToday } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
@@ -10,6 +11,7 @@ import { useRoute } from '#renderer/host/api.ts';
 /** The day the certificate shall be there, and how far off it is. */
 export function TargetDate() {
   const { t, i18n } = useTranslation('steps');
+  const [today] = useState(() => localToday(new Date()));
   const date = useRoute('organisation.get', {}).data?.targetCertificationOn;
   return (
     <Panel title={t('home.target')}>
@@ -22,7 +24,7 @@ export function TargetDate() {
           <Typography variant="h2" component="p">
             {formatDate(date, i18n.language)}
           </Typography>
-          <DaysLeft days={daysBetween(localToday(new Date()), date)} />
+          <DaysLeft days={daysBetween(today, date)} />
         </Box>
       )}
     </Panel>
