@@ -19,7 +19,13 @@ export function FieldChanges({ entry, most = 4 }: FieldChangesProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
   const [open, setOpen] = useState(false);
-  const changes = fieldChanges(entry, SYSTEM_FIELD_ORDER);
+  const changes = fieldChanges(entry, SYSTEM_FIELD_ORDER)
+    .map(({ field, before, after }) => ({
+      field,
+      before: words.value(entry.entity, field, before),
+      after: words.value(entry.entity, field, after),
+    }))
+    .filter(({ before, after }) => before !== '' || after !== '');
   const long = changes.length > most + 1;
   const shown = long && !open ? changes.slice(0, most) : changes;
   return (
@@ -29,11 +35,7 @@ export function FieldChanges({ entry, most = 4 }: FieldChangesProps) {
           <div key={field}>
             <dt>{words.field(entry.entity, field)}</dt>
             <dd>
-              <Difference
-                before={words.value(entry.entity, field, before)}
-                after={words.value(entry.entity, field, after)}
-                made={entry.operation === 'create'}
-              />
+              <Difference before={before} after={after} made={entry.operation === 'create'} />
             </dd>
           </div>
         ))}

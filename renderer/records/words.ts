@@ -79,8 +79,8 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
       if (typeof value === 'boolean') return t(value ? 'common:state.yes' : 'common:state.no');
       if (Array.isArray(value)) return list(value.map(String));
       if (typeof value === 'object') {
-        const other = (value as { other?: object }).other;
-        return t('trail:values.importedColumns', { count: Object.keys(other ?? value).length });
+        const count = Object.keys((value as { other?: object }).other ?? value).length;
+        return count === 0 ? '' : t('trail:values.importedColumns', { count });
       }
       const text = String(value);
       if (INSTANT.test(text)) return formatInstant(text, language);

@@ -24,53 +24,55 @@ export function ColumnsTable({ columns, mapped, onGive, onReset }: ColumnsTableP
   const { t } = useTranslation('importWizard');
   const taken = new Set(columns.map((column) => column.field));
   return (
-    <Box
-      role="region"
-      aria-label={t('columns.label')}
-      tabIndex={0}
-      sx={{
-        flex: 1,
-        minHeight: '10rem',
-        overflow: 'auto',
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-      }}
-    >
-      <Table stickyHeader aria-label={t('columns.label')} sx={{ tableLayout: 'fixed', minWidth: '46rem' }}>
-        <TableHead>
-          <TableRow>
-            <TableCell sx={{ width: '34%' }}>{t('columns.heading')}</TableCell>
-            <TableCell>{t('columns.examples')}</TableCell>
-            <TableCell sx={{ width: '15.5rem' }}>{t('columns.field')}</TableCell>
-            <TableCell sx={{ width: '9rem' }}>
-              {mapped ? (
-                <Button startIcon={<RotateCcw aria-hidden="true" />} onClick={onReset} title={t('columns.reset')}>
-                  {t('columns.how')}
-                </Button>
-              ) : (
-                t('columns.how')
-              )}
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {columns.map((column) => (
-            <TableRow key={column.heading}>
-              <TableCell sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{column.heading}</TableCell>
-              <TableCell sx={{ color: 'text.secondary', overflowWrap: 'anywhere', fontSize: '0.8125rem' }}>
-                {column.examples.length === 0 ? <em>{t('columns.noExamples')}</em> : column.examples.join(' · ')}
-              </TableCell>
-              <TableCell>
-                <FieldSelect column={column} taken={taken} onGive={onGive} />
-              </TableCell>
-              <TableCell sx={{ color: 'text.secondary' }}>{t(`columns.reasons.${column.reason}`)}</TableCell>
+    <>
+      {mapped && (
+        <Box sx={{ mb: 1 }}>
+          <Button startIcon={<RotateCcw aria-hidden="true" />} onClick={onReset}>
+            {t('columns.reset')}
+          </Button>
+        </Box>
+      )}
+      <Box
+        role="region"
+        aria-label={t('columns.label')}
+        tabIndex={0}
+        sx={{
+          flex: 1,
+          minHeight: '10rem',
+          overflow: 'auto',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          bgcolor: 'background.paper',
+        }}
+      >
+        <Table stickyHeader aria-label={t('columns.label')} sx={{ tableLayout: 'fixed', minWidth: '40rem' }}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('columns.heading')}</TableCell>
+              <TableCell sx={{ width: '16rem' }}>{t('columns.field')}</TableCell>
+              <TableCell sx={{ width: '8.5rem' }}>{t('columns.how')}</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Box>
+          </TableHead>
+          <TableBody>
+            {columns.map((column) => (
+              <TableRow key={column.heading}>
+                <TableCell sx={{ overflowWrap: 'anywhere' }}>
+                  <strong>{column.heading}</strong>
+                  <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+                    {column.examples.length === 0 ? t('columns.noExamples') : column.examples.join(' · ')}
+                  </Box>
+                </TableCell>
+                <TableCell>
+                  <FieldSelect column={column} taken={taken} onGive={onGive} />
+                </TableCell>
+                <TableCell sx={{ color: 'text.secondary' }}>{t(`columns.reasons.${column.reason}`)}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    </>
   );
 }
 

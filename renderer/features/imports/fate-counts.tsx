@@ -18,7 +18,7 @@ export function FateCounts({ counts, chosen, onChoose }: FateCountsProps) {
     <Box
       role="group"
       aria-label={t('fateFilter')}
-      sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))', gap: 1 }}
+      sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(4, 1fr)' }, gap: 1 }}
     >
       {IMPORT_FATES.map((fate) => (
         <CountButton

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.tsx';
 import { CountriesInput } from '#renderer/components/country-inputs.tsx';
@@ -8,9 +7,9 @@ import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.t
 import type { AiSystem, FieldDefinition } from '#shared/entities/ai-system.ts';
 import { ChoicesInput } from './choices-input.tsx';
 import { validateField } from './field-rules.ts';
-import { keepDraft, keptDraft, settleDraft } from './kept-drafts.ts';
 import { ListInput } from './list-input.tsx';
 import { NodeChips } from './node-chips.tsx';
+import { draftsOf } from './use-save-field.ts';
 
 type Value = AiSystem[FieldDefinition['key']];
 
@@ -26,6 +25,7 @@ export function FieldEditor({ system, definition, onSave }: FieldEditorProps) {
   const { key } = definition;
   return (
     <AutosaveField<Value>
+      keepAs={`${draftsOf(system.id)}${key}`}
       value={system[key]}
       validate={(value) => validateField(t, definition, value)}
       explain={(error) => fieldSentenceOf(error, key)}
@@ -45,16 +45,6 @@ type ControlProps = {
 function Control({ system, definition, field }: ControlProps) {
   const { t } = useTranslation('systems');
   const { key, kind, choices = [], nodes } = definition;
-  const { onChange } = field;
-  useEffect(() => {
-    const kept = keptDraft(system.id, key);
-    if (kept !== undefined) onChange(kept);
-  }, [system.id, key, onChange]);
-  const change = (value: Value) => {
-    keepDraft(system.id, key, value);
-    settleDraft(system.id, key, system[key]);
-    onChange(value);
-  };
   const needsReason = key === 'scopeReason' && system.scope === 'outOfScope' && field.value === '';
   const frame = {
     label: t(`fields.${key}.label`),
@@ -66,11 +56,11 @@ function Control({ system, definition, field }: ControlProps) {
     value,
     label: t(`choices.${key}.${value === '' ? 'unknown' : value}`),
   }));
-  const text = { ...field, value: String(field.value), onChange: (value: string) => change(value as Value) };
+  const text = { ...field, value: String(field.value), onChange: (value: string) => field.onChange(value as Value) };
   const several = {
     ...field,
     value: Array.isArray(field.value) ? (field.value as readonly string[]) : [],
-    onChange: (value: readonly string[]) => change(value as Value),
+    onChange: (value: readonly string[]) => field.onChange(value as Value),
   };
   switch (kind) {
     case 'text':

@@ -38,8 +38,15 @@ export const Scroller = styled('div')(({ theme }) => ({
   contain: 'strict',
   containerType: 'inline-size',
   '&:focus-visible': { outline: `1px solid ${theme.palette.tokens.accent}`, outlineOffset: 0 },
-  '&:focus-visible [data-active="true"]': { boxShadow: `inset 0 0 0 2px ${theme.palette.tokens.accent}` },
-  // The heading's own controls are tabbed to while the grid scrolls below them.
+  // Above the frozen cells, which would cover an outline of the row itself.
+  '&:focus-visible [data-active="true"]::after': {
+    content: '""',
+    position: 'absolute',
+    inset: 0,
+    zIndex: 2,
+    border: `2px solid ${theme.palette.tokens.accent}`,
+    pointerEvents: 'none',
+  },
   '& input[type="checkbox"]': { width: '1rem', height: '1rem', margin: 0, accentColor: theme.palette.tokens.accent },
 }));
 

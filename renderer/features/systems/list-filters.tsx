@@ -1,15 +1,14 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Select from '@mui/material/Select';
-import { Search, X } from 'lucide-react';
+import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#renderer/components/text.tsx';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
-import { ARCHIVED_CHOICES, NO_FILTERS, type SystemFilters } from './list-model.ts';
+import { ARCHIVED_CHOICES, type SystemFilters } from './list-model.ts';
 import { setFilters, useSystemList } from './list-store.ts';
 
 type ListFiltersProps = {
@@ -39,17 +38,8 @@ export function ListFilters({ searchRef, onEnterList }: ListFiltersProps) {
           </MenuItem>
         ))}
       </Select>
-      {isNarrowed(filters) && (
-        <Button startIcon={<X aria-hidden="true" />} onClick={() => setFilters(NO_FILTERS)}>
-          {t('list.clearFilters')}
-        </Button>
-      )}
     </Box>
   );
-}
-
-export function isNarrowed(filters: SystemFilters): boolean {
-  return Object.entries(NO_FILTERS).some(([key, value]) => filters[key as keyof SystemFilters] !== value);
 }
 
 function SearchInput({ searchRef, onEnterList }: ListFiltersProps) {
@@ -83,7 +73,7 @@ function SearchInput({ searchRef, onEnterList }: ListFiltersProps) {
         )
       }
       slotProps={{ input: { 'aria-label': t('list.search'), autoComplete: 'off', spellCheck: false } }}
-      sx={{ width: '19rem', maxWidth: '100%' }}
+      sx={{ flex: '1 1 12rem', maxWidth: '20rem' }}
     />
   );
 }

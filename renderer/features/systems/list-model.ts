@@ -22,6 +22,11 @@ export const NO_FILTERS: SystemFilters = {
   archived: 'active',
 };
 
+/** Whether anything but the usual is chosen. */
+export function isNarrowed(filters: SystemFilters): boolean {
+  return Object.entries(NO_FILTERS).some(([key, value]) => filters[key as keyof SystemFilters] !== value);
+}
+
 /** Whether a system is shown; `terms` are those of the filters' text. */
 export function matchesFilters(row: SystemRow, filters: SystemFilters, terms: readonly string[]): boolean {
   return (

@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { Archive, ArchiveRestore } from 'lucide-react';
+import { Archive, ArchiveRestore, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/components/format.ts';
 import { Kbd } from '#renderer/components/text.tsx';
+import { isNarrowed, NO_FILTERS } from './list-model.ts';
+import { setFilters, useSystemList } from './list-store.ts';
 
 type ListStatusProps = {
   readonly shown: number;
@@ -19,6 +21,7 @@ type ListStatusProps = {
 /** How many systems are shown; with some marked, how many and what can be done with them. */
 export function ListStatus({ shown, total, selected, hidden, onArchive, onRestore, onClear }: ListStatusProps) {
   const { t, i18n } = useTranslation('systems');
+  const narrowed = useSystemList((state) => isNarrowed(state.filters));
   const number = (value: number) => formatNumber(value, i18n.language);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: '2.25rem', flex: 'none' }}>
@@ -34,6 +37,11 @@ export function ListStatus({ shown, total, selected, hidden, onArchive, onRestor
           </Box>
         )}
       </Box>
+      {narrowed && (
+        <Button startIcon={<X aria-hidden="true" />} onClick={() => setFilters(NO_FILTERS)}>
+          {t('list.clearFilters')}
+        </Button>
+      )}
       {selected > 0 && (
         <>
           <Button variant="outlined" startIcon={<Archive aria-hidden="true" />} onClick={onArchive}>
@@ -47,7 +55,12 @@ export function ListStatus({ shown, total, selected, hidden, onArchive, onRestor
       )}
       <Box sx={{ flex: 1 }} />
       <Box
-        sx={{ display: { xs: 'none', md: 'flex' }, gap: 1.5, color: 'text.secondary', fontSize: '0.75rem' }}
+        sx={{
+          display: { xs: 'none', md: selected > 0 ? 'none' : 'flex', lg: 'flex' },
+          gap: 1.5,
+          color: 'text.secondary',
+          fontSize: '0.75rem',
+        }}
         aria-hidden="true"
       >
         <span>

@@ -113,7 +113,7 @@ function Neighbours({ id, onGo }: { readonly id: string; readonly onGo: (id: str
   const { previous, next } = neighbours(order, id);
   const position = order.indexOf(id);
   useEffect(() => {
-    if (order.includes(id)) useSystemList.setState({ activeId: id });
+    useSystemList.setState({ activeId: id });
     const listen = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
       const target = event.key === 'PageUp' ? previous : event.key === 'PageDown' ? next : null;

@@ -60,8 +60,13 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
     paddingStart: rowHeight,
     scrollPaddingStart: rowHeight,
   });
+  const firstScroll = useRef(() => virtualizer.scrollToIndex(activeIndex));
   const offsetOf = useRef(() => virtualizer.scrollOffset ?? 0);
   useScrollMemory(gridRef, offsetOf);
+  useEffect(() => {
+    // The system that was looked at last may have been reached by another way than through the list.
+    if (useSystemList.getState().activeId !== null) firstScroll.current();
+  }, []);
   const shownMarks = useMemo(() => countMarked(rows, selection), [rows, selection]);
   const handleMarkAll = useCallback((marked: boolean) => table.toggleAllRowsSelected(marked), [table]);
 

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasUnsavedDrafts } from '#renderer/components/autosave.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { showToast } from '#renderer/components/toasts.ts';
 import { routeKey, useCommand } from '#renderer/host/api.ts';
 import type { AiSystem, AiSystemField } from '#shared/entities/ai-system.ts';
-import { hasKeptDrafts, settleDraft } from './kept-drafts.ts';
 
 export type SaveField = (field: AiSystemField, value: AiSystem[AiSystemField]) => Promise<void>;
 
@@ -21,7 +21,7 @@ export function useSaveField(system: AiSystem, onReturn: (id: string) => void): 
   const onLeft = useRef(() => {});
   useEffect(() => {
     onLeft.current = () => {
-      if (!hasKeptDrafts(id)) return;
+      if (!hasUnsavedDrafts(draftsOf(id))) return;
       const name = `${system.code} ${system.name}`;
       const action = { label: t('form.leftAction'), run: () => onReturn(id) };
       showToast({ message: t('form.left', { name }), tone: 'problem', action });
@@ -36,9 +36,13 @@ export function useSaveField(system: AiSystem, onReturn: (id: string) => void): 
   return useCallback(
     async (field, value) => {
       const answer = await mutateAsync({ id, changes: { [field]: value } });
-      settleDraft(id, field, value);
       client.setQueryData(routeKey('systems.get', { id }), answer.system);
     },
     [mutateAsync, client, id],
   );
+}
+
+/** What the names of all drafts of a system begin with. */
+export function draftsOf(id: string): string {
+  return `systems/${id}/`;
 }
