@@ -122,7 +122,7 @@ function convertRow(row: SourceRow, plan: ColumnPlan, orders: readonly DateOrder
   return {
     row: row.row,
     name,
-    fields: fields,
+    fields,
     other,
     notes,
     identity: { externalId, named: namedIdentity(name, lineIn(fields, 'organisationUnit')) },
@@ -140,7 +140,7 @@ export function fieldEntries(fields: Partial<AiSystemFields>): [AiSystemField, u
   return Object.entries(fields) as [AiSystemField, unknown][];
 }
 
-/** A field that holds one line, from values of all kinds. */
+/** A field that holds one line; a record of a file made by others may hold anything there. */
 export function lineIn(fields: Readonly<Record<string, unknown>>, field: 'name' | 'organisationUnit'): string {
   const value = fields[field];
   return typeof value === 'string' ? value : '';

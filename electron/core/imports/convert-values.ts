@@ -143,7 +143,7 @@ function toChoice(field: ChoiceField, text: string): Converted {
   // "Retired: replaced by X" is a stage with a remark; "No - only pseudonyms" is not a plain no.
   const head = field === 'lifecycleStage' ? text.split(/[:(;,]|\s[-–—]\s/u)[0] : undefined;
   const value = findChoice(field, text) ?? (head === undefined ? null : findChoice(field, head));
-  return value === null ? unread('choiceUnknown', text) : { value: value, keep: true };
+  return value === null ? unread('choiceUnknown', text) : { value, keep: true };
 }
 
 function toChoices(field: ChoiceField, text: string): Converted {

@@ -138,7 +138,7 @@ function mergeRow(row: ParsedRow, system: AiSystem, plan: ColumnPlan): Merge {
     else kept.push(field);
   }
   return {
-    changes: changes,
+    changes,
     kept,
     imported: {
       // What earlier files said in columns that this one does not have is still what they said.

@@ -113,7 +113,7 @@ function collect(value: unknown, path: string, depth: number, cells: Map<string,
     else
       for (const key of Object.keys(value)) collect(value[key], path === '' ? key : `${path}.${key}`, depth + 1, cells);
   } else {
-    put(cells, path, String(value));
+    put(cells, path, typeof value === 'string' ? value : JSON.stringify(value));
   }
 }
 

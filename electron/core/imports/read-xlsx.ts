@@ -111,7 +111,7 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : (value.toISOString().split('T')[0] ?? '');
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return cleanText(String(value));
+  return typeof value === 'number' ? String(value) : cleanText(typeof value === 'string' ? value : '');
 }
 
 /**

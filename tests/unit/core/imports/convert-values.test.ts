@@ -169,7 +169,7 @@ describe('choices', () => {
   test('no word of a field means two of its choices', () => {
     for (const [field, choices] of Object.entries(VALUE_WORDS)) {
       const meanings = new Map<string, string>();
-      for (const [choice, words] of Object.entries(choices) as [string, readonly string[]][]) {
+      for (const [choice, words] of Object.entries<readonly string[]>(choices)) {
         for (const word of words) {
           const known = meanings.get(comparable(word));
           expect(known === undefined || known === choice, `${field}: "${word}" is ${known} and ${choice}`).toBe(true);
