@@ -36,7 +36,6 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
             <TableCell>{t('table.version')}</TableCell>
             <TableCell>{t('table.status')}</TableCell>
             <TableCell>{t('table.classification')}</TableCell>
-            <TableCell>{t('table.owner')}</TableCell>
             <TableCell>{t('table.export')}</TableCell>
             <TableCell />
           </TableRow>
@@ -49,21 +48,17 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
                 <TableCell>
                   <Code>{document.identifier}</Code>
                 </TableCell>
-                <TableCell sx={{ fontWeight: 600 }}>{title}</TableCell>
+                <TableCell sx={{ minWidth: '12rem', overflowWrap: 'break-word' }}>
+                  <Box sx={{ fontWeight: 600 }}>{title}</Box>
+                  <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
+                    {document.owner === '' ? t('table.noOwner') : document.owner}
+                  </Box>
+                </TableCell>
                 <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{document.version}</TableCell>
                 <TableCell>
                   <DocumentStatusChip status={document.status} />
                 </TableCell>
                 <TableCell>{t(`documents:classification.${document.classification}`)}</TableCell>
-                <TableCell sx={{ overflowWrap: 'anywhere' }}>
-                  {document.owner === '' ? (
-                    <Box component="em" sx={{ color: 'text.secondary' }}>
-                      {t('table.noOwner')}
-                    </Box>
-                  ) : (
-                    document.owner
-                  )}
-                </TableCell>
                 <TableCell>
                   <Box sx={{ display: 'flex', gap: 0.5 }}>
                     {document.formats.map((format) => (
