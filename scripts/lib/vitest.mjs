@@ -36,8 +36,10 @@ export async function runVitest(project, env, { longestMs = LONGEST_RUN_MS } = {
   });
   const said = `${result.stdout}\n${result.stderr}`;
   writeFileSync(report.replace(/json$/, 'log'), said);
+  const said = `${result.stdout}\n${result.stderr}`;
+  writeFileSync(report.replace(/json$/, 'log'), said);
   const counted = countReport(report);
-  counted.details.push(...failureSection(result.stdout));
+  counted.details.push(...failureSection(said));
   if (result.timedOut) fail(counted, `did not end within ${longestMs / 60_000} minutes`, said);
   else if (counted.passed + counted.failed + counted.skipped === 0) fail(counted, 'ran no test', said);
   else if (result.code !== 0 && counted.failed === 0) fail(counted, `vitest ended with code ${result.code}`, said);
