@@ -107,7 +107,8 @@ function convertRow(row: SourceRow, plan: ColumnPlan, orders: readonly DateOrder
   for (const [index, { heading, target }] of plan.columns.entries()) {
     const cell = row.cells[index] ?? '';
     if (row.cut?.includes(index)) notes.push(t('imports:notes.cellCut', { heading, limit: MAX_TEXT }));
-    const text = cell.trim();
+    // A workbook and a CSV file of the same table end the lines within a cell differently.
+    const text = cell.trim().replace(/\r\n?/gu, '\n');
     if (target === 'externalId') externalId = text;
     if (target === '' || target === 'externalId') {
       if (text !== '') other[heading] = text;

@@ -81,6 +81,14 @@ export function matchRows(rows: readonly ParsedRow[], existing: readonly AiSyste
     idsAgree,
   );
   pass(remembered, (row) => row.identity.named, recordedName, idsAgree);
+  // A blank cell leaves no trace, so where the unit now comes from a column that is blank in this row, the unit of the
+  // last import must stand in another of its cells.
+  pass(
+    remembered,
+    (row) => row.identity.named,
+    (system) => namedIdentity(lineIn(system.imported?.fields ?? {}, 'name'), ''),
+    (row, system) => idsAgree(row, system) && isUnitElsewhere(row, system, plan),
+  );
   const byHand = existing.filter((system) => system.imported === null);
   pass(
     byHand,
@@ -130,6 +138,11 @@ function digest(text: string): string {
 function recordedName(system: AiSystem): string {
   const fields = system.imported?.fields ?? {};
   return namedIdentity(lineIn(fields, 'name'), lineIn(fields, 'organisationUnit'));
+}
+
+function isUnitElsewhere(row: ParsedRow, system: AiSystem, plan: ColumnPlan): boolean {
+  const unit = lineIn(system.imported?.fields ?? {}, 'organisationUnit');
+  return plan.unitHeading !== null && unit !== '' && Object.values(row.other).includes(unit);
 }
 
 function groupBy(

@@ -322,7 +322,7 @@ describe('identifiers', () => {
 });
 
 describe('columns mapped differently the next time', () => {
-  const text = 'Name,Agency,Bureau,Title\nA,HHS,CDC,Alpha\nA,HHS,NIH,Beta\nB,DOJ,FBI,Gamma\n';
+  const text = 'Name,Agency,Bureau,Title\nA,HHS,CDC,Alpha\nA,HHS,NIH,Beta\nB,DOJ,,Gamma\n';
 
   test.each([
     ['another unit', { organisationUnit: 'Bureau' }],
