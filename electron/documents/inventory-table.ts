@@ -2,13 +2,14 @@ import { stringify } from 'csv-stringify/sync';
 import { AI_SYSTEM_FIELDS, type AiSystem } from '#shared/entities/ai-system.ts';
 import { compareCodes, compareText, type DocumentFacts } from './data.ts';
 import { fieldText } from './inventory.ts';
-import type { Translate } from './translate.ts';
+import { remembering, type Translate } from './translate.ts';
 
 /**
  * The inventory as a table for spreadsheets: UTF-8 with a mark, CRLF (RFC 4180), one column a field in the words of
  * the document's language. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  */
-export function inventoryCsv(facts: DocumentFacts, t: Translate): Uint8Array {
+export function inventoryCsv(facts: DocumentFacts, translate: Translate): Uint8Array {
+  const t = remembering(translate);
   const head = [
     t('documents:inventory.code'),
     ...AI_SYSTEM_FIELDS.map(({ key }) => t(`systems:fields.${key}.label`)),

@@ -3,13 +3,14 @@ import { systemCompleteness } from '#shared/steps/progress.ts';
 import { barChart } from './charts.ts';
 import { compareCodes, compareText, type DocumentData, modelFrame } from './data.ts';
 import type { Block, Cell, DocumentModel, KeyValue, KeyValues, Status, Tone } from './model.ts';
-import type { Translate } from './translate.ts';
+import { remembering, type Translate } from './translate.ts';
 
 /** A single-line value longer than this gets a row of its own. */
 const NARROW = 42;
 
 /** The AI systems: in figures, in one table, and one by one (clause 4.3 and controls A.4.2 to A.10.3). */
-export function buildInventory(data: DocumentData, t: Translate): DocumentModel {
+export function buildInventory(data: DocumentData, translate: Translate): DocumentModel {
+  const t = remembering(translate);
   const systems = [...data.systems].sort((a, b) => compareCodes(a.code, b.code) || compareText(a.id, b.id));
   const active = systems.filter(({ archivedAt }) => archivedAt === null);
   const archived = systems.filter(({ archivedAt }) => archivedAt !== null);
