@@ -4,11 +4,13 @@ import { guidanceFile, type NodeGuidance } from '#shared/catalogue/guidance.ts';
 /** In a chunk of its own each: nobody needs them before a requirement is opened. */
 const files = import.meta.glob<unknown>('../../resources/catalogue/guidance/en/*.json', { import: 'default' });
 
-let loading: Promise<ReadonlyMap<string, NodeGuidance>> | undefined;
+let loading: Promise<Guidance> | undefined;
 
-/** What is taught about one requirement; undefined until it is there, and for a requirement without such texts. */
-export function useGuidance(nodeId: string): NodeGuidance | undefined {
-  const [texts, setTexts] = useState<ReadonlyMap<string, NodeGuidance>>();
+/** What is taught about each requirement, by its number; undefined until it is there. */
+export type Guidance = ReadonlyMap<string, NodeGuidance>;
+
+export function useGuidance(): Guidance | undefined {
+  const [texts, setTexts] = useState<Guidance>();
   useEffect(() => {
     let wanted = true;
     loading ??= loadGuidance();
@@ -17,10 +19,10 @@ export function useGuidance(nodeId: string): NodeGuidance | undefined {
       wanted = false;
     };
   }, []);
-  return texts?.get(nodeId);
+  return texts;
 }
 
-async function loadGuidance(): Promise<ReadonlyMap<string, NodeGuidance>> {
+async function loadGuidance(): Promise<Guidance> {
   const parsed = await Promise.all(Object.values(files).map(async (load) => guidanceFile.parse(await load())));
   return new Map(parsed.flatMap((file) => Object.entries(file)));
 }

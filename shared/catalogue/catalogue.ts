@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const nodeId = z.string().regex(/^([4-9]|10)(\.\d){1,2}$|^A\.([2-9]|10)(\.\d){1,2}$/);
 
-/** One auditable requirement (clauses 4 to 10) or one control of Annex A: the unit that is assessed. */
+/**
+ * One auditable requirement (clauses 4 to 10) or one control of Annex A: the unit that is assessed. Its texts stand in
+ * the guidance of a language (guidance.ts).
+ */
 const catalogueNode = z.object({
   id: nodeId,
   kind: z.enum(['clause', 'control']),
@@ -12,10 +15,6 @@ const catalogueNode = z.object({
   group: z.string(),
   /** Control objective, for controls. */
   objective: z.string().optional(),
-  /** What is asked, in our own words, one checkable part each. */
-  elements: z.array(z.string().min(1)).min(1),
-  evidence: z.array(z.string().min(1)).min(1),
-  findings: z.array(z.string().min(1)),
   /** Whether something written must exist: documented information (clauses) or by the control's own wording. */
   documented: z.boolean(),
 });

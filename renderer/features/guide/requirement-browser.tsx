@@ -4,6 +4,7 @@ import { ArrowLeft, SearchX } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
+import { useGuidance } from '#renderer/app/guidance.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Kbd, Unseen } from '#renderer/components/text.tsx';
@@ -38,7 +39,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
   const findingRef = useRef<HTMLTextAreaElement>(null);
 
   const { results } = assessment;
-  const groups = groupRequirements(catalogue, nodes, useDeferredValue(filter), results);
+  const groups = groupRequirements(catalogue, nodes, useDeferredValue(filter), results, useGuidance());
   const shown = groups.flatMap((group) => group.nodes);
   const ids = shown.map(({ id }) => id);
   const node = shown.find(({ id }) => id === chosen) ?? shown[0];

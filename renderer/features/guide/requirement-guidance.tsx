@@ -12,46 +12,36 @@ import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 /** What the requirement wants, in plain words, what to ask, and what an auditor looks at. */
 export function RequirementGuidance({ node }: { readonly node: CatalogueNode }) {
   const { t } = useTranslation('steps');
-  const guidance = useGuidance(node.id);
+  const guidance = useGuidance()?.get(node.id);
   const objective = catalogue.objectives.find(({ id }) => id === node.objective)?.objective;
-  const findings = guidance?.findings ?? node.findings;
+  if (guidance === undefined) return null;
   return (
     <Box sx={{ mt: 3, display: 'flex', flexDirection: 'column', gap: 2, maxWidth: '46rem' }}>
-      {guidance !== undefined && (
-        <Part title={t('requirements.explanation')}>
-          <Typography>{guidance.explanation}</Typography>
-        </Part>
-      )}
+      <Part title={t('requirements.explanation')}>
+        <Typography>{guidance.explanation}</Typography>
+      </Part>
       {objective !== undefined && (
         <Part title={t('requirements.objective')}>
           <Typography>{objective}.</Typography>
         </Part>
       )}
       <Part title={t('requirements.whatIsAsked')}>
-        <Items items={guidance?.elements ?? node.elements} />
+        <Items items={guidance.elements} />
       </Part>
-      {guidance !== undefined && (
-        <Part title={t('requirements.questions')}>
-          <Questions guidance={guidance} />
-        </Part>
-      )}
+      <Part title={t('requirements.questions')}>
+        <Questions guidance={guidance} />
+      </Part>
       <Documents node={node} guidance={guidance} />
       <Part title={t('requirements.evidence')}>
-        <Items items={guidance?.evidence ?? node.evidence} />
+        <Items items={guidance.evidence} />
       </Part>
-      {findings.length > 0 && (
-        <Part title={t('requirements.findings')}>
-          <Items items={findings} />
-        </Part>
-      )}
-      {guidance !== undefined && (
-        <>
-          <Part title={t('requirements.small')}>
-            <Typography>{guidance.smallOrganisations}</Typography>
-          </Part>
-          <Maturity levels={guidance.maturity} />
-        </>
-      )}
+      <Part title={t('requirements.findings')}>
+        <Items items={guidance.findings} />
+      </Part>
+      <Part title={t('requirements.small')}>
+        <Typography>{guidance.smallOrganisations}</Typography>
+      </Part>
+      <Maturity levels={guidance.maturity} />
     </Box>
   );
 }
@@ -69,10 +59,10 @@ function Questions({ guidance }: { readonly guidance: NodeGuidance }) {
   );
 }
 
-function Documents({ node, guidance }: { readonly node: CatalogueNode; readonly guidance: NodeGuidance | undefined }) {
+function Documents({ node, guidance }: { readonly node: CatalogueNode; readonly guidance: NodeGuidance }) {
   const { t } = useTranslation('steps');
   const needed = catalogue.requiredDocuments.filter(({ clause }) => clause === node.id);
-  const text = guidance?.documentedInformation ?? '';
+  const text = guidance.documentedInformation;
   if (needed.length === 0 && text === '') return null;
   return (
     <Part title={t('requirements.neededDocuments')}>

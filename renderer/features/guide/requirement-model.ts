@@ -1,5 +1,7 @@
+import type { Guidance } from '#renderer/app/guidance.ts';
 import { matchesWords } from '#renderer/components/fold.ts';
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 
 export type RequirementFilter = {
@@ -30,10 +32,11 @@ export function groupRequirements(
   nodes: readonly CatalogueNode[],
   filter: RequirementFilter,
   results: Results,
+  guidance: Guidance | undefined,
 ): RequirementGroup[] {
   const groups: { id: string; title: string; nodes: CatalogueNode[] }[] = [];
   for (const node of nodes) {
-    if (!fits(node, filter, results)) continue;
+    if (!fits(node, filter, resultOf(results, node.id), guidance?.get(node.id))) continue;
     const id = topGroup(catalogue, node);
     const last = groups.at(-1);
     if (last?.id === id) last.nodes.push(node);
@@ -42,11 +45,17 @@ export function groupRequirements(
   return groups;
 }
 
-function fits(node: CatalogueNode, { query, status, part }: RequirementFilter, results: Results): boolean {
-  const result = resultOf(results, node.id);
+function fits(
+  node: CatalogueNode,
+  { query, status, part }: RequirementFilter,
+  result: NodeResult,
+  texts: NodeGuidance | undefined,
+): boolean {
   if (status !== '' && result.status !== status) return false;
   if (part !== '' && node.kind !== part) return false;
-  return query.trim() === '' || matchesWords([node.id, node.title, ...node.elements, result.finding].join(' '), query);
+  if (query.trim() === '') return true;
+  const words = [node.id, node.title, texts?.explanation, ...(texts?.elements ?? []), result.finding];
+  return matchesWords(words.join(' '), query);
 }
 
 /** The chapter (`6`) or area (`A.6`) that a node stands in: headings of one depth keep the list quiet. */
@@ -79,7 +88,7 @@ export function moveInList(
  */
 export function summariseNodes(catalogue: Catalogue, ids: readonly string[]): string[] {
   const wanted = new Set(ids);
-  const groups = groupRequirements(catalogue, catalogue.nodes, NO_FILTER, new Map());
+  const groups = groupRequirements(catalogue, catalogue.nodes, NO_FILTER, new Map(), undefined);
   return groups.flatMap(({ id, nodes }) => {
     const own = nodes.filter((node) => wanted.has(node.id));
     return own.length === nodes.length ? [id] : own.map((node) => node.id);
