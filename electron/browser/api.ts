@@ -35,11 +35,19 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
   if (route === 'host.pick') return { ok: true, data: pick(host, input) };
   if (route === 'host.reveal') return { ok: true, data: {} };
   try {
-    return await host.core.dispatch(route, host.grants.resolve(route, input));
+    const resolved = host.grants.resolve(route, input);
+    const result = await host.core.dispatch(route, resolved);
+    if (route === 'workspace.open') settleUpload(host, resolved, result.ok);
+    return result;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ok: false, error: host.core.failure(error) };
   }
+}
+
+function settleUpload(host: Host, input: unknown, opened: boolean): void {
+  const { path: file } = input as { path: string };
+  if (host.uploads.delete(file) && !opened) fs.rmSync(file, { force: true });
 }
 
 /**

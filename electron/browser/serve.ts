@@ -32,6 +32,8 @@ export type Host = {
   readonly core: ReturnType<typeof startCore>;
   readonly grants: ReturnType<typeof createGrants>;
   readonly streams: Set<http.ServerResponse>;
+  /** Workspaces that were uploaded and not opened yet: one that is refused leaves nothing behind. */
+  readonly uploads: Set<string>;
   /** Folder for uploads and exports of this run; removed at the end. */
   readonly transferFolder: string;
 };
@@ -57,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
     },
   );
   const transferFolder = path.join(options.dataFolder, 'transfer', randomBytes(8).toString('hex'));
-  const host: Host = { options, core, grants: createGrants(), streams, transferFolder };
+  const host: Host = { options, core, grants: createGrants(), streams, uploads: new Set(), transferFolder };
   const token = randomBytes(24).toString('base64url');
 
   if (options.workspace !== undefined) {

@@ -26,6 +26,7 @@ export async function receiveUpload(
     response.writeHead(507, { 'content-type': 'text/plain; charset=utf-8' }).end('The file could not be taken in.\n');
     return;
   }
+  if (keep) host.uploads.add(file);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(host.grants.give(file)));
 }
 

@@ -68,14 +68,17 @@ function stepItems(step: Step, facts: StepFacts): Item[] {
   if (step.id === 'riskAssessment') {
     items.push({ action: 'bringIntoScope', done: Math.min(facts.systems.inScope, 1), total: 1 });
   }
-  const met = step.nodes.filter((id) => isSettled(facts.statuses.get(id)));
+  const met = step.nodes.filter((id) => isSettled(id, facts.statuses.get(id)));
   items.push({ action: 'meetRequirements', done: met.length, total: step.nodes.length });
   return items;
 }
 
-/** Met, or found not applicable with the reason that the status demands. */
-function isSettled(status: AssessmentStatus | undefined): boolean {
-  return status === 'met' || status === 'notApplicable';
+/**
+ * Met, or a control that was found not applicable with its reason (6.1.3). A clause is never left out: conformity is
+ * claimed to all of clauses 4 to 10.
+ */
+function isSettled(nodeId: string, status: AssessmentStatus | undefined): boolean {
+  return status === 'met' || (status === 'notApplicable' && nodeId.startsWith('A.'));
 }
 
 /** Fields a certification body looks for in the inventory (A.4.2 to A.4.6, A.5, A.6.2, A.9, A.10). */

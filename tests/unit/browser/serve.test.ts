@@ -82,6 +82,20 @@ describe('the browser host', () => {
     expect(await response.json()).toMatchObject({ ok: false, error: { code: 'grantUnknown' } });
   });
 
+  test('keeps nothing of an upload that is no workspace', async () => {
+    const { server, origin, folder } = await startServer();
+    const cookie = await signIn(server.address);
+    const upload = await fetch(`${origin}/files?name=photo.aims&purpose=openWorkspace`, {
+      method: 'POST',
+      body: Buffer.from('ffd8ffe0', 'hex'),
+      headers: { cookie, origin },
+    });
+    const { grant } = (await upload.json()) as { grant: string };
+    const refused = await post(origin, 'workspace.open', { path: grant }, { cookie });
+    expect(await refused.json()).toMatchObject({ ok: false, error: { code: 'workspaceNotSqlite' } });
+    expect(fs.readdirSync(path.join(folder, 'data', 'workspaces'))).toEqual([]);
+  });
+
   test('takes a workspace in, works on it, and hands a copy out', async () => {
     const { server, origin, folder } = await startServer();
     const cookie = await signIn(server.address);

@@ -58,6 +58,11 @@ describe('the seven steps', () => {
     expect(states.map(({ status, next }) => [status, next])).toEqual(Array(7).fill(['ready', null]));
   });
 
+  test('do not take a clause that was left out for settled', () => {
+    const state = deriveSteps(facts({ statuses: all('met').set('9.1', 'notApplicable') })).at(-1);
+    expect(state).toMatchObject({ id: 'maintain', status: 'inProgress', done: 1, total: 2 });
+  });
+
   test('do not count largely met as met', () => {
     const states = deriveSteps(facts({ statuses: all('largelyMet') }));
     expect(states.find(({ id }) => id === 'gapAnalysis')).toMatchObject({ status: 'ready', done: 70 });
