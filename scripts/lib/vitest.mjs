@@ -36,8 +36,6 @@ export async function runVitest(project, env, { longestMs = LONGEST_RUN_MS } = {
   });
   const said = `${result.stdout}\n${result.stderr}`;
   writeFileSync(report.replace(/json$/, 'log'), said);
-  const said = `${result.stdout}\n${result.stderr}`;
-  writeFileSync(report.replace(/json$/, 'log'), said);
   const counted = countReport(report);
   counted.details.push(...failureSection(said));
   if (result.timedOut) fail(counted, `did not end within ${longestMs / 60_000} minutes`, said);
