@@ -36,16 +36,16 @@ export function useAutosave<T>(source: AutosaveSource<T>): FieldBinding<T> {
   const { keepAs } = source;
   const [field] = useState(() => keptField<T>(keepAs) ?? createField(source));
   const [, rerender] = useState(0);
-  field.source = source;
+  field.take(source);
   useEffect(() => {
-    field.listener = () => rerender((count) => count + 1);
+    field.show(() => rerender((count) => count + 1));
     const unregister = registerAutosave(field.autosave);
-    if (keepAs !== undefined) kept.set(keepAs, { field, settled: () => isSettled(field) });
+    if (keepAs !== undefined) kept.set(keepAs, field);
     return () => {
-      field.listener = null;
+      field.show(null);
       if (keepAs === undefined) unregister();
-      void field.autosave.flush().then(() => {
-        if (keepAs === undefined || field.listener !== null || !isSettled(field)) return;
+      void field.autosave.flush().finally(() => {
+        if (keepAs === undefined || !field.isDone()) return;
         unregister();
         kept.delete(keepAs);
       });
@@ -65,44 +65,54 @@ export function AutosaveField<T>({
   return children(useAutosave(source));
 }
 
-/** Whether a field whose name begins so holds a draft that could not be saved. */
+/** Whether a field whose name begins so was left with a draft that could not be saved. */
 export function hasUnsavedDrafts(prefix: string): boolean {
-  return [...kept].some(([name, { settled }]) => name.startsWith(prefix) && !settled());
+  return [...kept].some(([name, field]) => name.startsWith(prefix) && !field.isSettled());
 }
 
 type LiveField<T> = {
-  source: AutosaveSource<T>;
-  /** Null while no page shows the field. */
-  listener: (() => void) | null;
   readonly autosave: Autosave<T>;
+  /** Uses what the page last drew with. */
+  readonly take: (source: AutosaveSource<T>) => void;
+  /** Tells the page of every change; null while no page shows the field. */
+  readonly show: (listener: (() => void) | null) => void;
+  readonly isSettled: () => boolean;
+  /** Whether nothing is left to be saved and no page shows the field. */
+  readonly isDone: () => boolean;
 };
 
-/** Named fields in use, and those that were left with a draft. A name stands for one field, and so for one type. */
-const kept = new Map<string, { readonly field: unknown; readonly settled: () => boolean }>();
+/** Named fields in use, and those that were left with a draft. */
+const kept = new Map<string, Pick<LiveField<unknown>, 'isSettled'>>();
 
+/** A name stands for one field, and so for one type of value. */
 function keptField<T>(name: string | undefined): LiveField<T> | undefined {
-  return name === undefined ? undefined : (kept.get(name)?.field as LiveField<T> | undefined);
+  return name === undefined ? undefined : (kept.get(name) as LiveField<T> | undefined);
 }
 
-function isSettled<T>({ autosave }: LiveField<T>): boolean {
-  const { phase } = autosave.snapshot();
-  return phase === 'idle' || phase === 'saved';
-}
-
-function createField<T>(source: AutosaveSource<T>): LiveField<T> {
-  const field: LiveField<T> = {
-    source,
-    listener: null,
-    autosave: createAutosave<T>(source.value, {
-      delay: AUTOSAVE_DELAY,
-      save: (value) => field.source.onSave(value),
-      validate: (value) => field.source.validate?.(value) ?? '',
-      explain: (error) => (field.source.explain ?? sentenceOf)(error),
-      onChange: ({ phase }) => {
-        notePhase(field, phase);
-        field.listener?.();
-      },
-    }),
+function createField<T>(first: AutosaveSource<T>): LiveField<T> {
+  let source = first;
+  let listener: (() => void) | null = null;
+  const owner = {};
+  const autosave = createAutosave<T>(source.value, {
+    delay: AUTOSAVE_DELAY,
+    save: (value) => source.onSave(value),
+    validate: (value) => source.validate?.(value) ?? '',
+    explain: (error) => (source.explain ?? sentenceOf)(error),
+    onChange: ({ phase }) => {
+      notePhase(owner, phase);
+      listener?.();
+    },
+  });
+  const isSettled = () => ['idle', 'saved'].includes(autosave.snapshot().phase);
+  return {
+    autosave,
+    take: (next) => {
+      source = next;
+    },
+    show: (next) => {
+      listener = next;
+    },
+    isSettled,
+    isDone: () => listener === null && isSettled(),
   };
-  return field;
 }

@@ -35,7 +35,7 @@ export function FieldChanges({ entry, most = 4 }: FieldChangesProps) {
           <div key={field}>
             <dt>{words.field(entry.entity, field)}</dt>
             <dd>
-              <Difference before={before} after={after} made={entry.operation === 'create'} />
+              <Difference before={before} after={after} operation={entry.operation} />
             </dd>
           </div>
         ))}
@@ -54,19 +54,21 @@ const LONG = 240;
 /** How much of what stayed the same is kept around a difference. */
 const AROUND = 60;
 
-type DifferenceProps = { readonly before: string; readonly after: string; readonly made: boolean };
+type DifferenceProps = { readonly before: string; readonly after: string; readonly operation: TrailEntry['operation'] };
 
-function Difference({ before, after, made }: DifferenceProps) {
+function Difference({ before, after, operation }: DifferenceProps) {
   const { t } = useTranslation('trail');
   const [whole, setWhole] = useState(false);
   const long = before.length + after.length > LONG;
   const { start, removed, added, end } = textDifference(before, after);
-  const together = !made && start.length + end.length > 0 && before !== '' && after !== '';
+  const together = start.length + end.length > 0 && before !== '' && after !== '';
   const cut = (text: string) => (whole || text.length <= LONG ? text : `${text.slice(0, LONG)}…`);
   return (
     <>
-      {made ? (
+      {operation === 'create' ? (
         cut(after)
+      ) : operation === 'delete' ? (
+        <Removed text={cut(before)} label={t('change.removed')} />
       ) : together ? (
         <>
           {whole || start.length <= AROUND ? start : `…${start.slice(-AROUND)}`}

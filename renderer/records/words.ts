@@ -29,7 +29,7 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
     const choice = (one: string) => wordOf([`systems:choices.${field}.${one === '' ? 'unknown' : one}`], one);
     switch (definition.kind) {
       case 'choice':
-        return value === '' ? '' : choice(String(value));
+        return value === '' ? '' : choice(textOf(value));
       case 'choices':
         return list(strings(value).map(choice));
       case 'countries':
@@ -37,15 +37,16 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
       case 'list':
         return list(strings(value));
       case 'date':
-        return formatDate(String(value), language);
+        return formatDate(textOf(value), language);
       default:
         return null;
     }
   }
 
   function controlValue(field: string, value: unknown): string | null {
-    if (field === 'status' || field === 'classification') return wordOf([`documents:${field}.${value}`], String(value));
-    if (field === 'documentKey') return wordOf([`documents:titles.${value}`], String(value));
+    const text = textOf(value);
+    if (field === 'status' || field === 'classification') return wordOf([`documents:${field}.${text}`], text);
+    if (field === 'documentKey') return wordOf([`documents:titles.${text}`], text);
     if (field !== 'revisions' || !Array.isArray(value)) return null;
     return (value as Revision[])
       .map(({ version, date, change }) =>
@@ -57,14 +58,12 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
   function ownValue(entity: string, field: string, value: unknown): string | null {
     if (entity === 'aiSystems') return systemValue(field, value);
     if (entity === 'documentControls') return controlValue(field, value);
-    if (entity === 'assessmentResults' && field === 'status') {
-      return wordOf([`steps:assessmentStatus.${value}`], String(value));
-    }
-    if (field === 'nodeId') return `${value} ${nodeTitle(String(value))}`.trim();
-    if (entity === 'organisation' && field === 'country') return countryName(String(value), language);
-    if (entity === 'organisation' && field === 'size') {
-      return wordOf([`organisation:fields.size.choices.${value}`], String(value));
-    }
+    const text = textOf(value);
+    if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
+    if (field === 'nodeId') return `${text} ${nodeTitle(text)}`.trim();
+    if (entity === 'organisation' && field === 'country') return countryName(text, language);
+    if (entity === 'organisation' && field === 'size')
+      return wordOf([`organisation:fields.size.choices.${text}`], text);
     return null;
   }
 
@@ -77,14 +76,14 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
       const own = ownValue(entity, field, value);
       if (own !== null) return own;
       if (typeof value === 'boolean') return t(value ? 'common:state.yes' : 'common:state.no');
-      if (Array.isArray(value)) return list(value.map(String));
+      if (Array.isArray(value)) return list(value.map(textOf));
       if (typeof value === 'object') {
         const count = Object.keys((value as { other?: object }).other ?? value).length;
         return count === 0 ? '' : t('trail:values.importedColumns', { count });
       }
-      const text = String(value);
+      const text = textOf(value);
       if (INSTANT.test(text)) return formatInstant(text, language);
-      return /On$/.test(field) ? formatDate(text, language) : text;
+      return field.endsWith('On') ? formatDate(text, language) : text;
     },
   };
 }
@@ -100,5 +99,10 @@ function labelKeys(entity: string, field: string): string[] {
 }
 
 function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(textOf) : [];
+}
+
+/** Texts and numbers as they are; anything else, which only a newer version can have written, as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -8,7 +8,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Code } from '#renderer/components/text.tsx';
+import { Code, Unseen } from '#renderer/components/text.tsx';
 import type { ExportFormat } from '#shared/contract/documents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { DocumentStatusChip } from './document-look.tsx';
@@ -37,7 +37,9 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
             <TableCell>{t('table.status')}</TableCell>
             <TableCell>{t('table.classification')}</TableCell>
             <TableCell>{t('table.export')}</TableCell>
-            <TableCell />
+            <TableCell>
+              <Unseen>{t('control.edit')}</Unseen>
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

@@ -54,7 +54,7 @@ export function RevisionsEditor({ field, next }: RevisionsEditorProps) {
             display: 'grid',
             gridTemplateColumns: '5.5rem 11rem 1fr auto',
             gap: 1,
-            alignItems: 'end',
+            alignItems: 'start',
             py: 1.25,
             borderTop: 1,
             borderColor: 'divider',
@@ -63,6 +63,7 @@ export function RevisionsEditor({ field, next }: RevisionsEditorProps) {
           <LineInput
             label={t('revisions.version')}
             value={revision.version}
+            error={revision.version.trim() === '' ? t('control.missing') : ''}
             onChange={(version) => change(index, { version })}
             onBlur={field.onBlur}
           />
@@ -84,7 +85,7 @@ export function RevisionsEditor({ field, next }: RevisionsEditorProps) {
               field.onChange(revisions.filter((_, at) => at !== index));
               field.onBlur();
             }}
-            sx={{ mb: 0.25 }}
+            sx={{ mt: 3 }}
           >
             <Trash2 size="1.125rem" aria-hidden="true" />
           </IconButton>

@@ -56,7 +56,7 @@ function Control({ system, definition, field }: ControlProps) {
     value,
     label: t(`choices.${key}.${value === '' ? 'unknown' : value}`),
   }));
-  const text = { ...field, value: String(field.value), onChange: (value: string) => field.onChange(value as Value) };
+  const text = { ...field, value: String(field.value), onChange: (value: string) => field.onChange(value) };
   const several = {
     ...field,
     value: Array.isArray(field.value) ? (field.value as readonly string[]) : [],

@@ -5,21 +5,21 @@ import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
 /** Height of a row in rem; all rows have the same, so that 10,000 of them need no measuring. */
 export const ROW_REM = 2.25;
 const MARK_REM = 2.25;
-const CODE_REM = 5.75;
+const CODE_REM = 5.5;
 /** Below this the table scrolls sideways. */
-const TABLE_WIDTH = '70.5rem';
+const TABLE_WIDTH = '70.75rem';
 
 /** Width of each column as a track of the grid; the first two stay when the table is scrolled sideways. */
 const TRACKS: Readonly<Record<SortableColumn, string>> = {
   code: `${CODE_REM}rem`,
-  name: 'minmax(12rem, 3fr)',
-  organisationUnit: 'minmax(7rem, 1.6fr)',
-  owner: 'minmax(6rem, 1.2fr)',
-  lifecycleStage: '9.5rem',
-  scope: '7.25rem',
-  personalData: '8.25rem',
-  nextReviewOn: '6.5rem',
-  completeness: '6.5rem',
+  name: 'minmax(12.5rem, 3fr)',
+  organisationUnit: 'minmax(7.5rem, 1.6fr)',
+  owner: 'minmax(5.5rem, 1.2fr)',
+  lifecycleStage: '10.5rem',
+  scope: '6.875rem',
+  personalData: '7.875rem',
+  nextReviewOn: '6.25rem',
+  completeness: '5.875rem',
 };
 
 const tracks = SORTABLE_COLUMNS.map((column) => TRACKS[column]).join(' ');
@@ -74,7 +74,7 @@ export const Line = styled('div')(({ theme }) => ({
     display: 'block',
     alignSelf: 'stretch',
     minWidth: 0,
-    padding: '0 0.625rem',
+    padding: '0 0.5rem',
     lineHeight: `calc(${ROW_REM}rem - 1px)`,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -97,7 +97,7 @@ export const Line = styled('div')(({ theme }) => ({
     fontVariantNumeric: 'tabular-nums',
   },
   '& .bar': {
-    width: '2.75rem',
+    width: '2.25rem',
     height: '0.375rem',
     flex: 'none',
     borderRadius: '0.1875rem',
@@ -124,7 +124,7 @@ export const SortButton = styled('button')(({ theme }) => ({
   gap: '0.25rem',
   width: '100%',
   height: '100%',
-  padding: '0 0.625rem',
+  padding: '0 0.5rem',
   fontWeight: 600,
   color: theme.palette.tokens.inkSoft,
   cursor: 'pointer',

@@ -8,7 +8,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#renderer/components/text.tsx';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
-import { ARCHIVED_CHOICES, type SystemFilters } from './list-model.ts';
+import { ARCHIVED_CHOICES } from './list-model.ts';
 import { setFilters, useSystemList } from './list-store.ts';
 
 type ListFiltersProps = {
@@ -29,7 +29,7 @@ export function ListFilters({ searchRef, onEnterList }: ListFiltersProps) {
       <ColumnFilter column="personalData" any={t('list.anyPersonalData')} values={PERSONAL_DATA} />
       <Select
         value={filters.archived}
-        onChange={(event) => setFilters({ archived: event.target.value as SystemFilters['archived'] })}
+        onChange={(event) => setFilters({ archived: event.target.value })}
         inputProps={{ 'aria-label': t('list.filterArchived') }}
       >
         {ARCHIVED_CHOICES.map((choice) => (

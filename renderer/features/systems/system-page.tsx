@@ -123,7 +123,7 @@ function Neighbours({ id, onGo }: { readonly id: string; readonly onGo: (id: str
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [order, id, previous, next, onGo]);
+  }, [id, previous, next, onGo]);
   if (position === -1) return null;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>

@@ -5,12 +5,15 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Unseen } from '#renderer/components/text.tsx';
 import { GridHead } from './grid-head.tsx';
+import { targetOf, withIndex } from './grid-keys.ts';
 import { ROW_REM, Scroller, Sizer } from './grid-parts.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import type { ListRow } from './list-columns.tsx';
@@ -38,6 +41,7 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
   const { t, i18n } = useTranslation('systems');
   const words = useMemo(() => listWords(t, i18n.language), [t, i18n.language]);
   const { rows } = table.getRowModel();
+  const keysId = useId();
   const activeId = useSystemList((state) => state.activeId);
   const selection = useSystemList((state) => state.selection);
   const activeIndex = Math.max(0, activeId === null ? 0 : rows.findIndex((row) => row.id === activeId));
@@ -114,61 +118,44 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
 
   const active = rows[activeIndex];
   return (
-    <Scroller
-      ref={gridRef}
-      role="grid"
-      tabIndex={0}
-      aria-label={t('list.gridLabel')}
-      aria-description={t('list.keys')}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={SORTABLE_COLUMNS.length + 1}
-      aria-multiselectable="true"
-      aria-activedescendant={active === undefined ? undefined : rowElementId(active.id)}
-      onKeyDown={handleKeyDown}
-    >
-      <Sizer role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        <GridHead marks={marksOf(shownMarks, rows.length)} onMarkAll={handleMarkAll} />
-        <ListWordsContext value={words}>
-          <div role="rowgroup">
-            {virtualizer.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index];
-              return row === undefined ? null : (
-                <GridRow
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  start={start}
-                  active={index === activeIndex}
-                  selected={selection[row.id] === true}
-                  onClick={handleClick}
-                />
-              );
-            })}
-          </div>
-        </ListWordsContext>
-      </Sizer>
-    </Scroller>
+    <>
+      <Unseen id={keysId}>{t('list.keys')}</Unseen>
+      <Scroller
+        ref={gridRef}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('list.gridLabel')}
+        aria-describedby={keysId}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={SORTABLE_COLUMNS.length + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={active === undefined ? undefined : rowElementId(active.id)}
+        onKeyDown={handleKeyDown}
+      >
+        <Sizer role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+          <GridHead marks={marksOf(shownMarks, rows.length)} onMarkAll={handleMarkAll} />
+          <ListWordsContext value={words}>
+            <div role="rowgroup">
+              {virtualizer.getVirtualItems().map(({ index, start }) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <GridRow
+                    key={row.id}
+                    row={row}
+                    index={index}
+                    start={start}
+                    active={index === activeIndex}
+                    selected={selection[row.id] === true}
+                    onClick={handleClick}
+                  />
+                );
+              })}
+            </div>
+          </ListWordsContext>
+        </Sizer>
+      </Scroller>
+    </>
   );
-}
-
-/** Where a key moves the active row to; null for keys that do not move it. */
-export function targetOf(key: string, index: number, page: number, count: number): number | null {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + page,
-    PageUp: index - page,
-    Home: 0,
-    End: count - 1,
-  };
-  const target = targets[key];
-  return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
-}
-
-/** The indexes to draw with one more among them: the grid points at the active row, so it must exist even off view. */
-export function withIndex(indexes: readonly number[], index: number): number[] {
-  if (index < 0 || indexes.includes(index)) return [...indexes];
-  return [...indexes, index].sort((a, b) => a - b);
 }
 
 export function countMarked(rows: readonly ListRow[], selection: Readonly<Record<string, unknown>>): number {

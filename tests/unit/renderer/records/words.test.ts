@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type RecordWords, recordWords } from '#renderer/records/words.ts';
+import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
+
+let words: RecordWords;
+
+beforeAll(async () => {
+  const folder = path.join(import.meta.dirname, '../../../../resources/locales/en');
+  const names = fs.readdirSync(folder).map((file) => path.basename(file, '.json'));
+  const resources = Object.fromEntries(
+    names.map((name) => [name, JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8')) as object]),
+  );
+  const instance = i18next.createInstance();
+  await instance.init({ lng: 'en', resources: { en: resources as never }, ns: names, defaultNS: 'common' });
+  words = recordWords(instance.t, 'en', (id) => (id === '6.1.2' ? 'AI risk assessment' : ''));
+});
+
+describe('names', () => {
+  test('every field of an AI system has the label of its form', () => {
+    for (const { key } of AI_SYSTEM_FIELDS) expect(words.field('aiSystems', key)).not.toBe(key);
+    expect(words.field('aiSystems', 'inServiceOn')).toBe('In service since');
+  });
+
+  test('columns without a field in the form, other records, actions', () => {
+    expect(words.field('aiSystems', 'archivedAt')).toBe('Archived');
+    expect(words.field('organisation', 'scopeStatement')).toBe('Scope statement');
+    expect(words.field('documentControls', 'approvedOn')).toBe('Approved on');
+    expect(words.field('assessmentResults', 'finding')).toBe('Finding');
+    expect(words.action('systems.import')).toBe('AI systems imported');
+    expect(words.entity('documentControls')).toBe('Document control');
+  });
+
+  test('what a newer version wrote keeps its own name', () => {
+    expect(words.action('risks.create')).toBe('risks.create');
+    expect(words.entity('risks')).toBe('risks');
+    expect(words.field('risks', 'likelihood')).toBe('likelihood');
+  });
+});
+
+describe('values', () => {
+  test.each([
+    ['aiSystems', 'scope', 'outOfScope', 'Out of scope'],
+    ['aiSystems', 'lifecycleStage', '', ''],
+    ['aiSystems', 'aiRoles', ['provider', 'customer'], 'Provider and Customer'],
+    ['aiSystems', 'deploymentCountries', ['AT', 'CH', 'DE'], 'Austria, Switzerland and Germany'],
+    ['aiSystems', 'suppliers', ['Acme, Inc.'], 'Acme, Inc.'],
+    ['aiSystems', 'suppliers', [], ''],
+    ['aiSystems', 'nextReviewOn', '2027-01-31', '31 Jan 2027'],
+    ['aiSystems', 'name', 'Triage', 'Triage'],
+    ['aiSystems', 'imported', { fields: { name: 'A' }, other: { Bureau: 'X', Topic: 'Y' } }, '2 columns'],
+    ['aiSystems', 'imported', { fields: {}, other: {} }, ''],
+    ['aiSystems', 'archivedAt', null, ''],
+    ['organisation', 'country', 'FR', 'France'],
+    ['organisation', 'targetCertificationOn', '2027-06-30', '30 Jun 2027'],
+    ['assessmentResults', 'status', 'largelyMet', 'Largely met'],
+    ['assessmentResults', 'nodeId', '6.1.2', '6.1.2 AI risk assessment'],
+    ['documentControls', 'status', 'inReview', 'In review'],
+    ['documentControls', 'documentKey', 'inventory', 'AI system inventory'],
+    ['workspace', 'sample', true, 'Yes'],
+    ['aiSystems', 'scope', 'undreamtOf', 'undreamtOf'],
+  ])('%s %s %j reads "%s"', (entity, field, value, expected) => {
+    expect(words.value(entity, field, value)).toBe(expected);
+  });
+
+  test('a revision history reads line by line', () => {
+    const revisions = [
+      { version: '0.1', date: '2026-03-02', author: 'A', change: 'Draft' },
+      { version: '1.0', date: '2026-10-12', author: 'A', change: 'First issue' },
+    ];
+    expect(words.value('documentControls', 'revisions', revisions)).toBe(
+      '0.1 (2 Mar 2026): Draft\n1.0 (12 Oct 2026): First issue',
+    );
+  });
+});
