@@ -19,7 +19,8 @@ export function printImport(t: Translate, report: ImportReport, dryRun: boolean)
     t('import.source', { file: report.fileName, total: report.total, kind }),
     t(dryRun ? 'import.wouldBe' : 'import.done', report.counts),
   ];
-  if (report.counts.new + report.counts.update === 0) lines.push(t('import.nothing'));
+  const { counts } = report;
+  if (counts.unchanged > 0 && counts.new + counts.update + counts.refused === 0) lines.push(t('import.nothing'));
   lines.push(
     t('import.columns', { columns: mapped.map(({ field, heading }) => `${field} = "${heading}"`).join('; ') }),
   );

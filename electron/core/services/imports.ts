@@ -3,10 +3,10 @@ import { fileError, fileParams } from '#db/errors.ts';
 import { writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ImportReport } from '#shared/contract/systems.ts';
-import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
+import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import type { ImportPlan } from '../imports/import-table.ts';
-import { MAX_FILE_BYTES } from '../imports/source-table.ts';
+import { MAX_FILE_BYTES, refuseLargeFile } from '../imports/source-table.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { codeAllocator, readSystems } from './systems.ts';
 
@@ -37,23 +37,18 @@ export const importHandlers: HandlersFor<'systems.importPreview' | 'systems.impo
 
 async function planImport(core: Core, input: ImportInput, preview: boolean): Promise<ImportPlan> {
   const existing = readSystems(openWorkspaceOf(core));
-  const bytes = await readImportFile(core, input.path);
+  const bytes = await readImportFile(input.path);
   const language = core.store.settings().language;
   const { path, mapping, jobId } = input;
   return runJob(core, 'importTable', { bytes, path, mapping, existing, language, preview }, jobId);
 }
 
 /** @throws AppError fileMissing, fileIsFolder, fileUnreadable, importTooLarge */
-async function readImportFile(core: Core, target: string): Promise<Uint8Array> {
+async function readImportFile(target: string): Promise<Uint8Array> {
   try {
     const stat = await fs.stat(target);
     if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
-    if (stat.size > MAX_FILE_BYTES) {
-      const t = wordsOf(core);
-      const mebibytes = (bytes: number) => t('imports:limits.unpacked', { count: Math.ceil(bytes / 1024 ** 2) });
-      const sizes = { found: mebibytes(stat.size), limit: mebibytes(MAX_FILE_BYTES) };
-      throw new AppError('importTooLarge', { name: fileParams(target).name, ...sizes });
-    }
+    if (stat.size > MAX_FILE_BYTES) refuseLargeFile(fileParams(target).name, stat.size);
     return await fs.readFile(target);
   } catch (error) {
     throw fileError(error, target);
