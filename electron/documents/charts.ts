@@ -6,11 +6,15 @@ import { STATUS_ORDER, type StatusCounts } from './data.ts';
  * typefaces are known to have their characters.
  */
 const WIDTH = 477;
-const LABEL = 168;
 const VALUE = 60;
 const ROW = 19;
 /** Rows of the chart by state stand closer: sixteen of them share a page with their table. */
-const TIGHT_ROW = 15;
+const TIGHT_ROW = 12.5;
+/** Height of a further line of a label. */
+const LINE = 10;
+/** Width of a letter on average, for finding room: the true one is known to the renderer only. */
+const LETTER = 4.4;
+const LABEL = { least: 120, most: 236, gap: 10 } as const;
 const BAR = 9;
 const INK = '#17212B';
 const MUTED = '#5B6770';
@@ -31,46 +35,80 @@ export type Bar = { readonly label: string; readonly value: number; readonly tot
 
 /** One bar a row, filled to its share of the total. */
 export function barChart(bars: readonly Bar[]): string {
-  const width = WIDTH - LABEL - VALUE;
-  const rows = bars.map(({ label, value, total, note }, index) => {
-    const y = index * ROW;
-    const filled = total === 0 ? 0 : (width * value) / total;
-    return [
-      text(0, y + 12, label, INK),
-      rect(LABEL, y + 4.5, width, TRACK),
-      filled > 0 ? rect(LABEL, y + 4.5, filled, ACCENT) : '',
-      text(WIDTH, y + 12, note, MUTED, 'end'),
-    ].join('');
-  });
-  return svg(bars.length * ROW, rows.join(''));
+  return chart(0, ROW, bars, ({ value, total, note }, x, width) => ({
+    parts: [
+      { x, width, fill: TRACK },
+      { x, width: total === 0 ? 0 : (width * value) / total, fill: ACCENT },
+    ],
+    note,
+  }));
 }
 
 export type StatusBar = { readonly label: string; readonly counts: StatusCounts };
 
 /** One bar a row, split by state and scaled to a hundred per cent, with a legend above. */
 export function statusChart(bars: readonly StatusBar[], names: Readonly<Record<AssessmentStatus, string>>): string {
-  const width = WIDTH - LABEL - VALUE;
-  const top = 24;
   let x = 0;
+  let y = 0;
   const legend = STATUS_ORDER.map((status) => {
-    const entry = `${square(x, 2, STATUS_FILL[status])}${text(x + 12, 9.5, names[status], MUTED)}`;
-    x += 26 + names[status].length * 4.6;
+    const width = 26 + names[status].length * LETTER;
+    if (x + width > WIDTH) [x, y] = [0, y + 14];
+    const entry = square(x, y + 2, STATUS_FILL[status]) + text(x + 12, y + 9.5, names[status], MUTED);
+    x += width;
     return entry;
   });
-  const rows = bars.map(({ label, counts }, index) => {
-    const y = top + index * TIGHT_ROW;
+  const rows = chart(y + 22, TIGHT_ROW, bars, ({ counts }, from, width) => {
     const total = STATUS_ORDER.reduce((sum, status) => sum + counts[status], 0);
-    let at = LABEL;
+    let at = from;
     const parts = STATUS_ORDER.map((status) => {
-      const share = total === 0 ? 0 : (width * counts[status]) / total;
-      const part = share > 0 ? rect(at, y + 4.5, share, STATUS_FILL[status]) : '';
-      at += share;
+      const part = { x: at, width: total === 0 ? 0 : (width * counts[status]) / total, fill: STATUS_FILL[status] };
+      at += part.width;
       return part;
     });
-    const settled = counts.met + counts.notApplicable;
-    return `${text(0, y + 12, label, INK)}${parts.join('')}${text(WIDTH, y + 12, `${settled} / ${total}`, MUTED, 'end')}`;
+    return { parts, note: `${counts.met + counts.notApplicable} / ${total}` };
   });
-  return svg(top + bars.length * TIGHT_ROW, legend.join('') + rows.join(''));
+  return rows.replace('</g>', `${legend.join('')}</g>`);
+}
+
+type Drawn = {
+  readonly parts: readonly { readonly x: number; readonly width: number; readonly fill: string }[];
+  readonly note: string;
+};
+
+/** Labels on the left, bars, and a note on the right. Long labels take several lines. */
+function chart<T extends { readonly label: string }>(
+  top: number,
+  rowHeight: number,
+  rows: readonly T[],
+  draw: (row: T, x: number, width: number) => Drawn,
+): string {
+  const longest = Math.max(0, ...rows.map(({ label }) => label.length * LETTER));
+  const x = Math.min(Math.max(longest, LABEL.least), LABEL.most) + LABEL.gap;
+  let y = top;
+  let bars = '';
+  let words = '';
+  for (const row of rows) {
+    const { parts, note } = draw(row, x, WIDTH - VALUE - x);
+    const lines = linesOf(row.label, Math.floor((x - LABEL.gap) / LETTER) + 1);
+    for (const part of parts)
+      if (part.width > 0) bars += rect(part.x, y + (rowHeight - BAR) / 2, part.width, part.fill);
+    const base = y + rowHeight / 2 + 3;
+    for (const [index, line] of lines.entries()) words += text(0, base + index * LINE, line, INK);
+    words += text(WIDTH, base, note, MUTED, 'end');
+    y += rowHeight + (lines.length - 1) * LINE;
+  }
+  // Words last: should one be wider than thought, it lies above a bar and is not cut by it.
+  return svg(y, bars + words);
+}
+
+function linesOf(label: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function svg(height: number, content: string): string {
@@ -81,16 +119,16 @@ function svg(height: number, content: string): string {
 }
 
 function rect(x: number, y: number, width: number, fill: string): string {
-  return `<rect x="${round(x)}" y="${y}" width="${round(width)}" height="${BAR}" fill="${fill}"/>`;
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${BAR}" fill="${fill}"/>`;
 }
 
 function square(x: number, y: number, fill: string): string {
-  return `<rect x="${round(x)}" y="${y}" width="8" height="8" fill="${fill}"/>`;
+  return `<rect x="${round(x)}" y="${round(y)}" width="8" height="8" fill="${fill}"/>`;
 }
 
 function text(x: number, y: number, content: string, fill: string, anchor = 'start'): string {
   const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${round(x)}" y="${y}" fill="${fill}" text-anchor="${anchor}">${escaped}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" fill="${fill}" text-anchor="${anchor}">${escaped}</text>`;
 }
 
 function round(value: number): number {

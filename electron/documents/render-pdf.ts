@@ -2,11 +2,12 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { type Block, type DocumentModel, outlineOf } from './model.ts';
 import { contentWidth, nodesOf, type Setting, type Trail } from './pdf/blocks.ts';
-import { codeOf, type Missing } from './pdf/characters.ts';
+import { codeOf, type Missing, plainOf } from './pdf/characters.ts';
 import { addContents, addCover } from './pdf/cover.ts';
 import { drawPages } from './pdf/draw.ts';
 import { frameOf } from './pdf/frame.ts';
 import { Layout } from './pdf/layout.ts';
+import type { PdfNode } from './pdf/nodes.ts';
 import { PdfDocument as PdfDocumentClass } from './pdf/pdfmake.ts';
 import { A4, type Orientation } from './pdf/tokens.ts';
 import { FONT_NAMES, isFontName, openType, type PdfDocument } from './pdf/type.ts';
@@ -138,24 +139,48 @@ async function addBlocks(
   let done = 0;
   // The page that the last block stands on; none yet, or one that must be left before the next block.
   let page: Orientation | null = null;
+  // Headings and what introduces a table wait for what follows, so that they never stand alone at a page's end.
+  let waiting: PdfNode[] = [];
+  let introduced = false;
+  const flush = () => {
+    if (waiting.length > 0) layout.add(...waiting);
+    waiting = [];
+    introduced = false;
+  };
+  const leavePage = () => {
+    flush();
+    page = null;
+  };
   const add = async (block: Block, orientation: Orientation): Promise<void> => {
     if (block.kind === 'section') {
-      page = null;
+      leavePage();
       for (const inner of block.blocks) await add(inner, block.orientation);
-      page = null;
+      leavePage();
       return;
     }
-    if (block.kind === 'pageBreak' || (block.kind === 'heading' && block.newPage === true)) page = null;
+    if (block.kind === 'pageBreak' || (block.kind === 'heading' && block.newPage === true)) leavePage();
     if (block.kind !== 'pageBreak') {
-      if (page !== orientation) layout.startPage(orientation);
+      if (page !== orientation) {
+        flush();
+        layout.startPage(orientation);
+      }
       page = orientation;
-      const width = contentWidth(orientation);
-      for (const node of nodesOf(block, { ...setting, width }, trail)) layout.add(node);
+      if (block.kind === 'heading' && introduced) flush();
+      const introducing = waiting.length > 0 && !introduced && introduces(block);
+      waiting.push(...nodesOf(block, { ...setting, width: contentWidth(orientation) }, trail));
+      if (introducing) introduced = true;
+      else if (block.kind !== 'heading') flush();
     }
     done += 1;
     await onProgress(done / total);
   };
   for (const block of blocks) await add(block, 'portrait');
+  flush();
+}
+
+/** Few words below a heading belong to it. */
+function introduces(block: Block): boolean {
+  return block.kind === 'paragraph' && plainOf(block.text).length < 400;
 }
 
 function countBlocks(blocks: readonly Block[]): number {

@@ -107,7 +107,7 @@ export function statusTable(data: DocumentData, t: Translate): Table {
     kind: 'table',
     repeatHeader: true,
     columns: [
-      { header: t('documents:requirements.part'), weight: 5.4 },
+      { header: t('documents:requirements.part'), weight: 9 },
       ...STATUS_ORDER.map((status) => ({
         header: t(`assessment:status.${status}`),
         weight: 1.5,

@@ -1,5 +1,5 @@
 import type { Block, Cell, Column, KeyValue, KeyValues, OutlineEntry, Rich, Run, Table, Tone } from '../model.ts';
-import { type Missing, piecesOf, runsOf } from './characters.ts';
+import { type Missing, piecesOf, runsOf, settableSvg } from './characters.ts';
 import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, RECORD, ruled, tiles } from './looks.ts';
 import { COVERED, type Margin, type PdfNode, type TableNode, type TextNode } from './nodes.ts';
 import { A4, ACCENT, INK, MARGINS, MUTED, type Orientation, SIZE, TONE_INK } from './tokens.ts';
@@ -79,17 +79,17 @@ function styleOf(run: Run, style: Style): Style {
   };
 }
 
-const HEADING: Record<1 | 2 | 3, { style: Style; margin: Margin; room: number }> = {
-  1: { style: { size: SIZE.h1, bold: true, color: INK }, margin: [0, 26, 0, 8], room: 150 },
-  2: { style: { size: SIZE.h2, bold: true, color: INK }, margin: [0, 20, 0, 4], room: 110 },
-  3: { style: { size: SIZE.h3, bold: true, color: INK }, margin: [0, 14, 0, 2], room: 90 },
+const HEADING: Record<1 | 2 | 3, { style: Style; margin: Margin }> = {
+  1: { style: { size: SIZE.h1, bold: true, color: INK }, margin: [0, 26, 0, 8] },
+  2: { style: { size: SIZE.h2, bold: true, color: INK }, margin: [0, 20, 0, 4] },
+  3: { style: { size: SIZE.h3, bold: true, color: INK }, margin: [0, 14, 0, 2] },
 };
 
 function headingNode(block: Extract<Block, { kind: 'heading' }>, setting: Setting, trail: Trail): TextNode {
   const entry = setting.outline.get(block);
   const id = entry?.id ?? block.text;
   const number = entry?.number ?? '';
-  const { style, margin, room } = HEADING[block.level];
+  const { style, margin } = HEADING[block.level];
   const parent = trail.ids.slice(0, block.level - 1).findLast((above) => above != null) ?? null;
   trail.ids.length = block.level - 1;
   trail.ids[block.level - 1] = id;
@@ -98,7 +98,6 @@ function headingNode(block: Extract<Block, { kind: 'heading' }>, setting: Settin
     text: [...before, ...setText(block.text, style, setting)],
     id,
     margin,
-    room,
     bookmark: { id, parent, text: `${number} ${block.text}`.trim(), open: block.level === 1 },
   };
 }
@@ -141,7 +140,6 @@ function tableNodes(block: Table, setting: Setting): PdfNode[] {
     ...caption,
     {
       margin: [0, block.caption === undefined ? 8 : 2, 0, 6],
-      room: 60,
       table: {
         widths: columnWidths(block.columns, setting),
         body: [head, ...body],
@@ -155,7 +153,7 @@ function tableNodes(block: Table, setting: Setting): PdfNode[] {
 }
 
 function captionNode(caption: string, setting: Setting): TextNode {
-  return textNode(caption, { ...SMALL, color: MUTED }, setting, { margin: [0, 10, 0, 0], room: 80 });
+  return textNode(caption, { ...SMALL, color: MUTED }, setting, { margin: [0, 10, 0, 0] });
 }
 
 function cellNode(cell: Cell, column: Column | undefined, total: boolean, setting: Setting): TextNode {
@@ -199,7 +197,6 @@ function keyValuesNode(block: KeyValues, setting: Setting, trail: Trail): TableN
   const titled = block.title !== undefined;
   return {
     margin: [0, titled ? 16 : 6, 0, 0],
-    ...(titled && { room: 96 }),
     table: {
       widths: [label, value, label, value],
       body,
@@ -275,7 +272,6 @@ function figuresNodes(
     });
     rows.push({
       margin: [0, 8, 0, 4],
-      room: 60,
       table: { widths: cells.map(() => width), body: [cells], dontBreakRows: true },
       layout: tiles(gap),
     });
@@ -289,14 +285,14 @@ function figureNodes(block: Extract<Block, { kind: 'figure' }>, setting: Setting
   // A picture cannot break: one that is taller than a page's room is made smaller.
   const fitting = Math.min(setting.width, 560 / Math.max(proportion, 0.01));
   const caption = block.caption === undefined ? [] : [captionNode(block.caption, setting)];
-  return [...caption, { svg: block.svg, width: fitting, margin: [0, 6, 0, 4], room: fitting * proportion + 10 }];
+  const svg = settableSvg(block.svg, setting.type.has, setting.missing);
+  return [...caption, { svg, width: fitting, height: fitting * proportion, margin: [0, 6, 0, 4] }];
 }
 
 function noteNode(block: Extract<Block, { kind: 'note' }>, setting: Setting): TableNode {
   const title = block.title === undefined ? [] : [textNode(block.title, noteTitle(block.tone), setting)];
   return {
     margin: [0, 8, 0, 6],
-    room: 50,
     table: {
       widths: [setting.width - 3 - 24],
       body: [...title, textNode(block.text, BODY, setting)].map((node) => [node]),

@@ -43,6 +43,13 @@ export function codeOf(codePoint: number): string {
   return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
+/** A figure's words with stand-ins for what the typefaces lack; its markup is ASCII and stays as it is. */
+export function settableSvg(svg: string, has: (codePoint: number) => boolean, missing: Missing): string {
+  return piecesOf(svg, has, missing)
+    .map((piece) => piece.text)
+    .join('');
+}
+
 /** Text made of runs as one string, for renderers and places that know no runs. */
 export function plainOf(text: Rich): string {
   return typeof text === 'string' ? text : text.map((run) => run.text).join('');

@@ -36,13 +36,16 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
 
   layout.moveTo(Math.max(layout.y + 36, 452));
   const title = (key: string) =>
-    textNode(t(key), { size: SIZE.h3, bold: true, color: ACCENT }, setting, { margin: [0, 16, 0, 0], room: 80 });
-  add(title('documents:frame.control'));
-  add(...nodesOf({ kind: 'keyValues', items: controlItems(model, t) }, setting, trail));
-  add(title('documents:frame.revisions'));
+    textNode(t(key), { size: SIZE.h3, bold: true, color: ACCENT }, setting, { margin: [0, 16, 0, 0] });
+  layout.add(
+    title('documents:frame.control'),
+    ...nodesOf({ kind: 'keyValues', items: controlItems(model, t) }, setting, trail),
+  );
+  const revisions = title('documents:frame.revisions');
   const rows = control.revisions.map(({ version, date, author, change }) => [version, date, author, change]);
   if (rows.length === 0) {
-    add(...nodesOf({ kind: 'paragraph', role: 'small', text: t('documents:frame.noRevisions') }, setting, trail));
+    const none = { kind: 'paragraph', role: 'small', text: t('documents:frame.noRevisions') } as const;
+    layout.add(revisions, ...nodesOf(none, setting, trail));
     return;
   }
   const columns = [
@@ -51,7 +54,7 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
     { header: t('documents:frame.author'), weight: 2.6 },
     { header: t('documents:frame.change'), weight: 5.6 },
   ];
-  add(...nodesOf({ kind: 'table', columns, rows, repeatHeader: true }, setting, trail));
+  layout.add(revisions, ...nodesOf({ kind: 'table', columns, rows, repeatHeader: true }, setting, trail));
 }
 
 function controlItems({ control, language, asOf, trail }: DocumentModel, t: Translate): KeyValue[] {

@@ -146,6 +146,10 @@ export class Canvas {
   line(line: LaidLine): void {
     const ascent = line.inlines.reduce((max, { run }) => Math.max(max, run.face.ascent), 0);
     for (const segment of line.inlines) this.segment(segment, line, line.y + ascent);
+    const last = line.inlines.at(-1);
+    if (last?.run.leader === true && line.lastLineInParagraph) {
+      this.dots(last.run, line.x + last.x + last.width, line.x + line.maxWidth, line.y + ascent);
+    }
   }
 
   svg({ svg, x, y, _width, _height }: LaidSvg): void {
@@ -185,7 +189,6 @@ export class Canvas {
     if (stands !== undefined) this.write(`/Span <</ActualText <${utf16(stands)}>>> BDC`);
     this.show(face, words, `1 0 0 -1 ${number(x)} ${number(baseline)}`);
     if (stands !== undefined) this.write('EMC');
-    if (run.leader === true && line.lastLineInParagraph) this.dots(run, x + width, line.x + line.maxWidth, baseline);
   }
 
   /** A dotted leader on a grid of the page's own, so that the dots of all lines stand below each other. */

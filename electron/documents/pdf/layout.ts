@@ -64,12 +64,23 @@ export class Layout extends LayoutBuilder {
     this.writer.addPage(A4, orientation, MARGINS[orientation]);
   }
 
-  /** Sets one block on the current page and as many new ones as it takes. */
-  add(node: PdfNode): void {
+  /**
+   * Sets blocks one below the other, all but the last being headings and the like: they begin together with the first
+   * lines of the last, on the next page where this one has no room for that.
+   */
+  add(...nodes: readonly PdfNode[]): void {
     const context = this.writer.context();
-    if (node.room !== undefined && context.availableHeight < node.room && !this.atTop()) this.writer.moveToNextPage();
-    if (this.atTop() && node.margin !== undefined) node.margin = [node.margin[0], 0, node.margin[2], node.margin[3]];
-    this.processNode(this.measure.measureNode(node));
+    const { left, top, right, bottom } = context.pageMargins;
+    const size = context.pages[context.page]?.pageSize ?? A4;
+    const width = size.width - left - right;
+    const before = nodes.slice(0, -1).reduce((sum, node) => sum + nodeHeight(node, width), 0);
+    const room = before + nodes.slice(-1).reduce((sum, node) => sum + leastHeight(node, width), 0);
+    const fits = room <= size.height - top - bottom;
+    if (fits && context.availableHeight < room && !this.atTop()) this.writer.moveToNextPage();
+    for (const node of nodes) {
+      if (this.atTop() && node.margin !== undefined) node.margin = [node.margin[0], 0, node.margin[2], node.margin[3]];
+      this.processNode(this.measure.measureNode(node));
+    }
     this.seal(context.page);
   }
 
@@ -175,8 +186,7 @@ function rowHeight(node: TableNode, index: number): number {
     const span = 'text' in cell ? (cell.colSpan ?? 1) : 1;
     let width = 0;
     for (let at = column; at < column + span; at += 1) {
-      const found = table.widths[at] as unknown as { width: number } | undefined;
-      width += found?.width ?? 0;
+      width += widthAt(table.widths, at);
       if (at > column)
         width += layout.paddingLeft(at, node) + layout.paddingRight(at - 1, node) + layout.vLineWidth(at, node);
     }
@@ -187,12 +197,29 @@ function rowHeight(node: TableNode, index: number): number {
   );
 }
 
+/** pdfmake turns the widths into objects when it measures the table. */
+function widthAt(widths: readonly (number | { readonly width: number })[], column: number): number {
+  const width = widths[column] ?? 0;
+  return typeof width === 'number' ? width : width.width;
+}
+
+/** Height of what must stand on the page on which the block begins: of a table, its head and first rows. */
+function leastHeight(node: PdfNode, width: number): number {
+  if ('text' in node) return Math.min(nodeHeight(node, width), 50);
+  if (!('table' in node)) return nodeHeight(node, width);
+  const rows = (node.table.headerRows ?? 0) + Math.max(node.table.keepWithHeaderRows ?? 0, 1);
+  let height = node.margin?.[1] ?? 0;
+  for (let index = 0; index < rows; index += 1) height += rowHeight(node, index);
+  return height;
+}
+
 function nodeHeight(node: PdfNode, width: number): number {
   const [left, top, right, bottom] = node.margin ?? [0, 0, 0, 0];
   const inner = width - left - right;
-  if ('text' in node) return top + bottom + heightOf(inlinesIn(node), inner);
+  if ('text' in node) return node.text.length === 0 ? 0 : top + bottom + heightOf(inlinesIn(node), inner);
   if ('stack' in node) return top + bottom + node.stack.reduce((sum, child) => sum + nodeHeight(child, inner), 0);
-  // A table or picture in a cell is not measured beforehand; the row may break.
+  if ('svg' in node) return top + bottom + node.height;
+  // A table in a cell is not measured beforehand; the row may break.
   return Number.POSITIVE_INFINITY;
 }
 

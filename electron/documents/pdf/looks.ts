@@ -26,8 +26,8 @@ export function ruled(totals: ReadonlySet<number>): TableLook {
     hLineColor: (index) => (index <= 1 ? ACCENT : HAIRLINE),
     paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
     paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : COLUMN_GAP / 2),
-    paddingTop: (row) => (row === 0 ? 5 : 3.5),
-    paddingBottom: (row) => (row === 0 ? 4 : 3.5),
+    paddingTop: (row) => (row === 0 ? 5 : 3),
+    paddingBottom: (row) => (row === 0 ? 4 : 3),
     ...(totals.size > 0 && { fillColor: (row: number) => (totals.has(row - 1) ? TONE_TINT.neutral : null) }),
     defaultBorder: true,
   };

@@ -9,8 +9,6 @@ export type Margin = readonly [number, number, number, number];
 
 type Common = {
   margin?: Margin;
-  /** Space that must be left on the page, in points; else the node begins the next one. */
-  readonly room?: number;
   /** Tells pdfmake that the row may break; see `Layout.processTable`. */
   pageBreak?: string | undefined;
 };
@@ -68,4 +66,4 @@ export type TableLook = {
   readonly defaultBorder: boolean;
 };
 
-export type SvgNode = Common & { readonly svg: string; readonly width: number };
+export type SvgNode = Common & { readonly svg: string; readonly width: number; readonly height: number };

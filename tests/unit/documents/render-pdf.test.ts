@@ -19,6 +19,8 @@ function contentsPages(pages: readonly PdfPage[]): readonly PdfPage[] {
   return pages.slice(1, body);
 }
 
+const countDots = (content: string) => content.match(/\[0 4\.5\] 0 d/g)?.length ?? 0;
+
 describe('cover', () => {
   test('shows the organisation, the title, the control data and the revisions', async () => {
     const { pages } = await render([]);
@@ -91,6 +93,13 @@ describe('contents', () => {
       expect(level).toBe(words.startsWith('Part') ? 2 : 1);
       expect(pages[page - 1]?.text).toContain(words);
     }
+  });
+
+  test('draw dots only behind a title, also when it is set in several pieces', async () => {
+    const title = 'Topic with \u6771 and \u4eac inside';
+    const { objects } = await render([{ kind: 'heading', level: 1, text: title }]);
+    const contents = [...objects.values()].map(({ stream }) => stream?.toString('latin1') ?? '');
+    expect(contents.filter((content) => / d [\d.]+ [\d.]+ m /.test(content)).map(countDots)).toEqual([1]);
   });
 
   test('can be longer than a page', async () => {
@@ -190,6 +199,14 @@ describe('characters', () => {
     expect(text).toContain('Characters shown by their number');
     expect(text.replaceAll('\n', ' ')).toContain('[U+6771]');
     expect(readPdf(bytes).pages.some(({ text: page }) => page.includes('\ufffd'))).toBe(false);
+  });
+
+  test('of figures are treated alike', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text x="2" y="9" font-size="8">\u6771 ok</text></svg>';
+    const { text } = await render([{ kind: 'figure', svg, alt: 'x' }]);
+    expect(text).toContain('[U+6771] ok');
+    expect(text).toContain('Characters shown by their number');
   });
 
   test('are not explained where none is missing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildCertificationStatus } from '#documents/certification-status.ts';
+import { barChart } from '#documents/charts.ts';
 import { partsOf } from '#documents/data.ts';
 import type { Block } from '#documents/model.ts';
 import { renderPdf } from '#documents/render-pdf.ts';
@@ -58,6 +59,27 @@ describe('certification status', () => {
     const waiting = buildCertificationStatus(makeData(makeFacts([])), t);
     expect(text(tables(waiting.blocks)[0]?.rows ?? [])[2]).toContain('Blocked');
     expect(text(tables(waiting.blocks)[0]?.rows ?? [])[2]).toContain('Waits for an earlier step');
+  });
+});
+
+describe('charts', () => {
+  const label = 'A long label of many words that no column of a chart could ever hold in a single line of text';
+  const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text);
+
+  test('break long labels into lines and lose no word', () => {
+    const svg = barChart([{ label, value: 1, total: 2, note: '1' }]);
+    expect(texts(svg).slice(0, -1).join(' ')).toBe(label);
+    expect(texts(svg).length).toBeGreaterThan(2);
+  });
+
+  test('leave room for labels before the bars, and draw no bar for nothing', () => {
+    const svg = barChart([{ label: 'Short', value: 0, total: 0, note: '0' }]);
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)"[^>]* width="([\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(bars).toEqual([130]);
+  });
+
+  test('keep markup out of words', () => {
+    expect(barChart([{ label: 'a < b & c', value: 1, total: 1, note: '1' }])).toContain('a &lt; b &amp; c');
   });
 });
 
