@@ -5,9 +5,6 @@ export const INK = '#17212B';
 export const ACCENT = '#0F5C63';
 export const MUTED = '#5B6770';
 export const HAIRLINE = '#D5DBDF';
-export const PAPER = '#FFFFFF';
-/** Table heads and tiles; pale enough to survive a photocopier. */
-export const TINT = '#F1F5F5';
 
 export const TONE_INK: Readonly<Record<Tone, string>> = {
   ok: '#1E7A46',
@@ -15,6 +12,7 @@ export const TONE_INK: Readonly<Record<Tone, string>> = {
   problem: '#B3261E',
   neutral: MUTED,
 };
+/** Pale enough to survive a photocopier. */
 export const TONE_TINT: Readonly<Record<Tone, string>> = {
   ok: '#EDF5F0',
   attention: '#FBF4E4',
