@@ -4,6 +4,9 @@ import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
 
 /** Height of a row in rem; all rows have the same, so that 10,000 of them need no measuring. */
 export const ROW_REM = 2.25;
+/** The same in whole pixels, set by the grid: half a pixel would swallow every other line between rows. */
+export const ROW_PROPERTY = '--row-height';
+const ROW_HEIGHT = `var(${ROW_PROPERTY})`;
 const MARK_REM = 2.25;
 const CODE_REM = 5.5;
 /** Below this the table scrolls sideways. */
@@ -52,14 +55,14 @@ export const Scroller = styled('div')(({ theme }) => ({
 
 export const Sizer = styled('div')({ position: 'relative', minWidth: TABLE_WIDTH });
 
-export const HeadGroup = styled('div')({ position: 'sticky', top: 0, zIndex: 2, height: `${ROW_REM}rem` });
+export const HeadGroup = styled('div')({ position: 'sticky', top: 0, zIndex: 2, height: ROW_HEIGHT });
 
 export const Line = styled('div')(({ theme }) => ({
   position: 'absolute',
   top: 0,
   left: 0,
   width: '100%',
-  height: `${ROW_REM}rem`,
+  height: ROW_HEIGHT,
   display: 'grid',
   gridTemplateColumns: `${MARK_REM}rem ${tracks}`,
   alignItems: 'stretch',
@@ -75,7 +78,7 @@ export const Line = styled('div')(({ theme }) => ({
     alignSelf: 'stretch',
     minWidth: 0,
     padding: '0 0.5rem',
-    lineHeight: `calc(${ROW_REM}rem - 1px)`,
+    lineHeight: `calc(${ROW_HEIGHT} - 1px)`,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',

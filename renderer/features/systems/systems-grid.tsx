@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
@@ -14,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Unseen } from '#renderer/components/text.tsx';
 import { GridHead } from './grid-head.tsx';
 import { targetOf, withIndex } from './grid-keys.ts';
-import { ROW_REM, Scroller, Sizer } from './grid-parts.ts';
+import { ROW_PROPERTY, ROW_REM, Scroller, Sizer } from './grid-parts.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import type { ListRow } from './list-columns.tsx';
 import { SORTABLE_COLUMNS } from './list-model.ts';
@@ -45,7 +46,7 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
   const activeId = useSystemList((state) => state.activeId);
   const selection = useSystemList((state) => state.selection);
   const activeIndex = Math.max(0, activeId === null ? 0 : rows.findIndex((row) => row.id === activeId));
-  const [rowHeight] = useState(() => ROW_REM * rootFontSize());
+  const [rowHeight] = useState(() => Math.round(ROW_REM * rootFontSize()));
   const rangeExtractor = useCallback(
     (range: Range) => withIndex(defaultRangeExtractor(range), Math.min(activeIndex, range.count - 1)),
     [activeIndex],
@@ -132,7 +133,7 @@ export function SystemsGrid({ table, gridRef, onOpen, onArchive }: SystemsGridPr
         aria-activedescendant={active === undefined ? undefined : rowElementId(active.id)}
         onKeyDown={handleKeyDown}
       >
-        <Sizer role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        <Sizer role="presentation" style={{ height: virtualizer.getTotalSize(), ...heightOfRows(rowHeight) }}>
           <GridHead marks={marksOf(shownMarks, rows.length)} onMarkAll={handleMarkAll} />
           <ListWordsContext value={words}>
             <div role="rowgroup">
@@ -166,6 +167,10 @@ export function countMarked(rows: readonly ListRow[], selection: Readonly<Record
 function marksOf(marked: number, shown: number): 'none' | 'some' | 'all' {
   if (marked === 0) return 'none';
   return marked === shown ? 'all' : 'some';
+}
+
+function heightOfRows(pixels: number): CSSProperties {
+  return { [ROW_PROPERTY]: `${pixels}px` } as CSSProperties;
 }
 
 function rowsOf(table: ListTable): readonly ListRow[] {
