@@ -11,7 +11,7 @@ export const events = {
     jobId: z.string(),
     done: z.number(),
     total: z.number(),
-    /** What is being worked on, a key under `jobs` in the locales. */
+    /** What is being worked on, a finished word or two in the user's language. */
     stage: z.string(),
   }),
   /** The core ended unexpectedly (`lost`) or answers again (`back`, with the workspace reopened). */
