@@ -52,11 +52,11 @@ export function ImportedPanel({ system }: { readonly system: AiSystem }) {
                 </Box>
               </Box>
             ))}
-            {system.importKey !== null && (
-              <Box sx={{ pt: 0.75, borderTop: 1, borderColor: 'divider', color: 'text.secondary' }}>
-                {t('imported.key', { key: system.importKey })}
-              </Box>
-            )}
+          </Box>
+        )}
+        {open && system.importKey !== null && (
+          <Box sx={{ pt: 0.75, borderTop: 1, borderColor: 'divider', color: 'text.secondary', fontSize: '0.8125rem' }}>
+            {t('imported.key', { key: system.importKey })}
           </Box>
         )}
       </Box>
