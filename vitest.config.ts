@@ -16,7 +16,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          // A limit for what hangs, not for what is slow: the machine may be busy.
+          testTimeout: 2 * minutes,
+          hookTimeout: 2 * minutes,
         },
       },
       {
