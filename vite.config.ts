@@ -12,5 +12,11 @@ export default defineConfig({
     target: 'chrome130',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 3000,
+    rolldownOptions: {
+      output: {
+        // zod must be told not to compile its checks before the first schema is made, in whichever chunk that is.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-setup/ }] },
+      },
+    },
   },
 });

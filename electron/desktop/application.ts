@@ -45,6 +45,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
   let coreState: CoreState | undefined;
   let lastPageCrash = Number.NEGATIVE_INFINITY;
   let quitting = false;
+  let stopped = false;
   const waiting: string[] = [];
 
   // Held in memory: nothing of a client's ever enters Chromium's cache or storage.
@@ -142,6 +143,11 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
   }
 
   function createWindow(): void {
+    if (coreState === 'failed') {
+      // A new window is the user's way of saying "once more".
+      coreState = undefined;
+      core.start();
+    }
     const grants = createGrants();
     const icon = path.join(appFolder, 'resources', 'icons', 'icon.png');
     const window = openWindow({
@@ -206,11 +212,16 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
     window.webContents.reload();
   }
 
-  app.on('before-quit', (event) => {
-    if (quitting) return;
+  app.on('before-quit', () => {
     quitting = true;
+  });
+  // The windows are gone by now, and what their pages saved last is on its way to the core.
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    stopped = true;
     event.preventDefault();
-    void core.shutdown(SHUTDOWN_TIME).then(() => app.quit());
+    // Not within this event: a core that is gone already would answer at once, and the quit would be lost.
+    void core.shutdown(SHUTDOWN_TIME).then(() => setImmediate(() => app.quit()));
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -18,11 +18,7 @@ const folders = settleFolders();
 const log = openLog(folders.data);
 const words = loadWords(app.getAppPath());
 
-const files = filesFromArguments(
-  process.argv,
-  process.cwd(),
-  process.defaultApp === true ? app.getAppPath() : undefined,
-);
+const files = filesFromArguments(process.argv, process.cwd(), process.defaultApp ? app.getAppPath() : undefined);
 // macOS hands files over as events, even before the app is ready.
 let openFile = (file: string): unknown => files.push(file);
 app.on('open-file', (event, file) => {

@@ -5,8 +5,8 @@ import type { StateFile } from './state-file.ts';
 
 const MIN_SIZE = { width: 960, height: 640 };
 const FIRST_SIZE = { width: 1320, height: 860 };
-/** The page's own background, so that nothing flashes before it is there (tokens in docs/design.md). */
-const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' };
+/** The page's own background, so that nothing flashes before it is there (`paper` in renderer/app/theme/tokens.ts). */
+const BACKGROUND = { light: '#fbfaf7', dark: '#12181f' };
 
 export type WindowOptions = {
   readonly preload: string;

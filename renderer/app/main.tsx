@@ -44,7 +44,11 @@ async function start(): Promise<void> {
       openWorkspace: () => void attempt(async () => (await openWorkspace()) !== null && goHome()),
       openSample: () => void attempt(async () => (await createSampleWorkspace()) !== null && goHome()),
       saveCopy: () => void attempt(copyWorkspace),
-      closeWorkspace: () => void attempt(closeWorkspace),
+      closeWorkspace: () =>
+        void attempt(async () => {
+          await closeWorkspace();
+          await router.navigate({ to: '/start' });
+        }),
       newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
       undo: () => void undoLast(),
       setTheme: (theme) => void attempt(() => updateSettings({ theme })),

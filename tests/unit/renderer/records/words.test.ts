@@ -14,7 +14,7 @@ beforeAll(async () => {
     names.map((name) => [name, JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8')) as object]),
   );
   const instance = i18next.createInstance();
-  await instance.init({ lng: 'en', resources: { en: resources as never }, ns: names, defaultNS: 'common' });
+  await instance.init({ lng: 'en', resources: { en: resources }, ns: names, defaultNS: 'common' });
   words = recordWords(instance.t, 'en', (id) => (id === '6.1.2' ? 'AI risk assessment' : ''));
 });
 
