@@ -3,6 +3,11 @@ import { commands } from './commands.ts';
 import { cliWords, Refusal, type Translate, wordRefusal } from './session.ts';
 import { UsageError } from './usage.ts';
 
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** Exit codes: 0 done, 1 refused with a sentence on standard error and nothing changed, 2 wrong usage. */
 process.exitCode = await run(process.argv.slice(2), cliWords());
 
