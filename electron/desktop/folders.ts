@@ -35,11 +35,16 @@ export function settleFolders(): Folders {
   return { data, portable: found?.portable ?? false, writable };
 }
 
-/** What libraries below Chromium keep by themselves: shader, font and settings caches. */
+/**
+ * What libraries below Chromium keep by themselves: shader and font caches, and on Linux the file dialog's settings
+ * and its list of recently used files, which would name a client.
+ */
 function leaveNoTraces(browser: string): void {
   const cache = made(path.join(browser, 'cache'));
   process.env['XDG_CACHE_HOME'] = cache;
   process.env['MESA_SHADER_CACHE_DIR'] = cache;
+  process.env['XDG_DATA_HOME'] = made(path.join(browser, 'desktop'));
+  process.env['GSETTINGS_BACKEND'] = 'memory';
 }
 
 /** Temporary files of this process and of the core go to the data folder too; call once the instance lock is held. */

@@ -2,26 +2,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform } from 'electron-builder';
-import { parse } from 'yaml';
 import { root } from '../lib/paths.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 
 const [output, standIn, kind] = process.argv.slice(2);
-
-const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
-config.directories.output = output;
-if (standIn !== '') {
-  config.electronDist = dirname(standIn);
-  config.electronVersion = readFileSync(join(dirname(standIn), 'version'), 'utf8').trim();
-  // There the core runs on a plain Node, which cannot read the archive.
-  config.asarUnpack.push('out/node/**', 'resources/**', 'db/migrations/**', 'node_modules/**', 'package.json');
-}
 
 mkdirSync(join(root, 'out'), { recursive: true });
 writeFileSync(join(root, 'out', 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices());
 await build({
   projectDir: root,
   targets: kind === 'installers' ? Platform.current().createTarget() : Platform.current().createTarget('dir'),
-  config,
+  // Added to what electron-builder.yml says.
+  config: { directories: { output }, ...(standIn === '' ? {} : fromStandIn(standIn)) },
   publish: 'never',
 });
+
+/** With the stand-in the core runs on a plain Node, which cannot read the archive that it is packed into. */
+function fromStandIn(program) {
+  return {
+    electronDist: dirname(program),
+    electronVersion: readFileSync(join(dirname(program), 'version'), 'utf8').trim(),
+    asarUnpack: ['out/node/**', 'resources/**', 'db/migrations/**', 'node_modules/**', 'package.json'],
+  };
+}
