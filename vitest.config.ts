@@ -40,6 +40,8 @@ export default defineConfig({
           include: [`tests/e2e/${host}/**/*.test.ts`],
           // One window at a time: they share a display, and two cores.
           fileParallelism: false,
+          // A real window on a busy machine may miss a moment once; a defect fails each time.
+          retry: 2,
           testTimeout: 3 * minutes,
           hookTimeout: 3 * minutes,
         },

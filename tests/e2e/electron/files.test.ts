@@ -86,6 +86,9 @@ describe.skipIf(lacking !== undefined)(`${desktop} and files`, () => {
       document.body.append(input);
     });
     await page.locator('#dropped').setInputFiles(table);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector<HTMLInputElement>('#dropped')?.files?.length))
+      .toBe(1);
     const granted = await page.evaluate(async () => {
       const file = document.querySelector<HTMLInputElement>('#dropped')?.files?.[0];
       const { aiGuard } = window as unknown as {
