@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const nodeId = z.string().regex(/^([4-9]|10)(\.\d){1,2}$|^A\.([2-9]|10)(\.\d){1,2}$/);
+/** Number of a clause or control that is assessed, such as `6.1.2` or `A.6.2.4`. */
+export const nodeId = z.string().regex(/^([4-9]|10)(\.\d){1,2}$|^A\.([2-9]|10)(\.\d){1,2}$/);
 
 /**
  * One auditable requirement (clauses 4 to 10) or one control of Annex A: the unit that is assessed. Its texts stand in
