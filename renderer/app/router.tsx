@@ -31,6 +31,13 @@ const step = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/step-page.tsx'), 'StepPage'),
 });
 
+/** A page of the step's wizard; `review` is the one at its end. */
+const wizard = createRoute({
+  getParentRoute: () => root,
+  path: '/steps/$stepId/$pageId',
+  component: lazyRouteComponent(() => import('#renderer/steps/wizard-page.tsx'), 'WizardPage'),
+});
+
 /** `node` opens at one requirement, for links from elsewhere. */
 const requirements = createRoute({
   getParentRoute: () => root,
@@ -96,6 +103,7 @@ export const router = createRouter({
     home,
     start,
     step,
+    wizard,
     requirements,
     organisation,
     settings,

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { getRouteApi } from '@tanstack/react-router';
-import { ArrowRight, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ArrowRight, ChevronLeft, ChevronRight, Footprints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { NotFound } from '#renderer/app/not-found.tsx';
@@ -40,7 +40,12 @@ function KnownStep({ step }: { readonly step: Step }) {
         title={t(`${step.id}.title`)}
         description={t(`${step.id}.purpose`)}
         status={progress && <StatusChip {...STEP_LOOKS[progress.status]} label={t(`status.${progress.status}`)} />}
-        actions={<Neighbours step={step} />}
+        actions={
+          <>
+            {progress && <Begin step={step} progress={progress} />}
+            <Neighbours step={step} />
+          </>
+        }
       />
       <Box sx={{ mb: 2.5, flex: 'none' }}>
         <StepFacts step={step}>
@@ -69,8 +74,6 @@ function Next({ step }: { readonly step: StepProgress }) {
     <>
       {step.next === null ? (
         t('page.nothingLeft')
-      ) : step.next.key === 'assess' || step.next.key === 'meetRequirements' ? (
-        t(`actions.${step.next.key}`, step.next.params)
       ) : (
         <AppLink {...actionTarget(step)}>
           {t(`actions.${step.next.key}`, step.next.params)}
@@ -91,6 +94,23 @@ function Next({ step }: { readonly step: StepProgress }) {
         </Box>
       </Box>
     </>
+  );
+}
+
+/** Into the wizard, at the first page that lacks something. */
+function Begin({ step, progress }: { readonly step: Step; readonly progress: StepProgress }) {
+  const { t } = useTranslation('wizard');
+  const words = progress.next === null ? 'lookAgain' : progress.done === 0 ? 'begin' : 'goOn';
+  const pageId = progress.next?.pageId ?? progress.pages[0]?.id ?? 'review';
+  return (
+    <LinkButton
+      to="/steps/$stepId/$pageId"
+      params={{ stepId: step.id, pageId }}
+      variant="contained"
+      startIcon={<Footprints />}
+    >
+      {t(`frame.${words}`)}
+    </LinkButton>
   );
 }
 

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { assessment, nodeResult } from '../entities/assessment.ts';
-import { line } from '../entities/text.ts';
+import { type Organisation, organisation } from '../entities/organisation.ts';
+import { id, line } from '../entities/text.ts';
+import { SYSTEMS_ASKS } from '../steps/pages.ts';
+import { RISK_FIELDS } from '../steps/progress.ts';
 import { STEP_IDS, STEP_STATUSES } from '../steps/steps.ts';
 import { defineRoute } from './define.ts';
 import { change } from './workspace.ts';
+
+const missing = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('node'), nodeId: line }),
+  z.object({ kind: z.literal('field'), field: z.enum(Object.keys(organisation.shape) as (keyof Organisation)[]) }),
+  z.object({ kind: z.literal('systems'), ask: z.enum(SYSTEMS_ASKS), count: z.int() }),
+  z.object({ kind: z.literal('document'), documentKey: line }),
+]);
 
 export const stepProgress = z.object({
   id: z.enum(STEP_IDS),
@@ -12,7 +22,11 @@ export const stepProgress = z.object({
   done: z.int(),
   total: z.int(),
   /** Key of the next best action under `steps.actions` in the locales, with its numbers; null when none is left. */
-  next: z.object({ key: line, params: z.record(z.string(), z.number()) }).nullable(),
+  next: z.object({ key: line, params: z.record(z.string(), z.number()), pageId: line }).nullable(),
+  /** The pages of the step's wizard with what each still lacks. */
+  pages: z
+    .array(z.object({ id: line, done: z.int(), total: z.int(), missing: z.array(missing).readonly() }))
+    .readonly(),
 });
 export type StepProgress = z.infer<typeof stepProgress>;
 
@@ -21,6 +35,16 @@ export const guideRoutes = {
     kind: 'query',
     input: z.object({}),
     output: z.object({ steps: z.array(stepProgress) }),
+  }),
+  /** The first `limit` systems in scope that lack a field risks and impacts are judged by, and how many there are. */
+  'guide.undescribedSystems': defineRoute({
+    kind: 'query',
+    input: z.object({ limit: z.int().min(1).max(200).default(20) }),
+    output: z.object({
+      inScope: z.int(),
+      undescribed: z.int(),
+      systems: z.array(z.object({ id, code: line, name: line, lacks: z.array(z.enum(RISK_FIELDS)) })),
+    }),
   }),
   'assessment.get': defineRoute({
     kind: 'query',

@@ -1,14 +1,36 @@
 import { AI_SYSTEM_FIELDS, type AiSystemFields } from '../entities/ai-system.ts';
 import type { AssessmentStatus } from '../entities/assessment.ts';
 import type { Organisation } from '../entities/organisation.ts';
+import { type PageTask, type SystemsAsk, WIZARDS } from './pages.ts';
 import { STEPS, type Step, type StepId, type StepStatus } from './steps.ts';
 
 /** What the steps' progress is derived from; nothing of it is stored. */
 export type StepFacts = {
-  readonly nodeIds: readonly string[];
   readonly statuses: ReadonlyMap<string, AssessmentStatus>;
   readonly organisation: Organisation;
-  readonly systems: { readonly active: number; readonly undecidedScope: number; readonly inScope: number };
+  readonly systems: {
+    readonly active: number;
+    readonly undecidedScope: number;
+    readonly inScope: number;
+    /** In scope, and without one of the fields that risks and impacts are judged by. */
+    readonly undescribed: number;
+  };
+  readonly documents: readonly { readonly key: string; readonly approved: boolean }[];
+};
+
+/** One thing that a page still lacks. */
+export type Missing =
+  | { readonly kind: 'node'; readonly nodeId: string }
+  | { readonly kind: 'field'; readonly field: keyof Organisation }
+  /** `count` is 0 where there is no system yet that it could be done for. */
+  | { readonly kind: 'systems'; readonly ask: SystemsAsk; readonly count: number }
+  | { readonly kind: 'document'; readonly documentKey: string };
+
+export type PageState = {
+  readonly id: string;
+  readonly done: number;
+  readonly total: number;
+  readonly missing: readonly Missing[];
 };
 
 export type StepState = {
@@ -16,61 +38,111 @@ export type StepState = {
   readonly status: StepStatus;
   readonly done: number;
   readonly total: number;
-  readonly next: { readonly key: string; readonly params: Record<string, number> } | null;
+  readonly next: { readonly key: string; readonly params: Record<string, number>; readonly pageId: string } | null;
+  readonly pages: readonly PageState[];
 };
-
-/** Fields of the profile without which neither the scope nor a cover page can be written. */
-const PROFILE_FIELDS = ['legalName', 'country', 'sector', 'topManagement', 'aimsManager', 'scopeStatement'] as const;
 
 export function deriveSteps(facts: StepFacts): StepState[] {
   return STEPS.map((step) => deriveStep(step, facts));
 }
 
 function deriveStep(step: Step, facts: StepFacts): StepState {
-  const items = step.id === 'gapAnalysis' ? gapItems(facts) : stepItems(step, facts);
-  const done = items.reduce((sum, item) => sum + item.done, 0);
-  const total = items.reduce((sum, item) => sum + item.total, 0);
-  const open = items.find((item) => item.done < item.total);
+  const pages = WIZARDS[step.id].map((page) => ({ page, items: page.tasks.map((task) => lookAt(task, facts)) }));
+  const items = pages.flatMap((page) => page.items);
+  const done = sum(items, (item) => item.done);
+  const open = pages.find((page) => page.items.some(isOpen));
+  const action = open?.items.find(isOpen)?.action;
   const blocked = step.id === 'riskAssessment' && facts.systems.inScope === 0;
   return {
     id: step.id,
     status: blocked ? 'blocked' : open === undefined ? 'ready' : done === 0 ? 'notStarted' : 'inProgress',
     done,
-    total,
-    next: open === undefined ? null : { key: open.action, params: { count: open.left ?? open.total - open.done } },
+    total: sum(items, (item) => item.total),
+    next:
+      open === undefined || action === undefined
+        ? null
+        : // The same action may go on for pages; it is named once, as a whole.
+          { key: action, params: { count: countLeft(items, action) }, pageId: open.page.id },
+    pages: pages.map(({ page, items: own }) => ({
+      id: page.id,
+      done: sum(own, (item) => item.done),
+      total: sum(own, (item) => item.total),
+      missing: own.flatMap((item) => item.missing),
+    })),
   };
 }
 
-/** One thing a step asks for, in the order in which it is best done. */
+function countLeft(items: readonly Item[], action: string): number {
+  const left = items.filter((item) => item.action === action).flatMap((item) => item.missing);
+  return sum(left, (missing) => (missing.kind === 'systems' ? missing.count : 1));
+}
+
+/** A task as it stands. */
 type Item = {
+  /** Key of `steps.actions` in the locales. */
   readonly action: string;
   readonly done: number;
   readonly total: number;
-  /** What the action names as left, where that is more than the item weighs. */
-  readonly left?: number;
+  readonly missing: readonly Missing[];
 };
 
-function gapItems(facts: StepFacts): Item[] {
-  const assessed = facts.nodeIds.filter((id) => (facts.statuses.get(id) ?? 'notAssessed') !== 'notAssessed');
-  return [{ action: 'assess', done: assessed.length, total: facts.nodeIds.length }];
+function lookAt(task: PageTask, facts: StepFacts): Item {
+  switch (task.kind) {
+    case 'assess':
+      return lookAtNodes('assess', task.nodes, (id) => (facts.statuses.get(id) ?? 'notAssessed') !== 'notAssessed');
+    case 'meet':
+      return lookAtNodes('meetRequirements', task.nodes, (id) => isSettled(id, facts.statuses.get(id)));
+    case 'profile': {
+      const empty = task.required.filter((field) => facts.organisation[field] === '');
+      const total = task.required.length;
+      const missing = empty.map((field): Missing => ({ kind: 'field', field }));
+      return { action: 'completeProfile', done: total - empty.length, total, missing };
+    }
+    case 'systems':
+      return lookAtSystems(task.ask, facts);
+    case 'documents': {
+      const drafts = facts.documents.filter((document) => !document.approved);
+      const total = facts.documents.length;
+      const missing = drafts.map(({ key }): Missing => ({ kind: 'document', documentKey: key }));
+      return { action: 'approveDocuments', done: total - drafts.length, total, missing };
+    }
+  }
 }
 
-function stepItems(step: Step, facts: StepFacts): Item[] {
-  const items: Item[] = [];
-  if (step.id === 'establish') {
-    const filled = PROFILE_FIELDS.filter((field) => facts.organisation[field] !== '');
-    items.push({ action: 'completeProfile', done: filled.length, total: PROFILE_FIELDS.length });
-    items.push({ action: 'registerSystems', done: Math.min(facts.systems.active, 1), total: 1 });
-    // One thing however many systems there are: 2,000 decisions must not drown 21 requirements.
-    const left = facts.systems.undecidedScope;
-    items.push({ action: 'decideScope', done: facts.systems.active > 0 && left === 0 ? 1 : 0, total: 1, left });
-  }
-  if (step.id === 'riskAssessment') {
-    items.push({ action: 'bringIntoScope', done: Math.min(facts.systems.inScope, 1), total: 1 });
-  }
-  const met = step.nodes.filter((id) => isSettled(id, facts.statuses.get(id)));
-  items.push({ action: 'meetRequirements', done: met.length, total: step.nodes.length });
-  return items;
+function lookAtNodes(action: string, nodes: readonly string[], isDone: (id: string) => boolean): Item {
+  const open = nodes.filter((id) => !isDone(id));
+  const missing = open.map((nodeId): Missing => ({ kind: 'node', nodeId }));
+  return { action, done: nodes.length - open.length, total: nodes.length, missing };
+}
+
+const SYSTEMS_ACTIONS = {
+  register: 'registerSystems',
+  decideScope: 'decideScope',
+  bringIntoScope: 'bringIntoScope',
+  describe: 'describeSystems',
+} as const satisfies Record<SystemsAsk, string>;
+
+/** One thing however many systems there are: 2,000 decisions must not drown 21 requirements. */
+function lookAtSystems(ask: SystemsAsk, { systems }: StepFacts): Item {
+  const { active, undecidedScope, inScope, undescribed } = systems;
+  const open = {
+    register: active === 0,
+    // Without a system there is nothing to decide or describe, and nothing has been either.
+    decideScope: active === 0 || undecidedScope > 0,
+    bringIntoScope: inScope === 0,
+    describe: inScope === 0 || undescribed > 0,
+  }[ask];
+  const count = { register: 1, decideScope: undecidedScope, bringIntoScope: 1, describe: undescribed }[ask];
+  const missing: Missing[] = open ? [{ kind: 'systems', ask, count }] : [];
+  return { action: SYSTEMS_ACTIONS[ask], done: open ? 0 : 1, total: 1, missing };
+}
+
+function isOpen(item: Item): boolean {
+  return item.missing.length > 0;
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
 }
 
 /**
@@ -80,6 +152,9 @@ function stepItems(step: Step, facts: StepFacts): Item[] {
 function isSettled(nodeId: string, status: AssessmentStatus | undefined): boolean {
   return status === 'met' || (status === 'notApplicable' && nodeId.startsWith('A.'));
 }
+
+/** Fields without which neither risks nor impacts of a system can be judged (6.1.2, 6.1.4, A.5.3, A.9.4). */
+export const RISK_FIELDS = ['purpose', 'intendedUse', 'foreseeableMisuse', 'affectedGroups', 'dataCategories'] as const;
 
 /** Fields a certification body looks for in the inventory (A.4.2 to A.4.6, A.5, A.6.2, A.9, A.10). */
 const COMPLETENESS_FIELDS = AI_SYSTEM_FIELDS.filter(

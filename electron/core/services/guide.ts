@@ -1,18 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
-import { assessmentResults, assessments } from '#db/schema/tables.ts';
+import { assessmentResults, assessments, documentControls } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
+import { DOCUMENTS } from '#documents/registry.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Assessment, NodeResult } from '#shared/entities/assessment.ts';
-import { deriveSteps, type StepState } from '#shared/steps/progress.ts';
+import { deriveSteps, type StepFacts, type StepState } from '#shared/steps/progress.ts';
 import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { readOrganisation } from './organisation.ts';
-import { countSystems } from './systems.ts';
+import { countSystems, readUndescribed } from './systems.ts';
 
-export const guideHandlers: HandlersFor<'guide.overview' | 'assessment.get' | 'assessment.set'> = {
+export const guideHandlers: HandlersFor<
+  'guide.overview' | 'guide.undescribedSystems' | 'assessment.get' | 'assessment.set'
+> = {
   'guide.overview': (core) => ({ steps: readSteps(core) }),
+  'guide.undescribedSystems': (core, { limit }) => {
+    const file = openWorkspaceOf(core);
+    const { inScope, undescribed } = countSystems(file);
+    return { inScope, undescribed, systems: readUndescribed(file, limit) };
+  },
   'assessment.get': (core) => {
     const file = openWorkspaceOf(core);
     return { assessment: readAssessment(file), results: readResults(file) };
@@ -45,11 +53,18 @@ export const guideHandlers: HandlersFor<'guide.overview' | 'assessment.get' | 'a
 export function readSteps(core: Core): StepState[] {
   const file = openWorkspaceOf(core);
   return deriveSteps({
-    nodeIds: core.catalogue.nodes.map((node) => node.id),
     statuses: new Map(readResults(file).map((result) => [result.nodeId, result.status])),
     organisation: readOrganisation(file),
     systems: countSystems(file),
+    documents: readApprovals(file),
   });
+}
+
+function readApprovals(file: WorkspaceFile): StepFacts['documents'] {
+  const { documentKey, status } = documentControls;
+  const rows = readDb(file).select({ documentKey, status }).from(documentControls).all();
+  const approved = new Set(rows.filter((row) => row.status === 'approved').map((row) => row.documentKey));
+  return DOCUMENTS.map(({ key }) => ({ key, approved: approved.has(key) }));
 }
 
 export function readResults(file: WorkspaceFile): NodeResult[] {

@@ -1,11 +1,11 @@
-import { asc, count, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, isNull, or } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
-import { systemCompleteness } from '#shared/steps/progress.ts';
+import { RISK_FIELDS, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
@@ -52,7 +52,7 @@ export function readSystems(file: WorkspaceFile): AiSystem[] {
 }
 
 /** How many systems there are, archived ones left out, by their scope decision. */
-export function countSystems(file: WorkspaceFile): { active: number; undecidedScope: number; inScope: number } {
+export function countSystems(file: WorkspaceFile): StepFacts['systems'] {
   const counts = readDb(file)
     .select({ scope: aiSystems.scope, number: count() })
     .from(aiSystems)
@@ -61,7 +61,21 @@ export function countSystems(file: WorkspaceFile): { active: number; undecidedSc
     .all();
   const of = (scope: string) => counts.find((row) => row.scope === scope)?.number ?? 0;
   const active = counts.reduce((sum, row) => sum + row.number, 0);
-  return { active, undecidedScope: of('undecided'), inScope: of('inScope') };
+  const undescribed = readDb(file).select({ number: count() }).from(aiSystems).where(isUndescribed()).get();
+  return { active, undecidedScope: of('undecided'), inScope: of('inScope'), undescribed: undescribed?.number ?? 0 };
+}
+
+/** The first `limit` of the systems that {@link countSystems} counts as undescribed, with what each lacks. */
+export function readUndescribed(file: WorkspaceFile, limit: number) {
+  const rows = readDb(file).select().from(aiSystems).where(isUndescribed()).orderBy(asc(aiSystems.code)).limit(limit);
+  return rows.all().map((row) => {
+    return { id: row.id, code: row.code, name: row.name, lacks: RISK_FIELDS.filter((field) => row[field] === '') };
+  });
+}
+
+function isUndescribed() {
+  const lacksOne = or(...RISK_FIELDS.map((field) => eq(aiSystems[field], '')));
+  return and(isNull(aiSystems.archivedAt), eq(aiSystems.scope, 'inScope'), lacksOne);
 }
 
 /** Hands out codes SYS-001, SYS-002, … above the highest one in use; archived systems keep theirs. */

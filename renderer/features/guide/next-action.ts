@@ -1,24 +1,15 @@
 import type { StepProgress } from '#shared/contract/guide.ts';
 import type { StepId } from '#shared/steps/steps.ts';
 
-/** Where the next best action of a step is done. */
+/** The page of the step's wizard where the next best action is done; the step itself where none is left. */
 export type ActionTarget =
-  | { readonly to: '/organisation' }
-  | { readonly to: '/systems'; readonly search: { readonly scope?: 'undecided'; readonly create?: true } }
+  | { readonly to: '/steps/$stepId/$pageId'; readonly params: { readonly stepId: StepId; readonly pageId: string } }
   | { readonly to: '/steps/$stepId'; readonly params: { readonly stepId: StepId } };
 
-export function actionTarget(step: Pick<StepProgress, 'id' | 'next'>): ActionTarget {
-  switch (step.next?.key) {
-    case 'completeProfile':
-      return { to: '/organisation' };
-    case 'registerSystems':
-      return { to: '/systems', search: {} };
-    case 'decideScope':
-    case 'bringIntoScope':
-      return { to: '/systems', search: { scope: 'undecided' } };
-    default:
-      return { to: '/steps/$stepId', params: { stepId: step.id } };
-  }
+export function actionTarget({ id, next }: Pick<StepProgress, 'id' | 'next'>): ActionTarget {
+  return next === null
+    ? { to: '/steps/$stepId', params: { stepId: id } }
+    : { to: '/steps/$stepId/$pageId', params: { stepId: id, pageId: next.pageId } };
 }
 
 /** The step to go on with: the first that leaves something to do and is not held up by an earlier one. */

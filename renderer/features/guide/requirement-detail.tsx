@@ -5,18 +5,14 @@ import Typography from '@mui/material/Typography';
 import { ChevronDown, ChevronUp, FileText } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AutosaveField } from '#renderer/components/autosave.tsx';
-import { AreaInput } from '#renderer/components/fields.tsx';
 import { AppLink } from '#renderer/components/link.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
-import { MAX_TEXT } from '#shared/entities/text.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { RequirementGuidance } from './requirement-guidance.tsx';
-import { StatusControl } from './status-control.tsx';
+import { StateFields } from './requirement-state.tsx';
 
 export type RequirementDetailProps = {
   readonly node: CatalogueNode;
@@ -36,7 +32,6 @@ export function RequirementDetail(props: RequirementDetailProps) {
   const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding } = props;
   const { t } = useTranslation('steps');
   const headingId = useId();
-  const excluded = awaitingReason || result.status === 'notApplicable';
   function handleKey(event: KeyboardEvent): void {
     const next = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (event.key !== 'Escape' && !next) return;
@@ -69,33 +64,15 @@ export function RequirementDetail(props: RequirementDetailProps) {
           </IconButton>
         </Tooltip>
       </Box>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-        <StatusControl value={awaitingReason ? 'notApplicable' : result.status} onChoose={onStatus} />
-        {excluded && node.kind === 'clause' && <Notice tone="attention">{t('requirements.clauseExclusion')}</Notice>}
-        {awaitingReason && (
-          <Notice tone="attention" role="alert">
-            {t('requirements.reasonNeeded')}
-          </Notice>
-        )}
-        <AutosaveField
-          key={node.id}
-          value={result.finding}
-          onSave={onFinding}
-          validate={(finding) => (excluded && finding.trim() === '' ? t('requirements.reasonNeeded') : '')}
-        >
-          {(field) => (
-            <AreaInput
-              label={excluded ? t('requirements.reason') : t('requirements.finding')}
-              help={excluded ? t('requirements.reasonHelp') : t('requirements.findingHelp')}
-              required={excluded}
-              maxLength={MAX_TEXT}
-              inputRef={findingRef}
-              onKeyDown={handleKey}
-              {...field}
-            />
-          )}
-        </AutosaveField>
-      </Box>
+      <StateFields
+        node={node}
+        result={result}
+        awaitingReason={awaitingReason}
+        findingRef={findingRef}
+        onStatus={onStatus}
+        onFinding={onFinding}
+        onFindingKey={handleKey}
+      />
       <RequirementGuidance node={node} />
     </Box>
   );

@@ -57,10 +57,10 @@ export function makeFacts(
   const active = systems.filter(({ archivedAt }) => archivedAt === null);
   const scope = (wanted: string) => active.filter((system) => system.scope === wanted).length;
   const steps = deriveSteps({
-    nodeIds: catalogue.nodes.map(({ id }) => id),
     statuses: new Map(Object.values(results).map(({ nodeId, status }) => [nodeId, status])),
     organisation,
-    systems: { active: active.length, undecidedScope: scope('undecided'), inScope: scope('inScope') },
+    systems: { active: active.length, undecidedScope: scope('undecided'), inScope: scope('inScope'), undescribed: 0 },
+    documents: [],
   });
   return {
     organisation,

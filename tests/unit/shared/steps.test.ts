@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import catalogueData from '#resources/catalogue/iso42001.json' with { type: 'json' };
+import words from '#resources/locales/en/wizard.json' with { type: 'json' };
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { nodesOfPage, WIZARDS } from '#shared/steps/pages.ts';
 import { deriveSteps, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 
@@ -11,10 +13,10 @@ const NODE_IDS = parseCatalogue(catalogueData).nodes.map((node) => node.id);
 
 function facts(changes: Partial<StepFacts> = {}): StepFacts {
   return {
-    nodeIds: NODE_IDS,
     statuses: new Map(),
     organisation: emptyOrganisation('Client'),
-    systems: { active: 0, undecidedScope: 0, inScope: 0 },
+    systems: { active: 0, undecidedScope: 0, inScope: 0, undescribed: 0 },
+    documents: [{ key: 'inventory', approved: false }],
     ...changes,
   };
 }
@@ -37,8 +39,12 @@ describe('the seven steps', () => {
       ['blocked', 0],
       ...Array(4).fill(['notStarted', 0]),
     ]);
-    expect(states[0]?.next).toEqual({ key: 'assess', params: { count: 70 } });
-    expect(states[1]?.next).toEqual({ key: 'completeProfile', params: { count: 6 } });
+    expect(states[0]?.next).toEqual({ key: 'assess', params: { count: 70 }, pageId: 'context' });
+    expect(states[1]?.next).toEqual({
+      key: 'completeProfile',
+      params: { count: 6 },
+      pageId: 'organisation',
+    });
   });
 
   test('are ready when everything is met, or not applicable', () => {
@@ -53,7 +59,12 @@ describe('the seven steps', () => {
       scopeStatement: 'x',
     };
     const states = deriveSteps(
-      facts({ statuses, organisation, systems: { active: 3, undecidedScope: 0, inScope: 2 } }),
+      facts({
+        statuses,
+        organisation,
+        systems: { active: 3, undecidedScope: 0, inScope: 2, undescribed: 0 },
+        documents: [{ key: 'inventory', approved: true }],
+      }),
     );
     expect(states.map(({ status, next }) => [status, next])).toEqual(Array(7).fill(['ready', null]));
   });
@@ -80,9 +91,65 @@ describe('the seven steps', () => {
       scopeStatement: 'x',
     };
     const state = deriveSteps(
-      facts({ organisation, systems: { active: 2133, undecidedScope: 2000, inScope: 100 } }),
+      facts({ organisation, systems: { active: 2133, undecidedScope: 2000, inScope: 100, undescribed: 90 } }),
     )[1];
     expect(state).toMatchObject({ done: 7, total: 29, next: { key: 'decideScope', params: { count: 2000 } } });
+  });
+});
+
+describe('the wizards', () => {
+  test('work on the requirements of their step and on no others, each once', () => {
+    for (const step of STEPS) {
+      const wanted = step.nodes.length === 0 ? NODE_IDS : step.nodes;
+      const worked = WIZARDS[step.id].flatMap(({ tasks }) =>
+        tasks.flatMap((task) => ('nodes' in task ? task.nodes : [])),
+      );
+      expect([...worked].sort(), step.id).toEqual([...wanted].sort());
+      const ids = WIZARDS[step.id].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('serve known requirements only', () => {
+    const served = Object.values(WIZARDS).flatMap((pages) => pages.flatMap(nodesOfPage));
+    expect(served.filter((id) => !NODE_IDS.includes(id))).toEqual([]);
+  });
+
+  test('have words for each page, and no others', () => {
+    const declared = STEPS.map(({ id }) => [id, WIZARDS[id].map((page) => page.id)]);
+    const worded = STEPS.map(({ id }) => [id, Object.keys(words.pages[id])]);
+    expect(worded).toEqual(declared);
+  });
+
+  test('say of each page what is missing, and a step is the sum of its pages', () => {
+    const statuses = all('met').set('4.3', 'partlyMet');
+    const [, establish] = deriveSteps(facts({ statuses }));
+    const page = (id: string) => establish?.pages.find((candidate) => candidate.id === id);
+    expect(page('aimsScope')).toEqual({
+      id: 'aimsScope',
+      done: 1,
+      total: 3,
+      missing: [
+        { kind: 'field', field: 'scopeStatement' },
+        { kind: 'node', nodeId: '4.3' },
+      ],
+    });
+    expect(page('systems')?.missing).toEqual([{ kind: 'systems', ask: 'register', count: 1 }]);
+    expect(page('policy')).toMatchObject({ done: 4, total: 4, missing: [] });
+    for (const step of deriveSteps(facts({ statuses }))) {
+      expect(step.total).toBe(step.pages.reduce((total, { total: own }) => total + own, 0));
+      expect(step.done).toBe(step.pages.reduce((total, { done: own }) => total + own, 0));
+    }
+  });
+
+  test('lead to the first page that lacks something', () => {
+    const systems = { active: 5, undecidedScope: 0, inScope: 2, undescribed: 2 };
+    const states = deriveSteps(
+      facts({ statuses: all('met'), systems, documents: [{ key: 'inventory', approved: false }] }),
+    );
+    const next = (id: string) => states.find((state) => state.id === id)?.next;
+    expect(next('riskAssessment')).toEqual({ key: 'describeSystems', params: { count: 2 }, pageId: 'describeSystems' });
+    expect(next('certificationAudit')).toEqual({ key: 'approveDocuments', params: { count: 1 }, pageId: 'stage1' });
   });
 });
 

@@ -93,7 +93,8 @@ describe('next best action', () => {
     status,
     done: 0,
     total: 1,
-    next: key === null ? null : { key, params: { count: 1 } },
+    next: key === null ? null : { key, params: { count: 1 }, pageId: 'context' },
+    pages: [],
   });
 
   test('is the first that is open and not held up', () => {
@@ -106,13 +107,12 @@ describe('next best action', () => {
     expect(nextBestStep([step('gapAnalysis', 'ready', null)])).toBeUndefined();
   });
 
-  test('leads to where it is done', () => {
-    expect(actionTarget(step('establish', 'inProgress', 'completeProfile')).to).toBe('/organisation');
-    expect(actionTarget(step('establish', 'inProgress', 'decideScope'))).toEqual({
-      to: '/systems',
-      search: { scope: 'undecided' },
+  test('leads to the page where it is done, or to the step where nothing is left', () => {
+    expect(actionTarget(step('establish', 'inProgress', 'completeProfile'))).toEqual({
+      to: '/steps/$stepId/$pageId',
+      params: { stepId: 'establish', pageId: 'context' },
     });
-    expect(actionTarget(step('maintain', 'notStarted', 'meetRequirements'))).toEqual({
+    expect(actionTarget(step('maintain', 'ready', null))).toEqual({
       to: '/steps/$stepId',
       params: { stepId: 'maintain' },
     });

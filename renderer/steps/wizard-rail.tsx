@@ -1,0 +1,89 @@
+import { styled } from '@mui/material/styles';
+import { Link } from '@tanstack/react-router';
+import { Circle, CircleCheck, CircleDot, ListChecks } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Unseen } from '#renderer/components/text.tsx';
+import type { StepProgress } from '#shared/contract/guide.ts';
+import { WIZARDS } from '#shared/steps/pages.ts';
+import type { Step } from '#shared/steps/steps.ts';
+
+export type WizardRailProps = {
+  readonly step: Step;
+  readonly progress: StepProgress;
+  /** Id of the page that is open. */
+  readonly current: string;
+};
+
+/** All pages of the step with what each still lacks; any can be opened at any time. */
+export function WizardRail({ step, progress, current }: WizardRailProps) {
+  const { t } = useTranslation(['wizard', 'steps']);
+  const pages = WIZARDS[step.id].map(({ id }) => {
+    const state = progress.pages.find((page) => page.id === id);
+    return { id, title: t(`pages.${step.id}.${id}.title`), open: (state?.total ?? 0) - (state?.done ?? 0), state };
+  });
+  return (
+    <Rail aria-label={t('rail.label')}>
+      <AppLink to="/steps/$stepId" params={{ stepId: step.id }} sx={{ fontWeight: 600 }}>
+        {t('steps:stepNumber', { number: step.number })}, {t(`steps:${step.id}.title`)}
+      </AppLink>
+      <ol>
+        {pages.map(({ id, title, open, state }) => {
+          const Icon = open === 0 ? CircleCheck : (state?.done ?? 0) > 0 ? CircleDot : Circle;
+          return (
+            <li key={id}>
+              <RailLink to={`/steps/${step.id}/${id}`} aria-current={id === current ? 'step' : undefined}>
+                <Icon aria-hidden="true" data-done={open === 0} />
+                <span>{title}</span>
+                <Unseen>, {open === 0 ? t('rail.done') : t('rail.open', { count: open })}</Unseen>
+                {open > 0 && <Count aria-hidden="true">{open}</Count>}
+              </RailLink>
+            </li>
+          );
+        })}
+        <li>
+          <RailLink to={`/steps/${step.id}/review`} aria-current={current === 'review' ? 'step' : undefined}>
+            <ListChecks aria-hidden="true" />
+            <span>{t('rail.review')}</span>
+          </RailLink>
+        </li>
+      </ol>
+    </Rail>
+  );
+}
+
+const Rail = styled('nav')({
+  position: 'sticky',
+  top: '1rem',
+  fontSize: '0.875rem',
+  '& ol': { listStyle: 'none', margin: '0.625rem 0 0', padding: 0 },
+  '@container page (max-width: 46rem)': { position: 'static', maxHeight: '14rem', overflowY: 'auto' },
+});
+
+const RailLink = styled(Link)(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: '0.5rem',
+  minHeight: '2rem',
+  padding: '0.25rem 0.5rem',
+  borderRadius: 5,
+  color: 'inherit',
+  textDecoration: 'none',
+  lineHeight: 1.3,
+  '& svg': { width: '1rem', height: '1rem', flex: 'none', color: theme.palette.tokens.inkFaint },
+  '& svg[data-done="true"]': { color: theme.palette.tokens.tones.ok.text },
+  '& > span:first-of-type': { flex: 1, minWidth: 0 },
+  '&:hover': { backgroundColor: theme.palette.tokens.hover },
+  '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
+  '&[aria-current="step"]': {
+    backgroundColor: theme.palette.tokens.selected,
+    boxShadow: `inset 3px 0 0 ${theme.palette.tokens.accent}`,
+    fontWeight: 600,
+  },
+}));
+
+const Count = styled('span')(({ theme }) => ({
+  fontSize: '0.75rem',
+  fontVariantNumeric: 'tabular-nums',
+  color: theme.palette.tokens.inkSoft,
+}));
