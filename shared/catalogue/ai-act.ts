@@ -75,6 +75,8 @@ export const aiActTexts = z.object({
   classes: z.record(z.string(), z.object({ name: z.string().min(1), meaning: sentences })),
   roles: z.record(z.string(), z.object({ name: z.string().min(1), meaning: sentences })),
   fines: z.record(z.string(), sentences),
+  /** Which of the two limits counts, and for whom. */
+  finesNote: sentences,
   duties: z.record(
     z.string(),
     z.object({
@@ -84,6 +86,8 @@ export const aiActTexts = z.object({
       gives: z.string().trim().max(900),
       /** What remains to be done beside the AIMS. */
       remains: sentences,
+      /** What to know about the date where it is not plain; never a date itself, those stand in `dates`. */
+      when: sentences.optional(),
     }),
   ),
   /** What each of the two is, paragraph by paragraph, and how they relate: no presumption of conformity. */
