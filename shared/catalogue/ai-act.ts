@@ -66,6 +66,13 @@ export const aiActSchema = z.object({
 });
 export type AiAct = z.infer<typeof aiActSchema>;
 export type AiActDuty = AiAct['duties'][number];
+export type AiActDate = AiAct['dates'][number];
+
+/** From when a duty applies, earliest first; the one way to a duty's dates, so that each stands in one place. */
+export function datesOfDuty(act: Pick<AiAct, 'dates'>, duty: Pick<AiActDuty, 'dates'>): AiActDate[] {
+  const dates = act.dates.filter(({ id }) => duty.dates.includes(id));
+  return dates.sort((a, b) => a.date.localeCompare(b.date));
+}
 
 const sentences = z.string().trim().min(1).max(900);
 
