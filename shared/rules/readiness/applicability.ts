@@ -1,0 +1,134 @@
+import { IN_OPERATION } from './life-cycle.ts';
+import {
+  inScope,
+  isClaimed,
+  isRetired,
+  ofNode,
+  ofSystem,
+  type ReadinessFacts,
+  type ReadinessRule,
+  type Severity,
+  type Subject,
+  type SystemFacts,
+  statusOf,
+  witnesses,
+} from './rule.ts';
+
+/** Requirements that are carried out system by system. */
+const PER_SYSTEM = ['6.1.2', '6.1.3', '6.1.4', '8.2', '8.3', '8.4', 'A.5.3', 'A.5.4'];
+/** Controls that a clause brings with it, so that leaving them out would leave out the clause. */
+const BROUGHT_BY_CLAUSE: readonly (readonly [control: string, clause: string])[] = [
+  ['A.2.2', '5.2'],
+  ['A.3.2', '5.3'],
+  ['A.5.2', '6.1.4'],
+  ['A.5.3', '8.4'],
+  ['A.5.4', '6.1.4'],
+  ['A.5.5', '6.1.4'],
+];
+const FOR_OPERATION = ['A.6.2.5', 'A.6.2.6', 'A.6.2.8'];
+const FOR_DEVELOPMENT = [
+  'A.6.1.2',
+  'A.6.1.3',
+  'A.6.2.2',
+  'A.6.2.3',
+  'A.6.2.4',
+  'A.7.2',
+  'A.7.3',
+  'A.7.4',
+  'A.7.5',
+  'A.7.6',
+];
+
+/** The ratings of requirements and controls against what the inventory shows (6.1.3, the Statement of Applicability). */
+export const APPLICABILITY_RULES: readonly ReadinessRule[] = [
+  {
+    id: 'applicability.metWithoutSystems',
+    severity: 'error',
+    step: 'riskAssessment',
+    nodes: ['8.2', '8.4', '6.1.2'],
+    check: (facts) =>
+      inScope(facts).length > 0 ? [] : PER_SYSTEM.filter((id) => isClaimed(facts, id)).map((id) => ofNode(id)),
+  },
+  {
+    id: 'applicability.controlsUndecided',
+    severity: 'error',
+    step: 'riskAssessment',
+    nodes: ['6.1.3'],
+    check: (facts) =>
+      isClaimed(facts, '6.1.3')
+        ? facts.nodes
+            .filter(({ id, kind }) => kind === 'control' && statusOf(facts, id) === 'notAssessed')
+            .map(({ id }) => ofNode(id))
+        : [],
+  },
+  {
+    id: 'applicability.requiredExcluded',
+    severity: 'error',
+    step: 'riskAssessment',
+    nodes: ['6.1.3', '5.2', '5.3', '6.1.4'],
+    check: (facts) =>
+      BROUGHT_BY_CLAUSE.filter(([control]) => statusOf(facts, control) === 'notApplicable').map(([control, clause]) =>
+        ofNode(control, { clause }),
+      ),
+  },
+  excludedThough('operationExcluded', 'error', FOR_OPERATION, (system, asOf) => {
+    return IN_OPERATION.includes(system.lifecycleStage) && !isRetired(system, asOf);
+  }),
+  excludedThough('developmentExcluded', 'warning', FOR_DEVELOPMENT, (system, asOf) => {
+    const made = system.modelSource === 'inHouse' || system.aiRoles.includes('producer');
+    return made && !isRetired(system, asOf);
+  }),
+  excludedThough('suppliersExcluded', 'error', ['A.10.2', 'A.10.3'], (system, asOf) => {
+    const bought = ['purchased', 'thirdPartyService'].includes(system.modelSource) || system.suppliers.length > 0;
+    return bought && !isRetired(system, asOf);
+  }),
+  excludedThough('customersExcluded', 'warning', ['A.10.4'], (system, asOf) => {
+    return system.aiRoles.includes('provider') && !isRetired(system, asOf);
+  }),
+  excludedThough('responsibleUseExcluded', 'error', ['A.9.2', 'A.9.4'], (system, asOf) => {
+    const used = IN_OPERATION.includes(system.lifecycleStage) && system.aiRoles.includes('customer');
+    return used && !isRetired(system, asOf);
+  }),
+  metYetEmpty('usersUnknown', 'A.8.2', ({ users }) => users.trim() === ''),
+  metYetEmpty('groupsUnknown', 'A.5.4', ({ affectedGroups }) => affectedGroups.trim() === ''),
+  metYetEmpty('dataUnknown', 'A.4.3', ({ dataCategories }) => dataCategories.trim() === ''),
+  metYetEmpty('intendedUseUnknown', 'A.9.4', ({ intendedUse }) => intendedUse.trim() === ''),
+  metYetEmpty('rolesUnknown', '4.1', ({ aiRoles }) => aiRoles.length === 0),
+];
+
+/** Controls that were found not applicable while systems in scope are what they are for. */
+function excludedThough(
+  name: string,
+  severity: Severity,
+  controls: readonly string[],
+  speaksAgainst: (system: SystemFacts, asOf: string) => boolean,
+): ReadinessRule {
+  return {
+    id: `applicability.${name}`,
+    severity,
+    step: 'implementControls',
+    nodes: ['6.1.3', ...controls.slice(0, 3)],
+    check(facts) {
+      const excluded = controls.filter((id) => statusOf(facts, id) === 'notApplicable');
+      if (excluded.length === 0) return [];
+      const against = inScope(facts).filter((system) => speaksAgainst(system, facts.asOf));
+      return against.length === 0 ? [] : excluded.map((id) => ofNode(id, witnesses(against)));
+    },
+  };
+}
+
+/** A requirement that counts as met while systems in scope lack the very thing that it asks to be known. */
+function metYetEmpty(name: string, nodeId: string, isEmpty: (system: SystemFacts) => boolean): ReadinessRule {
+  return {
+    id: `applicability.${name}`,
+    severity: 'warning',
+    step: nodeId.startsWith('A.5') ? 'riskAssessment' : nodeId.startsWith('A.') ? 'implementControls' : 'establish',
+    nodes: [nodeId],
+    check: (facts: ReadinessFacts): Subject[] =>
+      isClaimed(facts, nodeId)
+        ? inScope(facts)
+            .filter((system) => isEmpty(system) && !isRetired(system, facts.asOf))
+            .map((system) => ofSystem(system))
+        : [],
+  };
+}

@@ -1,0 +1,152 @@
+import type { AiSystem } from '../../entities/ai-system.ts';
+import type { AssessmentStatus, NodeResult } from '../../entities/assessment.ts';
+import type { DocumentControl } from '../../entities/document-control.ts';
+import type { Organisation } from '../../entities/organisation.ts';
+import type { StepId } from '../../steps/steps.ts';
+
+/**
+ * `error`: an auditor would raise a nonconformity or the records contradict each other. `warning`: probably a finding,
+ * or a record nobody can rely on. `hint`: worth a look before the audit.
+ */
+export const SEVERITIES = ['error', 'warning', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The records that a finding can be about; each has a page where it is mended. */
+export const SUBJECT_ENTITIES = [
+  'organisation',
+  'aiSystems',
+  'assessmentResults',
+  'documentControls',
+  'workspace',
+] as const;
+export type SubjectEntity = (typeof SUBJECT_ENTITIES)[number];
+
+/** One record that a rule found. */
+export type Subject = {
+  readonly entity: SubjectEntity;
+  /** Field of the profile, id of the system, number of the requirement, or key of the document. */
+  readonly id: string;
+  /** Code and name as recorded; `''` where the words of the field or document say it better. */
+  readonly label: string;
+  /** Values that the rule's `detail` in the locales names. Keys that end in `On` are calendar dates. */
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** The columns of a system that rules look at. */
+export const SYSTEM_FACTS = [
+  'id',
+  'code',
+  'name',
+  'owner',
+  'aiRoles',
+  'lifecycleStage',
+  'scope',
+  'scopeReason',
+  'intendedUse',
+  'users',
+  'affectedGroups',
+  'dataCategories',
+  'personalData',
+  'modelSource',
+  'autonomy',
+  'oversightMode',
+  'humanOversight',
+  'suppliers',
+  'developmentStartedOn',
+  'inServiceOn',
+  'retiredOn',
+  'nextReviewOn',
+] as const satisfies readonly (keyof AiSystem)[];
+export type SystemFacts = Readonly<Pick<AiSystem, (typeof SYSTEM_FACTS)[number]>>;
+
+/** Everything that rules may look at: the whole workspace on one day. */
+export type ReadinessFacts = {
+  readonly organisation: Organisation;
+  /** Active systems, in the order of their codes. */
+  readonly systems: readonly SystemFacts[];
+  readonly archivedSystems: readonly SystemFacts[];
+  /** The 70 requirements and controls, in the order of the standard. */
+  readonly nodes: readonly { readonly id: string; readonly kind: 'clause' | 'control' }[];
+  /** By clause or control number; a node that is missing is "not assessed". */
+  readonly results: ReadonlyMap<string, NodeResult>;
+  /** Control data of every document that the product issues. */
+  readonly documents: readonly DocumentControl[];
+  /** Version of the catalogue that the workspace was assessed against, and the one of this build. */
+  readonly assessedAgainst: string;
+  readonly catalogueVersion: string;
+  /** Calendar date `YYYY-MM-DD` on which the workspace is looked at. */
+  readonly asOf: string;
+};
+
+export type ReadinessRule = {
+  /** Subject matter and name; its words stand in the locales under `readiness.rules.<id>`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The step of the way in which it is mended. */
+  readonly step: StepId;
+  /** Clauses and controls that ask for what is missing or contradicted. */
+  readonly nodes: readonly string[];
+  /** The records at fault; empty where the rule finds nothing. */
+  readonly check: (facts: ReadinessFacts) => readonly Subject[];
+};
+
+export function statusOf(facts: ReadinessFacts, nodeId: string): AssessmentStatus {
+  return facts.results.get(nodeId)?.status ?? 'notAssessed';
+}
+
+/** Whether the requirement is claimed to be met, wholly or nearly. */
+export function isClaimed(facts: ReadinessFacts, nodeId: string): boolean {
+  return ['met', 'largelyMet'].includes(statusOf(facts, nodeId));
+}
+
+/** Met, or a control that was left out (6.1.3); a clause is never left out. */
+export function isSettled(facts: ReadinessFacts, nodeId: string): boolean {
+  const status = statusOf(facts, nodeId);
+  return status === 'met' || (status === 'notApplicable' && nodeId.startsWith('A.'));
+}
+
+export function inScope(facts: ReadinessFacts): SystemFacts[] {
+  return facts.systems.filter((system) => system.scope === 'inScope');
+}
+
+export function isRetired(system: SystemFacts, asOf: string): boolean {
+  return system.lifecycleStage === 'retirement' || (system.retiredOn !== '' && system.retiredOn <= asOf);
+}
+
+export function ofSystem(system: SystemFacts, params: Subject['params'] = {}): Subject {
+  return { entity: 'aiSystems', id: system.id, label: `${system.code} ${system.name}`, params };
+}
+
+export function ofNode(nodeId: string, params: Subject['params'] = {}): Subject {
+  return { entity: 'assessmentResults', id: nodeId, label: nodeId, params };
+}
+
+export function ofOrganisation(field: keyof Organisation, params: Subject['params'] = {}): Subject {
+  return { entity: 'organisation', id: field, label: '', params };
+}
+
+export function ofDocument(control: DocumentControl, params: Subject['params'] = {}): Subject {
+  return { entity: 'documentControls', id: control.documentKey, label: control.identifier, params };
+}
+
+/** How many systems speak against a requirement's rating, and the first of them by their codes. */
+export function witnesses(systems: readonly SystemFacts[]): { count: number; examples: string } {
+  const examples = systems.slice(0, 3).map((system) => system.code);
+  return { count: systems.length, examples: examples.join(', ') };
+}
+
+/** Whole days from one calendar date to another; negative where the second lies before. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Whether two entries name the same person: the name stands before the first comma, the role behind it. */
+export function isSamePerson(a: string, b: string): boolean {
+  const name = (text: string) => foldName(text.split(',')[0] ?? '');
+  return name(a) !== '' && name(a) === name(b);
+}
+
+/** For comparing names: without case, accents and surplus spaces. */
+export function foldName(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}

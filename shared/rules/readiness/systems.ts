@@ -1,0 +1,173 @@
+import {
+  foldName,
+  inScope,
+  isRetired,
+  ofOrganisation,
+  ofSystem,
+  type ReadinessRule,
+  type SystemFacts,
+} from './rule.ts';
+
+const HIGH_AUTONOMY: readonly SystemFacts['autonomy'][] = ['high', 'full', 'autonomous'];
+const BOUGHT: readonly SystemFacts['modelSource'][] = ['purchased', 'thirdPartyService'];
+
+/** What systems say of themselves, field against field and system against system. */
+export const SYSTEM_RULES: readonly ReadinessRule[] = [
+  {
+    id: 'systems.noneInScope',
+    severity: 'error',
+    step: 'establish',
+    nodes: ['4.3'],
+    check: (facts) =>
+      inScope(facts).length === 0 ? [ofOrganisation('scopeStatement', { count: facts.systems.length })] : [],
+  },
+  {
+    id: 'systems.scopeUndecided',
+    severity: 'warning',
+    step: 'establish',
+    nodes: ['4.3'],
+    check: ({ systems }) => systems.filter(({ scope }) => scope === 'undecided').map((system) => ofSystem(system)),
+  },
+  {
+    id: 'systems.outsideWithoutReason',
+    severity: 'error',
+    step: 'establish',
+    nodes: ['4.3'],
+    check: ({ systems }) =>
+      systems
+        .filter(({ scope, scopeReason }) => scope === 'outOfScope' && scopeReason.trim() === '')
+        .map((system) => ofSystem(system)),
+  },
+  {
+    id: 'systems.inScopeRetired',
+    severity: 'hint',
+    step: 'establish',
+    nodes: ['4.3'],
+    check: (facts) =>
+      inScope(facts)
+        .filter((system) => system.retiredOn !== '' && system.retiredOn <= facts.asOf)
+        .map((system) => ofSystem(system, { retiredOn: system.retiredOn })),
+  },
+  {
+    id: 'systems.ownerMissing',
+    severity: 'warning',
+    step: 'establish',
+    nodes: ['5.3', 'A.3.2'],
+    check: (facts) =>
+      inScope(facts)
+        .filter(({ owner }) => owner.trim() === '')
+        .map((system) => ofSystem(system)),
+  },
+  {
+    id: 'systems.autonomousUnwatched',
+    severity: 'error',
+    step: 'implementControls',
+    nodes: ['A.9.2', 'A.5.4'],
+    check: (facts) =>
+      inScope(facts)
+        .filter((system) => {
+          const { autonomy, oversightMode, humanOversight } = system;
+          const unwatched = oversightMode === 'none' || (oversightMode === '' && humanOversight.trim() === '');
+          return HIGH_AUTONOMY.includes(autonomy) && unwatched && !isRetired(system, facts.asOf);
+        })
+        .map((system) => ofSystem(system, { autonomy: system.autonomy })),
+  },
+  {
+    id: 'systems.oversightImpossible',
+    severity: 'warning',
+    step: 'implementControls',
+    nodes: ['A.9.2', 'A.5.4'],
+    check: ({ systems }) =>
+      systems
+        .filter(({ autonomy, oversightMode }) => {
+          if (autonomy === 'autonomous') return !['', 'none'].includes(oversightMode);
+          return autonomy === 'full' && oversightMode === 'inTheLoop';
+        })
+        .map((system) => ofSystem(system, { autonomy: system.autonomy, oversightMode: system.oversightMode })),
+  },
+  {
+    id: 'systems.oversightUndescribed',
+    severity: 'warning',
+    step: 'implementControls',
+    nodes: ['A.9.2'],
+    check: (facts) =>
+      inScope(facts)
+        .filter(({ oversightMode, humanOversight }) => {
+          return !['', 'none'].includes(oversightMode) && humanOversight.trim() === '';
+        })
+        .map((system) => ofSystem(system, { oversightMode: system.oversightMode })),
+  },
+  {
+    id: 'systems.supplierMissing',
+    severity: 'warning',
+    step: 'implementControls',
+    nodes: ['A.10.3', 'A.10.2'],
+    check: ({ systems }) =>
+      systems
+        .filter(({ scope, modelSource, suppliers }) => {
+          return scope !== 'outOfScope' && BOUGHT.includes(modelSource) && suppliers.length === 0;
+        })
+        .map((system) => ofSystem(system, { modelSource: system.modelSource })),
+  },
+  {
+    id: 'systems.producerUnsaid',
+    severity: 'warning',
+    step: 'establish',
+    nodes: ['4.1'],
+    check: (facts) =>
+      inScope(facts)
+        .filter(({ modelSource, aiRoles }) => {
+          return modelSource === 'inHouse' && aiRoles.length > 0 && !aiRoles.includes('producer');
+        })
+        .map((system) => ofSystem(system)),
+  },
+  {
+    id: 'systems.sensitiveWithoutGroups',
+    severity: 'warning',
+    step: 'riskAssessment',
+    nodes: ['A.5.4', '6.1.4'],
+    check: (facts) =>
+      inScope(facts)
+        .filter(({ personalData, affectedGroups }) => {
+          return ['personal', 'specialCategories'].includes(personalData) && affectedGroups.trim() === '';
+        })
+        .map((system) => ofSystem(system, { personalData: system.personalData })),
+  },
+  {
+    id: 'systems.twins',
+    severity: 'warning',
+    step: 'establish',
+    nodes: ['4.3', 'A.4.2'],
+    check: ({ systems }) =>
+      sharing(systems, ({ name, suppliers }) => {
+        return JSON.stringify([foldName(name), ...suppliers.map(foldName).sort()]);
+      }).map(([system, others]) => ofSystem(system, { others })),
+  },
+  {
+    id: 'systems.codeTwice',
+    severity: 'error',
+    step: 'establish',
+    nodes: ['A.4.2', '7.5.2'],
+    check: ({ systems, archivedSystems }) =>
+      sharing([...systems, ...archivedSystems], ({ code }) => code).map(([system]) => ofSystem(system)),
+  },
+];
+
+/** Systems that have a key in common with others, each with the codes of the others. */
+function sharing(systems: readonly SystemFacts[], key: (system: SystemFacts) => string): [SystemFacts, string][] {
+  const groups = new Map<string, SystemFacts[]>();
+  for (const system of systems) {
+    const name = key(system);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [system]);
+    else group.push(system);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .flatMap((group) =>
+      group.map((system): [SystemFacts, string] => {
+        const others = group.filter(({ id }) => id !== system.id).slice(0, 3);
+        return [system, others.map(({ code }) => code).join(', ')];
+      }),
+    );
+}
