@@ -60,6 +60,7 @@ export function StepReview({ step, progress }: { readonly step: Step; readonly p
                     />
                   </TableCell>
                   <TableCell>
+                    {page.missing.length === 0 && t('missing.none')}
                     {page.missing.slice(0, SHOWN).map((item) => (
                       <div key={JSON.stringify(item)}>{sentence(item)}</div>
                     ))}

@@ -43,7 +43,7 @@ export function WizardPage() {
         return (
           <Page width="full" key={`${stepId}/${pageId}`}>
             <Layout>
-              <WizardRail step={step} progress={progress} current={pageId} />
+              <WizardRail step={step} progress={progress} />
               {page === undefined ? (
                 <Main>
                   <StepReview step={step} progress={progress} />

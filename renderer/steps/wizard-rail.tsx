@@ -11,12 +11,10 @@ import type { Step } from '#shared/steps/steps.ts';
 export type WizardRailProps = {
   readonly step: Step;
   readonly progress: StepProgress;
-  /** Id of the page that is open. */
-  readonly current: string;
 };
 
 /** All pages of the step with what each still lacks; any can be opened at any time. */
-export function WizardRail({ step, progress, current }: WizardRailProps) {
+export function WizardRail({ step, progress }: WizardRailProps) {
   const { t } = useTranslation(['wizard', 'steps']);
   const pages = WIZARDS[step.id].map(({ id }) => {
     const state = progress.pages.find((page) => page.id === id);
@@ -32,7 +30,7 @@ export function WizardRail({ step, progress, current }: WizardRailProps) {
           const Icon = open === 0 ? CircleCheck : (state?.done ?? 0) > 0 ? CircleDot : Circle;
           return (
             <li key={id}>
-              <RailLink to={`/steps/${step.id}/${id}`} aria-current={id === current ? 'step' : undefined}>
+              <RailLink to={`/steps/${step.id}/${id}`}>
                 <Icon aria-hidden="true" data-done={open === 0} />
                 <span>{title}</span>
                 <Unseen>, {open === 0 ? t('rail.done') : t('rail.open', { count: open })}</Unseen>
@@ -42,7 +40,7 @@ export function WizardRail({ step, progress, current }: WizardRailProps) {
           );
         })}
         <li>
-          <RailLink to={`/steps/${step.id}/review`} aria-current={current === 'review' ? 'step' : undefined}>
+          <RailLink to={`/steps/${step.id}/review`}>
             <ListChecks aria-hidden="true" />
             <span>{t('rail.review')}</span>
           </RailLink>
@@ -57,7 +55,8 @@ const Rail = styled('nav')({
   top: '1rem',
   fontSize: '0.875rem',
   '& ol': { listStyle: 'none', margin: '0.625rem 0 0', padding: 0 },
-  '@container page (max-width: 46rem)': { position: 'static', maxHeight: '14rem', overflowY: 'auto' },
+  // In a narrow window the way is back, next and the review, which lists all pages.
+  '@container page (max-width: 46rem)': { position: 'static', '& ol': { display: 'none' } },
 });
 
 const RailLink = styled(Link)(({ theme }) => ({
@@ -75,7 +74,7 @@ const RailLink = styled(Link)(({ theme }) => ({
   '& > span:first-of-type': { flex: 1, minWidth: 0 },
   '&:hover': { backgroundColor: theme.palette.tokens.hover },
   '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
-  '&[aria-current="step"]': {
+  '&[aria-current]': {
     backgroundColor: theme.palette.tokens.selected,
     boxShadow: `inset 3px 0 0 ${theme.palette.tokens.accent}`,
     fontWeight: 600,
