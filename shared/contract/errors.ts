@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'documentUnknown',
   'documentFormat',
   'nodeUnknown',
+  'catalogueNewer',
   'reasonMissing',
   'dateInvalid',
 ] as const;

@@ -56,6 +56,18 @@ export const workspaceRoutes = {
     input: z.object({}),
     output: workspaceInfo.nullable(),
   }),
+  /** The version of the requirements that the workspace was assessed against, and the one that the program has. */
+  'workspace.catalogue': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ version: line, current: line }),
+  }),
+  /** Takes over the program's version; refused where the workspace has a newer one. */
+  'workspace.adoptCatalogue': defineRoute({
+    kind: 'command',
+    input: z.object({}),
+    output: change.extend({ version: line }),
+  }),
   'recent.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(recentWorkspace) }),
   'recent.forget': defineRoute({ kind: 'shell', input: z.object({ id }), output: z.object({}) }),
   'organisation.get': defineRoute({ kind: 'query', input: z.object({}), output: organisation }),

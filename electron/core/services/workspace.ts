@@ -11,6 +11,7 @@ import {
 } from '#db/open.ts';
 import { workspace as workspaceTable } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
+import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
@@ -26,6 +27,8 @@ export const workspaceHandlers: HandlersFor<
   | 'workspace.close'
   | 'workspace.saveCopy'
   | 'workspace.current'
+  | 'workspace.catalogue'
+  | 'workspace.adoptCatalogue'
   | 'recent.list'
   | 'recent.forget'
 > = {
@@ -53,6 +56,21 @@ export const workspaceHandlers: HandlersFor<
     return { location: target };
   },
   'workspace.current': (core) => (core.workspace === null ? null : describe(core.workspace)),
+  'workspace.catalogue': (core) => ({
+    version: workspaceRow(openWorkspaceOf(core)).catalogueVersion,
+    current: core.catalogue.version,
+  }),
+  'workspace.adoptCatalogue': (core) => {
+    const file = openWorkspaceOf(core);
+    const { id, catalogueVersion } = workspaceRow(file);
+    const { version } = core.catalogue;
+    if (versionState(catalogueVersion, version) === 'newer') {
+      throw new AppError('catalogueNewer', { version: catalogueVersion, current: version });
+    }
+    const header = { actor: actorOf(core), action: 'workspace.adoptCatalogue' };
+    const { changeId } = writeChange(file, header, (db) => db.update('workspace', id, { catalogueVersion: version }));
+    return { changeId, version };
+  },
   'recent.list': (core) =>
     core.store.recent().map((file) => ({
       id: file.id,
@@ -95,9 +113,8 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
 }
 
 function describe(file: WorkspaceFile): WorkspaceInfo {
-  const row = readDb(file).select().from(workspaceTable).get();
+  const row = workspaceRow(file);
   const { name, folder } = fileParams(file.path);
-  if (row === undefined) throw new AppError('workspaceDamaged', { name, folder });
   return {
     id: row.id,
     name,
@@ -106,6 +123,13 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
     sample: row.sample,
     journalMode: file.journalMode,
   };
+}
+
+function workspaceRow(file: WorkspaceFile): typeof workspaceTable.$inferSelect {
+  const row = readDb(file).select().from(workspaceTable).get();
+  const { name, folder } = fileParams(file.path);
+  if (row === undefined) throw new AppError('workspaceDamaged', { name, folder });
+  return row;
 }
 
 function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: string, sample: boolean): void {
