@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { serve } from '#browser/serve.ts';
 import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
+import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { printImport, printPack, printStatus, printTrail, printVerification } from './print.ts';
 import { APP_FOLDER, dataFolder, type Translate, withCore, withWorkspace } from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
@@ -130,6 +131,22 @@ export const commands: readonly Command[] = [
         }
       });
       report(values.json, entries, () => printTrail(entries));
+    },
+  },
+  {
+    name: 'catalogue',
+    usage: 'catalogue [ID]',
+    async run(argv, t) {
+      const { values, positionals } = parseCommand(argv, ['[ID]'], JSON_OPTION);
+      const whole = readCatalogue(path.join(APP_FOLDER, 'resources', 'catalogue'));
+      const [nodeId] = positionals;
+      if (nodeId === undefined) {
+        const summary = summariseCatalogue(whole);
+        report(values.json, summary, () => printCatalogue(t, summary));
+      } else {
+        const node = describeNode(whole, nodeId);
+        report(values.json, node, () => printNode(t, node));
+      }
     },
   },
   {

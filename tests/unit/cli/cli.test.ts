@@ -65,6 +65,24 @@ describe('ai-guard', () => {
     expect(err).toContain('ai-guard ');
   });
 
+  test('prints the catalogue in numbers, and one node whole', () => {
+    const folder = tempFolder();
+    const counts = JSON.parse(run(folder, 'catalogue', '--json').out);
+    expect(counts).toMatchObject({ nodes: 70, clauses: 32, clauseGroups: 7, controls: 38, objectives: 10 });
+    expect(Object.values(counts.areas)).toEqual([3, 2, 5, 4, 9, 5, 4, 3, 3]);
+    expect(counts.questions).toBeGreaterThanOrEqual(250);
+    expect(counts.elements).toBeGreaterThanOrEqual(140);
+    expect(Object.keys(counts.crosswalks).sort()).toEqual(['euAiAct', 'iso27001', 'iso9001', 'nistAiRmf']);
+    const node = JSON.parse(run(folder, 'catalogue', 'A.6.2.4', '--json').out);
+    expect(node).toMatchObject({ id: 'A.6.2.4', title: 'AI system verification and validation', group: 'A.6' });
+    expect(node.guidance.questions.length).toBeGreaterThanOrEqual(3);
+    expect(node.crosswalks.euAiAct.rows).toContainEqual(
+      expect.objectContaining({ ref: 'Art. 15', remains: expect.any(String), appliesFrom: expect.any(Array) }),
+    );
+    expect(run(folder, 'catalogue', '8.4').out).toContain('8.4 AI system impact assessment');
+    expect(run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
+  });
+
   test('names a workspace whose trail was tampered with', () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');
