@@ -1,16 +1,20 @@
 import Dialog from '@mui/material/Dialog';
 import { styled } from '@mui/material/styles';
 import { Command as Cmdk } from 'cmdk';
-import { Bot, ListChecks, type LucideIcon, Search } from 'lucide-react';
+import { BookOpen, Bot, ListChecks, type LucideIcon, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code, Kbd } from '#renderer/components/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { useAiAct } from '../ai-act.ts';
 import { catalogue } from '../catalogue.ts';
 import { keysForDisplay } from '../commands.ts';
+import { useCrosswalks } from '../crosswalks.ts';
+import { useGuidance } from '../guidance.ts';
 import { isMac } from '../platform.ts';
 import { router } from '../router-instance.ts';
 import { allCommands } from '../run-command.ts';
+import { findPassages, indexStandard, type PassageTarget } from '../standard-index.ts';
 import { useWorkspace } from '../workspace.ts';
 import { indexItems, type PaletteItem, paletteResult } from './palette-items.ts';
 import { recentChoices, rememberChoice } from './recent-choices.ts';
@@ -48,11 +52,12 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
   const items = useItems();
   const indexed = useMemo(() => indexItems(items), [items]);
   const [recent] = useState(recentChoices);
+  const passages = usePassages(deferredQuery);
   const { groups, moreSystems } = useMemo(
     () => paletteResult(indexed, deferredQuery, recent),
     [indexed, deferredQuery, recent],
   );
-  function choose(item: Item): void {
+  function choose(item: Pick<Item, 'id' | 'run'>): void {
     rememberChoice(item.id);
     onChosen();
     // After the dialog has given the focus back, so that the page's own focus wins.
@@ -85,9 +90,57 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
             {group === 'systems' && moreSystems > 0 && <More>{t('moreSystems', { count: moreSystems })}</More>}
           </Cmdk.Group>
         ))}
+        {passages.length > 0 && (
+          <Cmdk.Group heading={t('groups.standard')}>
+            {passages.map((item) => (
+              <Cmdk.Item key={item.id} value={item.id} onSelect={() => choose(item)}>
+                <item.icon aria-hidden="true" />
+                <ItemCode>{item.code}</ItemCode>
+                <Title>{item.title}</Title>
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        )}
       </Cmdk.List>
     </Frame>
   );
+}
+
+/** Sentences of the catalogue that fit: what is asked, what to show, what the AI Act and the other frameworks say. */
+function usePassages(query: string): Pick<Item, 'id' | 'code' | 'title' | 'icon' | 'run'>[] {
+  const guidance = useGuidance();
+  const crosswalks = useCrosswalks();
+  const aiAct = useAiAct();
+  const withWorkspace = useWorkspace() != null;
+  const topics = useMemo(
+    () => (guidance && crosswalks && aiAct ? indexStandard(catalogue.nodes, guidance, crosswalks, aiAct) : []),
+    [guidance, crosswalks, aiAct],
+  );
+  return useMemo(() => {
+    if (!withWorkspace) return [];
+    return findPassages(topics, query, PASSAGE_LIMIT).map(({ target, code, text }) => ({
+      id: `standard/${target.kind}/${code}`,
+      code,
+      title: text,
+      icon: BookOpen,
+      run: () => openPassage(target),
+    }));
+  }, [topics, query, withWorkspace]);
+}
+
+const PASSAGE_LIMIT = 8;
+
+function openPassage(target: PassageTarget): unknown {
+  switch (target.kind) {
+    case 'node':
+      return router().navigate({ to: '/requirements', search: { node: target.id } });
+    case 'duty':
+      return router().navigate({ to: '/ai-act', search: { duty: target.ref } });
+    case 'item': {
+      const search = { framework: target.framework, direction: 'toStandard', item: target.ref } as const;
+      return router().navigate({ to: '/crosswalks', search });
+    }
+  }
 }
 
 function useItems(): Item[] {

@@ -1,5 +1,6 @@
 import type { Guidance } from '#renderer/app/guidance.ts';
-import { matchesWords } from '#renderer/components/fold.ts';
+import { textsOf } from '#renderer/app/standard-index.ts';
+import { fold, matchesWords } from '#renderer/components/fold.ts';
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
@@ -54,9 +55,20 @@ function fits(
   if (status !== '' && result.status !== status) return false;
   if (part !== '' && node.kind !== part) return false;
   if (query.trim() === '') return true;
-  const words = [node.id, node.title, texts?.explanation, ...(texts?.elements ?? []), result.finding];
-  return matchesWords(words.join(' '), query);
+  return matchesWords(`${wordsOf(node, texts)} ${fold(result.finding)}`, query);
 }
+
+/** All that is taught about a node, folded once: 70 of them are looked through with every key. */
+function wordsOf(node: CatalogueNode, texts: NodeGuidance | undefined): string {
+  if (texts === undefined) return fold(`${node.id} ${node.title}`);
+  const known = foldedWords.get(texts);
+  if (known !== undefined) return known;
+  const words = fold([node.id, node.title, ...textsOf(texts)].join(' '));
+  foldedWords.set(texts, words);
+  return words;
+}
+
+const foldedWords = new WeakMap<NodeGuidance, string>();
 
 /** The chapter (`6`) or area (`A.6`) that a node stands in: headings of one depth keep the list quiet. */
 function topGroup(catalogue: Catalogue, node: CatalogueNode): string {
