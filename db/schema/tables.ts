@@ -3,6 +3,7 @@ import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
 
 /**
  * The tables of a workspace file. Every record table has a text primary key `id`, so that one write function and one
@@ -115,6 +116,26 @@ export const documentControls = sqliteTable(
 );
 
 /**
+ * Findings of the readiness checks that are left as they are, each with its reason. An empty subject waives the rule
+ * as a whole. What the findings are is never stored.
+ */
+export const readinessWaivers = sqliteTable(
+  'readiness_waivers',
+  {
+    id: id(),
+    ruleId: text('rule_id').notNull(),
+    subjectEntity: words('subject_entity').$type<SubjectEntity | ''>(),
+    subjectId: words('subject_id'),
+    /** What the record was called when it was waived, so that the trail can be read without it. */
+    subjectLabel: words('subject_label'),
+    reason: text('reason').notNull(),
+    waivedBy: text('waived_by').notNull(),
+    waivedAt: text('waived_at').notNull(),
+  },
+  (table) => [uniqueIndex('readiness_waivers_subject').on(table.ruleId, table.subjectEntity, table.subjectId)],
+);
+
+/**
  * The audit trail: one row a changed record, appended in the transaction of the change. `before` and `after` are
  * canonical JSON of the changed columns (of all columns for create and delete), so that replaying the rows gives the
  * tables back. `hash` covers every other column and the previous row's hash.
@@ -147,5 +168,6 @@ export const recordTables = {
   assessments,
   assessmentResults,
   documentControls,
+  readinessWaivers,
 } as const;
 export type RecordTableName = keyof typeof recordTables;

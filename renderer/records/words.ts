@@ -60,6 +60,8 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
     if (entity === 'documentControls') return controlValue(field, value);
     const text = textOf(value);
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
+    if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
+    if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
     if (field === 'nodeId') return `${text} ${nodeTitle(text)}`.trim();
     if (entity === 'organisation' && field === 'country') return countryName(text, language);
     if (entity === 'organisation' && field === 'size')

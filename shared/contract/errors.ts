@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'catalogueNewer',
   'reasonMissing',
   'dateInvalid',
+  'ruleUnknown',
+  'findingGone',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

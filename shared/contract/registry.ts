@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appRoutes, hostRoutes } from './app.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
+import { readinessRoutes } from './readiness.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -12,6 +13,7 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...readinessRoutes,
   ...documentRoutes,
   ...trailRoutes,
 };

@@ -4,11 +4,15 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from '#db/migrate.ts';
+import { openWorkspaceFile } from '#db/open.ts';
+import { verifyChain } from '#db/trail.ts';
+import { writeChange } from '#db/write.ts';
+import { fixedEnvironment, HEADER, tempFolder } from '../unit/db/workspace.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../db/migrations');
 
 /** Digests of the migrations that may be in a user's file. Never edit one of them: add a migration. */
-const PINNED = ['c8963638b76ed0fb', 'ad1414150e9129f8'];
+const PINNED = ['c8963638b76ed0fb', 'ad1414150e9129f8', 'b19dd572f694347d'];
 
 describe('migrations', () => {
   test('are the pinned ones, to the byte', () => {
@@ -75,3 +79,51 @@ describe('migrating a populated file', () => {
     expect(connection.prepare('SELECT count(*) FROM parent').pluck().get()).toBe(1);
   });
 });
+
+/** The sample organisation, some changes and an undo, as the last build of each older format wrote them. */
+const OLDER = [{ format: 2, file: 'format-2.aims', systems: 12, entries: 63 }];
+
+describe('opening a file of an older format', () => {
+  test.each(OLDER)(
+    '$file keeps every row and its trail, and takes what is new',
+    ({ format, file, systems, entries }) => {
+      const target = path.join(tempFolder(), file);
+      fs.copyFileSync(path.resolve(import.meta.dirname, '../fixtures/workspaces', file), target);
+      const before = rowsOf(target);
+      expect(before.version).toBe(format);
+      expect(before.tables.ai_systems).toHaveLength(systems);
+
+      const workspace = openWorkspaceFile(target, FOLDER, fixedEnvironment());
+      const { connection } = workspace;
+      const migrations = readMigrations(FOLDER);
+      expect(readSchema(connection)).toEqual(expectedSchema(migrations, migrations.length));
+      expect(verifyChain(connection)).toMatchObject({ entries, brokenAt: null });
+      const waiver = {
+        ruleId: 'systems.ownerMissing',
+        reason: 'r',
+        waivedBy: 'Test',
+        waivedAt: '2026-01-01T00:00:00.000Z',
+      };
+      writeChange(workspace, HEADER, (db) => db.insert('readinessWaivers', waiver));
+      expect(connection.prepare('SELECT rule_id FROM readiness_waivers').pluck().all()).toEqual([
+        'systems.ownerMissing',
+      ]);
+      connection.close();
+
+      const after = rowsOf(target);
+      expect(after.version).toBe(migrations.length);
+      const { trail, ...records } = before.tables;
+      expect(after.tables).toMatchObject(records);
+      expect(after.tables.trail?.slice(0, entries)).toEqual(trail);
+    },
+  );
+});
+
+function rowsOf(file: string): { version: number; tables: Record<string, unknown[]> } {
+  const connection = new Database(file, { readonly: true });
+  const names = connection.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
+  const tables = names.map((name) => [name, connection.prepare(`SELECT * FROM "${name}" ORDER BY 1`).all()] as const);
+  const version = formatVersion(connection);
+  connection.close();
+  return { version, tables: Object.fromEntries(tables) };
+}

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { readDb } from '#db/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeChange } from '#db/write.ts';
@@ -9,11 +9,11 @@ import { DOCUMENTS, documentOf } from '#documents/registry.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type DocumentControl, documentControl } from '#shared/entities/document-control.ts';
 import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { controlOf, readControls } from './document-controls.ts';
 import { readResults, readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
 import { readSystems } from './systems.ts';
@@ -50,7 +50,7 @@ export const documentHandlers: HandlersFor<
   },
   'pack.exportStage1': async (core, input) => {
     const file = openWorkspaceOf(core);
-    const controls = DOCUMENTS.map(({ key }) => controlOf(file, key));
+    const controls = readControls(file);
     const language = input.language ?? core.store.settings().language;
     const facts = gatherFacts(core, input.asOf, language, false);
     const wanted = { kind: 'stage1', controls, facts, path: input.path, zip: input.zip, language } as const;
@@ -72,26 +72,6 @@ async function write(core: Core, wanted: Wanted<DocumentJob>, jobId: string | un
     if (error instanceof AppError && error.code === 'cancelled') discardPartial(target);
     throw error;
   }
-}
-
-/** What was stored for the document, or what its control data begin with. */
-function controlOf(file: WorkspaceFile, key: string): DocumentControl {
-  const row = readDb(file).select().from(documentControls).where(eq(documentControls.documentKey, key)).get();
-  if (row !== undefined) return documentControl.parse(row);
-  return {
-    documentKey: key,
-    identifier: documentOf(key).identifier,
-    version: '0.1',
-    status: 'draft',
-    classification: 'internal',
-    owner: '',
-    author: '',
-    approver: '',
-    approvedOn: '',
-    effectiveOn: '',
-    nextReviewOn: '',
-    revisions: [],
-  };
 }
 
 function gatherFacts(core: Core, asOf: string, language: string, withCells: boolean): DocumentFacts {

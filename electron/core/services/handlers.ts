@@ -5,6 +5,7 @@ import { documentHandlers } from './documents.ts';
 import { guideHandlers } from './guide.ts';
 import { importHandlers } from './imports.ts';
 import { organisationHandlers } from './organisation.ts';
+import { readinessHandlers } from './readiness.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -17,6 +18,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...readinessHandlers,
   ...documentHandlers,
   ...trailHandlers,
 };

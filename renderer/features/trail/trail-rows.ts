@@ -36,8 +36,8 @@ export function trailRows(changes: readonly Change[], toggled: ReadonlySet<strin
 /** What an entry is about, as far as it says itself: the name of a system, the number of a requirement. */
 export function subjectOf(
   entry: TrailEntry,
-): { readonly field: 'name' | 'nodeId' | 'documentKey'; readonly value: string } | null {
-  for (const field of ['name', 'nodeId', 'documentKey'] as const) {
+): { readonly field: 'name' | 'nodeId' | 'documentKey' | 'ruleId'; readonly value: string } | null {
+  for (const field of ['name', 'nodeId', 'documentKey', 'ruleId'] as const) {
     const value = entry.after?.[field] ?? entry.before?.[field];
     if (typeof value === 'string' && value !== '') return { field, value };
   }
