@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import {
+  ArrowLeftRight,
   Bot,
   Building2,
   CircleQuestionMark,
@@ -95,6 +96,7 @@ export function createCommands(actions: CommandActions): Command[] {
     ...steps,
     page('systems', '/systems', Bot),
     page('requirements', '/requirements', ListChecks),
+    page('crosswalks', '/crosswalks', ArrowLeftRight),
     page('documents', '/documents', FileText),
     page('trail', '/trail', History),
     page('organisation', '/organisation', Building2),

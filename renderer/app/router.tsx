@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
 import { NotFound } from './not-found.tsx';
 import { Root } from './root.tsx';
 
@@ -44,6 +45,19 @@ const requirements = createRoute({
   path: '/requirements',
   validateSearch: z.object({ node: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#renderer/features/guide/requirements-page.tsx'), 'RequirementsPage'),
+});
+
+/** `item` or `node` opens at one part of either side, for links from elsewhere. */
+const crosswalks = createRoute({
+  getParentRoute: () => root,
+  path: '/crosswalks',
+  validateSearch: z.object({
+    framework: z.enum(FRAMEWORKS).optional().catch(undefined),
+    direction: z.enum(['fromStandard', 'toStandard']).optional().catch(undefined),
+    item: z.string().optional().catch(undefined),
+    node: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#renderer/features/crosswalks/crosswalks-page.tsx'), 'CrosswalksPage'),
 });
 
 const organisation = createRoute({
@@ -105,6 +119,7 @@ export const router = createRouter({
     step,
     wizard,
     requirements,
+    crosswalks,
     organisation,
     settings,
     systems,

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { Link } from '@tanstack/react-router';
 import {
+  ArrowLeftRight,
   Bot,
   Building2,
   CircleCheck,
@@ -32,6 +33,7 @@ export function SideNav() {
   const records: Entry[] = [
     { to: '/systems', label: t('nav.systems'), icon: Bot },
     { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },
+    { to: '/crosswalks', label: t('nav.crosswalks'), icon: ArrowLeftRight },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },
   ];

@@ -1,0 +1,119 @@
+import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
+import Typography from '@mui/material/Typography';
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import type { LoadedCrosswalk } from '#renderer/app/crosswalks.ts';
+import { useSources } from '#renderer/app/sources.ts';
+import { Panel } from '#renderer/components/panel.tsx';
+import { Progress } from '#renderer/components/progress.tsx';
+import { RELATIONS } from '#shared/catalogue/crosswalk.ts';
+import { coverageOf, sourcesOf } from './crosswalk-model.ts';
+import { RelationChip } from './relation-chip.tsx';
+
+/** What the other framework is, how far the two cover each other, and how to read the rows. */
+export function CrosswalkSummary({ crosswalk }: { readonly crosswalk: LoadedCrosswalk }) {
+  const { t } = useTranslation(['crosswalks', 'crosswalk']);
+  const { nodes, items } = coverageOf(crosswalk, catalogue);
+  const name = t(`frameworks.${crosswalk.framework}`);
+  return (
+    <Panel title={crosswalk.texts.name}>
+      <Columns>
+        <Typography>{crosswalk.texts.about}</Typography>
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+          <Coverage label={t('coverage.nodes')} {...nodes} />
+          <Coverage label={t('coverage.items', { name })} {...items} />
+        </Box>
+      </Columns>
+      <Fold>
+        <summary>
+          <ChevronRight aria-hidden="true" />
+          {t('legend.title')}
+        </summary>
+        <Columns>
+          <dl>
+            {RELATIONS.map((relation) => (
+              <div key={relation}>
+                <dt>
+                  <RelationChip relation={relation} />
+                </dt>
+                <dd>{t(`crosswalk:relationMeaning.${relation}`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <SourceList crosswalk={crosswalk} />
+        </Columns>
+      </Fold>
+    </Panel>
+  );
+}
+
+function Coverage({ label, done, total }: { readonly label: string; readonly done: number; readonly total: number }) {
+  const { t } = useTranslation('crosswalks');
+  return (
+    <div>
+      <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', mb: 0.5, typography: 'body2' }}>
+        <span>{label}</span>
+        <Box component="strong" sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+          {t('coverage.share', { done, total })}
+        </Box>
+      </Box>
+      <Progress done={done} total={total} label={label} />
+    </div>
+  );
+}
+
+function SourceList({ crosswalk }: { readonly crosswalk: LoadedCrosswalk }) {
+  const { t } = useTranslation(['crosswalks', 'crosswalk']);
+  const sources = useSources();
+  return (
+    <ol aria-label={t('legend.sources')}>
+      {sourcesOf(crosswalk).map(({ key, rows }) => {
+        const source = sources?.[key];
+        return (
+          <li key={key}>
+            {source?.what}
+            <Small>
+              {source !== undefined && `${t(`crosswalk:confidence.${source.reliability}`)}, `}
+              {t('legend.rows', { count: rows })}
+            </Small>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const Columns = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+  gap: '1rem 2.5rem',
+  alignItems: 'start',
+  '@container page (max-width: 46rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const Fold = styled('details')(({ theme }) => ({
+  marginTop: '0.75rem',
+  '& summary': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '0.25rem',
+    minHeight: '1.5rem',
+    borderRadius: 4,
+    cursor: 'pointer',
+    color: theme.palette.tokens.accent,
+    fontSize: '0.875rem',
+  },
+  '& summary::-webkit-details-marker': { display: 'none' },
+  '& summary svg': { width: '1rem', height: '1rem' },
+  '&[open] summary svg': { transform: 'rotate(90deg)' },
+  '& summary:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: 2 },
+  '&[open] summary': { marginBottom: '0.5rem' },
+  '& dl': { margin: 0, display: 'flex', flexDirection: 'column', gap: '0.5rem', fontSize: '0.875rem' },
+  '& dd': { margin: '0.125rem 0 0', color: theme.palette.tokens.inkSoft },
+  '& ol': { margin: 0, paddingLeft: '1.25rem', display: 'flex', flexDirection: 'column', gap: '0.375rem' },
+  '& ol > li': { fontSize: '0.875rem' },
+}));
+
+const Small = styled('div')(({ theme }) => ({ fontSize: '0.8125rem', color: theme.palette.tokens.inkFaint }));
