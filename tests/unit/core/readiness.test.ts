@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { coreWithWorkspace, type TestCore } from './core.ts';
+
+const AS_OF = '2026-11-24';
+
+async function findingOf(core: TestCore, rule: string) {
+  const { findings } = await core.ask('readiness.check', { rule, asOf: AS_OF });
+  return findings[0];
+}
+
+/** Two systems in scope without an owner. */
+async function withOwnerless(): Promise<{ core: TestCore; ids: string[] }> {
+  const core = await coreWithWorkspace();
+  const ids: string[] = [];
+  for (const name of ['One', 'Two']) {
+    const { system } = await core.ask('systems.create', { fields: { name, scope: 'inScope' } });
+    ids.push(system.id);
+  }
+  return { core, ids };
+}
+
+const RULE = 'systems.ownerMissing';
+
+describe('the readiness check', () => {
+  test('reads the whole workspace of the sample', async () => {
+    const core = await coreWithWorkspace(true);
+    const report = await core.ask('readiness.check', { asOf: AS_OF });
+    const found = Object.fromEntries(report.findings.map((one) => [one.rule, one]));
+    expect(found['systems.scopeUndecided']?.subjects).toMatchObject([
+      { label: 'SYS-011 Route planning for home care' },
+    ]);
+    expect(found['applicability.customersExcluded']?.subjects).toMatchObject([{ id: 'A.10.4', params: { count: 5 } }]);
+    expect(found['assessment.notAssessed']?.total).toBe(70 - (await core.ask('assessment.get', {})).results.length);
+    expect(report.findings.map(({ severity }) => severity)).toEqual(
+      report.findings
+        .map(({ severity }) => severity)
+        .toSorted((a, b) => 'ewh'.indexOf(a[0] ?? '') - 'ewh'.indexOf(b[0] ?? '')),
+    );
+  });
+
+  test('takes the day from the core where none is given', async () => {
+    const core = await coreWithWorkspace();
+    expect((await core.ask('readiness.check', {})).asOf).toBe('2026-01-01');
+  });
+
+  test('depends on the day asked for', async () => {
+    const core = await coreWithWorkspace();
+    await core.ask('systems.create', { fields: { name: 'One', nextReviewOn: '2026-06-30' } });
+    const overdue = async (asOf: string) =>
+      (await core.ask('readiness.check', { rule: 'systems.reviewOverdue', asOf })).findings.length;
+    expect([await overdue('2026-06-30'), await overdue('2026-07-01')]).toEqual([0, 1]);
+  });
+
+  test('takes a text of spaces for none, and a long one for one', async () => {
+    const core = await coreWithWorkspace();
+    await core.ask('systems.create', { fields: { name: 'A', scope: 'outOfScope', scopeReason: ' \n\t' } });
+    await core.ask('systems.create', {
+      fields: { name: 'B', scope: 'outOfScope', scopeReason: '  Ünused '.repeat(500) },
+    });
+    const found = await findingOf(core, 'systems.outsideWithoutReason');
+    expect(found?.subjects.map(({ label }) => label)).toEqual(['SYS-001 A']);
+  });
+
+  test('names no more records than asked for, and counts them all', async () => {
+    const { core } = await withOwnerless();
+    const { findings } = await core.ask('readiness.check', { rule: RULE, limit: 1 });
+    expect(findings).toMatchObject([{ open: 2, total: 2, subjects: [{ label: 'SYS-001 One' }] }]);
+  });
+
+  test('knows no other rules', async () => {
+    const core = await coreWithWorkspace();
+    expect(await core.refusal('readiness.check', { rule: 'systems.nonsense' })).toBe('ruleUnknown');
+    expect(await core.refusal('readiness.waive', { rule: 'x', subject: null, reason: 'r' })).toBe('ruleUnknown');
+  });
+});
+
+describe('a waiver', () => {
+  test('of the whole rule stays visible with reason, who and when, and is taken back', async () => {
+    const { core } = await withOwnerless();
+    await core.ask('settings.update', { changes: { actor: 'Eva' } });
+    await core.ask('readiness.waive', { rule: RULE, subject: null, reason: ' Pilot only ' });
+    const finding = await findingOf(core, RULE);
+    expect(finding).toMatchObject({ open: 0, total: 2, waiver: { reason: 'Pilot only', by: 'Eva' } });
+    expect(finding?.waiver?.at).toMatch(/^2026-01-01T/);
+    expect((await core.ask('readiness.check', { rule: RULE })).counts).toMatchObject({ warning: 0, waived: 1 });
+    await core.ask('readiness.unwaive', { id: finding?.waiver?.id ?? '' });
+    expect(await findingOf(core, RULE)).toMatchObject({ open: 2, waiver: null });
+  });
+
+  test('of one record leaves the others open', async () => {
+    const { core, ids } = await withOwnerless();
+    const subject = { entity: 'aiSystems' as const, id: ids[0] ?? '' };
+    await core.ask('readiness.waive', { rule: RULE, subject, reason: 'Ends in May' });
+    expect(await findingOf(core, RULE)).toMatchObject({
+      open: 1,
+      subjects: [{ id: ids[1] }],
+      waivedSubjects: [{ subject: { id: ids[0] }, waiver: { reason: 'Ends in May' } }],
+    });
+  });
+
+  test('stands in the trail with its record and reason, and its undo opens the finding again', async () => {
+    const { core, ids } = await withOwnerless();
+    const subject = { entity: 'aiSystems' as const, id: ids[1] ?? '' };
+    const { changeId } = await core.ask('readiness.waive', { rule: RULE, subject, reason: 'Ends in May' });
+    const { entries } = await core.ask('trail.list', { limit: 1 });
+    expect(entries[0]).toMatchObject({
+      action: 'readiness.waive',
+      entity: 'readinessWaivers',
+      operation: 'create',
+      after: { ruleId: RULE, subjectId: ids[1], subjectLabel: 'SYS-002 Two', reason: 'Ends in May' },
+    });
+    const { changeId: undone } = await core.ask('trail.undo', { changeId: changeId ?? '' });
+    expect(await findingOf(core, RULE)).toMatchObject({ open: 2, waivedSubjects: [] });
+    await core.ask('trail.undo', { changeId: undone ?? '' });
+    expect(await findingOf(core, RULE)).toMatchObject({ open: 1 });
+    expect(await core.ask('trail.verify', {})).toMatchObject({ brokenAt: null });
+  });
+
+  test('given twice replaces the reason, and the same reason changes nothing', async () => {
+    const { core } = await withOwnerless();
+    const waive = (reason: string) => core.ask('readiness.waive', { rule: RULE, subject: null, reason });
+    await waive('First');
+    expect((await waive('First')).changeId).toBeNull();
+    expect((await waive('Second')).changeId).not.toBeNull();
+    expect((await findingOf(core, RULE))?.waiver?.reason).toBe('Second');
+  });
+
+  test('of what is mended shows nothing, and holds again when the fault comes back', async () => {
+    const { core, ids } = await withOwnerless();
+    const subject = { entity: 'aiSystems' as const, id: ids[0] ?? '' };
+    await core.ask('readiness.waive', { rule: RULE, subject, reason: 'Ends in May' });
+    await core.ask('systems.update', { id: subject.id, changes: { owner: 'Eva' } });
+    expect(await findingOf(core, RULE)).toMatchObject({ open: 1, total: 1, waivedSubjects: [] });
+    await core.ask('systems.archive', { ids, archived: true });
+    expect(await findingOf(core, RULE)).toBeUndefined();
+    await core.ask('systems.archive', { ids, archived: false });
+    await core.ask('systems.update', { id: subject.id, changes: { owner: '' } });
+    expect(await findingOf(core, RULE)).toMatchObject({ open: 1, waivedSubjects: [{ subject }] });
+  });
+
+  test('needs a finding and a reason', async () => {
+    const { core } = await withOwnerless();
+    expect(await core.refusal('readiness.waive', { rule: RULE, subject: null, reason: '  ' })).toBe('inputInvalid');
+    const gone = { rule: 'systems.twins', subject: null, reason: 'r' };
+    expect(await core.refusal('readiness.waive', gone)).toBe('findingGone');
+    const other = { rule: RULE, subject: { entity: 'organisation', id: 'legalName' }, reason: 'r' };
+    expect(await core.refusal('readiness.waive', other)).toBe('findingGone');
+    expect(await core.refusal('readiness.unwaive', { id: '01900000-0000-7000-8000-000000000000' })).toBe(
+      'recordMissing',
+    );
+  });
+
+  test('whose rule is gone shows nothing', async () => {
+    const { core } = await withOwnerless();
+    await core.ask('readiness.waive', { rule: RULE, subject: null, reason: 'r' });
+    const { findings } = await core.ask('readiness.check', { rule: 'systems.scopeUndecided' });
+    expect(findings).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { all, type Case, document, first, profile, rated } from './facts.ts';
+
+export const ASSESSMENT_CASES: readonly Case[] = [
+  {
+    rule: 'assessment.clauseExcluded',
+    trips: rated({ '7.4': 'notApplicable' }),
+    finds: ['7.4'],
+    spares: rated({ 'A.2.3': 'notApplicable' }),
+  },
+  {
+    rule: 'assessment.clauseNotMet',
+    trips: rated({ '7.4': 'notMet', 'A.4.2': 'notMet' }),
+    finds: ['7.4'],
+    spares: rated({ '7.4': 'partlyMet' }),
+  },
+  {
+    rule: 'assessment.notAssessed',
+    trips: rated({ '7.4': 'notAssessed', 'A.4.2': 'notAssessed' }),
+    finds: ['7.4', 'A.4.2'],
+    spares: rated({ '7.4': 'notMet' }),
+  },
+  {
+    rule: 'assessment.metWithoutFinding',
+    trips: rated({ '7.4': 'met', 'A.4.2': 'largelyMet' }, ' '),
+    finds: ['7.4', 'A.4.2'],
+    spares: rated({ '7.4': 'partlyMet' }, ''),
+  },
+  {
+    rule: 'assessment.exclusionThin',
+    trips: rated({ 'A.2.3': 'notApplicable' }, 'Not needed.'),
+    finds: ['A.2.3'],
+    spares: rated({ 'A.2.3': 'notApplicable' }, 'No other policy touches AI.'),
+  },
+  {
+    rule: 'assessment.resultWithoutBasis',
+    trips: rated({ '6.1.4': 'notMet', '9.2.2': 'notAssessed' }),
+    finds: ['8.4', '9.2.1'],
+    spares: rated({ '6.1.4': 'partlyMet', '6.1.2': 'notMet', '8.2': 'partlyMet' }),
+  },
+  {
+    rule: 'assessment.scopeMetUnwritten',
+    trips: profile({ scopeStatement: '' }),
+    finds: ['4.3'],
+    spares: all(profile({ scopeStatement: '' }), rated({ '4.3': 'partlyMet' })),
+  },
+  {
+    rule: 'assessment.scopeMetUndecided',
+    trips: first({ scope: 'undecided' }),
+    finds: ['4.3'],
+    spares: all(first({ scope: 'undecided' }), rated({ '4.3': 'largelyMet' })),
+  },
+  {
+    rule: 'assessment.rolesMetUnnamed',
+    trips: profile({ aimsManager: '' }),
+    finds: ['aimsManager'],
+    spares: all(profile({ aimsManager: '' }), rated({ '5.3': 'partlyMet' })),
+  },
+  {
+    rule: 'assessment.reviewBeforeAudit',
+    trips: rated({ '9.2.1': 'partlyMet' }),
+    finds: ['9.3.2', '9.3.3'],
+    spares: rated({ '9.2.1': 'partlyMet', '9.3.2': 'notMet', '9.3.3': 'notMet' }),
+  },
+  {
+    rule: 'assessment.auditCycleOpen',
+    trips: rated({ '9.2.1': 'partlyMet', '9.3.1': 'notAssessed' }),
+    finds: ['9.2.1', '9.3.1'],
+    spares: rated({ '9.2.1': 'partlyMet', '9.3.1': 'notAssessed', '8.1': 'largelyMet' }),
+  },
+  {
+    rule: 'assessment.olderCatalogue',
+    trips: (facts) => ({ ...facts, assessedAgainst: '2025.9' }),
+    finds: ['catalogueVersion'],
+    spares: (facts) => ({ ...facts, assessedAgainst: '2026.1' }),
+  },
+];
+
+const revision = (version: string, date: string) => ({ version, date, author: 'Farid Haidari', change: 'Changed.' });
+
+export const DOCUMENT_CASES: readonly Case[] = [
+  {
+    rule: 'documents.approvalUnsigned',
+    trips: document({ approver: ' ' }),
+    finds: ['inventory'],
+    spares: document({ approver: '', approvedOn: '', status: 'inReview' }),
+  },
+  {
+    rule: 'documents.approvedByAuthor',
+    trips: document({ approver: 'Farid Haidari, AIMS Manager' }),
+    finds: ['inventory'],
+    spares: document({ approver: 'Farida Haidari' }),
+  },
+  {
+    rule: 'documents.approvedBeforeRevision',
+    trips: document({ revisions: [revision('1.0', '2026-10-13'), revision('0.9', '2026-01-01')] }),
+    finds: ['inventory'],
+    spares: document({ revisions: [revision('1.0', '2026-10-12')] }),
+  },
+  {
+    rule: 'documents.approvedInFuture',
+    trips: document({ approvedOn: '2026-11-25', effectiveOn: '2026-12-01' }),
+    finds: ['inventory'],
+    spares: document({ approvedOn: '2026-11-24', effectiveOn: '2026-12-01' }),
+  },
+  {
+    rule: 'documents.effectiveBeforeApproval',
+    trips: document({ effectiveOn: '2026-10-11' }),
+    finds: ['inventory'],
+    spares: document({ effectiveOn: '' }),
+  },
+  {
+    rule: 'documents.versionUnrecorded',
+    trips: document({ version: '1.1' }),
+    finds: ['inventory'],
+    spares: document({ status: 'draft', version: '0.1', revisions: [] }),
+  },
+  {
+    rule: 'documents.revisionInFuture',
+    trips: document({ revisions: [revision('1.0', '2026-11-25')] }),
+    finds: ['inventory'],
+    spares: document({ revisions: [revision('1.0', '2026-10-01')] }),
+  },
+  {
+    rule: 'documents.reviewOverdue',
+    trips: document({ nextReviewOn: '2026-11-23' }),
+    finds: ['inventory'],
+    spares: document({ nextReviewOn: '2026-11-23', status: 'obsolete' }),
+  },
+  {
+    rule: 'documents.draftBeforeTarget',
+    trips: all(document({ status: 'inReview' }), profile({ targetCertificationOn: '2027-01-23' })),
+    finds: ['inventory'],
+    spares: all(document({ status: 'inReview' }), profile({ targetCertificationOn: '2027-01-24' })),
+  },
+  {
+    rule: 'documents.identifierTwice',
+    trips: document({ identifier: 'aims-requirements' }),
+    finds: ['inventory', 'requirements'],
+    spares: document({ identifier: 'AIMS-2' }),
+  },
+];
