@@ -2,7 +2,7 @@ import Dialog from '@mui/material/Dialog';
 import { styled } from '@mui/material/styles';
 import { Command as Cmdk } from 'cmdk';
 import { BookOpen, Bot, ListChecks, type LucideIcon, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code, Kbd } from '#renderer/components/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
@@ -48,15 +48,12 @@ export function Palette() {
 function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
   const { t } = useTranslation('palette');
   const [query, setQuery] = useState('');
-  const deferredQuery = useDeferredValue(query);
   const items = useItems();
   const indexed = useMemo(() => indexItems(items), [items]);
   const [recent] = useState(recentChoices);
-  const passages = usePassages(deferredQuery);
-  const { groups, moreSystems } = useMemo(
-    () => paletteResult(indexed, deferredQuery, recent),
-    [indexed, deferredQuery, recent],
-  );
+  const passages = usePassages(query);
+  // Not deferred: Enter right after the last key must open what that key found.
+  const { groups, moreSystems } = useMemo(() => paletteResult(indexed, query, recent), [indexed, query, recent]);
   function choose(item: Pick<Item, 'id' | 'run'>): void {
     rememberChoice(item.id);
     onChosen();
