@@ -36,6 +36,12 @@ export const organisation = sqliteTable('organisation', {
   scopeStatement: words('scope_statement'),
   certificationBody: words('certification_body'),
   targetCertificationOn: words('target_certification_on'),
+  /** Deadlines of the certification body; null until they are known. */
+  stageGapMonths: integer('stage_gap_months'),
+  correctionPlanDays: integer('correction_plan_days'),
+  minorClosureDays: integer('minor_closure_days'),
+  majorClosureDays: integer('major_closure_days'),
+  recertificationLeadMonths: integer('recertification_lead_months'),
 });
 
 export const aiSystems = sqliteTable('ai_systems', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificationDeadlines } from './certification-deadlines.ts';
 import { date, line, text } from './text.ts';
 
 export const ORGANISATION_SIZES = ['', 'micro', 'small', 'medium', 'large'] as const;
@@ -21,6 +22,7 @@ export const organisation = z.object({
   scopeStatement: text,
   certificationBody: line,
   targetCertificationOn: date,
+  ...certificationDeadlines.shape,
 });
 export type Organisation = z.infer<typeof organisation>;
 
@@ -39,5 +41,10 @@ export function emptyOrganisation(name: string): Organisation {
     scopeStatement: '',
     certificationBody: '',
     targetCertificationOn: '',
+    stageGapMonths: null,
+    correctionPlanDays: null,
+    minorClosureDays: null,
+    majorClosureDays: null,
+    recertificationLeadMonths: null,
   };
 }

@@ -11,7 +11,13 @@ import {
 } from './rule.ts';
 
 /** Fields without which neither a cover nor the roles of the AIMS can be read; the scope has a rule of its own. */
-const PROFILE: readonly (keyof Organisation)[] = ['legalName', 'country', 'sector', 'topManagement', 'aimsManager'];
+const PROFILE = [
+  'legalName',
+  'country',
+  'sector',
+  'topManagement',
+  'aimsManager',
+] as const satisfies readonly (keyof Organisation)[];
 
 /** Days in which a first internal audit, its corrections and a management review can hardly be made up for. */
 export const NEAR_DAYS = 90;
