@@ -3,6 +3,7 @@ import { benchImport } from './import.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMemory } from './memory.bench.ts';
 import { benchPdf } from './pdf.bench.ts';
+import { benchReadiness } from './readiness.bench.ts';
 import { benchStart } from './start.bench.ts';
 
 /** Every benchmark by name; `npm run bench -- import` runs one. */
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   import: benchImport,
   list: benchList,
+  readiness: benchReadiness,
   pdf: benchPdf,
   memory: benchMemory,
 };

@@ -1,4 +1,4 @@
-import { all, archived, type Change, each, first, profile, rated, system } from './facts.ts';
+import { all, archived, type Case, type Change, each, first, profile, rated, system } from './facts.ts';
 import { ASSESSMENT_CASES, DOCUMENT_CASES } from './record-cases.ts';
 
 const NO_SYSTEMS: Change = (facts) => ({ ...facts, systems: [] });
