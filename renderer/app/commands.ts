@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import {
   ArrowLeftRight,
+  BookOpen,
   Bot,
   Building2,
   CircleQuestionMark,
@@ -18,6 +19,7 @@ import {
   Monitor,
   Moon,
   Plus,
+  Scale,
   Search,
   Settings,
   Sun,
@@ -97,8 +99,10 @@ export function createCommands(actions: CommandActions): Command[] {
     page('systems', '/systems', Bot),
     page('requirements', '/requirements', ListChecks),
     page('crosswalks', '/crosswalks', ArrowLeftRight),
+    page('reference', '/reference', BookOpen),
     page('documents', '/documents', FileText),
     page('trail', '/trail', History),
+    page('aiAct', '/ai-act', Scale),
     page('organisation', '/organisation', Building2),
     { ...page('settings', '/settings', Settings, false), keys: ['Mod+,'] },
     page('start', '/start', Tent, false),

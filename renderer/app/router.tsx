@@ -112,6 +112,22 @@ const trail = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/trail/trail-page.tsx'), 'TrailPage'),
 });
 
+/** `duty` opens one duty, by its reference, for links from elsewhere. */
+const aiAct = createRoute({
+  getParentRoute: () => root,
+  path: '/ai-act',
+  validateSearch: z.object({ duty: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#renderer/features/ai-act/ai-act-page.tsx'), 'AiActPage'),
+});
+
+/** `part` opens one part of the page, for links from elsewhere. */
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: '/reference',
+  validateSearch: z.object({ part: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#renderer/features/reference/reference-page.tsx'), 'ReferencePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -120,6 +136,7 @@ export const router = createRouter({
     wizard,
     requirements,
     crosswalks,
+    reference,
     organisation,
     settings,
     systems,
@@ -127,6 +144,7 @@ export const router = createRouter({
     importRoute,
     documents,
     trail,
+    aiAct,
   ]),
   history: createHashHistory(),
   defaultPreload: 'intent',

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { Link } from '@tanstack/react-router';
 import {
   ArrowLeftRight,
+  BookOpen,
   Bot,
   Building2,
   CircleCheck,
@@ -13,6 +14,7 @@ import {
   House,
   ListChecks,
   type LucideIcon,
+  Scale,
   Settings,
   TriangleAlert,
 } from 'lucide-react';
@@ -34,8 +36,10 @@ export function SideNav() {
     { to: '/systems', label: t('nav.systems'), icon: Bot },
     { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },
     { to: '/crosswalks', label: t('nav.crosswalks'), icon: ArrowLeftRight },
+    { to: '/reference', label: t('nav.reference'), icon: BookOpen },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },
+    { to: '/ai-act', label: t('nav.aiAct'), icon: Scale },
   ];
   const rest: Entry[] = [
     { to: '/organisation', label: t('nav.organisation'), icon: Building2 },

@@ -11,6 +11,7 @@ import { Code } from '#renderer/components/text.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import { STEPS } from '#shared/steps/steps.ts';
+import { RequirementCrosswalks } from './requirement-crosswalks.tsx';
 import { RequirementGuidance } from './requirement-guidance.tsx';
 import { StateFields } from './requirement-state.tsx';
 
@@ -74,6 +75,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
         onFindingKey={handleKey}
       />
       <RequirementGuidance node={node} />
+      <RequirementCrosswalks nodeId={node.id} />
     </Box>
   );
 }

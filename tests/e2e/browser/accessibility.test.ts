@@ -17,6 +17,8 @@ const ROUTES = [
   '/steps/certificationAudit/stage1',
   '/steps/establish/review',
   '/requirements',
+  '/reference',
+  '/reference?part=certification',
   '/systems',
   '/import',
   '/documents',
