@@ -2,7 +2,7 @@ import path from 'node:path';
 import { serve } from '#browser/serve.ts';
 import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
-import { printImport, printPack, printStatus, printTrail, printVerification } from './print.ts';
+import { printImport, printPack, printStatus, printTrail, printVerification, withSentences } from './print.ts';
 import { APP_FOLDER, dataFolder, type Translate, withCore, withWorkspace } from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
@@ -68,6 +68,7 @@ export const commands: readonly Command[] = [
         steps: (await core.request('guide.overview', {})).steps,
         systems: (await core.request('systems.list', {})).length,
         trail: await core.request('trail.verify', {}),
+        readiness: withSentences(await core.request('readiness.check', {}), t),
       }));
       report(values.json, status, () => printStatus(t, status));
     },

@@ -1,8 +1,11 @@
 import type { ExportedFile } from '#shared/contract/documents.ts';
 import type { StepProgress } from '#shared/contract/guide.ts';
+import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/readiness.ts';
 import type { ImportReport } from '#shared/contract/systems.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { SEVERITIES } from '#shared/rules/readiness/rule.ts';
+import { findingSentence } from '#shared/rules/readiness/words.ts';
 import type { Translate } from './session.ts';
 import type { Verification } from './verify.ts';
 
@@ -38,6 +41,7 @@ export function printStatus(
     steps: readonly StepProgress[];
     systems: number;
     trail: { entries: number; head: string; brokenAt: number | null };
+    readiness: WordedReadiness;
   },
 ): string {
   const steps = status.steps.map(({ id, status: state, done, total }, index) => {
@@ -48,8 +52,33 @@ export function printStatus(
   return [
     t('status.head', { organisation: status.workspace?.organisationName ?? '', count: status.systems }),
     ...steps,
+    ...printReadiness(t, status.readiness),
     t(brokenAt === null ? 'status.intact' : 'status.broken', chain),
   ].join('\n');
+}
+
+/** The findings with the sentence that a person reads. */
+type WordedReadiness = Omit<ReadinessAnswer, 'findings'> & {
+  readonly findings: readonly (ReadinessFinding & { readonly sentence: string })[];
+};
+
+export function withSentences(report: ReadinessAnswer, t: Translate): WordedReadiness {
+  const findings = report.findings.map((finding) => ({ ...finding, sentence: findingSentence(finding, t) }));
+  return { ...report, findings };
+}
+
+function printReadiness(t: Translate, { asOf, checked, counts, findings }: WordedReadiness): string[] {
+  const lines = findings.map(({ severity, nodes, open, total, waiver, sentence }) => {
+    const state = open === 0 ? 'waived' : severity;
+    const waived =
+      waiver === null && open > 0 && open < total ? ` ${t('status.partlyWaived', { count: total - open })}` : '';
+    const reason = open === 0 && waiver !== null ? ` ${t('status.reason', { reason: waiver.reason })}` : '';
+    return `  ${t(`status.severity.${state}`).padEnd(8)} ${sentence} [${nodes.join(', ')}]${waived}${reason}`;
+  });
+  const found = ([...SEVERITIES, 'waived'] as const).map((kind) => {
+    return t(`readiness:counts.${kind}`, { count: counts[kind], shown: counts[kind] });
+  });
+  return [t('status.readiness', { asOf, checked, found: found.join(', ') }), ...lines];
 }
 
 export function printPack(t: Translate, pack: { location: string; files: readonly ExportedFile[] }): string {

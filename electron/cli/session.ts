@@ -14,7 +14,7 @@ export type Session = {
   request<N extends CoreRouteName>(route: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
 };
 
-/** Words of the command line by their key under `cli`. */
+/** Words of the command line by their key under `cli`, others by `namespace:key`. */
 export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 /** Folder that holds `resources/` and `db/migrations/`: two above this file, as source and in the build alike. */
@@ -29,7 +29,7 @@ export function cliWords(): Translate {
   const core = start(() => undefined);
   const words = core.words();
   core.stop();
-  return (key, params = {}) => words(`cli:${key}`, params);
+  return (key, params = {}) => words(key.includes(':') ? key : `cli:${key}`, params);
 }
 
 /** The sentence of a refusal that a host made itself. */

@@ -27,6 +27,11 @@ describe('ai-guard', () => {
     expect(again.counts).toMatchObject({ new: 0, update: 0, unchanged: 1 });
     const status = JSON.parse(run(folder, 'status', 'a.aims', '--json').out);
     expect(status).toMatchObject({ systems: 1, trail: { brokenAt: null } });
+    expect(status.readiness.counts.error).toBeGreaterThan(0);
+    expect(status.readiness.findings).toContainEqual(
+      expect.objectContaining({ rule: 'systems.noneInScope', sentence: 'No AI system is in the scope of the AIMS.' }),
+    );
+    expect(run(folder, 'status', 'a.aims').out).toMatch(/error {4}No AI system is in the scope of the AIMS\. \[4\.3\]/);
     const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out);
     expect(trail[0]).toMatchObject({ action: 'systems.import', after: { name: 'Größenprüfer', owner: 'Jürgen' } });
     expect(fs.readdirSync(folder).sort()).toEqual(['a.aims', 'list.csv']);
