@@ -1,7 +1,8 @@
+import type { CertificationDeadline } from '#shared/entities/certification-deadlines.ts';
 import { type Organisation, organisation } from '#shared/entities/organisation.ts';
 
 export type OrganisationField = {
-  readonly key: keyof Organisation;
+  readonly key: Exclude<keyof Organisation, CertificationDeadline>;
   readonly kind: 'line' | 'text' | 'country' | 'size' | 'email' | 'date';
   readonly group: 'identity' | 'people' | 'scope';
   /** Takes the width of the form. */

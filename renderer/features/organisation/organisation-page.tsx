@@ -4,6 +4,7 @@ import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { BodyRules } from './body-rules.tsx';
 import { ORGANISATION_FIELDS } from './organisation-fields.ts';
 import { ProfileField } from './profile-field.tsx';
 
@@ -38,6 +39,7 @@ export function OrganisationPage() {
                 </Box>
               </Panel>
             ))}
+            <BodyRules profile={profile} />
           </Box>
         )}
       </QueryView>

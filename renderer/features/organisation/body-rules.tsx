@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { useReference } from '#renderer/app/reference.ts';
+import { AutosaveField } from '#renderer/components/autosave.tsx';
+import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
+import { LineInput } from '#renderer/components/fields.tsx';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
+import { useCommand } from '#renderer/host/api.ts';
+import {
+  CERTIFICATION_DEADLINE_KEYS,
+  type CertificationDeadline,
+  MAX_DEADLINE,
+} from '#shared/entities/certification-deadlines.ts';
+import type { Organisation } from '#shared/entities/organisation.ts';
+import { readDeadline } from './deadline-input.ts';
+
+/** The deadlines that the certification body sets itself, each with the default that counts until it is entered. */
+export function BodyRules({ profile }: { readonly profile: Organisation }) {
+  const { t } = useTranslation('organisation');
+  return (
+    <Panel
+      title={t('groups.bodyRules')}
+      description={t('bodyRules.description')}
+      actions={
+        <AppLink to="/reference" search={{ part: 'certification' }}>
+          {t('bodyRules.all')}
+        </AppLink>
+      }
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 2.5,
+          rowGap: 2,
+          alignItems: 'end',
+          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+          '@container page (max-width: 36rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+        }}
+      >
+        {CERTIFICATION_DEADLINE_KEYS.map((key) => (
+          <DeadlineField key={key} field={key} profile={profile} />
+        ))}
+      </Box>
+    </Panel>
+  );
+}
+
+function DeadlineField({ field, profile }: { readonly field: CertificationDeadline; readonly profile: Organisation }) {
+  const { t } = useTranslation('organisation');
+  const update = useCommand('organisation.update');
+  const certification = useReference()?.certification;
+  const rule = certification?.structure.rules.find(({ setting }) => setting === field);
+  const standard = rule?.number?.value;
+  return (
+    <AutosaveField<string>
+      value={profile[field]?.toString() ?? ''}
+      onSave={(value) => update.mutateAsync({ changes: { [field]: readDeadline(value) } })}
+      validate={(value) => (readDeadline(value) === undefined ? t('validation.deadline', { limit: MAX_DEADLINE }) : '')}
+      explain={(error) => fieldSentenceOf(error, field)}
+    >
+      {(binding) => (
+        <LineInput
+          {...binding}
+          label={t(`fields.${field}.label`)}
+          help={
+            rule !== undefined &&
+            `${t('bodyRules.default', { number: standard })} ${certification?.texts.rules[rule.id]?.origin ?? ''}`
+          }
+          placeholder={standard?.toString()}
+          maxLength={4}
+        />
+      )}
+    </AutosaveField>
+  );
+}
