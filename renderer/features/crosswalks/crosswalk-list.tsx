@@ -57,21 +57,22 @@ function EntryView({ entry, isTarget, ...sides }: Sides & { entry: Entry; isTarg
   const { framework, direction } = sides;
   return (
     <EntryRow data-entry={entry.id} tabIndex={-1} aria-current={isTarget ? 'true' : undefined}>
-      <div>
+      <strong>
         {direction === 'fromStandard' ? (
           <NodeLink id={entry.id} title={entry.title} />
         ) : framework === 'euAiAct' ? (
           <ItemLink framework={framework} id={entry.id} title={entry.title} />
         ) : (
-          <strong>
+          <>
             <Code>{entry.id}</Code> {entry.title}
-          </strong>
+          </>
         )}
-      </div>
+      </strong>
       {entry.counterparts.length === 0 ? (
-        <div>
-          <NoCounterpartChip /> <Reason>{entry.reason}</Reason>
-        </div>
+        <Without>
+          <NoCounterpartChip />
+          <span>{entry.reason}</span>
+        </Without>
       ) : (
         <Counterparts>
           {entry.counterparts.map((counterpart) => (
@@ -185,6 +186,8 @@ const Counterparts = styled('ul')({
     '& > li': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', rowGap: '0.125rem', padding: '0.25rem 0' },
     '& > li > div:first-of-type': { flexBasis: '100%' },
   },
+  // One column: what stands below an entry is told apart by its place.
+  '@container page (max-width: 46rem)': { paddingLeft: '1rem' },
 });
 
 const Small = styled('div')(({ theme }) => ({
@@ -195,4 +198,11 @@ const Small = styled('div')(({ theme }) => ({
   color: theme.palette.tokens.inkFaint,
 }));
 
-const Reason = styled('span')(({ theme }) => ({ color: theme.palette.tokens.inkSoft }));
+const Without = styled('div')(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: '8rem minmax(0, 1fr)',
+  columnGap: '0.75rem',
+  alignItems: 'baseline',
+  color: theme.palette.tokens.inkSoft,
+  '@container page (max-width: 46rem)': { gridTemplateColumns: 'minmax(0, 1fr)', paddingLeft: '1rem' },
+}));

@@ -32,20 +32,34 @@ export function CrosswalkSummary({ crosswalk }: { readonly crosswalk: LoadedCros
           {t('legend.title')}
         </summary>
         <Columns>
-          <dl>
-            {RELATIONS.map((relation) => (
-              <div key={relation}>
-                <dt>
-                  <RelationChip relation={relation} />
-                </dt>
-                <dd>{t(`crosswalk:relationMeaning.${relation}`)}</dd>
-              </div>
-            ))}
-          </dl>
-          <SourceList crosswalk={crosswalk} />
+          <div>
+            <LegendTitle>{t('legend.relations')}</LegendTitle>
+            <dl>
+              {RELATIONS.map((relation) => (
+                <div key={relation}>
+                  <dt>
+                    <RelationChip relation={relation} />
+                  </dt>
+                  <dd>{t(`crosswalk:relationMeaning.${relation}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+          <div>
+            <LegendTitle>{t('legend.sources')}</LegendTitle>
+            <SourceList crosswalk={crosswalk} />
+          </div>
         </Columns>
       </Fold>
     </Panel>
+  );
+}
+
+function LegendTitle({ children }: { readonly children: string }) {
+  return (
+    <Typography component="h3" variant="h4" sx={{ mb: 0.75 }}>
+      {children}
+    </Typography>
   );
 }
 
@@ -68,7 +82,7 @@ function SourceList({ crosswalk }: { readonly crosswalk: LoadedCrosswalk }) {
   const { t } = useTranslation(['crosswalks', 'crosswalk']);
   const sources = useSources();
   return (
-    <ol aria-label={t('legend.sources')}>
+    <ol>
       {sourcesOf(crosswalk).map(({ key, rows }) => {
         const source = sources?.[key];
         return (

@@ -18,5 +18,6 @@ export function RelationChip({ relation }: { readonly relation: Relation }) {
 
 export function NoCounterpartChip() {
   const { t } = useTranslation('crosswalks');
-  return <StatusChip tone="attention" icon={Link2Off} label={t('list.without')} />;
+  // Plain: nothing is wrong where two frameworks do not meet, and there may be dozens below each other.
+  return <StatusChip tone="neutral" variant="plain" icon={Link2Off} label={t('list.without')} />;
 }
