@@ -5,6 +5,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { useGuidance } from '#renderer/app/guidance.ts';
+import { useReference } from '#renderer/app/reference.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Kbd, Unseen } from '#renderer/components/text.tsx';
@@ -14,8 +15,16 @@ import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import { RequirementDetail } from './requirement-detail.tsx';
 import { RequirementFilters } from './requirement-filters.tsx';
+import { DomainNote, GroupingChoice, GroupingNote } from './requirement-grouping.tsx';
 import { RequirementList } from './requirement-list.tsx';
-import { groupRequirements, moveInList, NO_FILTER, resultOf } from './requirement-model.ts';
+import {
+  type Grouping,
+  groupByDomain,
+  groupRequirements,
+  moveInList,
+  NO_FILTER,
+  resultOf,
+} from './requirement-model.ts';
 import type { AssessmentAccess } from './use-assessment.ts';
 
 export type RequirementBrowserProps = {
@@ -35,11 +44,15 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
   const [detailOpen, setDetailOpen] = useState(initial !== undefined);
   const [awaitingReason, setAwaitingReason] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
+  const [grouping, setGrouping] = useState<Grouping>('published');
   const listRef = useRef<HTMLDivElement>(null);
   const findingRef = useRef<HTMLTextAreaElement>(null);
 
   const { results } = assessment;
-  const groups = groupRequirements(catalogue, nodes, useDeferredValue(filter), results, useGuidance());
+  const reference = useReference();
+  const published = groupRequirements(catalogue, nodes, useDeferredValue(filter), results, useGuidance());
+  const domains = grouping === 'guideDomains' ? reference?.guideDomains : undefined;
+  const groups = domains === undefined ? published : groupByDomain(published, domains);
   const shown = groups.flatMap((group) => group.nodes);
   const ids = shown.map(({ id }) => id);
   const node = shown.find(({ id }) => id === chosen) ?? shown[0];
@@ -94,7 +107,10 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
         withParts={nodes.some(({ kind }) => kind === 'clause') && nodes.some(({ kind }) => kind === 'control')}
         onChange={setFilter}
         onDone={() => listRef.current?.focus()}
-      />
+      >
+        {nodes.some(({ kind }) => kind === 'control') && <GroupingChoice value={grouping} onChange={setGrouping} />}
+      </RequirementFilters>
+      {domains !== undefined && <GroupingNote domains={domains} />}
       <Unseen role="status">{spoken}</Unseen>
       <Box ref={frameRef} sx={frame}>
         {shown.length === 0 && (
@@ -131,6 +147,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
                 {t('requirements.backToList')}
               </Button>
             )}
+            {domains !== undefined && <DomainNote domains={domains} node={node} />}
             <RequirementDetail
               node={node}
               result={resultOf(results, node.id)}

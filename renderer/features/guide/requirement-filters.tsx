@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
@@ -13,9 +14,19 @@ export type RequirementFiltersProps = {
   readonly onChange: (filter: RequirementFilter) => void;
   /** Enter in the search: go on to the list. */
   readonly onDone: () => void;
+  /** Further choices at the end. */
+  readonly children?: ReactNode;
 };
 
-export function RequirementFilters({ filter, shown, total, withParts, onChange, onDone }: RequirementFiltersProps) {
+export function RequirementFilters({
+  filter,
+  shown,
+  total,
+  withParts,
+  onChange,
+  onDone,
+  children,
+}: RequirementFiltersProps) {
   const { t } = useTranslation(['steps', 'assessment']);
   const statuses = ASSESSMENT_STATUSES.map((status) => ({
     value: status as RequirementFilter['status'],
@@ -62,6 +73,7 @@ export function RequirementFilters({ filter, shown, total, withParts, onChange, 
           />
         </Box>
       )}
+      {children}
       <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontVariantNumeric: 'tabular-nums' }}>
         {t('requirements.shown', { shown, total })}
       </Box>

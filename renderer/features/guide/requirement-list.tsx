@@ -66,6 +66,9 @@ export function RequirementList({
         <div key={group.id} role="group" aria-label={t('requirements.groupLabel', group)}>
           <GroupTitle aria-hidden="true">
             <Code>{group.id}</Code> {group.title}
+            {group.verdict !== undefined && group.verdict !== 'same' && (
+              <Verdict>{t(`requirements.verdict.${group.verdict}`)}</Verdict>
+            )}
           </GroupTitle>
           {group.nodes.map((node) => (
             <Option
@@ -158,6 +161,8 @@ const GroupTitle = styled('div')(({ theme }) => ({
   fontSize: '0.8125rem',
   fontWeight: 600,
 }));
+
+const Verdict = styled('span')({ marginLeft: '0.5rem', fontWeight: 400 });
 
 const Row = styled('div')(({ theme }) => ({
   display: 'grid',

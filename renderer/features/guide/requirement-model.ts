@@ -3,6 +3,7 @@ import { textsOf } from '#renderer/app/standard-index.ts';
 import { fold, matchesWords } from '#renderer/components/fold.ts';
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
+import type { Reference } from '#shared/catalogue/reference.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 
 export type RequirementFilter = {
@@ -12,9 +13,16 @@ export type RequirementFilter = {
 };
 export const NO_FILTER: RequirementFilter = { query: '', status: '', part: '' };
 
+/** By the published structure, or by the eight domains that some guides name instead of the areas of Annex A. */
+export const GROUPINGS = ['published', 'guideDomains'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+export type GuideDomains = Reference['guideDomains'];
+
 export type RequirementGroup = {
   readonly id: string;
   readonly title: string;
+  /** How a domain of other guides stands to the published area of its number. */
+  readonly verdict?: GuideDomains['structure']['domains'][number]['verdict'];
   readonly nodes: readonly CatalogueNode[];
 };
 
@@ -69,6 +77,27 @@ function wordsOf(node: CatalogueNode, texts: NodeGuidance | undefined): string {
 }
 
 const foldedWords = new WeakMap<NodeGuidance, string>();
+
+/**
+ * The same nodes with the controls under the domains of other guides. Clauses keep their chapters: those guides name
+ * no others.
+ */
+export function groupByDomain(
+  groups: readonly RequirementGroup[],
+  { structure, texts }: GuideDomains,
+): RequirementGroup[] {
+  const controls = new Map(groups.flatMap(({ nodes }) => nodes).map((node) => [node.id, node]));
+  const domains = structure.domains.map(({ id, verdict, controls: ids }) => ({
+    id,
+    title: texts.domains[id]?.name ?? '',
+    verdict,
+    nodes: ids.flatMap((control) => controls.get(control) ?? []),
+  }));
+  return [
+    ...groups.filter(({ nodes }) => nodes[0]?.kind === 'clause'),
+    ...domains.filter(({ nodes }) => nodes.length > 0),
+  ];
+}
 
 /** The chapter (`6`) or area (`A.6`) that a node stands in: headings of one depth keep the list quiet. */
 function topGroup(catalogue: Catalogue, node: CatalogueNode): string {

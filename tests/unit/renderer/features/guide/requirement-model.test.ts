@@ -5,6 +5,7 @@ import { statusForKey } from '#renderer/features/guide/assessment-look.ts';
 import { actionTarget, nextBestStep } from '#renderer/features/guide/next-action.ts';
 import {
   countByStatus,
+  groupByDomain,
   groupRequirements,
   moveInList,
   NO_FILTER,
@@ -13,6 +14,7 @@ import {
 } from '#renderer/features/guide/requirement-model.ts';
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { guidanceFile } from '#shared/catalogue/guidance.ts';
+import { parseTopic } from '#shared/catalogue/reference.ts';
 import type { StepProgress } from '#shared/contract/guide.ts';
 
 const guidance: Guidance = new Map(
@@ -53,6 +55,30 @@ describe('grouping', () => {
     expect(filtered({ status: 'notAssessed' }).flatMap(({ nodes }) => nodes)).toHaveLength(68);
     const parts = filtered({ part: 'control' }).flatMap(({ nodes }) => nodes);
     expect(parts).toHaveLength(38);
+  });
+});
+
+describe('grouping by the eight domains of other guides', () => {
+  const domains = parseTopic(
+    'guideDomains',
+    JSON.parse(fs.readFileSync('resources/catalogue/reference/guide-domains.json', 'utf8')),
+    JSON.parse(fs.readFileSync('resources/catalogue/reference/en/guide-domains.json', 'utf8')),
+  );
+
+  test('keeps the chapters, and puts all 38 controls under eight headings', () => {
+    const groups = groupByDomain(filtered({}), domains);
+    expect(groups.map(({ id }) => id).join(' ')).toBe('4 5 6 7 8 9 10 A.2 A.3 A.4 A.5 A.6 A.7 A.8 A.9');
+    const ids = groups.flatMap(({ nodes }) => nodes.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(70);
+    expect(ids).toHaveLength(70);
+    const technology = groups.find(({ title }) => title === 'Technology');
+    expect(technology?.nodes.map(({ id }) => id)).toEqual(['A.6.2.3', 'A.6.2.4', 'A.6.2.7', 'A.8.2']);
+    expect(technology?.verdict).toBe('noSuchArea');
+  });
+
+  test('shows no empty domain under a filter', () => {
+    const groups = groupByDomain(filtered({ status: 'notApplicable' }), domains);
+    expect(groups.map(({ id, nodes }) => [id, ...nodes.map((node) => node.id)])).toEqual([['A.9', 'A.8.5']]);
   });
 });
 

@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { ChoiceInput } from '#renderer/components/fields.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { domainOf } from '#shared/catalogue/guide-domains.ts';
+import { GROUPINGS, type Grouping, type GuideDomains } from './requirement-model.ts';
+
+export type GroupingChoiceProps = { readonly value: Grouping; readonly onChange: (grouping: Grouping) => void };
+
+export function GroupingChoice({ value, onChange }: GroupingChoiceProps) {
+  const { t } = useTranslation('steps');
+  return (
+    <Box sx={{ flex: '0 1 17rem' }}>
+      <ChoiceInput<Grouping>
+        labelHidden
+        label={t('requirements.groupBy')}
+        value={value}
+        choices={GROUPINGS.map((grouping) => ({ value: grouping, label: t(`requirements.grouping.${grouping}`) }))}
+        onChange={onChange}
+      />
+    </Box>
+  );
+}
+
+/** What the eight domains are, and what leads. */
+export function GroupingNote({ domains }: { readonly domains: GuideDomains }) {
+  return (
+    <Box sx={{ pb: 1, flex: 'none' }}>
+      <Notice tone="info">{domains.texts.about}</Notice>
+    </Box>
+  );
+}
+
+export type DomainNoteProps = { readonly domains: GuideDomains; readonly node: CatalogueNode };
+
+/** How the domain of a control differs from what was published, and why the control stands in it. */
+export function DomainNote({ domains: { structure, texts }, node }: DomainNoteProps) {
+  const id = domainOf(structure, node);
+  const domain = id === undefined ? undefined : texts.domains[id];
+  if (domain === undefined) return null;
+  const moved = texts.moved[node.id];
+  return (
+    <Box sx={{ px: 2.5, pt: 1.75 }}>
+      <Notice tone="info">
+        <b>
+          <Code>{id}</Code> {domain.name}
+        </b>
+        <br />
+        {domain.difference}
+        {moved !== undefined && (
+          <Box sx={{ mt: 0.5 }}>
+            <Code>{node.id}</Code> {moved}
+          </Box>
+        )}
+      </Notice>
+    </Box>
+  );
+}
