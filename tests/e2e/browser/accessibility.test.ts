@@ -17,6 +17,8 @@ const ROUTES = [
   '/steps/certificationAudit/stage1',
   '/steps/establish/review',
   '/requirements',
+  '/crosswalks',
+  '/crosswalks?framework=iso27001&direction=toStandard',
   '/reference',
   '/reference?part=certification',
   '/systems',
