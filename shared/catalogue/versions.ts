@@ -73,6 +73,12 @@ export function versionsAfter({ versions }: CatalogueChanges, own: string): Cata
   return versions.filter((one) => compareVersions(own, one.version) < 0);
 }
 
+/** The requirements whose status may no longer hold after these versions, each once. */
+export function nodesToReassess(versions: readonly CatalogueVersion[], all: readonly string[]): string[] {
+  const changes = versions.flatMap((one) => one.changes).filter(({ reassess }) => reassess);
+  return [...new Set(changes.flatMap(({ nodes }) => (nodes === 'all' ? all : nodes)))];
+}
+
 /** Below zero where `a` is older than `b`; by number, so that `2026.10` is newer than `2026.9`. */
 function compareVersions(a: string, b: string): number {
   const [yearA, issueA] = numbersOf(a);

@@ -6,8 +6,10 @@ import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { CatalogueNotice } from './catalogue-notice.tsx';
 import { NextActionPanel } from './next-action-panel.tsx';
 import { OverallPicture } from './overall-picture.tsx';
+import { ReadinessPanel } from './readiness-panel.tsx';
 import { StepOverview } from './step-overview.tsx';
 import { TargetDate } from './target-date.tsx';
 import { useAssessment } from './use-assessment.ts';
@@ -24,6 +26,7 @@ export function HomePage() {
       <QueryView query={overview}>
         {({ steps }) => (
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+            <CatalogueNotice results={assessment.results} />
             <Box
               sx={{
                 display: 'grid',
@@ -46,6 +49,7 @@ export function HomePage() {
             >
               <StepOverview steps={steps} detailed={detailed} />
             </Panel>
+            <ReadinessPanel />
             <QueryView query={assessment.query}>{() => <OverallPicture results={assessment.results} />}</QueryView>
           </Box>
         )}

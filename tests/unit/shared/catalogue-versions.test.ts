@@ -5,6 +5,7 @@ import {
   catalogueChangesSchema,
   catalogueChangeTexts,
   checkCatalogueChanges,
+  nodesToReassess,
   versionState,
   versionsAfter,
 } from '#shared/catalogue/versions.ts';
@@ -65,5 +66,18 @@ describe('the difference between two versions', () => {
     const [second] = versionsAfter(changes, '2026.1');
     expect(second?.version).toBe('2026.2');
     expect(second?.changes.map(({ id }) => id)).toEqual(expect.arrayContaining(['annexC', 'crosswalks']));
+  });
+
+  test('asks for a second look at each requirement once, and only where a change says so', () => {
+    const change = (id: string, nodes: 'all' | string[], reassess: boolean) =>
+      ({ id, subject: 'requirement', nodes, reassess }) as const;
+    const version = (...own: ReturnType<typeof change>[]) => ({ version: '2026.3', date: '2026-12-01', changes: own });
+    const found = nodesToReassess(
+      [version(change('a', ['6.1.4', '8.4'], true), change('b', ['4.1'], false)), version(change('c', ['8.4'], true))],
+      ['4.1', '6.1.4', '8.4'],
+    );
+    expect(found).toEqual(['6.1.4', '8.4']);
+    expect(nodesToReassess([version(change('a', 'all', true))], ['4.1', '4.2'])).toEqual(['4.1', '4.2']);
+    expect(nodesToReassess(versionsAfter(changes, '2026.1'), ['4.1'])).toEqual([]);
   });
 });

@@ -1,0 +1,137 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
+import { type LoadedChanges, useCatalogueChanges } from '#renderer/app/catalogue-changes.ts';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { formatDate } from '#renderer/components/format.ts';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import { showToast } from '#renderer/components/toasts.ts';
+import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { type CatalogueChange, nodesToReassess, versionState, versionsAfter } from '#shared/catalogue/versions.ts';
+import { STATUS_LOOKS } from './assessment-look.ts';
+import { type Results, resultOf } from './requirement-model.ts';
+
+/** Says that the workspace was assessed against another version of the requirements, and what differs. */
+export function CatalogueNotice({ results }: { readonly results: Results }) {
+  const versions = useRoute('workspace.catalogue', {}).data;
+  if (versions === undefined) return null;
+  const state = versionState(versions.version, versions.current);
+  if (state === 'same') return null;
+  return state === 'newer' ? <NewerNotice {...versions} /> : <OlderNotice {...versions} results={results} />;
+}
+
+type Versions = { readonly version: string; readonly current: string };
+
+function NewerNotice({ version, current }: Versions) {
+  const { t } = useTranslation('steps');
+  return <Notice tone="attention">{t('catalogueNotice.newer', { version, current })}</Notice>;
+}
+
+function OlderNotice({ version, current, results }: Versions & { readonly results: Results }) {
+  const { t } = useTranslation('steps');
+  const changes = useCatalogueChanges();
+  const adopt = useCommand('workspace.adoptCatalogue');
+  const [open, setOpen] = useState(false);
+  const reassess =
+    changes === undefined
+      ? []
+      : nodesToReassess(
+          versionsAfter(changes, version),
+          catalogue.nodes.map(({ id }) => id),
+        );
+
+  function takeOver(): void {
+    adopt.mutate(
+      {},
+      {
+        onSuccess: ({ changeId }) =>
+          void showToast({ message: t('catalogueNotice.taken', { current }), changeId, tone: 'ok' }),
+        onError: (error) => void showToast({ message: sentenceOf(error), tone: 'problem' }),
+      },
+    );
+  }
+
+  return (
+    <Notice
+      tone="info"
+      actions={
+        <>
+          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t('catalogueNotice.hide') : t('catalogueNotice.show')}
+          </Button>
+          <Button variant="outlined" disabled={adopt.isPending} onClick={takeOver}>
+            {t('catalogueNotice.takeOver', { current })}
+          </Button>
+        </>
+      }
+    >
+      {t('catalogueNotice.older', { version, current })}{' '}
+      {changes !== undefined && t('catalogueNotice.reassess', { count: reassess.length })}
+      {open && changes !== undefined && <Difference changes={changes} version={version} results={results} />}
+    </Notice>
+  );
+}
+
+type DifferenceProps = { readonly changes: LoadedChanges; readonly version: string; readonly results: Results };
+
+function Difference({ changes, version, results }: DifferenceProps) {
+  const { t, i18n } = useTranslation('steps');
+  return versionsAfter(changes, version).map((one) => (
+    <Box key={one.version} sx={{ mt: 1 }}>
+      <Typography component="h2" variant="h4">
+        {t('catalogueNotice.version', { version: one.version, date: formatDate(one.date, i18n.language) })}
+      </Typography>
+      <Changes>
+        {one.changes.map((change) => (
+          <li key={change.id}>
+            <b>{t(`catalogueNotice.subjects.${change.subject}`)}:</b> {changes.texts[change.id]}{' '}
+            <AffectedNodes change={change} results={results} />
+          </li>
+        ))}
+      </Changes>
+    </Box>
+  ));
+}
+
+function AffectedNodes({ change, results }: { readonly change: CatalogueChange; readonly results: Results }) {
+  const { t } = useTranslation(['steps', 'assessment']);
+  if (change.nodes === 'all') return t('catalogueNotice.all', { count: catalogue.nodes.length });
+  if (change.nodes.length === 0) return null;
+  return (
+    <Nodes>
+      {change.nodes.map((id) => {
+        const { status } = resultOf(results, id);
+        return (
+          <li key={id}>
+            <AppLink to="/requirements" search={{ node: id }}>
+              <Code>{id}</Code> {catalogueNode(id)?.title}
+            </AppLink>
+            <StatusChip variant="plain" label={t(`assessment:status.${status}`)} {...STATUS_LOOKS[status]} />
+          </li>
+        );
+      })}
+    </Nodes>
+  );
+}
+
+const Changes = styled('ul')({
+  margin: '0.25rem 0 0',
+  paddingLeft: '1.125rem',
+  lineHeight: 1.5,
+  '& > li': { marginBottom: '0.25rem' },
+});
+
+const Nodes = styled('ul')({
+  listStyle: 'none',
+  margin: '0.125rem 0 0',
+  padding: 0,
+  fontSize: '0.8125rem',
+  '& > li': { display: 'flex', flexWrap: 'wrap', columnGap: '0.75rem', alignItems: 'baseline' },
+});
