@@ -39,11 +39,11 @@ const wizard = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/wizard-page.tsx'), 'WizardPage'),
 });
 
-/** `node` opens at one requirement, for links from elsewhere. */
+/** `node` opens at one requirement, for links from elsewhere; an address written by hand gives 8.4 as a number. */
 const requirements = createRoute({
   getParentRoute: () => root,
   path: '/requirements',
-  validateSearch: z.object({ node: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({ node: z.coerce.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#renderer/features/guide/requirements-page.tsx'), 'RequirementsPage'),
 });
 
@@ -104,6 +104,12 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/documents/documents-page.tsx'), 'DocumentsPage'),
 });
 
+const readiness = createRoute({
+  getParentRoute: () => root,
+  path: '/readiness',
+  component: lazyRouteComponent(() => import('#renderer/features/readiness/readiness-page.tsx'), 'ReadinessPage'),
+});
+
 /** `entity` shows only the entries of one record. */
 const trail = createRoute({
   getParentRoute: () => root,
@@ -143,6 +149,7 @@ export const router = createRouter({
     system,
     importRoute,
     documents,
+    readiness,
     trail,
     aiAct,
   ]),

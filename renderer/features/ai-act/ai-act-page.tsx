@@ -71,7 +71,7 @@ function AboutPanel({ act }: { readonly act: LoadedAiAct }) {
   const { standard, act: law, together } = act.texts;
   return (
     <Panel title={t('about.title')}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18rem), 1fr))' }}>
+      <Box sx={{ columns: '2 22rem', columnGap: '2rem' }}>
         <Paragraphs title={t('about.standard')} texts={standard} />
         <Paragraphs title={t('about.act')} texts={law} />
         <Paragraphs title={t('about.together')} texts={together} />
@@ -83,11 +83,11 @@ function AboutPanel({ act }: { readonly act: LoadedAiAct }) {
 function Paragraphs({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
   return (
     <div>
-      <Typography component="h3" variant="h4" sx={{ mb: 0.5 }}>
+      <Typography component="h3" variant="h4" sx={{ mb: 0.5, breakAfter: 'avoid' }}>
         {title}
       </Typography>
       {texts.map((text) => (
-        <Typography key={text} sx={{ mb: 1 }}>
+        <Typography key={text} sx={{ mb: 1, breakInside: 'avoid' }}>
           {text}
         </Typography>
       ))}

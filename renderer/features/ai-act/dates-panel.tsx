@@ -35,11 +35,7 @@ function Entry({ date, text }: { readonly date: AiActDate; readonly text: string
       </div>
       <div>
         {text} <Soft>{date.ref}</Soft>
-        {date.was !== null && (
-          <Was>
-            {t('dates.was', { date: formatDate(date.was, i18n.language), days: daysBetween(date.was, date.date) })}
-          </Was>
-        )}
+        {date.was !== null && <Was>{t('dates.was', { date: formatDate(date.was, i18n.language) })}</Was>}
         <Provenance sources={date.sources} confidence={date.confidence} />
       </div>
     </li>

@@ -9,7 +9,7 @@ import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { AI_ACT_CLASSES, AI_ACT_ROLES } from '#shared/catalogue/ai-act.ts';
 import { DutyItem } from './duty-item.tsx';
-import { type DutyFilter, groupDuties, type ListedDuty, NO_FILTER } from './duty-model.ts';
+import { type DutyFilter, GIVEN, groupDuties, listDuties, NO_FILTER } from './duty-model.ts';
 
 export type DutiesPanelProps = {
   readonly act: LoadedAiAct;
@@ -43,7 +43,7 @@ export function DutiesPanel({ act, crosswalk, target }: DutiesPanelProps) {
           {t('duties.shown', {
             shown: shown.length,
             total: duties.length,
-            nothing: shown.filter(({ gives }) => gives === '').length,
+            nothing: shown.filter(({ given }) => given === 'nothing').length,
           })}
         </Box>
         <Button
@@ -139,8 +139,7 @@ function Filters({ act, filter, onChange, children }: FiltersProps) {
           value={filter.given}
           choices={[
             { value: '', label: t('duties.anyGiven') },
-            { value: 'part', label: t('duties.part') },
-            { value: 'nothing', label: t('duties.nothing') },
+            ...GIVEN.map((given) => ({ value: given, label: t(`given.${given}`) })),
           ]}
           onChange={(given) => onChange({ ...filter, given })}
         />
@@ -148,14 +147,4 @@ function Filters({ act, filter, onChange, children }: FiltersProps) {
       {children}
     </Box>
   );
-}
-
-/** The duties in the crosswalk's order, with its titles and groups and the Act's words. */
-function listDuties(act: LoadedAiAct, crosswalk: LoadedCrosswalk): ListedDuty[] {
-  return crosswalk.items.flatMap(({ ref, group }) => {
-    const duty = act.duties.find((candidate) => candidate.ref === ref);
-    const words = act.texts.duties[ref];
-    if (duty === undefined || words === undefined) return [];
-    return [{ ...duty, ...words, when: words.when ?? '', group, title: crosswalk.texts.titles[ref] ?? '' }];
-  });
 }

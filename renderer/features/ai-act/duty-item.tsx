@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import { useLocation } from '@tanstack/react-router';
-import { ChevronRight, CircleDashed, CirclePlus } from 'lucide-react';
+import { ChevronRight, CircleDashed, CircleDot, CirclePlus } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoadedAiAct } from '#renderer/app/ai-act.ts';
@@ -10,11 +10,17 @@ import type { LoadedCrosswalk } from '#renderer/app/crosswalks.ts';
 import { Provenance } from '#renderer/app/provenance.tsx';
 import { formatDate } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { StatusChip, type StatusChipProps } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { datesOfDuty } from '#shared/catalogue/ai-act.ts';
 import { DateState } from './dates-panel.tsx';
-import type { ListedDuty } from './duty-model.ts';
+import type { Given, ListedDuty } from './duty-model.ts';
+
+const GIVEN_LOOKS = {
+  part: { tone: 'info', icon: CirclePlus },
+  related: { tone: 'neutral', icon: CircleDot },
+  nothing: { tone: 'attention', icon: CircleDashed },
+} as const satisfies Record<Given, Pick<StatusChipProps, 'tone' | 'icon'>>;
 
 export type DutyItemProps = {
   readonly duty: ListedDuty;
@@ -43,15 +49,13 @@ export function DutyItem({ duty, act, crosswalk, open, wanted, onOpen }: DutyIte
       <summary ref={summary}>
         <ChevronRight aria-hidden="true" />
         <Ref>{duty.ref}</Ref>
-        <Title>{duty.title}</Title>
-        <Facts>
-          <span>{dates.map(({ date }) => formatDate(date, i18n.language)).join(', ')}</span>
-          {duty.gives === '' ? (
-            <StatusChip variant="plain" tone="attention" icon={CircleDashed} label={t('duties.nothing')} />
-          ) : (
-            <StatusChip variant="plain" tone="info" icon={CirclePlus} label={t('duties.part')} />
-          )}
-        </Facts>
+        <Line>
+          <Title>{duty.title}</Title>
+          <Facts>
+            <span>{dates.map(({ date }) => formatDate(date, i18n.language)).join(', ')}</span>
+            <StatusChip variant="plain" label={t(`given.${duty.given}`)} {...GIVEN_LOOKS[duty.given]} />
+          </Facts>
+        </Line>
       </summary>
       {open && <DutyDetail duty={duty} act={act} crosswalk={crosswalk} />}
     </Item>
@@ -69,7 +73,9 @@ function DutyDetail({ duty, act, crosswalk }: Pick<DutyItemProps, 'duty' | 'act'
       </Fact>
       <Fact name={t('duty.asks')}>{duty.asks}</Fact>
       <Fact name={t('duty.gives')}>
-        {duty.gives === '' ? `${t('duty.givesNothing')} ${crosswalk.texts.uncovered[duty.ref] ?? ''}` : duty.gives}
+        {duty.given === 'nothing'
+          ? `${t('duty.givesNothing')} ${crosswalk.texts.uncovered[duty.ref] ?? ''}`
+          : duty.gives}
         <Nodes refId={duty.ref} crosswalk={crosswalk} />
       </Fact>
       <Fact name={t('duty.remains')}>{duty.remains}</Fact>
@@ -126,7 +132,6 @@ const Item = styled('details')(({ theme }) => ({
   '&[data-wanted="true"]': { backgroundColor: theme.palette.tokens.selected },
   '& > summary': {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'baseline',
     columnGap: '0.625rem',
     padding: '0.4375rem 0.375rem',
@@ -141,7 +146,18 @@ const Item = styled('details')(({ theme }) => ({
   '&[open] > summary > svg': { transform: 'rotate(90deg)' },
 }));
 
-const Ref = styled(Code)({ flex: '0 0 8.5rem' });
+const Ref = styled(Code)({
+  flex: '0 0 8.5rem',
+  '@container page (max-width: 30rem)': { flexBasis: '5rem', whiteSpace: 'normal' },
+});
+const Line = styled('span')({
+  flex: 1,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  columnGap: '0.625rem',
+  minWidth: 0,
+});
 const Title = styled('span')({ flex: '1 1 16rem', minWidth: 0, fontWeight: 600 });
 const Facts = styled('span')(({ theme }) => ({
   display: 'inline-flex',
@@ -150,6 +166,8 @@ const Facts = styled('span')(({ theme }) => ({
   color: theme.palette.tokens.inkSoft,
   fontSize: '0.8125rem',
   fontVariantNumeric: 'tabular-nums',
+  // The marks stand below each other, whatever their words.
+  '& > :last-child': { minWidth: '11rem' },
 }));
 
 const Details = styled('dl')(({ theme }) => ({
