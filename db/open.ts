@@ -89,6 +89,7 @@ export function openWorkspaceFile(target: string, migrationsFolder: string, envi
   const params = fileParams(target);
   try {
     refuseByHeader(target, migrations.length);
+    refuseReadOnly(target);
     const file = connect(target, environment);
     try {
       const version = formatVersion(file.connection);
@@ -111,9 +112,15 @@ export function openWorkspaceFile(target: string, migrationsFolder: string, envi
 }
 
 export function closeWorkspaceFile(file: WorkspaceFile): void {
-  // Folds the log into the file, so that the one file is all there is to copy.
-  if (file.journalMode === 'wal') file.connection.pragma('wal_checkpoint(TRUNCATE)');
-  file.connection.close();
+  try {
+    // Folds the log into the file, so that the one file is all there is to copy.
+    if (file.journalMode === 'wal') file.connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // On a full disk the log stays beside the file, complete; the next opening reads it, and folds it in when it can.
+    if (!(fileError(error, file.path) instanceof AppError)) throw error;
+  } finally {
+    file.connection.close();
+  }
 }
 
 function connect(target: string, environment: Environment): WorkspaceFile {
@@ -156,6 +163,12 @@ function refuseByHeader(target: string, knownVersion: number): void {
   }
 }
 
+/** SQLite takes a file that it may only read for one that it cannot open, and says no more. */
+function refuseReadOnly(target: string): void {
+  fs.closeSync(fs.openSync(target, 'r+'));
+  fs.accessSync(path.dirname(target), fs.constants.W_OK);
+}
+
 /** SQLite's own quick check; a large file waits for the background check that reads it anyway. */
 function refuseDamaged(file: WorkspaceFile): void {
   if (fs.statSync(file.path).size > FULL_CHECK_LIMIT) return;
@@ -169,6 +182,11 @@ function draftFor(target: string, environment: Environment): string {
   if (!target.toLowerCase().endsWith(WORKSPACE_SUFFIX)) throw new AppError('workspaceName', params);
   if (!fs.existsSync(params.folder)) throw new AppError('folderMissing', params);
   if (fs.existsSync(target)) throw new AppError('fileExists', params);
+  try {
+    fs.accessSync(params.folder, fs.constants.W_OK);
+  } catch (error) {
+    throw fileError(error, target);
+  }
   return path.join(params.folder, `.${params.name}.${environment.newId()}.new`);
 }
 

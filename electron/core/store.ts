@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeFileAside } from '#documents/write-file.ts';
+import { writeError, writeFileAside } from '#documents/write-file.ts';
 import { DEFAULT_SETTINGS, type Settings, settings as settingsSchema } from '#shared/contract/app.ts';
+import { AppError } from '#shared/contract/errors.ts';
 
 const MAX_RECENT = 20;
 
@@ -22,6 +23,7 @@ export type Store = {
   settings(): Settings;
   updateSettings(changes: Partial<Settings>): Settings;
   recent(): readonly RecentFile[];
+  /** For this run only where the data folder takes no more: a full disk must not keep a client's file closed. */
   remember(file: Omit<RecentFile, 'id'>): void;
   forget(id: string): void;
 };
@@ -34,7 +36,11 @@ export function openStore(folder: string): Store {
   let recent = readJson(recentPath, z.array(recentFile), []);
 
   function save(file: string, value: unknown): void {
-    fs.mkdirSync(folder, { recursive: true });
+    try {
+      fs.mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      throw writeError(error, file);
+    }
     writeFileAside(file, Buffer.from(JSON.stringify(value, null, 2)));
   }
 
@@ -42,19 +48,25 @@ export function openStore(folder: string): Store {
     accountName: accountName(),
     settings: () => settings,
     updateSettings(changes) {
-      settings = settingsSchema.parse({ ...settings, ...changes });
-      save(settingsPath, settings);
+      const next = settingsSchema.parse({ ...settings, ...changes });
+      save(settingsPath, next);
+      settings = next;
       return settings;
     },
     recent: () => recent,
     remember(file) {
       const others = recent.filter((known) => known.path !== file.path);
       recent = [{ ...file, id: recentId(file.path) }, ...others].slice(0, MAX_RECENT);
-      save(recentPath, recent);
+      try {
+        save(recentPath, recent);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
     },
     forget(id) {
-      recent = recent.filter((known) => known.id !== id);
-      save(recentPath, recent);
+      const next = recent.filter((known) => known.id !== id);
+      save(recentPath, next);
+      recent = next;
     },
   };
 }

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'fileIsFolder',
   'fileExists',
   'fileUnreadable',
+  'fileNotWritten',
   'folderMissing',
   'folderReadOnly',
   'folderNotEmpty',

@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CORE_OPTIONS_VARIABLE, type CoreOptions, type FromCore, type ToCore } from '#core/protocol.ts';
-import { openWorkspaceFile } from '#db/open.ts';
-import { verifyChain } from '#db/trail.ts';
-import { fixedEnvironment, MIGRATIONS, tempFolder } from '../unit/db/workspace.ts';
+import type { FromCore } from '#core/protocol.ts';
+import { tempFolder } from '../unit/db/workspace.ts';
+import { post, startCoreProcess } from './core-process.ts';
+import { namesIn } from './sound-file.ts';
 
-const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
 /** `npm run faults` sets more. */
 const ROUNDS = Number(process.env.AI_GUARD_FAULT_ROUNDS ?? 12);
 
@@ -60,35 +58,4 @@ async function killedSession(
 
 function nameOf(round: number, id: number): string {
   return `System ${round}-${id}`;
-}
-
-function startCoreProcess(dataFolder: string): ChildProcess {
-  const options: CoreOptions = {
-    host: 'desktop',
-    appFolder: APP_FOLDER,
-    dataFolder,
-    portable: false,
-    version: '0.0.0',
-  };
-  return spawn(process.execPath, [path.join(APP_FOLDER, 'electron/core/core-process.ts')], {
-    env: { ...process.env, [CORE_OPTIONS_VARIABLE]: JSON.stringify(options) },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-}
-
-function post(core: ChildProcess, id: number, route: string, input: unknown): void {
-  const message: ToCore = { kind: 'request', id, route, input };
-  core.send(message, () => undefined);
-}
-
-/** Opens the file as after any crash; the chain must hold and the file be sound. */
-function namesIn(file: string): Set<string> {
-  const workspace = openWorkspaceFile(file, MIGRATIONS, fixedEnvironment());
-  try {
-    expect(verifyChain(workspace.connection).brokenAt).toBeNull();
-    expect(workspace.connection.pragma('integrity_check', { simple: true })).toBe('ok');
-    return new Set(workspace.connection.prepare('SELECT name FROM ai_systems').pluck().all() as string[]);
-  } finally {
-    workspace.connection.close();
-  }
 }
