@@ -4,6 +4,7 @@ import {
   isSettled,
   ofNode,
   ofOrganisation,
+  ofWorkspace,
   type ReadinessFacts,
   type ReadinessRule,
   type Subject,
@@ -143,7 +144,7 @@ export const ASSESSMENT_RULES: readonly ReadinessRule[] = [
     check: ({ assessedAgainst, catalogueVersion }) =>
       assessedAgainst === catalogueVersion
         ? []
-        : [{ entity: 'workspace', id: 'catalogueVersion', label: '', params: { assessedAgainst, catalogueVersion } }],
+        : [ofWorkspace('catalogueVersion', { assessedAgainst, catalogueVersion })],
   },
 ];
 

@@ -24,7 +24,7 @@ export type SubjectEntity = (typeof SUBJECT_ENTITIES)[number];
 /** One record that a rule found. */
 export type Subject = {
   readonly entity: SubjectEntity;
-  /** Field of the profile, id of the system, number of the requirement, or key of the document. */
+  /** Field of the profile, id of the system, number of the requirement, key of the document; see {@link ofWorkspace}. */
   readonly id: string;
   /** Code and name as recorded; `''` where the words of the field or document say it better. */
   readonly label: string;
@@ -127,6 +127,11 @@ export function ofOrganisation(field: keyof Organisation, params: Subject['param
 
 export function ofDocument(control: DocumentControl, params: Subject['params'] = {}): Subject {
   return { entity: 'documentControls', id: control.documentKey, label: control.identifier, params };
+}
+
+/** Something about the file as a whole: its systems together, or the version of the catalogue. */
+export function ofWorkspace(id: 'systems' | 'catalogueVersion', params: Subject['params'] = {}): Subject {
+  return { entity: 'workspace', id, label: '', params };
 }
 
 /** How many systems speak against a requirement's rating, and the first of them by their codes. */

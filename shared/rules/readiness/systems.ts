@@ -1,12 +1,4 @@
-import {
-  foldName,
-  inScope,
-  isRetired,
-  ofOrganisation,
-  ofSystem,
-  type ReadinessRule,
-  type SystemFacts,
-} from './rule.ts';
+import { foldName, inScope, isRetired, ofSystem, ofWorkspace, type ReadinessRule, type SystemFacts } from './rule.ts';
 
 const HIGH_AUTONOMY: readonly SystemFacts['autonomy'][] = ['high', 'full', 'autonomous'];
 const BOUGHT: readonly SystemFacts['modelSource'][] = ['purchased', 'thirdPartyService'];
@@ -18,8 +10,7 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
     severity: 'error',
     step: 'establish',
     nodes: ['4.3'],
-    check: (facts) =>
-      inScope(facts).length === 0 ? [ofOrganisation('scopeStatement', { count: facts.systems.length })] : [],
+    check: (facts) => (inScope(facts).length === 0 ? [ofWorkspace('systems', { count: facts.systems.length })] : []),
   },
   {
     id: 'systems.scopeUndecided',

@@ -30,7 +30,7 @@ export function subjectDetail(rule: string, { params }: Subject, t: Translate, f
 /** What a record is called; fields and documents by their words, the others as recorded. */
 export function subjectName({ entity, id, label }: Subject, t: Translate): string {
   if (entity === 'organisation') return t(`organisation:fields.${id}.label`);
-  if (entity === 'workspace') return t('readiness:workspace');
+  if (entity === 'workspace') return t(`readiness:workspace.${id}`);
   if (entity === 'documentControls') return `${label} ${t(`documents:titles.${id}`)}`;
   return label;
 }

@@ -24,6 +24,7 @@ const ROUTES = [
   '/systems',
   '/import',
   '/documents',
+  '/readiness',
   '/trail',
   '/ai-act',
   '/organisation',

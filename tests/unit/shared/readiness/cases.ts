@@ -46,7 +46,7 @@ const SYSTEMS: readonly Case[] = [
   {
     rule: 'systems.noneInScope',
     trips: each({ scope: 'outOfScope' }),
-    finds: ['scopeStatement'],
+    finds: ['systems'],
     spares: first({ scope: 'outOfScope' }),
   },
   {

@@ -1,0 +1,105 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
+import { AreaInput } from '#renderer/components/fields.tsx';
+import { formatNumber } from '#renderer/components/format.ts';
+import { showToast } from '#renderer/components/toasts.ts';
+import { useCommand } from '#renderer/host/api.ts';
+import { MAX_TEXT } from '#shared/entities/text.ts';
+import { useReadinessWords } from './use-readiness-words.ts';
+import type { Waivable } from './use-waivers.ts';
+
+type WaiveDialogProps = { readonly waivable: Waivable | null; readonly onClose: () => void };
+
+/** Asks for the reason why a finding may stay. */
+export function WaiveDialog({ waivable, onClose }: WaiveDialogProps) {
+  const titleId = useId();
+  // While the dialog fades out it still shows what it was about.
+  const [last, setLast] = useState<Waivable | null>(waivable);
+  if (waivable !== null && waivable !== last) setLast(waivable);
+  return (
+    <Dialog open={waivable !== null} onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+      {last !== null && (
+        <WaiveForm
+          key={`${last.finding.rule}/${last.subject?.id ?? ''}`}
+          waivable={last}
+          titleId={titleId}
+          onClose={onClose}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+type WaiveFormProps = { readonly waivable: Waivable; readonly titleId: string; readonly onClose: () => void };
+
+function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFormProps) {
+  const { t, i18n } = useTranslation('readiness');
+  const words = useReadinessWords();
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState('');
+  const waive = useCommand('readiness.waive');
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => input.current?.focus(), []);
+
+  async function handleSubmit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (waive.isPending) return;
+    if (reason.trim() === '') {
+      setProblem(t('waive.reasonMissing'));
+      return;
+    }
+    const key = subject === null ? null : { entity: subject.entity, id: subject.id };
+    try {
+      const { changeId } = await waive.mutateAsync({ rule: finding.rule, subject: key, reason });
+      showToast({ message: t('waive.done'), changeId });
+      onClose();
+    } catch (error) {
+      setProblem(fieldSentenceOf(error, 'reason'));
+    }
+  }
+
+  const { total } = finding;
+  return (
+    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
+      <DialogTitle id={titleId}>
+        {subject === null ? t('waive.title') : t('waive.titleOne', { name: words.name(subject) })}
+      </DialogTitle>
+      <DialogContent>
+        <DialogContentText sx={{ color: 'text.primary', mb: 1 }}>{words.sentence(finding)}</DialogContentText>
+        <DialogContentText variant="body2" sx={{ mb: 2 }}>
+          {t('waive.text')}{' '}
+          {subject === null && t('waive.whole', { count: total, shown: formatNumber(total, i18n.language) })}
+        </DialogContentText>
+        <AreaInput
+          label={t('waive.reason')}
+          help={t('waive.reasonHelp')}
+          required
+          inputRef={input}
+          maxLength={MAX_TEXT}
+          value={reason}
+          error={problem}
+          onChange={(value) => {
+            setReason(value);
+            setProblem('');
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void handleSubmit(event);
+          }}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+        <Button type="submit" variant="contained" loading={waive.isPending}>
+          {t('waive.confirm')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
