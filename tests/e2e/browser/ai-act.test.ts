@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasChromium, openApp } from './browser.ts';
+
+describe.skipIf(!hasChromium)('the EU AI Act beside the standard', () => {
+  test('is reached from a requirement, read and narrowed down by keyboard alone', async () => {
+    const { page, strays, complaints } = await openApp();
+    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+
+    // Where 8.4 leads to: by the palette to the requirement, by Tab to the link.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('8.4');
+    await page.getByRole('option', { name: /8\.4 AI system impact/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: /8\.4/ }).waitFor();
+    await page.getByRole('heading', { name: 'For the EU AI Act' }).waitFor();
+    await tabTo(page, 'Fundamental rights impact assessment');
+    await page.keyboard.press('Enter');
+
+    // The duty is open and focused, with what is given and what remains.
+    const duty = page.locator('details[data-wanted="true"]');
+    await duty.getByText('What remains').waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Art. 27'));
+    await expect.poll(() => duty.evaluate((element: HTMLDetailsElement) => element.open)).toBe(true);
+    expect(await duty.getByText('2 Dec 2027').count()).toBeGreaterThan(0);
+    expect(await duty.getByText('Was 2 Aug 2026 before the amendment.').count()).toBe(1);
+
+    // Space closes it, Enter opens it again; the next Tab is a control that bears on it.
+    await page.keyboard.press(' ');
+    await expect.poll(() => duty.evaluate((element: HTMLDetailsElement) => element.open)).toBe(false);
+    await page.keyboard.press('Enter');
+    await duty.getByText('What remains').waitFor();
+    await tabTo(page, '6.1.4 AI system impact assessment');
+
+    // What a deployer gets nothing for.
+    const role = page.getByRole('combobox', { name: 'Role' });
+    await role.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Deployer' }).press('Enter');
+    const given = page.getByRole('combobox', { name: 'What the management system gives' });
+    await given.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Nothing from the AIMS' }).press('Enter');
+    await page.getByText('2 of 78 duties, 2 with nothing from the AIMS').waitFor();
+    expect(await page.getByRole('group').filter({ hasText: 'Art. 26(8)' }).count()).toBe(1);
+
+    expect(strays).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Tab until the link with these words has the focus; a page that never gets there is not usable by keyboard. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const text = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (text === words) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`"${words}" is not within 60 presses of Tab`);
+}
