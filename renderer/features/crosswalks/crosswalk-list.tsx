@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useRef } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Code } from '#renderer/components/text.tsx';
@@ -53,7 +53,10 @@ function SectionView({ section, target, ...sides }: Sides & { section: Section; 
   );
 }
 
-function EntryView({ entry, isTarget, ...sides }: Sides & { entry: Entry; isTarget: boolean }) {
+type EntryViewProps = Sides & { readonly entry: Entry; readonly isTarget: boolean };
+
+/** Drawn once: hundreds of links are too many to draw again with every key in the filter. */
+const EntryView = memo(function EntryView({ entry, isTarget, ...sides }: EntryViewProps) {
   const { framework, direction } = sides;
   return (
     <EntryRow data-entry={entry.id} tabIndex={-1} aria-current={isTarget ? 'true' : undefined}>
@@ -82,7 +85,7 @@ function EntryView({ entry, isTarget, ...sides }: Sides & { entry: Entry; isTarg
       )}
     </EntryRow>
   );
-}
+});
 
 function CounterpartView({
   counterpart: { id, title, row },

@@ -178,7 +178,12 @@ function Choices<V extends string>({ label, value, options, onChoose }: ChoicesP
       value={value}
       aria-label={label}
       onChange={(_, chosen: V | null) => chosen !== null && onChoose(chosen)}
-      sx={{ flexWrap: 'wrap' }}
+      // Apart, each with its whole border, since large text puts them on two lines.
+      sx={(theme) => ({
+        flexWrap: 'wrap',
+        gap: 0.5,
+        '&& .MuiToggleButton-root': { m: 0, borderRadius: 1, border: `1px solid ${theme.palette.tokens.edge}` },
+      })}
     >
       {options.map((option) => (
         <ToggleButton key={option.value} value={option.value}>
