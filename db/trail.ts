@@ -68,3 +68,17 @@ export function verifyChain(connection: Database): TrailHead & { readonly broken
   }
   return { ...trailHead(connection), brokenAt };
 }
+
+/** A head that was noted while it was the newest: outside the file, where whoever cuts the trail does not reach. */
+export type Checkpoint = TrailHead;
+
+/**
+ * Whether the trail still holds what it held at the checkpoint: `shorter` when entries were cut off its end (or an
+ * older copy took its place), `different` when another entry stands there.
+ */
+export function holdsCheckpoint(connection: Database, { entries, head }: Checkpoint): 'kept' | 'shorter' | 'different' {
+  if (entries === 0) return 'kept';
+  const row = connection.prepare('SELECT hash FROM trail WHERE seq = ?').get(entries) as { hash: string } | undefined;
+  if (row === undefined) return 'shorter';
+  return row.hash === head ? 'kept' : 'different';
+}

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
+import { columnsOf } from './columns.ts';
 import { fileError } from './errors.ts';
 import type { WorkspaceFile } from './open.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
@@ -169,23 +170,6 @@ function tableStatements(connection: Database, name: RecordTableName): TableStat
       return made;
     },
   };
-}
-
-type ColumnMap = Readonly<
-  Record<
-    string,
-    {
-      readonly name: string;
-      readonly notNull: boolean;
-      readonly default: unknown;
-      mapToDriverValue(value: unknown): unknown;
-      mapFromDriverValue(value: unknown): unknown;
-    }
-  >
->;
-
-function columnsOf(table: RecordTableName): ColumnMap {
-  return getTableColumns(recordTables[table]);
 }
 
 /** Every column with a value, so that the trail's `create` entry alone gives the whole row back. */

@@ -108,10 +108,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify PATH',
+    usage: 'verify PATH [--against PACK]',
     async run(argv, t) {
-      const { values, positionals } = parseCommand(argv, ['PATH'], JSON_OPTION);
-      const verification = await verifyPath(path.resolve(positionals[0] ?? ''), t);
+      const options = { against: { type: 'string' }, ...JSON_OPTION } as const;
+      const { values, positionals } = parseCommand(argv, ['PATH'], options);
+      const verification = await verifyPath(path.resolve(positionals[0] ?? ''), values.against, t);
       report(values.json, verification, () => printVerification(t, verification));
       return verification.intact ? 0 : 1;
     },

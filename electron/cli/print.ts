@@ -90,10 +90,7 @@ export function printPack(t: Translate, pack: { location: string; files: readonl
 }
 
 export function printVerification(t: Translate, found: Verification): string {
-  if (found.kind === 'workspace') {
-    const params = { entries: found.entries, head: found.head, at: found.brokenAt ?? 0 };
-    return t(found.intact ? 'verify.intact' : 'verify.broken', params);
-  }
+  if (found.kind === 'workspace') return printWorkspace(t, found);
   if (found.intact) return t('verify.packIntact', { files: found.files });
   return [
     t('verify.packChanged'),
@@ -101,6 +98,23 @@ export function printVerification(t: Translate, found: Verification): string {
     ...found.missing.map((name) => t('verify.missing', { name })),
     ...found.unlisted.map((name) => t('verify.unlisted', { name })),
   ].join('\n');
+}
+
+function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'workspace' }>): string {
+  const { brokenAt, entries, head, compared, differing, differences, damage, checkpoint, against } = found;
+  const lines = [t(brokenAt === null ? 'verify.intact' : 'verify.broken', { entries, head, at: brokenAt ?? 0 })];
+  lines.push(t(differing === 0 ? 'verify.same' : 'verify.differ', { count: differing, compared }));
+  for (const { entity, label, kind, fields } of differences.slice(0, MAX_ROWS)) {
+    lines.push(`  ${t(`verify.${kind}Record`, { record: `${entity} ${label}` })}`);
+    for (const { field, recorded, found: now } of kind === 'changed' ? fields : []) {
+      lines.push(`    ${field}: ${JSON.stringify(recorded)} → ${JSON.stringify(now)}`);
+    }
+  }
+  lines.push(...damage.map((message) => t('verify.damage', { message })));
+  const { state, at } = checkpoint;
+  if (state !== 'none') lines.push(t(`verify.checkpoint.${state}`, { entries: checkpoint.entries, at }));
+  if (against !== null) lines.push(t(`verify.against.${against.state}`, { entries: against.entries }));
+  return lines.join('\n');
 }
 
 export function printTrail(entries: readonly TrailEntry[]): string {

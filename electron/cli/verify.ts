@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
+import type { TrailVerification } from '#shared/contract/trail.ts';
 import { Refusal, type Translate, withWorkspace } from './session.ts';
 
 export type Verification =
-  | {
+  | ({
       readonly kind: 'workspace';
-      readonly intact: boolean;
-      readonly entries: number;
-      readonly head: string;
-      readonly brokenAt: number | null;
-    }
+      /** The pack's head in this trail; null when no pack was named. */
+      readonly against: { readonly state: 'kept' | 'shorter' | 'different'; readonly entries: number } | null;
+    } & TrailVerification)
   | {
       readonly kind: 'pack';
       readonly intact: boolean;
@@ -21,11 +21,31 @@ export type Verification =
     };
 
 /** A folder is taken for a pack, a file for a workspace. */
-export async function verifyPath(target: string, t: Translate): Promise<Verification> {
+export async function verifyPath(target: string, pack: string | undefined, t: Translate): Promise<Verification> {
   if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory()) return verifyPack(target, t);
-  const chain = await withWorkspace(target, (core) => core.request('trail.verify', {}));
-  return { kind: 'workspace', intact: chain.brokenAt === null, ...chain };
+  const issued = pack === undefined ? undefined : readPackHead(path.resolve(pack), t);
+  return withWorkspace(target, async (core) => {
+    const found = await core.request('trail.verify', {});
+    if (issued === undefined) return { kind: 'workspace', ...found, against: null };
+    const at = await core.request('trail.list', { before: issued.entries + 1, limit: 1 });
+    const entry = at.entries[0];
+    const state = entry?.seq !== issued.entries ? 'shorter' : entry.hash === issued.head ? 'kept' : 'different';
+    const against = { state, entries: issued.entries } as const;
+    return { kind: 'workspace', ...found, intact: found.intact && state === 'kept', against };
+  });
 }
+
+/** The head of the trail that a pack was issued with, from its manifest. */
+function readPackHead(folder: string, t: Translate): { entries: number; head: string } {
+  try {
+    const manifest = packManifest.parse(JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')));
+    return manifest.trail;
+  } catch {
+    throw new Refusal(t('noManifest', { name: path.basename(folder) }));
+  }
+}
+
+const packManifest = z.object({ trail: z.object({ entries: z.int().min(1), head: z.string() }) });
 
 /** Compares every file of a pack with its SHA256SUMS; names what was changed, taken away or slipped in. */
 function verifyPack(folder: string, t: Translate): Verification {

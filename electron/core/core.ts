@@ -3,6 +3,8 @@ import type { WorkspaceFile } from '#db/open.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import type { RunningJobs } from './jobs/running-jobs.ts';
 import type { Locales, Translate } from './locales.ts';
 import type { CoreOptions } from './protocol.ts';
 import type { Store } from './store.ts';
@@ -16,10 +18,10 @@ export type Core = {
   readonly locales: Locales;
   readonly catalogue: Catalogue;
   readonly store: Store;
+  readonly checkpoints: Checkpoints;
   readonly emit: Emit;
   readonly migrationsFolder: string;
-  /** Running jobs by the id that their caller chose. */
-  readonly jobs: Map<string, AbortController>;
+  readonly jobs: RunningJobs;
   /** The one workspace that is open, or null. */
   workspace: WorkspaceFile | null;
 };

@@ -3,8 +3,10 @@ import { type Environment, systemEnvironment } from '#db/environment.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { loadCatalogue } from './catalogue.ts';
+import { openCheckpoints } from './checkpoints.ts';
 import { type Core, type Emit, wordsOf } from './core.ts';
 import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
+import { createRunningJobs } from './jobs/running-jobs.ts';
 import { loadLocales, type Translate } from './locales.ts';
 import type { CoreOptions } from './protocol.ts';
 import { closeWorkspace } from './services/workspace.ts';
@@ -27,9 +29,10 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     locales: loadLocales(path.join(options.appFolder, 'resources', 'locales')),
     catalogue: loadCatalogue(path.join(options.appFolder, 'resources', 'catalogue')),
     store: openStore(options.dataFolder),
+    checkpoints: openCheckpoints(options.dataFolder),
     emit,
     migrationsFolder: path.join(options.appFolder, 'db', 'migrations'),
-    jobs: new Map(),
+    jobs: createRunningJobs(),
     workspace: null,
   };
   return {
@@ -37,7 +40,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     failure: (error) => toFailure(error, wordsOf(core)),
     words: () => wordsOf(core),
     stop() {
-      for (const job of core.jobs.values()) job.abort();
+      core.jobs.cancelAll();
       closeWorkspace(core);
     },
   };

@@ -89,6 +89,8 @@ export function writeError(error: unknown, target: string): unknown {
       return new AppError('folderReadOnly', { folder }, {}, error);
     case 'ENOENT':
     case 'ENOTDIR':
+    // Making a folder where a file stands.
+    case 'EEXIST':
       return new AppError('folderMissing', { folder }, {}, error);
     case 'EISDIR':
       return new AppError('fileIsFolder', named(target), {}, error);

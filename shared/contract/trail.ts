@@ -20,6 +20,38 @@ export const trailEntry = z.object({
 });
 export type TrailEntry = z.infer<typeof trailEntry>;
 
+/** `shorter`: entries were cut off, or an older copy of the file took its place; `different`: others stand there. */
+export const CHECKPOINT_STATES = ['none', 'kept', 'shorter', 'different'] as const;
+
+const difference = z.object({
+  entity: z.string(),
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(['changed', 'missing', 'added', 'unreadable']),
+  /** Per field what the trail says it was, and what the table holds. */
+  fields: z.array(z.object({ field: z.string(), recorded: z.unknown(), found: z.unknown() })).readonly(),
+});
+export type RecordDifference = z.infer<typeof difference>;
+
+export const verification = z.object({
+  /** Whether nothing at all was found. */
+  intact: z.boolean(),
+  entries: z.int(),
+  /** Hash of the newest entry; what an exported document may quote. */
+  head: z.string(),
+  /** First entry whose hash does not follow from what stands before it; null when the chain holds. */
+  brokenAt: z.int().nullable(),
+  /** Records held against the trail, how many differ, and the first of them. */
+  compared: z.int(),
+  differing: z.int(),
+  differences: z.array(difference).readonly(),
+  /** What SQLite's own check of the file's pages found; in English, as SQLite words it. */
+  damage: z.array(z.string()).readonly(),
+  /** Against the newest trail that this computer saw of the workspace; `entries` and `at` tell when. */
+  checkpoint: z.object({ state: z.enum(CHECKPOINT_STATES), entries: z.int(), at: z.string() }),
+});
+export type TrailVerification = z.infer<typeof verification>;
+
 export const trailRoutes = {
   'trail.list': defineRoute({
     kind: 'query',
@@ -32,17 +64,10 @@ export const trailRoutes = {
     }),
     output: z.object({ entries: z.array(trailEntry), total: z.int() }),
   }),
-  'trail.verify': defineRoute({
-    kind: 'query',
-    input: z.object({}),
-    output: z.object({
-      entries: z.int(),
-      /** Hash of the newest entry; what an exported document may quote. */
-      head: z.string(),
-      /** First entry whose hash does not follow from what stands before it; null when the chain holds. */
-      brokenAt: z.int().nullable(),
-    }),
-  }),
+  /** Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer. */
+  'trail.verify': defineRoute({ kind: 'query', input: z.object({}), output: verification }),
+  /** Takes the trail as it stands for the one to keep, after it was found to have lost what it held before. */
+  'trail.acceptCheckpoint': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
   'trail.undo': defineRoute({
     kind: 'command',
     input: z.object({ changeId: line }),

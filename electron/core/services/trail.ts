@@ -1,12 +1,13 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
-import { verifyChain } from '#db/trail.ts';
 import { undoChange } from '#db/undo.ts';
+import { verifyFile } from '#db/verify.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { workspaceIdOf } from './workspace.ts';
 
-export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.undo'> = {
+export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.acceptCheckpoint' | 'trail.undo'> = {
   'trail.list': (core, { before, since, entityId, limit }) => {
     const db = readDb(openWorkspaceOf(core));
     const filter = and(
@@ -21,7 +22,19 @@ export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.u
       total: count?.total ?? 0,
     };
   },
-  'trail.verify': (core) => verifyChain(openWorkspaceOf(core).connection),
+  'trail.verify': (core) => {
+    const file = openWorkspaceOf(core);
+    const found = verifyFile(file.connection);
+    const checkpoint = core.checkpoints.compare(file, workspaceIdOf(file));
+    const keeps = checkpoint.state === 'none' || checkpoint.state === 'kept';
+    const intact = found.brokenAt === null && found.differing === 0 && found.damage.length === 0 && keeps;
+    return { ...found, intact, checkpoint };
+  },
+  'trail.acceptCheckpoint': (core) => {
+    const file = openWorkspaceOf(core);
+    core.checkpoints.accept(file, workspaceIdOf(file), core.environment.now().toISOString());
+    return {};
+  },
   'trail.undo': (core, { changeId }) => ({
     changeId: undoChange(openWorkspaceOf(core), changeId, actorOf(core)).changeId,
   }),

@@ -89,6 +89,7 @@ export const workspaceHandlers: HandlersFor<
 export function closeWorkspace(core: Core): void {
   if (core.workspace === null) return;
   const file = core.workspace;
+  noteCheckpoint(core, file);
   core.workspace = null;
   closeWorkspaceFile(file);
 }
@@ -102,6 +103,7 @@ function openPath(core: Core, target: string): WorkspaceInfo {
 function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
   closeWorkspace(core);
   core.workspace = file;
+  noteCheckpoint(core, file);
   const info = describe(file);
   // A script that reads a hundred workspaces must not push the user's own out of the list.
   if (core.options.host !== 'cli') {
@@ -123,6 +125,19 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
     sample: row.sample,
     journalMode: file.journalMode,
   };
+}
+
+/** Nothing that the data folder refuses may keep a client's file closed, or keep it from closing. */
+function noteCheckpoint(core: Core, file: WorkspaceFile): void {
+  try {
+    core.checkpoints.note(file, workspaceIdOf(file), core.environment.now().toISOString());
+  } catch (error) {
+    if (!(error instanceof AppError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
+}
+
+export function workspaceIdOf(file: WorkspaceFile): string {
+  return workspaceRow(file).id;
 }
 
 function workspaceRow(file: WorkspaceFile): typeof workspaceTable.$inferSelect {

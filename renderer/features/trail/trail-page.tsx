@@ -40,7 +40,7 @@ export function TrailPage() {
       />
       {result !== null && (
         <Box sx={{ mb: 1.5, flex: 'none' }}>
-          <VerifyResult result={result} />
+          <VerifyResult result={result} onAccepted={() => void verify()} />
         </Box>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 2, mb: 1, flex: 'none' }}>

@@ -5,18 +5,19 @@ import { Copy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatNumber } from '#renderer/components/format.ts';
+import { formatDate, formatNumber } from '#renderer/components/format.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
-import { request } from '#renderer/host/api.ts';
-import type { RouteOutput } from '#shared/contract/registry.ts';
+import { request, useCommand } from '#renderer/host/api.ts';
+import type { RecordDifference, TrailVerification } from '#shared/contract/trail.ts';
 
-type Verified = RouteOutput<'trail.verify'>;
+/** Records that are named on the page; the command line has 200. */
+const SHOWN = 20;
 
-/** Recomputes the chain on demand and keeps the answer until it is asked again. */
+/** Checks everything on demand and keeps the answer until it is asked again. */
 export function useVerify() {
-  const [result, setResult] = useState<Verified | null>(null);
+  const [result, setResult] = useState<TrailVerification | null>(null);
   const [running, setRunning] = useState(false);
   async function verify(): Promise<void> {
     setRunning(true);
@@ -41,20 +42,102 @@ export function VerifyButton({ running, onVerify }: VerifyButtonProps) {
   );
 }
 
-/** Whether the chain holds, and the hash that can be kept elsewhere to show a cut tail. */
-export function VerifyResult({ result }: { readonly result: Verified }) {
+type VerifyResultProps = { readonly result: TrailVerification; readonly onAccepted: () => void };
+
+/** Whether chain, records and file hold, what does not, and the hash that can be kept elsewhere. */
+export function VerifyResult({ result, onAccepted }: VerifyResultProps) {
   const { t, i18n } = useTranslation('trail');
-  const { entries, head, brokenAt } = result;
-  const shown = formatNumber(entries, i18n.language);
+  const { intact, entries, brokenAt, compared, differing, differences, damage, checkpoint } = result;
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const left = differing - Math.min(differences.length, SHOWN);
+  return (
+    <Notice tone={intact ? 'ok' : 'problem'} role={intact ? 'status' : 'alert'}>
+      <Box sx={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={intact ? undefined : 0}>
+        <div>
+          {brokenAt === null
+            ? t('verify.holds', { count: entries, shown: number(entries) })
+            : t('verify.broken', { seq: number(brokenAt) })}
+        </div>
+        <div>
+          {differing === 0
+            ? t('verify.same', { count: compared, shown: number(compared) })
+            : t('verify.differ', { count: differing, shown: number(differing) })}
+        </div>
+        {differing > 0 && (
+          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+            {differences.slice(0, SHOWN).map((difference) => (
+              <DifferenceItem key={`${difference.entity} ${difference.id}`} difference={difference} />
+            ))}
+            {left > 0 && <li>{t('verify.more', { count: left })}</li>}
+          </Box>
+        )}
+        {damage.map((message) => (
+          <div key={message}>{t('verify.damage', { message })}</div>
+        ))}
+        {(checkpoint.state === 'shorter' || checkpoint.state === 'different') && (
+          <LostCheckpoint checkpoint={checkpoint} onAccepted={onAccepted} />
+        )}
+      </Box>
+      <Head head={result.head} />
+    </Notice>
+  );
+}
+
+function DifferenceItem({ difference }: { readonly difference: RecordDifference }) {
+  const { t } = useTranslation('trail');
+  const { entity, label, kind, fields } = difference;
+  return (
+    <li>
+      {t(`verify.kind.${kind}`, { record: `${t(`entities.${entity}`)} ${label}` })}
+      {kind === 'changed' &&
+        fields.map(({ field, recorded, found }) => (
+          <Box key={field} sx={{ fontSize: '0.8125rem' }}>
+            {t('verify.wasIs', { field, recorded: plain(recorded), found: plain(found) })}
+          </Box>
+        ))}
+    </li>
+  );
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+type LostCheckpointProps = {
+  readonly checkpoint: TrailVerification['checkpoint'];
+  readonly onAccepted: () => void;
+};
+
+function LostCheckpoint({ checkpoint, onAccepted }: LostCheckpointProps) {
+  const { t, i18n } = useTranslation('trail');
+  const accept = useCommand('trail.acceptCheckpoint');
+  const { state, entries, at } = checkpoint;
+  const params = { date: formatDate(at, i18n.language), shown: formatNumber(entries, i18n.language) };
+  async function takeOver(): Promise<void> {
+    try {
+      await accept.mutateAsync({});
+      showToast({ message: t('verify.accepted') });
+      onAccepted();
+    } catch (error) {
+      showToast({ message: sentenceOf(error), tone: 'problem' });
+    }
+  }
+  return (
+    <Box sx={{ my: 0.5 }}>
+      <div>{t(state === 'shorter' ? 'verify.shorter' : 'verify.different', params)}</div>
+      <Button onClick={() => void takeOver()}>{t('verify.accept')}</Button>
+    </Box>
+  );
+}
+
+function Head({ head }: { readonly head: string }) {
+  const { t } = useTranslation('trail');
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(head);
     showToast({ message: t('verify.copied') });
   }
   return (
-    <Notice tone={brokenAt === null ? 'ok' : 'problem'} role={brokenAt === null ? 'status' : 'alert'}>
-      {brokenAt === null
-        ? t('verify.holds', { count: entries, shown })
-        : t('verify.broken', { seq: formatNumber(brokenAt, i18n.language) })}
+    <>
       <Box sx={{ mt: 0.5, fontSize: '0.8125rem' }}>
         {t('verify.head')}:{' '}
         <Box component={Code} sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
@@ -65,6 +148,6 @@ export function VerifyResult({ result }: { readonly result: Verified }) {
         </IconButton>
       </Box>
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{t('verify.headHelp')}</Box>
-    </Notice>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/workspace.ts';
 
@@ -11,6 +12,19 @@ function run(cwd: string, ...argv: string[]): { code: number | null; out: string
   const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(cwd, 'data') };
   const done = spawnSync(process.execPath, [CLI, ...argv], { cwd, env, encoding: 'utf8' });
   return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** As someone would who holds the file and SQLite; `trigger` is taken away for it and put back. */
+function withDatabase(file: string, sql: string, trigger?: string): void {
+  const connection = new Database(file);
+  const source = connection
+    .prepare('SELECT sql FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(trigger ?? '');
+  if (trigger !== undefined) connection.exec(`DROP TRIGGER ${trigger}`);
+  connection.exec(sql);
+  if (trigger !== undefined) connection.exec(String(source));
+  connection.close();
 }
 
 describe('ai-guard', () => {
@@ -34,7 +48,9 @@ describe('ai-guard', () => {
     expect(run(folder, 'status', 'a.aims').out).toMatch(/error {4}No AI system is in the scope of the AIMS\. \[4\.3\]/);
     const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out);
     expect(trail[0]).toMatchObject({ action: 'systems.import', after: { name: 'Größenprüfer', owner: 'Jürgen' } });
-    expect(fs.readdirSync(folder).sort()).toEqual(['a.aims', 'list.csv']);
+    expect(fs.readdirSync(folder).sort()).toEqual(['a.aims', 'data', 'list.csv']);
+    // The trail as this computer last saw it, and nothing about recent files.
+    expect(fs.readdirSync(path.join(folder, 'data')).sort()).toEqual(['checkpoint.key', 'checkpoints.json']);
   });
 
   test('refuses with one sentence and exit code 1, and leaves nothing behind', () => {
@@ -88,14 +104,33 @@ describe('ai-guard', () => {
     expect(run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
   });
 
+  test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {
+    const folder = tempFolder();
+    const file = path.join(folder, 'a.aims');
+    run(folder, 'new', 'a.aims', '--sample');
+    expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack', '--as-of', '2026-01-01').code).toBe(0);
+    const issued = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
+    expect(issued).toMatchObject({ intact: true, against: { state: 'kept' }, checkpoint: { state: 'kept' } });
+    withDatabase(file, "UPDATE organisation SET name = 'Somebody else'");
+    const changed = run(folder, 'verify', 'a.aims');
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('→ "Somebody else"');
+    withDatabase(
+      file,
+      "UPDATE organisation SET name = (SELECT json_extract(after, '$.name') FROM trail WHERE entity = 'organisation')",
+    );
+    expect(run(folder, 'verify', 'a.aims').code).toBe(0);
+    withDatabase(file, 'DELETE FROM trail WHERE seq > (SELECT max(seq) - 2 FROM trail)', 'trail_no_delete');
+    const cut = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
+    expect(cut).toMatchObject({ intact: false, brokenAt: null, against: { state: 'shorter' } });
+    expect(run(folder, 'verify', 'a.aims', '--against', folder)).toMatchObject({ code: 1, out: '' });
+  });
+
   test('names a workspace whose trail was tampered with', () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');
     expect(run(folder, 'verify', 'a.aims').code).toBe(0);
-    const script = `import D from 'better-sqlite3'; const d = new D('${path.join(folder, 'a.aims')}');
-      const [trigger] = d.prepare("SELECT sql FROM sqlite_schema WHERE name = 'trail_no_update'").pluck().all();
-      d.exec("DROP TRIGGER trail_no_update; UPDATE trail SET actor = 'X' WHERE seq = 7"); d.exec(trigger); d.close();`;
-    spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: path.dirname(CLI), stdio: 'inherit' });
+    withDatabase(path.join(folder, 'a.aims'), "UPDATE trail SET actor = 'X' WHERE seq = 7", 'trail_no_update');
     const { code, out } = run(folder, 'verify', 'a.aims', '--json');
     expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 1, intact: false, brokenAt: 7 });
   });

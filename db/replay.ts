@@ -1,0 +1,136 @@
+import type { Database } from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import { canonicalJson } from './canonical.ts';
+import { columnsOf } from './columns.ts';
+import { type RecordTableName, recordTables } from './schema/tables.ts';
+import type { StoredEntry } from './trail.ts';
+
+/** A record that is not as the trail leaves it: changed from outside the product, or by a rotten disk. */
+export type Difference = {
+  readonly entity: RecordTableName;
+  readonly id: string;
+  /** What people call the record, as far as the trail or the table still say it. */
+  readonly label: string;
+  readonly kind: 'changed' | 'missing' | 'added' | 'unreadable';
+  /** Per field what the trail says it was, and what the table holds. */
+  readonly fields: readonly { readonly field: string; readonly recorded: unknown; readonly found: unknown }[];
+};
+
+export type Replay = {
+  /** Records that were held against the trail. */
+  readonly compared: number;
+  readonly differing: number;
+  /** The first of those that differ, {@link NAMED} at most. */
+  readonly differences: readonly Difference[];
+};
+
+/** A file of which every record differs is told by its number, not by a million names. */
+const NAMED = 200;
+
+/**
+ * Rebuilds every record from the trail and compares it with what the tables hold. It trusts the trail, so it proves
+ * something only where the chain holds too.
+ */
+export function replayTrail(connection: Database): Replay {
+  const recorded = rebuild(connection);
+  const differences: Difference[] = [];
+  let compared = 0;
+  let differing = 0;
+  const note = (difference: Difference | null) => {
+    compared += 1;
+    if (difference === null) return;
+    differing += 1;
+    if (differences.length < NAMED) differences.push(difference);
+  };
+  for (const entity of Object.keys(recordTables) as RecordTableName[]) {
+    const expected = recorded.get(entity) ?? new Map<string, Fields>();
+    const left = new Set(expected.keys());
+    try {
+      for (const row of readRows(connection, entity)) {
+        left.delete(row.id);
+        note(compare(entity, row, expected.get(row.id)));
+      }
+    } catch (error) {
+      // A page that SQLite cannot read ends the walk through its table; what was not reached is told below.
+      const found = (error as Error).message;
+      note({ entity, id: '', label: '', kind: 'unreadable', fields: [{ field: '', recorded: '', found }] });
+    }
+    for (const id of left) {
+      const fields = expected.get(id) ?? {};
+      note({ entity, id, label: labelOf(fields), kind: 'missing', fields: describe(fields) });
+    }
+  }
+  return { compared, differing, differences };
+}
+
+/** Values by field, as JSON or as the trail has them. */
+type Fields = Record<string, unknown>;
+
+function rebuild(connection: Database): Map<string, Map<string, Fields>> {
+  const records = new Map<string, Map<string, Fields>>();
+  const sql = 'SELECT entity, entity_id, operation, after FROM trail ORDER BY seq';
+  for (const row of connection.prepare(sql).iterate()) {
+    const { entity, entity_id: id, operation, after } = row as StoredEntry;
+    const table = records.get(entity) ?? new Map<string, Fields>();
+    records.set(entity, table);
+    if (operation === 'delete') table.delete(id);
+    else table.set(id, { ...(operation === 'update' && table.get(id)), ...parseFields(after) });
+  }
+  return records;
+}
+
+/** What is no JSON was altered, and its hash tells so; here it only must not stop the comparison of the others. */
+function parseFields(json: string | null): Fields {
+  try {
+    return JSON.parse(json ?? '{}') as Fields;
+  } catch {
+    return {};
+  }
+}
+
+type Row = { readonly id: string; readonly fields: Fields; readonly unreadable: readonly string[] };
+
+function* readRows(connection: Database, entity: RecordTableName): Generator<Row> {
+  const columns = Object.entries(columnsOf(entity));
+  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
+  const select = connection.prepare(`SELECT ${names} FROM "${getTableName(recordTables[entity])}" ORDER BY id`).raw();
+  for (const values of select.iterate() as IterableIterator<unknown[]>) {
+    const fields: Fields = {};
+    const unreadable: string[] = [];
+    columns.forEach(([key, column], index) => {
+      const value = values[index] ?? null;
+      try {
+        fields[key] = value === null ? null : column.mapFromDriverValue(value);
+      } catch {
+        fields[key] = value;
+        unreadable.push(key);
+      }
+    });
+    yield { id: String(fields['id']), fields, unreadable };
+  }
+}
+
+function compare(entity: RecordTableName, row: Row, recorded: Fields | undefined): Difference | null {
+  const { id, fields, unreadable } = row;
+  if (recorded === undefined) return { entity, id, label: labelOf(fields), kind: 'added', fields: [] };
+  const different = Object.entries(columnsOf(entity)).flatMap(([field, column]) => {
+    // A column that a later version of the product added begins with its default, which no entry tells.
+    const before = Object.hasOwn(recorded, field) ? recorded[field] : (column.default ?? null);
+    const found = fields[field];
+    const same = !unreadable.includes(field) && canonicalJson(before) === canonicalJson(found);
+    return same ? [] : [{ field, recorded: before, found }];
+  });
+  if (different.length === 0) return null;
+  return { entity, id, label: labelOf(recorded), kind: 'changed', fields: different };
+}
+
+function describe(fields: Fields): Difference['fields'] {
+  return Object.entries(fields)
+    .filter(([field, value]) => field !== 'id' && value !== '' && value !== null)
+    .map(([field, recorded]) => ({ field, recorded, found: null }));
+}
+
+function labelOf(fields: Fields): string {
+  const { code, name, nodeId, documentKey, ruleId } = fields;
+  return [code, name, nodeId, documentKey, ruleId].filter((part) => typeof part === 'string' && part !== '').join(' ');
+}
