@@ -18,9 +18,6 @@ export type Job = {
   readonly cancel: () => void;
 };
 
-/** Milliseconds after which a job that still runs is told again that it is not wanted. */
-const CANCEL_AGAIN = 200;
-
 /** One long job at a time, with its progress and a way to end it; leaving the page ends it too. */
 export function useJob(): Job {
   const [running, setRunning] = useState<RunningJob | null>(null);
@@ -53,14 +50,8 @@ export function useJob(): Job {
     const jobId = current.current;
     if (jobId === null) return;
     setRunning((job) => (job === null ? null : { ...job, cancelling: true }));
-    // The core knows a job only once it has read what the job needs; a wish that came too early is told again. A job
-    // that ended meanwhile cannot be cancelled any more; its own answer says what became of it.
-    const tell = () => {
-      if (current.current !== jobId) return;
-      void request('jobs.cancel', { jobId }).catch(() => {});
-      setTimeout(tell, CANCEL_AGAIN);
-    };
-    tell();
+    // A job that ended meanwhile cannot be cancelled any more; its own answer says what became of it.
+    void request('jobs.cancel', { jobId }).catch(() => {});
   }, []);
   return { running, run, cancel };
 }

@@ -26,8 +26,11 @@ export async function runJob<N extends JobName>(
   input: JobInput<N>,
   jobId: string | undefined,
 ): Promise<JobOutput<N>> {
-  const controller = new AbortController();
-  if (jobId !== undefined) core.jobs.set(jobId, controller);
+  const controller = jobId === undefined ? new AbortController() : core.jobs.start(jobId);
+  if (controller.signal.aborted) {
+    if (jobId !== undefined) core.jobs.end(jobId);
+    throw new AppError('cancelled');
+  }
   // Beside this file both as source and in the build, where every entry lies in one folder.
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs';
   const worker = new Worker(new URL(file, import.meta.url), {
@@ -42,7 +45,7 @@ export async function runJob<N extends JobName>(
     })) as JobOutput<N>;
   } finally {
     clearTimeout(limit);
-    if (jobId !== undefined) core.jobs.delete(jobId);
+    if (jobId !== undefined) core.jobs.end(jobId);
     await worker.terminate();
   }
 }

@@ -11,7 +11,7 @@ export const appHandlers: HandlersFor<'app.info' | 'settings.get' | 'settings.up
   'settings.get': (core) => core.store.settings(),
   'settings.update': (core, { changes }) => core.store.updateSettings(definedOnly(changes)),
   'jobs.cancel': (core, { jobId }) => {
-    core.jobs.get(jobId)?.abort();
+    core.jobs.cancel(jobId);
     return {};
   },
 };
