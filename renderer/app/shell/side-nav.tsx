@@ -37,11 +37,11 @@ export function SideNav() {
     { to: '/systems', label: t('nav.systems'), icon: Bot },
     { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },
     { to: '/crosswalks', label: t('nav.crosswalks'), icon: ArrowLeftRight },
+    { to: '/ai-act', label: t('nav.aiAct'), icon: Scale },
     { to: '/reference', label: t('nav.reference'), icon: BookOpen },
     { to: '/readiness', label: t('nav.readiness'), icon: ClipboardCheck },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },
-    { to: '/ai-act', label: t('nav.aiAct'), icon: Scale },
   ];
   const rest: Entry[] = [
     { to: '/organisation', label: t('nav.organisation'), icon: Building2 },
