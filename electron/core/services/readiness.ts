@@ -109,7 +109,7 @@ function readSystemFacts(file: WorkspaceFile): (SystemFacts & { readonly archive
       archivedAt: all.archivedAt,
     })
     .from(aiSystems)
-    .orderBy(asc(aiSystems.code), asc(aiSystems.id))
+    .orderBy(sql`length(${aiSystems.code})`, asc(aiSystems.code), asc(aiSystems.id))
     .all();
 }
 

@@ -2,15 +2,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled, useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Unseen } from '#renderer/components/text.tsx';
 import type { ReadinessFinding } from '#shared/contract/readiness.ts';
+import type { Waiver } from '#shared/rules/readiness/check.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { ClauseChips } from './clause-chips.tsx';
 import { LOOKS } from './readiness-look.ts';
-import { isWaived } from './readiness-model.ts';
+import { headingOf, isWaived } from './readiness-model.ts';
 import { SubjectList } from './subject-list.tsx';
 import { useReadinessWords } from './use-readiness-words.ts';
 import type { Waivable } from './use-waivers.ts';
@@ -19,7 +19,7 @@ import { WaivedBy } from './waived-by.tsx';
 type FindingItemProps = {
   readonly finding: ReadinessFinding;
   readonly onWaive: (waivable: Waivable) => void;
-  readonly onUnwaive: (waiverId: string) => void;
+  readonly onUnwaive: (waiver: Waiver) => void;
 };
 
 /** One finding: what is wrong, what mends it, who asks for it, and the records with the way to each. */
@@ -27,31 +27,38 @@ export function FindingItem({ finding, onWaive, onUnwaive }: FindingItemProps) {
   const { t } = useTranslation(['readiness', 'steps']);
   const words = useReadinessWords();
   const { tones } = useTheme().palette.tokens;
-  const headingId = useId();
+  const headingId = headingOf(finding.rule);
   const { tone, icon: Icon } = LOOKS[isWaived(finding) ? 'waived' : finding.severity];
   const title = words.title(finding.rule);
   const step = STEPS.find(({ id }) => id === finding.step);
   const { waiver } = finding;
+  const several = finding.total > 1;
   return (
     <Item aria-labelledby={headingId}>
       <Icon aria-hidden="true" className="mark" style={{ color: tones[tone].text }} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2 }}>
-          <Typography id={headingId} component="h3" variant="body1" sx={{ fontWeight: 600, flex: '1 1 16rem' }}>
+          <Typography
+            id={headingId}
+            component="h3"
+            variant="body1"
+            tabIndex={-1}
+            sx={{ fontWeight: 600, flex: '1 1 16rem', scrollMarginTop: '4rem' }}
+          >
             <Unseen>{t(`severity.${finding.severity}`)}: </Unseen>
             {title}
           </Typography>
           {waiver === null && !isWaived(finding) && (
             <Button
               size="small"
-              aria-label={t('finding.waiveLabel', { title })}
+              aria-label={t(several ? 'finding.waiveAllLabel' : 'finding.waiveLabel', { title })}
               onClick={() => onWaive({ finding, subject: null })}
             >
-              {t('finding.waive')}
+              {t(several ? 'finding.waiveAll' : 'finding.waive')}
             </Button>
           )}
           {waiver !== null && (
-            <Button size="small" aria-label={t('finding.unwaiveLabel', { title })} onClick={() => onUnwaive(waiver.id)}>
+            <Button size="small" aria-label={t('finding.unwaiveLabel', { title })} onClick={() => onUnwaive(waiver)}>
               {t('finding.unwaive')}
             </Button>
           )}

@@ -32,6 +32,11 @@ export function groupFindings(findings: readonly ReadinessFinding[], filter: Rea
   return groups.filter((group) => group.findings.length > 0);
 }
 
+/** Id of a finding's heading, where the keyboard goes when the button that was pressed is gone. */
+export function headingOf(rule: string): string {
+  return `finding-${rule}`;
+}
+
 /** Where a record is mended. */
 export type Place =
   | { readonly to: '/systems/$id'; readonly params: { readonly id: string } }

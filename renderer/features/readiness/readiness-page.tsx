@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleCheck, SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { formatDate, formatNumber } from '#renderer/components/format.ts';
@@ -12,7 +12,7 @@ import { useRoute } from '#renderer/host/api.ts';
 import type { ReadinessAnswer } from '#shared/contract/readiness.ts';
 import { FindingItem } from './finding-item.tsx';
 import { ReadinessFilters } from './readiness-filters.tsx';
-import { groupFindings, NO_FILTER } from './readiness-model.ts';
+import { groupFindings, headingOf, NO_FILTER } from './readiness-model.ts';
 import { ReadinessSummary } from './readiness-summary.tsx';
 import { FEW } from './subject-list.tsx';
 import { useUnwaive, type Waivable } from './use-waivers.ts';
@@ -35,6 +35,7 @@ function Readiness({ report }: { readonly report: ReadinessAnswer }) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [waiving, setWaiving] = useState<Waivable | null>(null);
   const unwaive = useUnwaive();
+  const { follow, recover } = useFollowedFocus(report);
   const groups = groupFindings(report.findings, filter);
   const shown = groups.reduce((sum, group) => sum + group.findings.length, 0);
   const looked = { checked: report.checked, date: formatDate(report.asOf, i18n.language) };
@@ -74,12 +75,39 @@ function Readiness({ report }: { readonly report: ReadinessAnswer }) {
         >
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {findings.map((finding) => (
-              <FindingItem key={finding.rule} finding={finding} onWaive={setWaiving} onUnwaive={unwaive} />
+              <FindingItem
+                key={finding.rule}
+                finding={finding}
+                onWaive={(waivable) => {
+                  follow(waivable.finding.rule);
+                  setWaiving(waivable);
+                }}
+                onUnwaive={(waiver) => {
+                  follow(waiver.rule);
+                  unwaive(waiver);
+                }}
+              />
             ))}
           </Box>
         </Panel>
       ))}
-      <WaiveDialog waivable={waiving} onClose={() => setWaiving(null)} />
+      <WaiveDialog waivable={waiving} onClose={() => setWaiving(null)} onGone={recover} />
     </Box>
   );
+}
+
+/** Keeps the keyboard at a finding that moves to another group and takes the pressed button with it. */
+function useFollowedFocus(report: ReadinessAnswer): { follow: (rule: string) => void; recover: () => void } {
+  const followed = useRef<string | null>(null);
+  const recover = useCallback(() => {
+    if (followed.current === null || document.activeElement !== document.body) return;
+    document.getElementById(headingOf(followed.current))?.focus();
+  }, []);
+  useEffect(() => {
+    if (report.findings.length > 0) recover();
+  }, [report, recover]);
+  const follow = useCallback((rule: string) => {
+    followed.current = rule;
+  }, []);
+  return { follow, recover };
 }

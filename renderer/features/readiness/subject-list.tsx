@@ -25,7 +25,7 @@ const ROW_HEIGHT = 32;
 type SubjectListProps = {
   readonly finding: ReadinessFinding;
   readonly onWaive: (waivable: Waivable) => void;
-  readonly onUnwaive: (waiverId: string) => void;
+  readonly onUnwaive: (waiver: Waiver) => void;
 };
 
 /** The records of a finding: the first few, all of them when asked for, then those that are waived one by one. */
@@ -49,11 +49,7 @@ export function SubjectList({ finding, onWaive, onUnwaive }: SubjectListProps) {
           {waived !== null && <WaivedBy waiver={waived} />}
         </Box>
         {waived !== null && (
-          <Button
-            size="small"
-            aria-label={t('finding.unwaiveOne', { name, title })}
-            onClick={() => onUnwaive(waived.id)}
-          >
+          <Button size="small" aria-label={t('finding.unwaiveOne', { name, title })} onClick={() => onUnwaive(waived)}>
             {t('finding.unwaive')}
           </Button>
         )}

@@ -15,16 +15,27 @@ import { MAX_TEXT } from '#shared/entities/text.ts';
 import { useReadinessWords } from './use-readiness-words.ts';
 import type { Waivable } from './use-waivers.ts';
 
-type WaiveDialogProps = { readonly waivable: Waivable | null; readonly onClose: () => void };
+type WaiveDialogProps = {
+  readonly waivable: Waivable | null;
+  readonly onClose: () => void;
+  readonly onGone: () => void;
+};
 
 /** Asks for the reason why a finding may stay. */
-export function WaiveDialog({ waivable, onClose }: WaiveDialogProps) {
+export function WaiveDialog({ waivable, onClose, onGone }: WaiveDialogProps) {
   const titleId = useId();
   // While the dialog fades out it still shows what it was about.
   const [last, setLast] = useState<Waivable | null>(waivable);
   if (waivable !== null && waivable !== last) setLast(waivable);
   return (
-    <Dialog open={waivable !== null} onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog
+      open={waivable !== null}
+      onClose={onClose}
+      aria-labelledby={titleId}
+      maxWidth="sm"
+      fullWidth
+      slotProps={{ transition: { onExited: onGone } }}
+    >
       {last !== null && (
         <WaiveForm
           key={`${last.finding.rule}/${last.subject?.id ?? ''}`}
