@@ -93,7 +93,7 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
               <Cmdk.Item key={item.id} value={item.id} onSelect={() => choose(item)}>
                 <item.icon aria-hidden="true" />
                 <ItemCode>{item.code}</ItemCode>
-                <Title>{item.title}</Title>
+                <Sentence>{item.title}</Sentence>
               </Cmdk.Item>
             ))}
           </Cmdk.Group>
@@ -244,6 +244,17 @@ const Title = styled('span')({
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
+});
+
+/** A sentence of the catalogue says little when it is cut after eight words. */
+const Sentence = styled('span')({
+  display: '-webkit-box',
+  flex: 1,
+  minWidth: 0,
+  overflow: 'hidden',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  lineHeight: 1.35,
 });
 
 const More = styled('div')(({ theme }) => ({

@@ -35,13 +35,15 @@ export function SideNav() {
   const steps = useRoute('guide.overview', {}).data?.steps;
   const records: Entry[] = [
     { to: '/systems', label: t('nav.systems'), icon: Bot },
-    { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },
-    { to: '/crosswalks', label: t('nav.crosswalks'), icon: ArrowLeftRight },
-    { to: '/ai-act', label: t('nav.aiAct'), icon: Scale },
-    { to: '/reference', label: t('nav.reference'), icon: BookOpen },
     { to: '/readiness', label: t('nav.readiness'), icon: ClipboardCheck },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },
+  ];
+  const standard: Entry[] = [
+    { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },
+    { to: '/ai-act', label: t('nav.aiAct'), icon: Scale },
+    { to: '/crosswalks', label: t('nav.crosswalks'), icon: ArrowLeftRight },
+    { to: '/reference', label: t('nav.reference'), icon: BookOpen },
   ];
   const rest: Entry[] = [
     { to: '/organisation', label: t('nav.organisation'), icon: Building2 },
@@ -69,6 +71,11 @@ export function SideNav() {
       </Group>
       <Group title={t('nav.records')}>
         {records.map((entry) => (
+          <NavEntry key={entry.to} {...entry} />
+        ))}
+      </Group>
+      <Group title={t('nav.standard')}>
+        {standard.map((entry) => (
           <NavEntry key={entry.to} {...entry} />
         ))}
       </Group>
