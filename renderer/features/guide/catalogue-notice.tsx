@@ -1,7 +1,5 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
@@ -10,6 +8,7 @@ import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { formatDate } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
@@ -59,23 +58,25 @@ function OlderNotice({ version, current, results }: Versions & { readonly result
   }
 
   return (
-    <Notice
-      tone="info"
-      actions={
-        <>
-          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? t('catalogueNotice.hide') : t('catalogueNotice.show')}
-          </Button>
-          <Button variant="outlined" disabled={adopt.isPending} onClick={takeOver}>
-            {t('catalogueNotice.takeOver', { current })}
-          </Button>
-        </>
-      }
-    >
-      {t('catalogueNotice.older', { version, current })}{' '}
-      {changes !== undefined && t('catalogueNotice.reassess', { count: reassess.length })}
+    <>
+      <Notice
+        tone="info"
+        actions={
+          <>
+            <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? t('catalogueNotice.hide') : t('catalogueNotice.show')}
+            </Button>
+            <Button variant="outlined" disabled={adopt.isPending} onClick={takeOver}>
+              {t('catalogueNotice.takeOver', { current })}
+            </Button>
+          </>
+        }
+      >
+        {t('catalogueNotice.older', { version, current })}{' '}
+        {changes !== undefined && t('catalogueNotice.reassess', { count: reassess.length })}
+      </Notice>
       {open && changes !== undefined && <Difference changes={changes} version={version} results={results} />}
-    </Notice>
+    </>
   );
 }
 
@@ -84,10 +85,10 @@ type DifferenceProps = { readonly changes: LoadedChanges; readonly version: stri
 function Difference({ changes, version, results }: DifferenceProps) {
   const { t, i18n } = useTranslation('steps');
   return versionsAfter(changes, version).map((one) => (
-    <Box key={one.version} sx={{ mt: 1 }}>
-      <Typography component="h2" variant="h4">
-        {t('catalogueNotice.version', { version: one.version, date: formatDate(one.date, i18n.language) })}
-      </Typography>
+    <Panel
+      key={one.version}
+      title={t('catalogueNotice.version', { version: one.version, date: formatDate(one.date, i18n.language) })}
+    >
       <Changes>
         {one.changes.map((change) => (
           <li key={change.id}>
@@ -96,7 +97,7 @@ function Difference({ changes, version, results }: DifferenceProps) {
           </li>
         ))}
       </Changes>
-    </Box>
+    </Panel>
   ));
 }
 
@@ -122,7 +123,7 @@ function AffectedNodes({ change, results }: { readonly change: CatalogueChange; 
 }
 
 const Changes = styled('ul')({
-  margin: '0.25rem 0 0',
+  margin: 0,
   paddingLeft: '1.125rem',
   lineHeight: 1.5,
   '& > li': { marginBottom: '0.25rem' },
@@ -133,5 +134,5 @@ const Nodes = styled('ul')({
   margin: '0.125rem 0 0',
   padding: 0,
   fontSize: '0.8125rem',
-  '& > li': { display: 'flex', flexWrap: 'wrap', columnGap: '0.75rem', alignItems: 'baseline' },
+  '& > li': { display: 'flex', flexWrap: 'wrap', columnGap: '0.75rem', alignItems: 'center' },
 });

@@ -110,7 +110,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
       >
         {nodes.some(({ kind }) => kind === 'control') && <GroupingChoice value={grouping} onChange={setGrouping} />}
       </RequirementFilters>
-      {domains !== undefined && <GroupingNote domains={domains} />}
+      {domains !== undefined && (!narrow || !detailOpen) && <GroupingNote domains={domains} />}
       <Unseen role="status">{spoken}</Unseen>
       <Box ref={frameRef} sx={frame}>
         {shown.length === 0 && (
@@ -130,6 +130,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
         {shown.length > 0 && (!narrow || !detailOpen) && (
           <Box sx={{ ...listPane, flex: narrow ? 1 : '0 1 46%', borderRight: narrow ? 0 : 1, borderColor: 'divider' }}>
             <RequirementList
+              key={grouping}
               groups={groups}
               results={results}
               selected={selected}
@@ -147,7 +148,6 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
                 {t('requirements.backToList')}
               </Button>
             )}
-            {domains !== undefined && <DomainNote domains={domains} node={node} />}
             <RequirementDetail
               node={node}
               result={resultOf(results, node.id)}
@@ -159,6 +159,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
               }
               onMove={move}
               onLeaveFinding={leaveFinding}
+              note={domains !== undefined && <DomainNote domains={domains} node={node} />}
             />
           </Box>
         )}

@@ -3,7 +3,7 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { ChevronDown, ChevronUp, FileText } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/link.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
@@ -26,11 +26,13 @@ export type RequirementDetailProps = {
   readonly onMove: (move: 1 | -1) => void;
   /** Escape, or Ctrl+Enter with the next requirement. */
   readonly onLeaveFinding: (next: boolean) => void;
+  /** What is said before the guidance. */
+  readonly note?: ReactNode;
 };
 
 /** One requirement: its state and finding on top, since they are written on site; below, what it means. */
 export function RequirementDetail(props: RequirementDetailProps) {
-  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding } = props;
+  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding, note } = props;
   const { t } = useTranslation('steps');
   const headingId = useId();
   function handleKey(event: KeyboardEvent): void {
@@ -74,6 +76,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
         onFinding={onFinding}
         onFindingKey={handleKey}
       />
+      {note}
       <RequirementGuidance node={node} />
       <RequirementCrosswalks nodeId={node.id} />
     </Box>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput } from '#renderer/components/fields.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -12,7 +13,7 @@ export type GroupingChoiceProps = { readonly value: Grouping; readonly onChange:
 export function GroupingChoice({ value, onChange }: GroupingChoiceProps) {
   const { t } = useTranslation('steps');
   return (
-    <Box sx={{ flex: '0 1 17rem' }}>
+    <Box sx={{ flex: '0 1 20rem' }}>
       <ChoiceInput<Grouping>
         labelHidden
         label={t('requirements.groupBy')}
@@ -37,24 +38,20 @@ export type DomainNoteProps = { readonly domains: GuideDomains; readonly node: C
 
 /** How the domain of a control differs from what was published, and why the control stands in it. */
 export function DomainNote({ domains: { structure, texts }, node }: DomainNoteProps) {
+  const { t } = useTranslation('steps');
   const id = domainOf(structure, node);
   const domain = id === undefined ? undefined : texts.domains[id];
   if (domain === undefined) return null;
   const moved = texts.moved[node.id];
   return (
-    <Box sx={{ px: 2.5, pt: 1.75 }}>
-      <Notice tone="info">
-        <b>
-          <Code>{id}</Code> {domain.name}
-        </b>
-        <br />
-        {domain.difference}
-        {moved !== undefined && (
-          <Box sx={{ mt: 0.5 }}>
-            <Code>{node.id}</Code> {moved}
-          </Box>
-        )}
-      </Notice>
+    <Box sx={{ mt: 3, maxWidth: '46rem' }}>
+      <Typography component="h3" variant="h4" sx={{ mb: 0.25 }}>
+        {t('requirements.inOtherGuides')}
+      </Typography>
+      <Typography>
+        <Code>{id}</Code> {domain.name}. {domain.difference}
+      </Typography>
+      {moved !== undefined && <Typography sx={{ mt: 0.5 }}>{moved}</Typography>}
     </Box>
   );
 }

@@ -33,7 +33,6 @@ export function BodyRules({ profile }: { readonly profile: Organisation }) {
           display: 'grid',
           columnGap: 2.5,
           rowGap: 2,
-          alignItems: 'end',
           gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
           '@container page (max-width: 36rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
         }}

@@ -12,7 +12,7 @@ import {
   effectiveNumber,
 } from '#shared/catalogue/certification.ts';
 import type { Reference } from '#shared/catalogue/reference.ts';
-import { Entries, Entry, Labelled } from './entries.tsx';
+import { Entries, Entry, Labelled, Remark } from './entries.tsx';
 import { OwnProvenance } from './provenance.tsx';
 
 /** How certification goes, with the numbers of the organisation's own certification body where they are known. */
@@ -70,7 +70,7 @@ function Force({ rule, number }: { readonly rule: CertificationRule; readonly nu
   if (number?.from === 'body') return <StatusChip variant="plain" tone="ok" label={t('certification.from.body')} />;
   if (number?.from === 'default')
     return <StatusChip variant="plain" tone="attention" label={t('certification.from.default')} />;
-  return <StatusChip variant="plain" tone="neutral" label={t(`certification.force.${rule.force}`)} />;
+  return <Remark>{t(`certification.force.${rule.force}`)}</Remark>;
 }
 
 function amountOf(

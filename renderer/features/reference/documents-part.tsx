@@ -1,11 +1,10 @@
-import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
 import { Panel } from '#renderer/components/panel.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import type { Reference } from '#shared/catalogue/reference.ts';
-import { Entries, Entry } from './entries.tsx';
+import { Entries, Entry, Remark } from './entries.tsx';
 import { OwnProvenance, SharedProvenance } from './provenance.tsx';
 
 /** What has to be written, by the requirements, by the controls, and for Stage 1. */
@@ -23,7 +22,7 @@ export function DocumentsPart({ reference }: { readonly reference: Reference }) 
               key={row.id}
               title={catalogue.requiredDocuments[index]?.document ?? row.id}
               nodes={[row.clause]}
-              mark={<Kind>{t(`documents.kind.${row.kind}`)}</Kind>}
+              mark={<Remark>{t(`documents.kind.${row.kind}`)}</Remark>}
             >
               <p>{texts.required[row.id]}</p>
               <OwnProvenance row={row} among={structure.required} />
@@ -63,13 +62,5 @@ export function DocumentsPart({ reference }: { readonly reference: Reference }) 
         <SharedProvenance rows={structure.stage1} />
       </Panel>
     </>
-  );
-}
-
-function Kind({ children }: { readonly children: string }) {
-  return (
-    <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-      {children}
-    </Typography>
   );
 }

@@ -33,7 +33,7 @@ export function Entry({ title, code, mark, nodes, children }: EntryProps) {
   return (
     <Row>
       <Box sx={{ minWidth: 0 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1, rowGap: 0.25, mb: 0.25 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.25, mb: 0.25 }}>
           <Typography component="h3" variant="h4">
             {code !== undefined && <Number>{code}</Number>}
             {title}
@@ -44,7 +44,7 @@ export function Entry({ title, code, mark, nodes, children }: EntryProps) {
       </Box>
       {nodes.length > 0 && (
         <Side>
-          <span>{t('serves')}</span> <NodeLinks nodes={nodes} />
+          <span>{t('see')}</span> <NodeLinks nodes={nodes} />
         </Side>
       )}
     </Row>
@@ -70,6 +70,9 @@ export function Labelled({ label, children }: { readonly label: string; readonly
     </p>
   );
 }
+
+/** A quiet word beside a title. */
+export const Remark = styled('span')(({ theme }) => ({ fontSize: '0.8125rem', color: theme.palette.tokens.inkSoft }));
 
 const Row = styled('li')({
   display: 'grid',

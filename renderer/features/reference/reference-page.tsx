@@ -41,7 +41,7 @@ export function ReferencePage() {
         variant="scrollable"
         allowScrollButtonsMobile
         aria-label={t('parts.label')}
-        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
+        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider', '& [role="tab"]': { px: 1.25, minWidth: 0 } }}
       >
         {REFERENCE_PARTS.map((one) => (
           <Tab

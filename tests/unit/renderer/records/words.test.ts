@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RecordWords, recordWords } from '#renderer/records/words.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
+import { CERTIFICATION_DEADLINE_KEYS } from '#shared/entities/certification-deadlines.ts';
 
 let words: RecordWords;
 
@@ -74,4 +75,10 @@ describe('values', () => {
       '0.1 (2 Mar 2026): Draft\n1.0 (12 Oct 2026): First issue',
     );
   });
+});
+
+test("the certification body's deadlines have the labels of their form", () => {
+  for (const key of CERTIFICATION_DEADLINE_KEYS) expect(words.field('organisation', key)).not.toBe(key);
+  expect(words.value('organisation', 'minorClosureDays', 60)).toBe('60');
+  expect(words.value('organisation', 'minorClosureDays', null)).toBe('');
 });
