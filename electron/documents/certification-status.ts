@@ -5,6 +5,7 @@ import { barChart, statusChart } from './charts.ts';
 import { countStatuses, type DocumentData, modelFrame, partsOf, STATUS_ORDER, STATUS_TONE, statusOf } from './data.ts';
 import type { Block, DocumentModel, Status, Tone } from './model.ts';
 import { statusNames, statusTable } from './requirements.ts';
+import { readinessSection } from './readiness-section.ts';
 import type { Translate } from './translate.ts';
 
 const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
@@ -19,7 +20,7 @@ export function buildCertificationStatus(data: DocumentData, t: Translate): Docu
   return {
     ...modelFrame(data),
     title: t('documents:titles.certification-status'),
-    blocks: [...overview(data, t), ...steps(data, t), ...byPart(data, t)],
+    blocks: [...overview(data, t), ...readinessSection(data, t), ...steps(data, t), ...byPart(data, t)],
   };
 }
 

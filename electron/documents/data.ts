@@ -3,6 +3,7 @@ import type { AiSystem } from '#shared/entities/ai-system.ts';
 import { ASSESSMENT_STATUSES, type AssessmentStatus, type NodeResult } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { DocumentModel, Tone } from './model.ts';
 
@@ -12,6 +13,8 @@ export type DocumentFacts = {
   /** All systems, archived ones too, in any order. */
   readonly systems: readonly AiSystem[];
   readonly steps: readonly StepState[];
+  /** What the readiness checks find on the date of issue; lists of records may be cut, counts are whole. */
+  readonly readiness: ReadinessReport;
   readonly catalogue: Catalogue;
   /** By clause or control number; a node that is missing is "not assessed". */
   readonly results: Readonly<Record<string, NodeResult>>;

@@ -16,6 +16,7 @@ import { runJob } from '../jobs/run-job.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readResults, readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
+import { readFirstFindings } from './readiness.ts';
 import { readSystems } from './systems.ts';
 
 export const documentHandlers: HandlersFor<
@@ -82,6 +83,7 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
     organisation: readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
     steps: readSteps(core),
+    readiness: readFirstFindings(core, asOf),
     catalogue: core.catalogue,
     results: Object.fromEntries(readResults(file).map((result) => [result.nodeId, result])),
     trailHead: head,

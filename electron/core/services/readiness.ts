@@ -15,10 +15,9 @@ import { readOrganisation } from './organisation.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
   'readiness.check': (core, { asOf, rule, limit }) => {
-    const report = readReadiness(core, asOf ?? today(core), rule === undefined ? READINESS_RULES : [findRule(rule)]);
-    if (limit === undefined) return report;
-    const findings = report.findings.map((one) => ({ ...one, subjects: one.subjects.slice(0, limit) }));
-    return { ...report, findings };
+    const rules = rule === undefined ? READINESS_RULES : [findRule(rule)];
+    const report = readReadiness(core, asOf ?? today(core), rules);
+    return limit === undefined ? report : cutLists(report, limit);
   },
   'readiness.waive': (core, { rule: ruleId, subject, reason }) => {
     const file = openWorkspaceOf(core);
@@ -50,13 +49,21 @@ export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive
   },
 };
 
-/** What the rules find on a day, with the waivers beside it; worked out anew each time. */
-export function readReadiness(
-  core: Core,
-  asOf: string,
-  rules: readonly ReadinessRule[] = READINESS_RULES,
-): ReadinessReport {
+/** Records of a finding that documents are handed: they name a few and count the others. */
+const FIRST = 10;
+
+/** What the rules find on a day, with the first records of each finding. */
+export function readFirstFindings(core: Core, asOf: string): ReadinessReport {
+  return cutLists(readReadiness(core, asOf, READINESS_RULES), FIRST);
+}
+
+function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]): ReadinessReport {
   return checkReadiness(readFacts(core, asOf), rules, readWaivers(openWorkspaceOf(core)));
+}
+
+function cutLists(report: ReadinessReport, limit: number): ReadinessReport {
+  const findings = report.findings.map((finding) => ({ ...finding, subjects: finding.subjects.slice(0, limit) }));
+  return { ...report, findings };
 }
 
 function readFacts(core: Core, asOf: string): ReadinessFacts {

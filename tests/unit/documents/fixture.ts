@@ -66,6 +66,12 @@ export function makeFacts(
     organisation,
     systems,
     steps,
+    readiness: {
+      asOf: '2026-11-24',
+      checked: 63,
+      counts: { error: 0, warning: 0, hint: 0, waived: 0 },
+      findings: [],
+    },
     catalogue,
     results,
     trailHead: 'ab'.repeat(32),
