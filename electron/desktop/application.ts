@@ -102,9 +102,10 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
   }
 
   function applySettings({ theme, language }: RouteOutput<'settings.get'>): void {
+    const otherTheme = theme !== state.read().theme;
     nativeTheme.themeSource = theme;
     state.update({ theme });
-    if (words.use(language)) void refreshMenu();
+    if (words.use(language) || otherTheme) void refreshMenu();
   }
 
   function switched(next: Workspace): void {
@@ -126,6 +127,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
     setMenu({
       words,
       workspaceOpen: workspace !== null,
+      theme: state.read().theme,
       recent: recent.ok ? (recent.data as RouteOutput<'recent.list'>) : [],
       logFolder: path.join(folders.data, 'logs'),
       choose: (command) => tell('menu.command', { command }),

@@ -1,32 +1,17 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { type Settings, THEMES } from '#shared/contract/app.ts';
+import { COMMAND_IDS, COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import type { RecentWorkspace } from '#shared/contract/workspace.ts';
 import type { Words } from './words.ts';
-
-/** Ids of the commands that the menu offers; the page's palette knows the same ones. */
-export const MENU_COMMANDS = [
-  'go.home',
-  'go.systems',
-  'go.documents',
-  'go.trail',
-  'go.settings',
-  'palette.open',
-  'workspace.new',
-  'workspace.open',
-  'workspace.close',
-  'systems.new',
-  'systems.import',
-  'undo',
-  'help.shortcuts',
-] as const;
-export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 export type MenuOptions = {
   readonly words: Words;
   /** Whether a workspace is open: without one there is nothing to import into, undo or close. */
   readonly workspaceOpen: boolean;
+  readonly theme: Settings['theme'];
   readonly recent: readonly RecentWorkspace[];
   readonly logFolder: string;
-  choose(command: MenuCommand): void;
+  choose(command: CommandId): void;
   openRecent(id: string): void;
 };
 
@@ -36,15 +21,20 @@ export function setMenu(options: MenuOptions): void {
 }
 
 function template(options: MenuOptions): MenuItemConstructorOptions[] {
-  const { words, workspaceOpen } = options;
+  const { words, workspaceOpen, theme } = options;
   const label = (key: string) => words.t(`desktop:menu.${key}`);
   const command = (
-    id: MenuCommand,
-    key: string,
-    more: Pick<MenuItemConstructorOptions, 'accelerator' | 'enabled'> = {},
-  ): MenuItemConstructorOptions => ({ id, label: label(key), click: () => options.choose(id), ...more });
-  const needsWorkspace = { enabled: workspaceOpen };
+    id: CommandId,
+    more: Pick<MenuItemConstructorOptions, 'accelerator' | 'type' | 'checked'> = {},
+  ): MenuItemConstructorOptions => ({
+    id,
+    label: words.t(`palette:commands.${id}`),
+    enabled: workspaceOpen || !COMMANDS[id].needsWorkspace,
+    click: () => options.choose(id),
+    ...more,
+  });
   const mac = process.platform === 'darwin';
+  const pages = COMMAND_IDS.filter((id) => id.startsWith('go.'));
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   return [
@@ -52,14 +42,16 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
     {
       label: label('file'),
       submenu: [
-        command('workspace.new', 'newWorkspace', { accelerator: 'CmdOrCtrl+N' }),
-        command('workspace.open', 'openWorkspace', { accelerator: 'CmdOrCtrl+O' }),
+        command('workspace.new', { accelerator: 'CmdOrCtrl+N' }),
+        command('workspace.open', { accelerator: 'CmdOrCtrl+O' }),
         { id: 'recent', label: label('openRecent'), submenu: recentItems(options) },
+        command('workspace.sample'),
         separator,
-        command('systems.new', 'newSystem', { accelerator: 'CmdOrCtrl+Shift+N', ...needsWorkspace }),
-        command('systems.import', 'importSystems', { accelerator: 'CmdOrCtrl+I', ...needsWorkspace }),
+        command('systems.new', { accelerator: 'CmdOrCtrl+Shift+N' }),
+        command('systems.import', { accelerator: 'CmdOrCtrl+I' }),
         separator,
-        command('workspace.close', 'closeWorkspace', { accelerator: 'CmdOrCtrl+W', ...needsWorkspace }),
+        command('workspace.saveCopy'),
+        command('workspace.close', { accelerator: 'CmdOrCtrl+W' }),
         ...(mac ? [] : [separator, { role: 'quit', label: label('quit') } as const]),
       ],
     },
@@ -68,7 +60,7 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
       submenu: [
         { role: 'undo', label: label('undoTyping') },
         { role: 'redo', label: label('redoTyping') },
-        command('undo', 'undoChange', { accelerator: 'CmdOrCtrl+Alt+Z', ...needsWorkspace }),
+        command('undo', { accelerator: 'CmdOrCtrl+Alt+Z' }),
         separator,
         { role: 'cut', label: label('cut') },
         { role: 'copy', label: label('copy') },
@@ -83,6 +75,8 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
         { role: 'zoomIn', label: label('zoomIn') },
         { role: 'zoomOut', label: label('zoomOut') },
         separator,
+        ...THEMES.map((each) => command(`theme.${each}`, { type: 'radio', checked: each === theme })),
+        separator,
         { role: 'togglefullscreen', label: label('fullScreen') },
         ...(app.isPackaged
           ? []
@@ -96,14 +90,9 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
     {
       label: label('go'),
       submenu: [
-        command('palette.open', 'commandPalette', { accelerator: 'CmdOrCtrl+K' }),
+        command('palette.open', { accelerator: 'CmdOrCtrl+K' }),
         separator,
-        command('go.home', 'home', needsWorkspace),
-        command('go.systems', 'systems', needsWorkspace),
-        command('go.documents', 'documents', needsWorkspace),
-        command('go.trail', 'trail', needsWorkspace),
-        separator,
-        command('go.settings', 'settings', { accelerator: 'CmdOrCtrl+,' }),
+        ...pages.map((id) => command(id, id === 'go.settings' ? { accelerator: 'CmdOrCtrl+,' } : {})),
       ],
     },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
@@ -111,7 +100,7 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
       label: label('help'),
       role: 'help',
       submenu: [
-        command('help.shortcuts', 'shortcuts'),
+        command('help.shortcuts'),
         { id: 'help.log', label: label('showLog'), click: () => void shell.openPath(options.logFolder) },
         ...(mac ? [] : [separator, { role: 'about', label: label('about') } as const]),
       ],

@@ -29,14 +29,14 @@ import {
   X,
 } from 'lucide-react';
 import type { Settings as AppSettings } from '#shared/contract/app.ts';
+import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 
 export type CommandGroup = 'navigation' | 'actions' | 'settings';
 
 /** Something the app can do, offered alike by the palette, the native menu and the keyboard. */
 export type Command = {
-  /** The same id that the native menu sends with `menu.command`. */
-  readonly id: string;
+  readonly id: CommandId | `go.step.${string}`;
   readonly group: CommandGroup;
   readonly title: (t: TFunction) => string;
   readonly icon: LucideIcon;
@@ -62,28 +62,22 @@ export type CommandActions = {
 };
 
 export function createCommands(actions: CommandActions): Command[] {
-  const page = (id: string, path: string, icon: LucideIcon, needsWorkspace = true): Command => ({
-    id: `go.${id}`,
-    group: 'navigation',
-    title: (t) => t(`palette:commands.go.${id}`),
-    icon,
-    needsWorkspace,
-    run: () => actions.go(path),
-  });
   const action = (
-    id: string,
+    id: CommandId,
     icon: LucideIcon,
     run: () => unknown,
-    more: Partial<Pick<Command, 'keys' | 'needsWorkspace' | 'group'>> = {},
+    more: Partial<Pick<Command, 'keys' | 'group'>> = {},
   ): Command => ({
     id,
     group: 'actions',
     title: (t) => t(`palette:commands.${id}`),
     icon,
-    needsWorkspace: true,
+    ...COMMANDS[id],
     run,
     ...more,
   });
+  const page = (id: CommandId & `go.${string}`, path: string, icon: LucideIcon): Command =>
+    action(id, icon, () => actions.go(path), { group: 'navigation' });
   const steps = STEPS.map(
     (step): Command => ({
       id: `go.step.${step.id}`,
@@ -95,32 +89,32 @@ export function createCommands(actions: CommandActions): Command[] {
     }),
   );
   return [
-    page('home', '/', House),
+    page('go.home', '/', House),
     ...steps,
-    page('systems', '/systems', Bot),
-    page('requirements', '/requirements', ListChecks),
-    page('crosswalks', '/crosswalks', ArrowLeftRight),
-    page('reference', '/reference', BookOpen),
-    page('readiness', '/readiness', ClipboardCheck),
-    page('documents', '/documents', FileText),
-    page('trail', '/trail', History),
-    page('aiAct', '/ai-act', Scale),
-    page('organisation', '/organisation', Building2),
-    { ...page('settings', '/settings', Settings, false), keys: ['Mod+,'] },
-    page('start', '/start', Tent, false),
-    action('palette.open', Search, actions.openPalette, { keys: ['Mod+K'], needsWorkspace: false }),
+    page('go.systems', '/systems', Bot),
+    page('go.requirements', '/requirements', ListChecks),
+    page('go.crosswalks', '/crosswalks', ArrowLeftRight),
+    page('go.reference', '/reference', BookOpen),
+    page('go.readiness', '/readiness', ClipboardCheck),
+    page('go.documents', '/documents', FileText),
+    page('go.trail', '/trail', History),
+    page('go.aiAct', '/ai-act', Scale),
+    page('go.organisation', '/organisation', Building2),
+    { ...page('go.settings', '/settings', Settings), keys: ['Mod+,'] },
+    page('go.start', '/start', Tent),
+    action('palette.open', Search, actions.openPalette, { keys: ['Mod+K'] }),
     action('systems.new', Plus, actions.newSystem),
     action('systems.import', Import, () => actions.go('/import')),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
-    action('workspace.new', FilePlus, actions.newWorkspace, { needsWorkspace: false }),
-    action('workspace.open', FolderOpen, actions.openWorkspace, { needsWorkspace: false }),
-    action('workspace.sample', FlaskConical, actions.openSample, { needsWorkspace: false }),
+    action('workspace.new', FilePlus, actions.newWorkspace),
+    action('workspace.open', FolderOpen, actions.openWorkspace),
+    action('workspace.sample', FlaskConical, actions.openSample),
     action('workspace.saveCopy', CopyPlus, actions.saveCopy),
     action('workspace.close', X, actions.closeWorkspace),
-    action('theme.light', Sun, () => actions.setTheme('light'), { group: 'settings', needsWorkspace: false }),
-    action('theme.dark', Moon, () => actions.setTheme('dark'), { group: 'settings', needsWorkspace: false }),
-    action('theme.system', Monitor, () => actions.setTheme('system'), { group: 'settings', needsWorkspace: false }),
-    action('help.shortcuts', CircleQuestionMark, actions.openShortcuts, { keys: ['?', 'F1'], needsWorkspace: false }),
+    action('theme.light', Sun, () => actions.setTheme('light'), { group: 'settings' }),
+    action('theme.dark', Moon, () => actions.setTheme('dark'), { group: 'settings' }),
+    action('theme.system', Monitor, () => actions.setTheme('system'), { group: 'settings' }),
+    action('help.shortcuts', CircleQuestionMark, actions.openShortcuts, { keys: ['?', 'F1'] }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -118,6 +118,24 @@ describe.skipIf(lacking !== undefined)(`${desktop} and files`, () => {
     await expect.poll(() => enabled('workspace.close')).toBe(false);
     await createWorkspace(opened, path.join(testFolder(), 'a.aims'), 'Menu Ltd');
     await expect.poll(() => enabled('workspace.close')).toBe(true);
+    for (const [id, heading] of [
+      ['go.requirements', 'Requirements'],
+      ['go.organisation', 'Organisation'],
+    ] as const) {
+      await choose(id);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    }
+    const checked = (id: string) =>
+      app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.checked, id);
+    expect(await checked('theme.system')).toBe(true);
+    await choose('theme.dark');
+    await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+    await expect.poll(() => checked('theme.dark')).toBe(true);
+    expect(await checked('theme.system')).toBe(false);
+    const copy = path.join(testFolder(), 'copy.aims');
+    await answerDialogs(app, { save: copy });
+    await choose('workspace.saveCopy');
+    await expect.poll(() => existsSync(copy)).toBe(true);
     await choose('go.settings');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await choose('palette.open');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandActions, commandForKeys, createCommands, keysForDisplay, keysOf } from '#renderer/app/commands.ts';
+import { COMMAND_IDS, COMMANDS } from '#shared/contract/commands.ts';
 
 function recording(): { actions: CommandActions; calls: string[] } {
   const calls: string[] = [];
@@ -26,29 +27,31 @@ const press = (key: string, modifiers: Partial<KeyboardEvent> = {}) =>
   ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers }) as KeyboardEvent;
 
 describe('the registry', () => {
-  test('answers every command that the native menu sends', () => {
+  test('answers every command that the native menu can send', () => {
     const { actions, calls } = recording();
     const commands = createCommands(actions);
-    const expected: Record<string, string> = {
-      'go.home': 'go /',
-      'go.systems': 'go /systems',
-      'go.documents': 'go /documents',
-      'go.trail': 'go /trail',
-      'go.settings': 'go /settings',
-      'palette.open': 'openPalette',
-      'workspace.new': 'newWorkspace',
-      'workspace.open': 'openWorkspace',
-      'workspace.close': 'closeWorkspace',
-      'systems.new': 'newSystem',
-      'systems.import': 'go /import',
-      undo: 'undo',
-      'help.shortcuts': 'openShortcuts',
-    };
-    for (const [id, call] of Object.entries(expected)) {
+    for (const id of COMMAND_IDS) {
       calls.length = 0;
-      commands.find((command) => command.id === id)?.run();
-      expect([id, calls]).toEqual([id, [call]]);
+      const command = commands.find((each) => each.id === id);
+      command?.run();
+      expect([id, calls.length, command?.needsWorkspace]).toEqual([id, 1, COMMANDS[id].needsWorkspace]);
     }
+    const own = commands.filter(({ id }) => !id.startsWith('go.step.'));
+    expect(own.map(({ id }) => id)).toEqual(COMMAND_IDS);
+  });
+
+  test.each([
+    ['go.home', 'go /'],
+    ['go.requirements', 'go /requirements'],
+    ['systems.import', 'go /import'],
+    ['workspace.saveCopy', 'saveCopy'],
+    ['theme.dark', 'theme dark'],
+  ])('%s does what it says', (id, call) => {
+    const { actions, calls } = recording();
+    createCommands(actions)
+      .find((command) => command.id === id)
+      ?.run();
+    expect(calls).toEqual([call]);
   });
 
   test('has each id and each key once', () => {

@@ -1,0 +1,42 @@
+type CommandFacts = {
+  /** False for what makes sense without a workspace too. */
+  readonly needsWorkspace: boolean;
+};
+
+const always: CommandFacts = { needsWorkspace: false };
+const withWorkspace: CommandFacts = { needsWorkspace: true };
+
+/**
+ * What a user can have done by name: the desktop's menu and the page's palette both offer from this list, in this
+ * order, worded under `palette:commands.<id>`. The menu sends the id with `menu.command`; the page does it.
+ */
+export const COMMANDS = {
+  'go.home': withWorkspace,
+  'go.systems': withWorkspace,
+  'go.requirements': withWorkspace,
+  'go.crosswalks': withWorkspace,
+  'go.reference': withWorkspace,
+  'go.readiness': withWorkspace,
+  'go.documents': withWorkspace,
+  'go.trail': withWorkspace,
+  'go.aiAct': withWorkspace,
+  'go.organisation': withWorkspace,
+  'go.settings': always,
+  'go.start': always,
+  'palette.open': always,
+  'systems.new': withWorkspace,
+  'systems.import': withWorkspace,
+  undo: withWorkspace,
+  'workspace.new': always,
+  'workspace.open': always,
+  'workspace.sample': always,
+  'workspace.saveCopy': withWorkspace,
+  'workspace.close': withWorkspace,
+  'theme.light': always,
+  'theme.dark': always,
+  'theme.system': always,
+  'help.shortcuts': always,
+} as const satisfies Readonly<Record<string, CommandFacts>>;
+
+export type CommandId = keyof typeof COMMANDS;
+export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[];
