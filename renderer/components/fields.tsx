@@ -11,7 +11,7 @@ type Bound<T> = Pick<FieldBinding<T>, 'value' | 'onChange'> & Partial<Omit<Field
 
 export type LineInputProps = Frame &
   Bound<string> & {
-    readonly type?: 'text' | 'email' | 'date' | 'search';
+    readonly type?: 'text' | 'email' | 'search';
     readonly placeholder?: string | undefined;
     readonly autoFocus?: boolean | undefined;
     readonly maxLength?: number | undefined;
@@ -45,7 +45,6 @@ export function LineInput({ type = 'text', maxLength, ...props }: LineInputProps
               ...(maxLength !== undefined && { maxLength }),
             },
           }}
-          sx={type === 'date' ? { maxWidth: '11rem' } : {}}
         />
       )}
     </Field>

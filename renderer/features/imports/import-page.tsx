@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { DropArea } from '#renderer/components/drop-area.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -9,20 +10,15 @@ import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
-import { useFileDrop } from './use-file-drop.ts';
 import { type ImportWizard, useImport } from './use-import.ts';
 
 /** Brings an inventory in: choose a file, see what would happen, do it, and be able to take it back. */
 export function ImportPage() {
   const { t } = useTranslation(['importWizard', 'systems']);
   const wizard = useImport();
-  const { over, handlers } = useFileDrop((files) => void wizard.drop(files));
   const { state, job } = wizard;
   return (
-    <Box
-      {...handlers}
-      sx={{ position: 'relative', minHeight: '100%', height: state.preview === null ? 'auto' : '100%' }}
-    >
+    <DropArea label={t('choose.dropNow')} onDrop={(files) => void wizard.drop(files)} fill={state.preview !== null}>
       <Page width="full" fill={state.preview !== null}>
         <PageHeader
           title={t('title')}
@@ -51,26 +47,7 @@ export function ImportPage() {
         )}
         <Content wizard={wizard} />
       </Page>
-      {over && (
-        <Box
-          sx={(theme) => ({
-            position: 'absolute',
-            inset: '0.5rem',
-            zIndex: 3,
-            display: 'grid',
-            placeContent: 'center',
-            border: `2px dashed ${theme.palette.tokens.accent}`,
-            borderRadius: 1,
-            bgcolor: theme.palette.tokens.selected,
-            color: theme.palette.tokens.accent,
-            fontWeight: 600,
-            pointerEvents: 'none',
-          })}
-        >
-          {t('choose.dropNow')}
-        </Box>
-      )}
-    </Box>
+    </DropArea>
   );
 }
 

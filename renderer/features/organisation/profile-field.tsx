@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.tsx';
 import { CountryInput } from '#renderer/components/country-inputs.tsx';
+import { DayInput } from '#renderer/components/day-input.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
 import { useCommand } from '#renderer/host/api.ts';
@@ -57,13 +58,9 @@ function Control({ field, binding }: { readonly field: OrganisationField; readon
           }))}
         />
       );
+    case 'date':
+      return <DayInput {...frame} />;
     default:
-      return (
-        <LineInput
-          {...frame}
-          type={field.kind === 'date' ? 'date' : field.kind === 'email' ? 'email' : 'text'}
-          maxLength={MAX_LINE}
-        />
-      );
+      return <LineInput {...frame} type={field.kind === 'email' ? 'email' : 'text'} maxLength={MAX_LINE} />;
   }
 }

@@ -6,11 +6,13 @@ export type DropAreaProps = {
   /** What happens on letting go. */
   readonly label: string;
   readonly onDrop: (files: readonly File[]) => void;
+  /** As high as its place, for a page that scrolls within itself. */
+  readonly fill?: boolean;
   readonly children: ReactNode;
 };
 
 /** Takes dropped files anywhere on what it holds; a button must offer the same, since dragging is not for everybody. */
-export function DropArea({ label, onDrop, children }: DropAreaProps) {
+export function DropArea({ label, onDrop, fill = false, children }: DropAreaProps) {
   const [over, setOver] = useState(false);
   // Moving over a child leaves and enters again; only the balance says whether the pointer is still inside.
   const depth = useRef(0);
@@ -21,7 +23,7 @@ export function DropArea({ label, onDrop, children }: DropAreaProps) {
   const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return (
     <Box
-      sx={{ position: 'relative', minHeight: '100%' }}
+      sx={{ position: 'relative', minHeight: '100%', height: fill ? '100%' : 'auto' }}
       onDragEnter={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
@@ -48,6 +50,7 @@ export function DropArea({ label, onDrop, children }: DropAreaProps) {
           sx={(theme) => ({
             position: 'absolute',
             inset: '0.5rem',
+            zIndex: 3,
             display: 'grid',
             placeContent: 'center',
             justifyItems: 'center',
