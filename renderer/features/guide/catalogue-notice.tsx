@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
@@ -62,14 +63,14 @@ function OlderNotice({ version, current, results }: Versions & { readonly result
       <Notice
         tone="info"
         actions={
-          <>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
             <Button aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? t('catalogueNotice.hide') : t('catalogueNotice.show')}
             </Button>
             <Button variant="outlined" disabled={adopt.isPending} onClick={takeOver}>
               {t('catalogueNotice.takeOver', { current })}
             </Button>
-          </>
+          </Box>
         }
       >
         {t('catalogueNotice.older', { version, current })}{' '}

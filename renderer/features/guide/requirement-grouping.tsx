@@ -13,7 +13,7 @@ export type GroupingChoiceProps = { readonly value: Grouping; readonly onChange:
 export function GroupingChoice({ value, onChange }: GroupingChoiceProps) {
   const { t } = useTranslation('steps');
   return (
-    <Box sx={{ flex: '0 1 20rem' }}>
+    <Box sx={{ flex: '0 1 18rem' }}>
       <ChoiceInput<Grouping>
         labelHidden
         label={t('requirements.groupBy')}
