@@ -4,8 +4,8 @@ import { STEPS } from '#shared/steps/steps.ts';
 import { barChart, statusChart } from './charts.ts';
 import { countStatuses, type DocumentData, modelFrame, partsOf, STATUS_ORDER, STATUS_TONE, statusOf } from './data.ts';
 import type { Block, DocumentModel, Status, Tone } from './model.ts';
-import { statusNames, statusTable } from './requirements.ts';
 import { readinessSection } from './readiness-section.ts';
+import { statusNames, statusTable } from './requirements.ts';
 import type { Translate } from './translate.ts';
 
 const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
