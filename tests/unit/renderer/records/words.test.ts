@@ -61,6 +61,9 @@ describe('values', () => {
     ['documentControls', 'status', 'inReview', 'In review'],
     ['documentControls', 'documentKey', 'inventory', 'AI system inventory'],
     ['workspace', 'sample', true, 'Yes'],
+    ['readinessWaivers', 'ruleId', 'systems.ownerMissing', 'No owner'],
+    ['readinessWaivers', 'ruleId', 'systems.undreamtOf', 'systems.undreamtOf'],
+    ['readinessWaivers', 'subjectEntity', 'aiSystems', 'AI system'],
     ['aiSystems', 'scope', 'undreamtOf', 'undreamtOf'],
   ])('%s %s %j reads "%s"', (entity, field, value, expected) => {
     expect(words.value(entity, field, value)).toBe(expected);
