@@ -54,8 +54,8 @@ const crosswalks = createRoute({
   validateSearch: z.object({
     framework: z.enum(FRAMEWORKS).optional().catch(undefined),
     direction: z.enum(['fromStandard', 'toStandard']).optional().catch(undefined),
-    item: z.string().optional().catch(undefined),
-    node: z.string().optional().catch(undefined),
+    item: z.coerce.string().optional().catch(undefined),
+    node: z.coerce.string().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/crosswalks/crosswalks-page.tsx'), 'CrosswalksPage'),
 });

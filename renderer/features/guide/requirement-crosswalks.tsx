@@ -41,7 +41,9 @@ function FrameworkRows({ crosswalk, nodeId }: { readonly crosswalk: LoadedCrossw
                     {texts.titles[ref]}
                   </AppLink>
                 ) : (
-                  texts.titles[ref]
+                  <AppLink to="/crosswalks" search={{ framework, direction: 'toStandard', item: ref }} color="inherit">
+                    {texts.titles[ref]}
+                  </AppLink>
                 )}
               </span>
               <Aside>

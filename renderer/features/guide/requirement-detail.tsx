@@ -46,9 +46,9 @@ export function RequirementDetail(props: RequirementDetailProps) {
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1.5 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography id={headingId} component="h2" variant="h2">
-            <Box component={Code} sx={{ color: 'text.secondary', mr: 1, fontWeight: 400, fontSize: '0.85em' }}>
+            <Box component={Code} sx={{ color: 'text.secondary', mr: 0.5, fontWeight: 400, fontSize: '0.85em' }}>
               {node.id}
-            </Box>
+            </Box>{' '}
             {node.title}
           </Typography>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, mt: 0.75 }}>
