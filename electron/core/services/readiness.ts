@@ -94,6 +94,7 @@ function readSystemFacts(file: WorkspaceFile): (SystemFacts & { readonly archive
       id: all.id,
       code: all.code,
       name: all.name,
+      organisationUnit: all.organisationUnit,
       owner: all.owner,
       aiRoles: all.aiRoles,
       lifecycleStage: all.lifecycleStage,

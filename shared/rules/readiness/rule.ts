@@ -37,6 +37,7 @@ export const SYSTEM_FACTS = [
   'id',
   'code',
   'name',
+  'organisationUnit',
   'owner',
   'aiRoles',
   'lifecycleStage',

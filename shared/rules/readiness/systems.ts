@@ -130,8 +130,9 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
     step: 'establish',
     nodes: ['4.3', 'A.4.2'],
     check: ({ systems }) =>
-      sharing(systems, ({ name, suppliers }) => {
-        return JSON.stringify([foldName(name), ...suppliers.map(foldName).sort()]);
+      sharing(systems, ({ name, organisationUnit, suppliers }) => {
+        // Departments may each have their own of what is sold under one name.
+        return JSON.stringify([foldName(name), foldName(organisationUnit), ...suppliers.map(foldName).sort()]);
       }).map(([system, others]) => ofSystem(system, { others })),
   },
   {

@@ -116,7 +116,7 @@ const SYSTEMS: readonly Case[] = [
       systems: facts.systems.map((one, at) => (at === 1 ? { ...one, suppliers: ['A', 'b'] } : one)),
     })),
     finds: ['s1', 's2'],
-    spares: first({ name: 'System 2', suppliers: ['Acme'] }),
+    spares: first({ name: 'System 2', organisationUnit: 'Sales' }),
   },
   {
     rule: 'systems.codeTwice',
