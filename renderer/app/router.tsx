@@ -39,11 +39,17 @@ const wizard = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/wizard-page.tsx'), 'WizardPage'),
 });
 
-/** `node` opens at one requirement, for links from elsewhere; an address written by hand gives 8.4 as a number. */
+/**
+ * `node` opens at one requirement, for links from elsewhere; an address written by hand gives 8.4 as a number. `group`
+ * begins with the domains of other guides.
+ */
 const requirements = createRoute({
   getParentRoute: () => root,
   path: '/requirements',
-  validateSearch: z.object({ node: z.coerce.string().optional().catch(undefined) }),
+  validateSearch: z.object({
+    node: z.coerce.string().optional().catch(undefined),
+    group: z.enum(['published', 'guideDomains']).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('#renderer/features/guide/requirements-page.tsx'), 'RequirementsPage'),
 });
 

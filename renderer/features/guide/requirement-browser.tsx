@@ -32,10 +32,17 @@ export type RequirementBrowserProps = {
   readonly assessment: AssessmentAccess;
   /** The one to begin with; the first where left out or not among the nodes. */
   readonly initial?: string | undefined;
+  /** The grouping to begin with. */
+  readonly grouping?: Grouping | undefined;
 };
 
 /** List and detail side by side: choose on the left, assess and read on the right, never leave the keyboard. */
-export function RequirementBrowser({ nodes, assessment, initial }: RequirementBrowserProps) {
+export function RequirementBrowser({
+  nodes,
+  assessment,
+  initial,
+  grouping: first = 'published',
+}: RequirementBrowserProps) {
   const { t } = useTranslation(['steps', 'assessment']);
   const frameRef = useRef<HTMLDivElement>(null);
   const narrow = useNarrowerThan(frameRef, 42);
@@ -44,7 +51,7 @@ export function RequirementBrowser({ nodes, assessment, initial }: RequirementBr
   const [detailOpen, setDetailOpen] = useState(initial !== undefined);
   const [awaitingReason, setAwaitingReason] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
-  const [grouping, setGrouping] = useState<Grouping>('published');
+  const [grouping, setGrouping] = useState<Grouping>(first);
   const listRef = useRef<HTMLDivElement>(null);
   const findingRef = useRef<HTMLTextAreaElement>(null);
 

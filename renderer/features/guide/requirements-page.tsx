@@ -12,7 +12,7 @@ const route = getRouteApi('/requirements');
 export function RequirementsPage() {
   const { t } = useTranslation('steps');
   const assessment = useAssessment();
-  const { node } = route.useSearch();
+  const { node, group } = route.useSearch();
   return (
     <Page width="full" fill>
       <PageHeader
@@ -20,7 +20,15 @@ export function RequirementsPage() {
         description={t('requirements.description', { standard: catalogue.standard })}
       />
       <QueryView query={assessment.query}>
-        {() => <RequirementBrowser key={node ?? ''} nodes={catalogue.nodes} assessment={assessment} initial={node} />}
+        {() => (
+          <RequirementBrowser
+            key={`${node ?? ''} ${group ?? ''}`}
+            nodes={catalogue.nodes}
+            assessment={assessment}
+            initial={node}
+            grouping={group}
+          />
+        )}
       </QueryView>
     </Page>
   );

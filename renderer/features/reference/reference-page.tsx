@@ -10,6 +10,7 @@ import type { Reference } from '#shared/catalogue/reference.ts';
 import { AnnexCPart } from './annex-c-part.tsx';
 import { CertificationPart } from './certification-part.tsx';
 import { DocumentsPart } from './documents-part.tsx';
+import { GuideDomainsPart } from './guide-domains-part.tsx';
 import { ImpactAssessmentPart } from './impact-assessment-part.tsx';
 import { REFERENCE_PARTS, type ReferencePart } from './parts.ts';
 import { RolesPart } from './roles-part.tsx';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<ReferencePart, ComponentType<{ readonly reference: 
   roles: RolesPart,
   impactAssessment: ImpactAssessmentPart,
   certification: CertificationPart,
+  guideDomains: GuideDomainsPart,
 };
 
 /** What stands around the requirements: what to write, what to think of, and how certification goes. */
@@ -41,7 +43,7 @@ export function ReferencePage() {
         variant="scrollable"
         allowScrollButtonsMobile
         aria-label={t('parts.label')}
-        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider', '& [role="tab"]': { px: 1.25, minWidth: 0 } }}
+        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider', '& [role="tab"]': { px: 1, minWidth: 0 } }}
       >
         {REFERENCE_PARTS.map((one) => (
           <Tab

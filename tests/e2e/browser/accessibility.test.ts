@@ -21,6 +21,7 @@ const ROUTES = [
   '/crosswalks?framework=iso27001&direction=toStandard',
   '/reference',
   '/reference?part=certification',
+  '/reference?part=guideDomains',
   '/systems',
   '/import',
   '/documents',
