@@ -36,6 +36,7 @@ describe.skipIf(!hasChromium)('around the standard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Documents' }).focus();
     await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     const rule = page.getByRole('listitem').filter({
       has: page.getByRole('heading', { name: 'Time to close a minor nonconformity' }),
