@@ -2,9 +2,8 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
-import { useLocation } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrowerThan } from '#renderer/components/use-width.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
@@ -13,6 +12,8 @@ import { SaveIndicator } from './save-indicator.tsx';
 import { SearchButton } from './search-button.tsx';
 import { setShell, useShell } from './shell-state.ts';
 import { SideNav } from './side-nav.tsx';
+import { TOAST_SPACE } from './toast-host.tsx';
+import { useHeadingFocus } from './use-heading-focus.ts';
 import { WorkspaceButton } from './workspace-button.tsx';
 
 const NAV_WIDTH = '15rem';
@@ -89,24 +90,10 @@ export function AppFrame({ workspace, children }: AppFrameProps) {
   );
 }
 
-/** The page's landmark. A page change moves the focus to its heading, so that a screen reader says where one is. */
+/** The page's landmark. While messages lie over its foot, its last rows stay within reach above them. */
 export function Main({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.scrollTo(0, 0);
-    // A lazily loaded page has its heading a moment later.
-    const timer = setTimeout(() => {
-      if (main.current === null || main.current.contains(document.activeElement)) return;
-      // A page may open with a dialog, whose first field has the focus.
-      if (document.querySelector('[role="dialog"]') !== null) return;
-      (main.current.querySelector<HTMLElement>('h1') ?? main.current).focus({ preventScroll: true });
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [pathname]);
+  useHeadingFocus(main);
   return (
     <Box
       component="main"
@@ -117,6 +104,8 @@ export function Main({ children }: { readonly children: ReactNode }) {
         flex: 1,
         minHeight: 0,
         overflow: 'auto',
+        pb: `var(${TOAST_SPACE}, 0px)`,
+        scrollPaddingBottom: `var(${TOAST_SPACE}, 0px)`,
         containerType: 'inline-size',
         containerName: 'page',
         '&:focus-visible': { outline: 'none' },

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dismissToast, type Toast, useToasts } from '#renderer/components/toasts.ts';
 import { undoChange } from '../undo.ts';
@@ -11,14 +11,20 @@ import { undoChange } from '../undo.ts';
 const STAY = 5000;
 const STAY_WITH_ACTION = 10_000;
 
+/** Custom property with the height that the messages take up at the window's foot; unset while there are none. */
+export const TOAST_SPACE = '--toast-space';
+
 const ICONS = { neutral: Info, ok: CircleCheck, problem: CircleAlert } as const;
 
-/** Messages about what just happened, bottom left, out of the way of dialogs' buttons; the newest lowest. */
+/** Messages about what just happened, bottom right, out of the way of dialogs' buttons; the newest lowest. */
 export function ToastHost() {
   const { t } = useTranslation();
   const { toasts } = useToasts();
+  const host = useRef<HTMLElement>(null);
+  useEffect(() => (host.current === null ? undefined : announceHeight(host.current)), []);
   return (
     <Box
+      ref={host}
       role="region"
       aria-label={t('toast.region')}
       sx={(theme) => ({
@@ -40,6 +46,20 @@ export function ToastHost() {
       </Box>
     </Box>
   );
+}
+
+/** Tells the page how much of its foot is covered, as messages come, wrap and go. */
+function announceHeight(host: HTMLElement): () => void {
+  const root = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    if (host.offsetHeight === 0) root.style.removeProperty(TOAST_SPACE);
+    else root.style.setProperty(TOAST_SPACE, `calc(${host.offsetHeight}px + 1.5rem)`);
+  });
+  observer.observe(host);
+  return () => {
+    observer.disconnect();
+    root.style.removeProperty(TOAST_SPACE);
+  };
 }
 
 function ToastCard({ toast }: { readonly toast: Toast }) {

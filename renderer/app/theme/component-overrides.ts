@@ -97,7 +97,11 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
     },
     MuiSelect: {
       defaultProps: { size: 'small', IconComponent: ChevronDown },
-      styleOverrides: { icon: { width: '1rem', height: '1rem', top: 'calc(50% - 0.5rem)', right: '0.5rem' } },
+      styleOverrides: {
+        icon: { width: '1rem', height: '1rem', top: 'calc(50% - 0.5rem)', right: '0.5rem' },
+        // The library keeps the arrow's place in pixels, which a larger text size outgrows.
+        select: { '&&&': { paddingRight: '2rem' } },
+      },
     },
     MuiCheckbox: {
       defaultProps: { size: 'small' },
