@@ -1,3 +1,4 @@
+import { STEPS } from '../../steps/steps.ts';
 import { IN_OPERATION } from './life-cycle.ts';
 import {
   inScope,
@@ -94,6 +95,13 @@ export const APPLICABILITY_RULES: readonly ReadinessRule[] = [
   metYetEmpty('dataUnknown', 'A.4.3', ({ dataCategories }) => dataCategories.trim() === ''),
   metYetEmpty('intendedUseUnknown', 'A.9.4', ({ intendedUse }) => intendedUse.trim() === ''),
   metYetEmpty('rolesUnknown', '4.1', ({ aiRoles }) => aiRoles.length === 0),
+  metYetEmpty('stageUnknown', 'A.4.2', ({ lifecycleStage }) => lifecycleStage === ''),
+  metYetEmpty('originUnknown', 'A.10.3', ({ modelSource }) => modelSource === ''),
+  metYetEmpty('oversightUnknown', 'A.9.2', ({ oversightMode, humanOversight }) => {
+    return oversightMode === '' && humanOversight.trim() === '';
+  }),
+  metYetEmpty('personalDataUnknown', 'A.5.4', ({ personalData }) => personalData === ''),
+  metYetEmpty('reviewUnplanned', '8.4', ({ nextReviewOn }) => nextReviewOn === ''),
 ];
 
 /** Controls that were found not applicable while systems in scope are what they are for. */
@@ -122,7 +130,7 @@ function metYetEmpty(name: string, nodeId: string, isEmpty: (system: SystemFacts
   return {
     id: `applicability.${name}`,
     severity: 'warning',
-    step: nodeId.startsWith('A.5') ? 'riskAssessment' : nodeId.startsWith('A.') ? 'implementControls' : 'establish',
+    step: STEPS.find(({ nodes }) => nodes.includes(nodeId))?.id ?? 'gapAnalysis',
     nodes: [nodeId],
     check: (facts: ReadinessFacts): Subject[] =>
       isClaimed(facts, nodeId)

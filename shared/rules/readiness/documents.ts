@@ -1,5 +1,5 @@
 import type { DocumentControl } from '../../entities/document-control.ts';
-import { daysFrom, foldName, isSamePerson, ofDocument, type ReadinessRule } from './rule.ts';
+import { daysFrom, foldName, isClaimed, isSamePerson, ofDocument, type ReadinessRule } from './rule.ts';
 
 /** Days before the target date from which drafts endanger Stage 1. */
 export const DRAFT_DAYS = 60;
@@ -113,6 +113,19 @@ export const DOCUMENT_RULES: readonly ReadinessRule[] = [
       return documents
         .filter(({ status }) => status === 'draft' || status === 'inReview')
         .map((control) => ofDocument(control, { documentStatus: control.status, targetOn }));
+    },
+  },
+  {
+    id: 'documents.controlMetDrafts',
+    severity: 'warning',
+    step: 'establish',
+    nodes: ['7.5.2', '7.5.3'],
+    check(facts) {
+      if (!isClaimed(facts, '7.5.2') && !isClaimed(facts, '7.5.3')) return [];
+      const inUse = facts.documents.filter(({ status }) => status !== 'obsolete');
+      return inUse.some(isApproved)
+        ? []
+        : inUse.map((control) => ofDocument(control, { documentStatus: control.status }));
     },
   },
   {

@@ -260,6 +260,36 @@ const APPLICABILITY: readonly Case[] = [
     spares: first({ intendedUse: '', retiredOn: '2026-01-01' }),
   },
   {
+    rule: 'applicability.stageUnknown',
+    trips: first({ lifecycleStage: '' }),
+    finds: ['s1'],
+    spares: all(first({ lifecycleStage: '' }), rated({ 'A.4.2': 'partlyMet' })),
+  },
+  {
+    rule: 'applicability.originUnknown',
+    trips: first({ modelSource: '' }),
+    finds: ['s1'],
+    spares: all(first({ modelSource: '' }), rated({ 'A.10.3': 'notMet' })),
+  },
+  {
+    rule: 'applicability.oversightUnknown',
+    trips: first({ oversightMode: '', humanOversight: ' ' }),
+    finds: ['s1'],
+    spares: first({ oversightMode: '' }),
+  },
+  {
+    rule: 'applicability.personalDataUnknown',
+    trips: first({ personalData: '' }),
+    finds: ['s1'],
+    spares: first({ personalData: 'none' }),
+  },
+  {
+    rule: 'applicability.reviewUnplanned',
+    trips: first({ nextReviewOn: '' }),
+    finds: ['s1'],
+    spares: first({ nextReviewOn: '', lifecycleStage: 'retirement', retiredOn: '2026-01-01' }),
+  },
+  {
     rule: 'applicability.rolesUnknown',
     trips: first({ aiRoles: [] }),
     finds: ['s1'],

@@ -133,6 +133,15 @@ export const DOCUMENT_CASES: readonly Case[] = [
     spares: all(document({ status: 'inReview' }), profile({ targetCertificationOn: '2027-01-24' })),
   },
   {
+    rule: 'documents.controlMetDrafts',
+    trips: (facts) => ({
+      ...facts,
+      documents: facts.documents.map((control) => ({ ...control, status: 'draft' as const })),
+    }),
+    finds: ['inventory', 'requirements'],
+    spares: document({ status: 'draft' }),
+  },
+  {
     rule: 'documents.identifierTwice',
     trips: document({ identifier: 'aims-requirements' }),
     finds: ['inventory', 'requirements'],
