@@ -79,12 +79,18 @@ export async function copyWorkspaceFile(file: WorkspaceFile, target: string): Pr
 
 /**
  * Opens a workspace file for writing, as the only one to do so. The file is untrusted: nothing of it runs before its
- * kind, version and whole schema are known to be ours.
+ * kind, version and whole schema are known to be ours. `beforeMigration` sees a file of an older format as it was;
+ * what it throws keeps the file from being changed.
  *
  * @throws AppError fileMissing, fileIsFolder, fileUnreadable, folderReadOnly, workspaceEmptyFile, workspaceNotSqlite,
  *   workspaceForeign, workspaceNewer, workspaceDamaged, workspaceInUse, diskFull
  */
-export function openWorkspaceFile(target: string, migrationsFolder: string, environment: Environment): WorkspaceFile {
+export function openWorkspaceFile(
+  target: string,
+  migrationsFolder: string,
+  environment: Environment,
+  beforeMigration: (file: WorkspaceFile) => void = () => {},
+): WorkspaceFile {
   const migrations = readMigrations(migrationsFolder);
   const params = fileParams(target);
   try {
@@ -100,6 +106,7 @@ export function openWorkspaceFile(target: string, migrationsFolder: string, envi
         throw new AppError('workspaceForeign', params);
       }
       refuseDamaged(file);
+      if (version < migrations.length) beforeMigration(file);
       migrate(file.connection, migrations);
       return file;
     } catch (error) {

@@ -9,8 +9,12 @@ import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
 import { createRunningJobs } from './jobs/running-jobs.ts';
 import { loadLocales, type Translate } from './locales.ts';
 import type { CoreOptions } from './protocol.ts';
+import { backUpQuietly } from './services/backups.ts';
 import { closeWorkspace } from './services/workspace.ts';
 import { openStore } from './store.ts';
+
+/** While a workspace is open, in milliseconds: what a quarter of an hour's work would cost to do again. */
+const BACKUP_INTERVAL = 15 * 60_000;
 
 export type CoreHandle = {
   readonly dispatch: Dispatch;
@@ -35,11 +39,13 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     jobs: createRunningJobs(),
     workspace: null,
   };
+  const backups = setInterval(() => void backUpQuietly(core), BACKUP_INTERVAL).unref();
   return {
     dispatch: createDispatch(core),
     failure: (error) => toFailure(error, wordsOf(core)),
     words: () => wordsOf(core),
     stop() {
+      clearInterval(backups);
       core.jobs.cancelAll();
       closeWorkspace(core);
     },

@@ -23,6 +23,7 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse>> = {
   'systems.import': 'read',
   'documents.export': 'write',
   'pack.exportStage1': 'write',
+  'backups.saveAs': 'write',
 };
 
 /** The grants of one window, for as long as it lives. A file that was chosen for reading cannot be written with them. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appRoutes, hostRoutes } from './app.ts';
+import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
 import { readinessRoutes } from './readiness.ts';
@@ -16,6 +17,7 @@ export const coreRoutes = {
   ...readinessRoutes,
   ...documentRoutes,
   ...trailRoutes,
+  ...backupRoutes,
 };
 export const routes = { ...coreRoutes, ...hostRoutes };
 

@@ -1,6 +1,7 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { appHandlers } from './app.ts';
+import { backupHandlers } from './backups.ts';
 import { documentHandlers } from './documents.ts';
 import { guideHandlers } from './guide.ts';
 import { importHandlers } from './imports.ts';
@@ -21,4 +22,5 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...readinessHandlers,
   ...documentHandlers,
   ...trailHandlers,
+  ...backupHandlers,
 };

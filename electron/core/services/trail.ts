@@ -5,7 +5,7 @@ import { undoChange } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
-import { workspaceIdOf } from './workspace.ts';
+import { workspaceIdOf } from './workspace-row.ts';
 
 export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.acceptCheckpoint' | 'trail.undo'> = {
   'trail.list': (core, { before, since, entityId, limit }) => {

@@ -6,19 +6,20 @@ import {
   copyWorkspaceFile,
   createWorkspaceFile,
   openWorkspaceFile,
-  readDb,
   type WorkspaceFile,
 } from '#db/open.ts';
-import { workspace as workspaceTable } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
 import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { backupFolder, makeBackupNow } from '../backups.ts';
 import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
+import { backUpQuietly } from './backups.ts';
 import { readOrganisation } from './organisation.ts';
+import { workspaceIdOf, workspaceRow } from './workspace-row.ts';
 
 export const workspaceHandlers: HandlersFor<
   | 'workspace.create'
@@ -45,7 +46,8 @@ export const workspaceHandlers: HandlersFor<
     if (known === undefined) throw new AppError('recordMissing', { id });
     return openPath(core, known.path);
   },
-  'workspace.close': (core) => {
+  'workspace.close': async (core) => {
+    await backUpQuietly(core);
     closeWorkspace(core);
     core.emit('workspace.switched', { workspace: null });
     return {};
@@ -96,7 +98,16 @@ export function closeWorkspace(core: Core): void {
 
 function openPath(core: Core, target: string): WorkspaceInfo {
   if (core.workspace?.path === target) return describe(core.workspace);
-  return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment));
+  return switchTo(
+    core,
+    openWorkspaceFile(target, core.migrationsFolder, core.environment, (file) => backUpOlder(core, file)),
+  );
+}
+
+/** A file of an older format is kept as it was before it is changed; its tables may not yet be those of this build. */
+function backUpOlder(core: Core, file: WorkspaceFile): void {
+  const id = file.connection.prepare('SELECT id FROM workspace').pluck().get();
+  if (typeof id === 'string') makeBackupNow(file, backupFolder(core.options.dataFolder, path.basename(id)));
 }
 
 /** The workspace that was open stays open until the new one is, so that a refusal changes nothing. */
@@ -111,6 +122,7 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
     core.store.remember({ path: file.path, organisationName: info.organisationName, openedAt });
   }
   core.emit('workspace.switched', { workspace: info });
+  void backUpQuietly(core);
   return info;
 }
 
@@ -134,17 +146,6 @@ function noteCheckpoint(core: Core, file: WorkspaceFile): void {
   } catch (error) {
     if (!(error instanceof AppError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
   }
-}
-
-export function workspaceIdOf(file: WorkspaceFile): string {
-  return workspaceRow(file).id;
-}
-
-function workspaceRow(file: WorkspaceFile): typeof workspaceTable.$inferSelect {
-  const row = readDb(file).select().from(workspaceTable).get();
-  const { name, folder } = fileParams(file.path);
-  if (row === undefined) throw new AppError('workspaceDamaged', { name, folder });
-  return row;
 }
 
 function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: string, sample: boolean): void {

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { fileError } from '#db/errors.ts';
+import type { WorkspaceFile } from '#db/open.ts';
+import { trailHead } from '#db/trail.ts';
+import { writeError } from '#documents/write-file.ts';
+
+/** A copy of a workspace in the data folder; its name says when it was made and how long the trail was. */
+export type Backup = {
+  /** File name in the workspace's backup folder, also its identity. */
+  readonly id: string;
+  readonly at: string;
+  readonly entries: number;
+  readonly bytes: number;
+};
+
+/** The newest ones are all kept; older than that one a day, then one a week. */
+const KEPT_WHOLE = 10;
+const KEPT_DAYS = 14;
+const KEPT_WEEKS = 12;
+
+const NAME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(\d+)\.aims$/;
+
+export function backupFolder(dataFolder: string, workspaceId: string): string {
+  return path.join(dataFolder, 'backups', workspaceId);
+}
+
+/** All backups of the workspace, newest first. */
+export function listBackups(folder: string): Backup[] {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return names
+    .flatMap((id): Backup[] => {
+      const parts = NAME.exec(id);
+      if (parts === null) return [];
+      const [, year, month, day, hour, minute, second, fraction, entries] = parts;
+      const at = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}Z`;
+      return [{ id, at, entries: Number(entries), bytes: fs.statSync(path.join(folder, id)).size }];
+    })
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/**
+ * Copies the open workspace with SQLite's own backup, reads the copy to be sure of it, gives it its name, and drops
+ * what is too many. Null when the newest backup already holds the whole trail.
+ *
+ * @throws AppError diskFull, folderReadOnly, workspaceDamaged
+ */
+export async function makeBackup(file: WorkspaceFile, folder: string): Promise<Backup | null> {
+  if (listBackups(folder)[0]?.entries === trailHead(file.connection).entries) return null;
+  return keepDraft(file, folder, (draft) => file.connection.backup(draft));
+}
+
+/** The same at once, for a file that is about to be migrated and has no trail reader yet. */
+export function makeBackupNow(file: WorkspaceFile, folder: string): void {
+  const draft = startDraft(folder);
+  try {
+    file.connection.prepare('VACUUM INTO ?').run(draft);
+    publishDraft(draft, folder, file.environment.now());
+  } catch (error) {
+    throw fileError(error, path.join(folder, path.basename(file.path)));
+  } finally {
+    removeDraft(draft);
+  }
+}
+
+async function keepDraft(
+  file: WorkspaceFile,
+  folder: string,
+  copy: (draft: string) => Promise<unknown>,
+): Promise<Backup | null> {
+  const draft = startDraft(folder);
+  try {
+    await copy(draft);
+    publishDraft(draft, folder, file.environment.now());
+  } catch (error) {
+    throw fileError(error, path.join(folder, path.basename(file.path)));
+  } finally {
+    removeDraft(draft);
+  }
+  const backups = listBackups(folder);
+  for (const { id } of surplusOf(backups)) fs.rmSync(path.join(folder, id), { force: true });
+  return backups[0] ?? null;
+}
+
+function startDraft(folder: string): string {
+  const draft = path.join(folder, `.${randomUUID()}.new`);
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw writeError(error, draft);
+  }
+  return draft;
+}
+
+/** A copy that cannot be read whole is no backup; one that can gets its name only now. */
+function publishDraft(draft: string, folder: string, now: Date): void {
+  const copy = new Database(draft);
+  let entries: number;
+  try {
+    // A file of its own, without a log beside it.
+    copy.pragma('journal_mode = DELETE');
+    const answer = copy.pragma('quick_check(1)', { simple: true });
+    if (answer !== 'ok') throw new Error(`the backup cannot be read: ${String(answer)}`);
+    entries = trailHead(copy).entries;
+  } finally {
+    copy.close();
+  }
+  const stamp = now.toISOString().replace(/[-:.]/g, '');
+  const descriptor = fs.openSync(draft, 'r+');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  fs.renameSync(draft, path.join(folder, `${stamp}-${entries}.aims`));
+}
+
+function removeDraft(draft: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(`${draft}${suffix}`, { force: true });
+}
+
+/** What is no longer kept, of a list that is newest first. */
+export function surplusOf(backups: readonly Backup[]): Backup[] {
+  const days = new Set<string>();
+  const weeks = new Set<number>();
+  return backups.filter((backup, index) => {
+    if (index < KEPT_WHOLE) return false;
+    const day = backup.at.slice(0, 10);
+    if (!days.has(day) && days.size < KEPT_DAYS) {
+      days.add(day);
+      return false;
+    }
+    const week = Math.floor(Date.parse(day) / (7 * 86_400_000));
+    if (!days.has(day) && !weeks.has(week) && weeks.size < KEPT_WEEKS) {
+      weeks.add(week);
+      return false;
+    }
+    return true;
+  });
+}

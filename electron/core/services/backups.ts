@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { trailHead } from '#db/trail.ts';
+import { writeFileAside } from '#documents/write-file.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { backupFolder, listBackups, makeBackup } from '../backups.ts';
+import { type Core, openWorkspaceOf } from '../core.ts';
+import type { HandlersFor } from '../handlers-for.ts';
+import { workspaceIdOf } from './workspace-row.ts';
+
+export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'backups.saveAs'> = {
+  'backups.list': (core) => {
+    const { entries } = trailHead(openWorkspaceOf(core).connection);
+    const folder = folderOf(core);
+    const backups = listBackups(folder).map((found) => ({ ...found, newer: Math.max(0, entries - found.entries) }));
+    return { folder, backups };
+  },
+  'backups.make': async (core) => {
+    const made = await makeBackup(openWorkspaceOf(core), folderOf(core));
+    return { made: made?.id ?? null };
+  },
+  'backups.saveAs': (core, { id, path: target }) => {
+    const folder = folderOf(core);
+    const known = listBackups(folder).find((found) => found.id === id);
+    if (known === undefined) throw new AppError('recordMissing', { id });
+    const location = path.resolve(target);
+    writeFileAside(location, fs.readFileSync(path.join(folder, known.id)));
+    return { location };
+  },
+};
+
+/** Makes a backup that nobody asked for just now, so that nobody has to hear of it where it fails. */
+export async function backUpQuietly(core: Core): Promise<void> {
+  if (core.workspace === null || core.options.host === 'cli') return;
+  try {
+    await makeBackup(core.workspace, folderOf(core));
+  } catch (error) {
+    // The workspace may have been closed meanwhile, which ends the copy.
+    if (!(error instanceof AppError) && core.workspace?.connection.open === true) throw error;
+  }
+}
+
+function folderOf(core: Core): string {
+  return backupFolder(core.options.dataFolder, workspaceIdOf(openWorkspaceOf(core)));
+}

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { type Backup, surplusOf } from '#core/backups.ts';
+import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
+
+const OLDER = path.join(APP_FOLDER, 'tests/fixtures/workspaces/catalogue-2026.1.aims');
+
+async function backUp(core: TestCore): Promise<void> {
+  await core.ask('backups.make', {});
+}
+
+describe('backups', () => {
+  test('hold what was there, say what is newer, and are made only when there is something new', async () => {
+    const core = await coreWithWorkspace();
+    await core.ask('systems.create', { fields: { name: 'One' } });
+    await backUp(core);
+    expect(await core.ask('backups.make', {})).toEqual({ made: null });
+    await core.ask('systems.create', { fields: { name: 'Two' } });
+    await core.ask('systems.create', { fields: { name: 'Three' } });
+    const { backups, folder } = await core.ask('backups.list', {});
+    expect(backups[0]).toMatchObject({ newer: 2 });
+    expect(fs.readdirSync(folder).filter((name) => !name.endsWith('.aims'))).toEqual([]);
+
+    const target = path.join(core.folder, 'back.aims');
+    await core.ask('backups.saveAs', { id: backups[0]?.id ?? '', path: target });
+    await core.ask('workspace.open', { path: target });
+    expect((await core.ask('systems.list', {})).map(({ name }) => name)).toEqual(['One']);
+    expect(await core.ask('trail.verify', {})).toMatchObject({ brokenAt: null, differing: 0, damage: [] });
+  });
+
+  test('are made when a workspace is closed', async () => {
+    const core = await coreWithWorkspace();
+    await core.ask('systems.create', { fields: { name: 'One' } });
+    const { folder } = await core.ask('backups.list', {});
+    await core.ask('workspace.close', {});
+    const newest = fs.readdirSync(folder).sort().at(-1) ?? '';
+    const copy = new Database(path.join(folder, newest), { readonly: true });
+    expect(copy.prepare('SELECT name FROM ai_systems').pluck().all()).toEqual(['One']);
+    copy.close();
+  });
+
+  test('keep a file of an older format as it was before it is changed', async () => {
+    const core = testCore();
+    const file = path.join(core.folder, 'old.aims');
+    fs.copyFileSync(OLDER, file);
+    const untouched = path.join(core.folder, 'untouched.aims');
+    fs.copyFileSync(OLDER, untouched);
+    const before = new Database(untouched, { readonly: true });
+    const version = before.pragma('user_version', { simple: true });
+    before.close();
+    await core.ask('workspace.open', { path: file });
+    const { folder, backups } = await core.ask('backups.list', {});
+    const versions = backups.map(({ id }) => {
+      const copy = new Database(path.join(folder, id), { readonly: true });
+      const found = copy.pragma('user_version', { simple: true });
+      copy.close();
+      return found;
+    });
+    expect(versions).toContain(version);
+  });
+
+  test('that cannot be made keep an older file from being changed, and no other from being opened', async () => {
+    const core = testCore();
+    const older = path.join(core.folder, 'old.aims');
+    fs.copyFileSync(OLDER, older);
+    const bytes = fs.readFileSync(older);
+    fs.mkdirSync(path.join(core.folder, 'data'), { recursive: true });
+    fs.writeFileSync(path.join(core.folder, 'data', 'backups'), 'a file where the folder would be');
+    expect(await core.refusal('workspace.open', { path: older })).toBe('folderMissing');
+    expect(fs.readFileSync(older).equals(bytes)).toBe(true);
+    const current = path.join(core.folder, 'new.aims');
+    await core.ask('workspace.create', { path: current, organisationName: 'New', sample: false });
+    await core.ask('workspace.close', {});
+  });
+
+  test('unknown to the list are refused, and never a path', async () => {
+    const core = await coreWithWorkspace();
+    const target = path.join(core.folder, 'x.aims');
+    expect(await core.refusal('backups.saveAs', { id: '../../test.aims', path: target })).toBe('recordMissing');
+    expect(fs.existsSync(target)).toBe(false);
+  });
+});
+
+describe('what is kept', () => {
+  /** One backup an hour over 200 days, newest first. */
+  const hourly = Array.from({ length: 24 * 200 }, (_, index): Backup => {
+    const at = new Date(Date.UTC(2026, 10, 24) - index * 3_600_000).toISOString();
+    return { id: at, at, entries: index, bytes: 1 };
+  });
+
+  test('is the newest, then one a day, then one a week', () => {
+    const surplus = new Set(surplusOf(hourly).map(({ id }) => id));
+    const kept = hourly.filter(({ id }) => !surplus.has(id));
+    expect(kept).toHaveLength(10 + 14 + 12);
+    expect(kept.slice(0, 10)).toEqual(hourly.slice(0, 10));
+    const days = kept.slice(10, 24).map(({ at }) => at.slice(0, 10));
+    expect(new Set(days).size).toBe(14);
+  });
+
+  test('is everything where there is little', () => {
+    expect(surplusOf(hourly.slice(0, 10))).toEqual([]);
+  });
+});
