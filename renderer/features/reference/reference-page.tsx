@@ -43,7 +43,12 @@ export function ReferencePage() {
         variant="scrollable"
         allowScrollButtonsMobile
         aria-label={t('parts.label')}
-        sx={{ mb: 2, borderBottom: 1, borderColor: 'divider', '& [role="tab"]': { px: 1, minWidth: 0 } }}
+        sx={{
+          mb: 2,
+          borderBottom: 1,
+          borderColor: 'divider',
+          '& [role="tab"]': { px: 1, minWidth: 0, fontSize: '0.8125rem' },
+        }}
       >
         {REFERENCE_PARTS.map((one) => (
           <Tab
