@@ -119,9 +119,10 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
 
 export function printTrail(entries: readonly TrailEntry[]): string {
   return entries
-    .map(({ seq, at, actor, action, entity, entityId, before, after }) => {
+    .map(({ seq, at, actor, action, entity, entityId, subject, before, after }) => {
+      const record = Object.values(subject).join(' ') || entityId;
       const fields = Object.keys(after ?? before ?? {}).join(', ');
-      return `${seq}  ${at}  ${actor}  ${action}  ${entity} ${entityId}  ${fields}`;
+      return `${seq}  ${at}  ${actor}  ${action}  ${entity} ${record}  ${fields}`;
     })
     .join('\n');
 }

@@ -13,6 +13,8 @@ export const trailEntry = z.object({
   changeId: z.string(),
   entity: z.string(),
   entityId: z.string(),
+  /** What the record was called then, by field: `code`, `name`, `title`, `nodeId`, `documentKey`, `ruleId`. */
+  subject: z.record(z.string(), z.string()),
   operation: z.enum(TRAIL_OPERATIONS),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

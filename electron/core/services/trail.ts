@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
+import { readSubjects } from '#db/trail-subjects.ts';
 import { undoChange } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
@@ -9,7 +10,8 @@ import { workspaceIdOf } from './workspace-row.ts';
 
 export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.acceptCheckpoint' | 'trail.undo'> = {
   'trail.list': (core, { before, since, entityId, limit }) => {
-    const db = readDb(openWorkspaceOf(core));
+    const file = openWorkspaceOf(core);
+    const db = readDb(file);
     const filter = and(
       since === undefined ? undefined : gte(trail.at, since),
       entityId === undefined ? undefined : eq(trail.entityId, entityId),
@@ -17,8 +19,14 @@ export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.a
     const page = and(filter, before === undefined ? undefined : lt(trail.seq, before));
     const rows = db.select().from(trail).where(page).orderBy(desc(trail.seq)).limit(limit).all();
     const count = db.select({ total: sql<number>`count(*)` }).from(trail).where(filter).get();
+    const subjects = readSubjects(file.connection, rows);
     return {
-      entries: rows.map((row) => ({ ...row, before: parse(row.before), after: parse(row.after) })),
+      entries: rows.map((row, index) => ({
+        ...row,
+        subject: subjects[index] ?? {},
+        before: parse(row.before),
+        after: parse(row.after),
+      })),
       total: count?.total ?? 0,
     };
   },

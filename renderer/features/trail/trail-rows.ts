@@ -33,13 +33,13 @@ export function trailRows(changes: readonly Change[], toggled: ReadonlySet<strin
   });
 }
 
-/** What an entry is about, as far as it says itself: the name of a system, the number of a requirement. */
+/** What an entry is about: the name of a system, the number of a requirement, a document. */
 export function subjectOf(
   entry: TrailEntry,
-): { readonly field: 'name' | 'nodeId' | 'documentKey' | 'ruleId'; readonly value: string } | null {
-  for (const field of ['name', 'nodeId', 'documentKey', 'ruleId'] as const) {
-    const value = entry.after?.[field] ?? entry.before?.[field];
-    if (typeof value === 'string' && value !== '') return { field, value };
+): { readonly field: 'name' | 'title' | 'nodeId' | 'documentKey' | 'ruleId'; readonly value: string } | null {
+  for (const field of ['name', 'title', 'nodeId', 'documentKey', 'ruleId'] as const) {
+    const value = entry.subject[field];
+    if (value !== undefined && value !== '') return { field, value };
   }
   return null;
 }

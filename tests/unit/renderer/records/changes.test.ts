@@ -108,6 +108,7 @@ function entry(changes: Partial<TrailEntry>): TrailEntry {
     changeId: 'a',
     entity: 'aiSystems',
     entityId: 's',
+    subject: {},
     operation: 'update',
     before: {},
     after: {},

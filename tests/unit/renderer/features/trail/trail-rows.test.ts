@@ -26,8 +26,11 @@ describe('trailRows', () => {
 });
 
 test('says what an entry is about where it can', () => {
-  expect(subjectOf(entry({ after: { name: 'Triage' } }))).toEqual({ field: 'name', value: 'Triage' });
-  expect(subjectOf(entry({ before: { nodeId: '6.1.2' }, after: null }))).toEqual({ field: 'nodeId', value: '6.1.2' });
+  expect(subjectOf(entry({ subject: { code: 'SYS-001', name: 'Triage' } }))).toEqual({
+    field: 'name',
+    value: 'Triage',
+  });
+  expect(subjectOf(entry({ subject: { nodeId: '6.1.2' } }))).toEqual({ field: 'nodeId', value: '6.1.2' });
   expect(subjectOf(entry({ after: { owner: 'Ana' } }))).toBeNull();
 });
 
@@ -49,6 +52,7 @@ function entry(changes: Partial<TrailEntry>): TrailEntry {
     changeId: 'a',
     entity: 'aiSystems',
     entityId: 's',
+    subject: {},
     operation: 'update',
     before: {},
     after: {},

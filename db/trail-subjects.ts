@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3';
+
+/** Fields by which people tell records of a kind apart; none of them is ever emptied. */
+const IDENTITY = ['code', 'name', 'title', 'nodeId', 'documentKey', 'ruleId'] as const;
+
+/** What people call a record, as far as it has such fields. */
+export type TrailSubject = { readonly [field in (typeof IDENTITY)[number]]?: string };
+
+type EntryKey = { readonly seq: number; readonly entity: string; readonly entityId: string };
+
+/**
+ * What each entry is about, as the record was called then. An entry keeps only the fields that changed, so the rest is
+ * read from the record's earlier entries; nothing of it is stored.
+ *
+ * @returns one subject an entry, in the same order
+ */
+export function readSubjects(connection: Database, entries: readonly EntryKey[]): TrailSubject[] {
+  const extracted = IDENTITY.map((field) => `coalesce(after ->> '$.${field}', before ->> '$.${field}') AS ${field}`);
+  const select = connection.prepare(
+    `SELECT * FROM (
+       SELECT seq, ${extracted.join(', ')} FROM trail
+       WHERE entity_id = ? AND entity = ? AND json_valid(coalesce(after, before))
+     ) WHERE coalesce(${IDENTITY.join(', ')}) IS NOT NULL ORDER BY seq`,
+  );
+  const histories = new Map<string, Named[]>();
+  return entries.map(({ seq, entity, entityId }) => {
+    const key = `${entity} ${entityId}`;
+    const history = histories.get(key) ?? (select.all(entityId, entity) as Named[]);
+    histories.set(key, history);
+    const subject: Record<string, string> = {};
+    for (const { seq: at, ...names } of history) {
+      if (at > seq) break;
+      for (const [field, value] of Object.entries(names)) if (value !== null) subject[field] = String(value);
+    }
+    return subject;
+  });
+}
+
+type Named = { readonly seq: number } & { readonly [field in (typeof IDENTITY)[number]]: string | null };

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { WorkspaceFile } from '#db/open.ts';
+import { readSubjects } from '#db/trail-subjects.ts';
+import { undoChange } from '#db/undo.ts';
+import { writeChange } from '#db/write.ts';
+import { addSystem, HEADER, newWorkspace } from './workspace.ts';
+
+test('an entry that changed something else says which record it is about', () => {
+  const file = newWorkspace();
+  const result = writeChange(file, HEADER, (db) => {
+    const assessmentId = db.insert('assessments', { code: 'GAP-001', title: 'First' });
+    return db.insert('assessmentResults', { assessmentId, nodeId: 'A.6.2.4', status: 'partlyMet', finding: '' });
+  }).result;
+  writeChange(file, HEADER, (db) => db.update('assessmentResults', result, { finding: 'Nothing is written.' }));
+  expect(subjects(file)).toEqual([{ code: 'GAP-001', title: 'First' }, { nodeId: 'A.6.2.4' }, { nodeId: 'A.6.2.4' }]);
+});
+
+test('a record is called what it was called then, also once it is gone', () => {
+  const file = newWorkspace();
+  const id = addSystem(file, 'Triage');
+  writeChange(file, HEADER, (db) => db.update('aiSystems', id, { owner: 'Ana' }));
+  const renamed = writeChange(file, HEADER, (db) => db.update('aiSystems', id, { name: 'Sorting' }));
+  writeChange(file, HEADER, (db) => db.update('aiSystems', id, { owner: 'Eva' }));
+  undoChange(file, renamed.changeId ?? '', 'Test');
+  writeChange(file, HEADER, (db) => db.remove('aiSystems', id));
+  expect(subjects(file).map(({ code, name }) => `${code} ${name}`)).toEqual([
+    'SYS-001 Triage',
+    'SYS-001 Triage',
+    'SYS-001 Sorting',
+    'SYS-001 Sorting',
+    'SYS-001 Triage',
+    'SYS-001 Triage',
+  ]);
+});
+
+test('an entry that was altered into nonsense leaves the others readable', () => {
+  const file = newWorkspace();
+  const id = addSystem(file, 'Triage');
+  writeChange(file, HEADER, (db) => db.update('aiSystems', id, { owner: 'Ana' }));
+  file.connection.exec('DROP TRIGGER trail_no_update');
+  file.connection.exec("UPDATE trail SET after = '{' WHERE seq = 2");
+  expect(subjects(file)).toEqual([
+    expect.objectContaining({ name: 'Triage' }),
+    expect.objectContaining({ name: 'Triage' }),
+  ]);
+});
+
+function subjects(file: WorkspaceFile) {
+  const select = file.connection.prepare('SELECT seq, entity, entity_id AS entityId FROM trail ORDER BY seq');
+  return readSubjects(file.connection, select.all() as never);
+}
