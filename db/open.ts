@@ -7,6 +7,7 @@ import type { Environment } from './environment.ts';
 import { fileError, fileParams } from './errors.ts';
 import { journalModeFor } from './journal-mode.ts';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from './migrate.ts';
+import { type TrailHead, trailHead } from './trail.ts';
 
 /** "AIMS" in ASCII: marks a SQLite file as a workspace of this product. */
 export const APPLICATION_ID = 0x41494d53;
@@ -74,6 +75,23 @@ export async function copyWorkspaceFile(file: WorkspaceFile, target: string): Pr
     throw fileError(error, target);
   } finally {
     removeDraft(draft);
+  }
+}
+
+/**
+ * Reads a copy that this program just made, to be sure of it, and leaves it as one file without a log beside it.
+ *
+ * @throws Error where SQLite's own check finds a fault
+ */
+export function readCopy(target: string): TrailHead {
+  const copy = new Database(target);
+  try {
+    copy.pragma('journal_mode = DELETE');
+    const answer = copy.pragma('quick_check(1)', { simple: true });
+    if (answer !== 'ok') throw new Error(`the copy cannot be read: ${String(answer)}`);
+    return trailHead(copy);
+  } finally {
+    copy.close();
   }
 }
 
@@ -208,7 +226,8 @@ function publish(draft: string, target: string): void {
   syncFolder(path.dirname(target));
 }
 
-function removeDraft(draft: string): void {
+/** With what SQLite may have left beside it. */
+export function removeDraft(draft: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(`${draft}${suffix}`, { force: true });
 }
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import {
+  ArchiveRestore,
   ArrowLeftRight,
   BookOpen,
   Bot,
@@ -98,6 +99,7 @@ export function createCommands(actions: CommandActions): Command[] {
     page('go.readiness', '/readiness', ClipboardCheck),
     page('go.documents', '/documents', FileText),
     page('go.trail', '/trail', History),
+    page('go.backups', '/backups', ArchiveRestore),
     page('go.aiAct', '/ai-act', Scale),
     page('go.organisation', '/organisation', Building2),
     { ...page('go.settings', '/settings', Settings), keys: ['Mod+,'] },

@@ -140,6 +140,12 @@ const reference = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/reference/reference-page.tsx'), 'ReferencePage'),
 });
 
+const backups = createRoute({
+  getParentRoute: () => root,
+  path: '/backups',
+  component: lazyRouteComponent(() => import('#renderer/features/backups/backups-page.tsx'), 'BackupsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -157,6 +163,7 @@ export const router = createRouter({
     documents,
     readiness,
     trail,
+    backups,
     aiAct,
   ]),
   history: createHashHistory(),

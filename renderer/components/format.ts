@@ -25,6 +25,17 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(formatTag(language)).format(value);
 }
 
+/** A file's size in the unit that a person would use, "12 kB"; decimal units, as file managers show them. */
+export function formatBytes(bytes: number, language: string): string {
+  const [value, unit] =
+    bytes < 1000
+      ? [bytes, 'byte']
+      : bytes < 999_500
+        ? [Math.round(bytes / 1000), 'kilobyte']
+        : [Math.round(bytes / 100_000) / 10, 'megabyte'];
+  return new Intl.NumberFormat(formatTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}
+
 /** Whole days from one calendar date to another, both `YYYY-MM-DD`; negative where the second lies before. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -19,6 +19,7 @@ export const COMMANDS = {
   'go.readiness': withWorkspace,
   'go.documents': withWorkspace,
   'go.trail': withWorkspace,
+  'go.backups': withWorkspace,
   'go.aiAct': withWorkspace,
   'go.organisation': withWorkspace,
   'go.settings': always,

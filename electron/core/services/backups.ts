@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { backupFolder, listBackups, makeBackup } from '#db/backups.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeFileAside } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { backupFolder, listBackups, makeBackup } from '../backups.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { workspaceIdOf } from './workspace-row.ts';

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { backupFolder, makeBackupNow } from '#db/backups.ts';
 import { fileParams } from '#db/errors.ts';
 import {
   closeWorkspaceFile,
@@ -13,7 +14,6 @@ import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
-import { backupFolder, makeBackupNow } from '../backups.ts';
 import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';

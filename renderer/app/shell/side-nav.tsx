@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { Link } from '@tanstack/react-router';
 import {
+  ArchiveRestore,
   ArrowLeftRight,
   BookOpen,
   Bot,
@@ -38,6 +39,7 @@ export function SideNav() {
     { to: '/readiness', label: t('nav.readiness'), icon: ClipboardCheck },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },
+    { to: '/backups', label: t('nav.backups'), icon: ArchiveRestore },
   ];
   const standard: Entry[] = [
     { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },

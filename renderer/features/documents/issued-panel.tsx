@@ -10,14 +10,13 @@ import { Copy, Download, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatDate, formatNumber, formatTime } from '#renderer/components/format.ts';
+import { formatBytes, formatDate, formatNumber, formatTime } from '#renderer/components/format.ts';
 import { Panel } from '#renderer/components/panel.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { request } from '#renderer/host/api.ts';
 import { deliverExport } from '#renderer/host/files.ts';
 import type { ExportedFile } from '#shared/contract/documents.ts';
-import { formatBytes } from './bytes.ts';
 import type { Issued } from './use-exports.ts';
 
 type IssuedPanelProps = { readonly issued: readonly Issued[]; readonly onDesktop: boolean };
@@ -100,7 +99,7 @@ function FileTable({ files }: { readonly files: readonly ExportedFile[] }) {
             <TableRow key={file.path}>
               <TableCell sx={{ overflowWrap: 'anywhere' }}>{file.path}</TableCell>
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                {formatBytes(file.bytes, t, i18n.language)}
+                {formatBytes(file.bytes, i18n.language)}
               </TableCell>
               <TableCell align="right">{file.pages === 0 ? '' : formatNumber(file.pages, i18n.language)}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>

@@ -6,7 +6,7 @@ import { RequestError, request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/documents.ts';
-import { fileNameOf } from './bytes.ts';
+import { fileNameOf } from './file-name.ts';
 
 /** What was written, kept while the page is open. */
 export type Issued = {

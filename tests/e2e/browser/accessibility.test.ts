@@ -27,6 +27,7 @@ const ROUTES = [
   '/documents',
   '/readiness',
   '/trail',
+  '/backups',
   '/ai-act',
   '/organisation',
   '/settings',

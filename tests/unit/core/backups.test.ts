@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { type Backup, surplusOf } from '#core/backups.ts';
+import { type Backup, surplusOf } from '#db/backups.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
 const OLDER = path.join(APP_FOLDER, 'tests/fixtures/workspaces/catalogue-2026.1.aims');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COUNTRY_CODES, countriesIn, countryName } from '#renderer/components/countries.ts';
-import { daysBetween, formatDate, localToday } from '#renderer/components/format.ts';
+import { daysBetween, formatBytes, formatDate, localToday } from '#renderer/components/format.ts';
 
 test('a date keeps its day in every time zone', () => {
   expect(formatDate('2026-11-03', 'en')).toBe('3 Nov 2026');
@@ -22,4 +22,16 @@ test('knows the 249 countries, each with a name', () => {
   const unnamed = countriesIn('en').filter(({ code, name }) => code === name);
   expect(unnamed).toEqual([]);
   expect(countryName('DE', 'en')).toBe('Germany');
+});
+
+test.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [1000, '1 kB'],
+  [999_499, '999 kB'],
+  [999_500, '1 MB'],
+  [12_340_000, '12.3 MB'],
+  [2_500_000_000, '2,500 MB'],
+])('%i bytes is %s', (bytes, expected) => {
+  expect(formatBytes(bytes, 'en')).toBe(expected);
 });

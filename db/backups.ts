@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
-import { fileError } from '#db/errors.ts';
-import type { WorkspaceFile } from '#db/open.ts';
-import { trailHead } from '#db/trail.ts';
-import { writeError } from '#documents/write-file.ts';
+import { fileError } from './errors.ts';
+import { readCopy, removeDraft, type WorkspaceFile } from './open.ts';
+import { trailHead } from './trail.ts';
 
 /** A copy of a workspace in the data folder; its name says when it was made and how long the trail was. */
 export type Backup = {
@@ -89,24 +87,14 @@ function startDraft(folder: string): string {
   try {
     fs.mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw writeError(error, draft);
+    throw fileError(error, draft);
   }
   return draft;
 }
 
 /** A copy that cannot be read whole is no backup; one that can gets its name only now. */
 function publishDraft(draft: string, folder: string, now: Date): void {
-  const copy = new Database(draft);
-  let entries: number;
-  try {
-    // A file of its own, without a log beside it.
-    copy.pragma('journal_mode = DELETE');
-    const answer = copy.pragma('quick_check(1)', { simple: true });
-    if (answer !== 'ok') throw new Error(`the backup cannot be read: ${String(answer)}`);
-    entries = trailHead(copy).entries;
-  } finally {
-    copy.close();
-  }
+  const { entries } = readCopy(draft);
   const stamp = now.toISOString().replace(/[-:.]/g, '');
   const descriptor = fs.openSync(draft, 'r+');
   try {
@@ -115,10 +103,6 @@ function publishDraft(draft: string, folder: string, now: Date): void {
     fs.closeSync(descriptor);
   }
   fs.renameSync(draft, path.join(folder, `${stamp}-${entries}.aims`));
-}
-
-function removeDraft(draft: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(`${draft}${suffix}`, { force: true });
 }
 
 /** What is no longer kept, of a list that is newest first. */
