@@ -2,6 +2,7 @@ import './lib/guard.mjs';
 import { platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuild } from './build.mjs';
+import { findDisplayProblem } from './lib/display.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { node24, outNode, root } from './lib/paths.mjs';
 import { runAttached, runCommand } from './lib/run.mjs';
@@ -23,8 +24,8 @@ await runCommand(async () => {
 });
 
 async function chooseElectron() {
-  const hasDisplay = platform() !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  if (!hasDisplay) return { path: undefined, reason: 'There is no display' };
+  const reason = platform() === 'linux' ? await findDisplayProblem(process.env) : undefined;
+  if (reason !== undefined) return { path: undefined, reason };
   const found = await findElectron((sentence) => process.stderr.write(`${sentence}\n`));
   if (found.path !== undefined && !found.standIn && isRoot && platform() === 'linux') {
     return { path: undefined, reason: "Electron's sandbox does not run as root" };
