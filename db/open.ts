@@ -100,7 +100,7 @@ export function readCopy(target: string): TrailHead {
  * kind, version and whole schema are known to be ours. `beforeMigration` sees a file of an older format as it was;
  * what it throws keeps the file from being changed.
  *
- * @throws AppError fileMissing, fileIsFolder, fileUnreadable, folderReadOnly, workspaceEmptyFile, workspaceNotSqlite,
+ * @throws AppError fileMissing, fileIsFolder, fileUnreadable, fileReadOnly, folderReadOnly, workspaceEmptyFile, workspaceNotSqlite,
  *   workspaceForeign, workspaceNewer, workspaceDamaged, workspaceInUse, diskFull
  */
 export function openWorkspaceFile(
@@ -190,7 +190,13 @@ function refuseByHeader(target: string, knownVersion: number): void {
 
 /** SQLite takes a file that it may only read for one that it cannot open, and says no more. */
 function refuseReadOnly(target: string): void {
-  fs.closeSync(fs.openSync(target, 'r+'));
+  try {
+    fs.closeSync(fs.openSync(target, 'r+'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') throw new AppError('fileReadOnly', fileParams(target), {}, error);
+    throw error;
+  }
   fs.accessSync(path.dirname(target), fs.constants.W_OK);
 }
 

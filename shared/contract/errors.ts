@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'fileExists',
   'fileUnreadable',
   'fileNotWritten',
+  'fileReadOnly',
   'folderMissing',
   'folderReadOnly',
   'folderNotEmpty',

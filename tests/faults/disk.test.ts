@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { cannotMount, fill, makeReadOnly, mountDisk } from './small-disk.ts';
 import { namesIn } from './sound-file.ts';
 
 const inWords = cannotMount === undefined ? '' : ` (skipped: ${cannotMount})`;
+const someone = findSomeone();
 const AS_OF = '2026-01-01';
 /** Fills a page or two of the file, so that a small disk is full after some hundred changes. */
 const PURPOSE = 'Sorts what comes in. '.repeat(300);
@@ -164,6 +166,37 @@ describe.skipIf(cannotMount !== undefined)(`a read-only disk${inWords}`, () => {
   });
 });
 
+describe.skipIf(typeof someone === 'string')(
+  `without permission to write${typeof someone === 'string' ? ` (skipped: ${someone})` : ''}`,
+  () => {
+    test.each([
+      ['a folder', 'folderReadOnly', ''],
+      ['a file', 'fileReadOnly', 'client.aims'],
+    ])('%s that may only be read is refused in one sentence and not touched', async (_what, code, name) => {
+      const folder = tempFolder();
+      const place = path.join(folder, 'place');
+      fs.mkdirSync(place);
+      for (const open of [folder, place]) fs.chmodSync(open, 0o777);
+      const file = path.join(place, 'client.aims');
+      const launcher = typeof someone === 'string' ? [] : someone;
+      const core = askCore(startCoreProcess(path.join(folder, 'data'), launcher));
+      await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
+      await core.get('workspace.close', {});
+      const locked = path.join(place, name);
+      fs.chmodSync(locked, name === '' ? 0o555 : 0o444);
+      const before = contentOf(place);
+      const refused = await core.ask('workspace.open', { path: file });
+      expect(refused).toMatchObject({ ok: false, error: { code } });
+      expect(!refused.ok && refused.error.message).toContain(place);
+      await expect(core.get('workspace.current', {})).resolves.toBeNull();
+      expect(contentOf(place)).toEqual(before);
+      fs.chmodSync(locked, 0o777);
+      await expect(core.get('workspace.open', { path: file })).resolves.toMatchObject({ name: 'client.aims' });
+      await core.stop();
+    });
+  },
+);
+
 // Without mounting anything: the system refuses every byte past a size, for whoever asks (setrlimit, RLIMIT_FSIZE).
 const cannotLimit = process.platform === 'win32' ? 'Windows has no limit on the size of files' : undefined;
 const limit = (kilobytes: number) => ['/bin/sh', '-c', `ulimit -f ${kilobytes * 2} && exec "$@"`, 'sh'];
@@ -207,6 +240,16 @@ describe.skipIf(cannotLimit !== undefined)(
     });
   },
 );
+
+/** What starts a program as somebody whom permissions bind, which root is not; else why that cannot be done here. */
+function findSomeone(): readonly string[] | string {
+  if (process.platform === 'win32') return 'Windows keeps permissions in another way';
+  if (process.getuid?.() !== 0) return [];
+  const launcher = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+  const program = `require('node:fs').readFileSync(${JSON.stringify(import.meta.filename)})`;
+  const { status } = spawnSync('setpriv', [...launcher.slice(1), process.execPath, '-e', program]);
+  return status === 0 ? launcher : 'root may write everywhere, and nobody else can run the program here';
+}
 
 /** Creates systems one after the other, each answered before the next is sent. */
 async function createUntilRefused(core: AskedCore, prefix = 'System'): Promise<{ taken: string[]; refusal: Failure }> {

@@ -54,6 +54,7 @@ async function killedSession(
   });
   await once(core, 'exit');
   expect(refused).toEqual([]);
+  expect(answers).toBeGreaterThanOrEqual(wanted);
 }
 
 function nameOf(round: number, id: number): string {
