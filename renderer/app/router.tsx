@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
+import { STEP_IDS } from '#shared/steps/steps.ts';
 import { NotFound } from './not-found.tsx';
 import { Root } from './root.tsx';
 
@@ -110,9 +111,11 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/documents/documents-page.tsx'), 'DocumentsPage'),
 });
 
+/** `step` shows only what concerns that step. */
 const readiness = createRoute({
   getParentRoute: () => root,
   path: '/readiness',
+  validateSearch: z.object({ step: z.enum(STEP_IDS).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#renderer/features/readiness/readiness-page.tsx'), 'ReadinessPage'),
 });
 

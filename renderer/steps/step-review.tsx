@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -10,6 +11,7 @@ import { PageHeader } from '#renderer/components/page.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { STEP_LOOKS } from '#renderer/features/guide/step-look.ts';
+import { ReadinessPanel } from '#renderer/records/readiness-panel.tsx';
 import type { StepProgress } from '#shared/contract/guide.ts';
 import type { PageState } from '#shared/steps/progress.ts';
 import type { Step, StepStatus } from '#shared/steps/steps.ts';
@@ -72,6 +74,9 @@ export function StepReview({ step, progress }: { readonly step: Step; readonly p
           </TableBody>
         </Table>
       </Panel>
+      <Box sx={{ mt: 2 }}>
+        <ReadinessPanel step={step.id} />
+      </Box>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { useRoute } from '#renderer/host/api.ts';
+import { ReadinessPanel } from '#renderer/records/readiness-panel.tsx';
 import { ControlDrawer } from './control-drawer.tsx';
 import { DocumentsTable, type ListedDocument } from './documents-table.tsx';
 import { IssuePanel } from './issue-panel.tsx';
@@ -55,6 +56,7 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
           void flushDrafts().then(() => exports.exportPack(t('issue.packName', { organisation, asOf }), asOf, zip))
         }
       />
+      <ReadinessPanel {...(asOf !== '' && { asOf })} />
       <Panel flush>
         <DocumentsTable
           documents={documents}

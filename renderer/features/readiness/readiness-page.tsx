@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useSearch } from '@tanstack/react-router';
 import { CircleCheck, SearchX } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,7 @@ import { useRoute } from '#renderer/host/api.ts';
 import type { ReadinessAnswer } from '#shared/contract/readiness.ts';
 import { FindingItem } from './finding-item.tsx';
 import { ReadinessFilters } from './readiness-filters.tsx';
-import { groupFindings, headingOf, NO_FILTER } from './readiness-model.ts';
+import { groupFindings, headingOf, NO_FILTER, type ReadinessFilter } from './readiness-model.ts';
 import { ReadinessSummary } from './readiness-summary.tsx';
 import { FEW } from './subject-list.tsx';
 import { useUnwaive, type Waivable } from './use-waivers.ts';
@@ -32,7 +33,8 @@ export function ReadinessPage() {
 
 function Readiness({ report }: { readonly report: ReadinessAnswer }) {
   const { t, i18n } = useTranslation('readiness');
-  const [filter, setFilter] = useState(NO_FILTER);
+  const { step = '' } = useSearch({ from: '/readiness' });
+  const [filter, setFilter] = useState<ReadinessFilter>({ ...NO_FILTER, step });
   const [waiving, setWaiving] = useState<Waivable | null>(null);
   const unwaive = useUnwaive();
   const { follow, recover } = useFollowedFocus(report);
