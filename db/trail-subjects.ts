@@ -15,7 +15,10 @@ type EntryKey = { readonly seq: number; readonly entity: string; readonly entity
  * @returns one subject an entry, in the same order
  */
 export function readSubjects(connection: Database, entries: readonly EntryKey[]): TrailSubject[] {
-  const extracted = IDENTITY.map((field) => `coalesce(after ->> '$.${field}', before ->> '$.${field}') AS ${field}`);
+  // As text, whatever somebody may have written into the file from outside.
+  const extracted = IDENTITY.map(
+    (field) => `CAST(coalesce(after ->> '$.${field}', before ->> '$.${field}') AS TEXT) AS ${field}`,
+  );
   const select = connection.prepare(
     `SELECT * FROM (
        SELECT seq, ${extracted.join(', ')} FROM trail
@@ -30,7 +33,7 @@ export function readSubjects(connection: Database, entries: readonly EntryKey[])
     const subject: Record<string, string> = {};
     for (const { seq: at, ...names } of history) {
       if (at > seq) break;
-      for (const [field, value] of Object.entries(names)) if (value !== null) subject[field] = String(value);
+      for (const [field, value] of Object.entries(names)) if (value !== null) subject[field] = value;
     }
     return subject;
   });
