@@ -1,6 +1,7 @@
 import { fold, foldedScore } from '#renderer/components/fold.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
+import type { ReferenceTopic } from '#shared/catalogue/reference.ts';
 import type { LoadedAiAct } from './ai-act.ts';
 import type { LoadedCrosswalk } from './crosswalks.ts';
 
@@ -8,7 +9,9 @@ import type { LoadedCrosswalk } from './crosswalks.ts';
 export type PassageTarget =
   | { readonly kind: 'node'; readonly id: string }
   | { readonly kind: 'duty'; readonly ref: string }
-  | { readonly kind: 'item'; readonly framework: LoadedCrosswalk['framework']; readonly ref: string };
+  | { readonly kind: 'item'; readonly framework: LoadedCrosswalk['framework']; readonly ref: string }
+  /** A tab of the page around the standard. */
+  | { readonly kind: 'reference'; readonly part: string; readonly key: string };
 
 /** One sentence of the catalogue, folded once so that a key costs no more than looking through them. */
 type Passage = { readonly text: string; readonly folded: string };
@@ -30,6 +33,7 @@ export function indexStandard(
   guidance: ReadonlyMap<string, NodeGuidance>,
   crosswalks: readonly LoadedCrosswalk[],
   aiAct: LoadedAiAct,
+  reference: Readonly<Record<ReferenceTopic, { readonly texts: object }>>,
 ): Topic[] {
   return [
     ...nodes.map((node) => {
@@ -51,7 +55,32 @@ export function indexStandard(
           ]),
         ),
       ),
+    ...(Object.keys(REFERENCE_PART) as ReferenceTopic[]).flatMap((name) =>
+      namedEntries(reference[name].texts).map(({ key, texts }) =>
+        topic({ kind: 'reference', part: REFERENCE_PART[name], key }, '', texts),
+      ),
+    ),
   ];
+}
+
+/** The tab on which each topic around the standard is shown. */
+const REFERENCE_PART: Readonly<Record<ReferenceTopic, string>> = {
+  annexC: 'annexC',
+  roles: 'roles',
+  lifeCycle: 'roles',
+  impactAssessment: 'impactAssessment',
+  documents: 'documents',
+  certification: 'certification',
+  guideDomains: 'guideDomains',
+};
+
+/** Every entry with a name anywhere in a topic's words, and all that is said of it. */
+function namedEntries(texts: object, path = ''): { readonly key: string; readonly texts: readonly string[] }[] {
+  const words = Object.values(texts).filter((value): value is string => typeof value === 'string');
+  if ('name' in texts) return [{ key: path, texts: words }];
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? namedEntries(value as object, `${path}/${key}`) : [],
+  );
 }
 
 /** Everything that is taught about a requirement. */

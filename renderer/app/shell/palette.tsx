@@ -12,6 +12,7 @@ import { keysForDisplay } from '../commands.ts';
 import { useCrosswalks } from '../crosswalks.ts';
 import { useGuidance } from '../guidance.ts';
 import { isMac } from '../platform.ts';
+import { useReference } from '../reference.ts';
 import { router } from '../router-instance.ts';
 import { allCommands } from '../run-command.ts';
 import { findPassages, indexStandard, type PassageTarget } from '../standard-index.ts';
@@ -92,7 +93,7 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
             {passages.map((item) => (
               <Cmdk.Item key={item.id} value={item.id} onSelect={() => choose(item)}>
                 <item.icon aria-hidden="true" />
-                <ItemCode>{item.code}</ItemCode>
+                {item.code !== '' && <ItemCode>{item.code}</ItemCode>}
                 <Sentence>{item.title}</Sentence>
               </Cmdk.Item>
             ))}
@@ -108,15 +109,19 @@ function usePassages(query: string): Pick<Item, 'id' | 'code' | 'title' | 'icon'
   const guidance = useGuidance();
   const crosswalks = useCrosswalks();
   const aiAct = useAiAct();
+  const reference = useReference();
   const withWorkspace = useWorkspace() != null;
   const topics = useMemo(
-    () => (guidance && crosswalks && aiAct ? indexStandard(catalogue.nodes, guidance, crosswalks, aiAct) : []),
-    [guidance, crosswalks, aiAct],
+    () =>
+      guidance && crosswalks && aiAct && reference
+        ? indexStandard(catalogue.nodes, guidance, crosswalks, aiAct, reference)
+        : [],
+    [guidance, crosswalks, aiAct, reference],
   );
   return useMemo(() => {
     if (!withWorkspace) return [];
     return findPassages(topics, query, PASSAGE_LIMIT).map(({ target, code, text }) => ({
-      id: `standard/${target.kind}/${code}`,
+      id: `standard/${target.kind}/${target.kind === 'reference' ? target.part + target.key : code}`,
       code,
       title: text,
       icon: BookOpen,
@@ -131,6 +136,8 @@ function openPassage(target: PassageTarget): unknown {
   switch (target.kind) {
     case 'node':
       return router().navigate({ to: '/requirements', search: { node: target.id } });
+    case 'reference':
+      return router().navigate({ to: '/reference', search: { part: target.part } });
     case 'duty':
       return router().navigate({ to: '/ai-act', search: { duty: target.ref } });
     case 'item': {

@@ -15,6 +15,12 @@ describe.skipIf(!hasChromium)('the EU AI Act beside the standard', () => {
     await page.getByRole('option', { name: /8\.4 AI system impact/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 2, name: /8\.4/ }).waitFor();
+    // What to show, whom to ask, and what it gives for the Act, all on the page that one is led to.
+    await page.getByText('Needs documented information').waitFor();
+    await page.getByRole('heading', { name: 'Documented information' }).waitFor();
+    await page.getByRole('heading', { name: 'Typical evidence' }).waitFor();
+    await page.getByRole('heading', { name: 'Questions to ask' }).waitFor();
+    await page.getByText('– AI system owner').first().waitFor();
     await page.getByRole('heading', { name: 'For the EU AI Act' }).waitFor();
     await tabTo(page, 'Fundamental rights impact assessment');
     await page.keyboard.press('Enter');

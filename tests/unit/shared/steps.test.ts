@@ -154,14 +154,6 @@ describe('the wizards', () => {
 });
 
 describe('the catalogue', () => {
-  test('has the standard’s structure: 32 requirements, and 38 controls by area', () => {
-    const { nodes, areas, objectives } = parseCatalogue(catalogueData);
-    const perArea = areas.map(({ id }) => nodes.filter((node) => node.group === id).length);
-    expect(nodes.filter((node) => node.kind === 'clause')).toHaveLength(32);
-    expect(perArea).toEqual([3, 2, 5, 4, 9, 5, 4, 3, 3]);
-    expect(objectives).toHaveLength(10);
-  });
-
   test('is refused with a node twice or in an unknown group', () => {
     const [first] = catalogueData.nodes;
     expect(() => parseCatalogue({ ...catalogueData, nodes: [first, first] })).toThrow(/stands twice/);

@@ -6,6 +6,7 @@ import { aiActSchema, aiActTexts } from '#shared/catalogue/ai-act.ts';
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { crosswalkSchema, crosswalkTexts } from '#shared/catalogue/crosswalk.ts';
 import { guidanceFile } from '#shared/catalogue/guidance.ts';
+import { REFERENCE_TOPICS, type ReferenceTopic } from '#shared/catalogue/reference.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../../resources/catalogue');
 const read = (...names: string[]) => JSON.parse(fs.readFileSync(path.join(FOLDER, ...names), 'utf8')) as unknown;
@@ -24,13 +25,18 @@ const topics: Topic[] = indexStandard(
     ...aiActSchema.parse(read('reference', 'ai-act.json')),
     texts: aiActTexts.parse(read('reference', 'en', 'ai-act.json')),
   },
+  Object.fromEntries(
+    (Object.keys(REFERENCE_TOPICS) as ReferenceTopic[]).map((topic) => {
+      const { file } = REFERENCE_TOPICS[topic];
+      return [topic, { texts: read('reference', 'en', `${file}.json`) as object }];
+    }),
+  ) as Record<ReferenceTopic, { texts: object }>,
 );
 const find = (query: string) => findPassages(topics, query, 8);
 
 describe('full-text search over the catalogue', () => {
   test('finds requirements by words of their guidance, whatever accents and case', () => {
-    const [first] = find('STATEMENT of applicability');
-    expect(first?.code).toBe('6.1.3');
+    expect(find('STATEMENT of applicability').map(({ code }) => code)).toContain('6.1.3');
     expect(find('Státement Of Ápplicability')).toEqual(find('statement of applicability'));
     expect(find('event logs').map(({ code }) => code)).toContain('A.6.2.8');
   });
@@ -41,6 +47,13 @@ describe('full-text search over the catalogue', () => {
       ref: 'Art. 27',
     });
     expect(find('GOVERN 1.1')[0]?.target).toEqual({ kind: 'item', framework: 'nistAiRmf', ref: 'GOVERN 1.1' });
+  });
+
+  test('finds what stands around the standard', () => {
+    expect(find('certificate on hold').map(({ target }) => target)).toContainEqual(
+      expect.objectContaining({ kind: 'reference', part: 'certification' }),
+    );
+    expect(find('platform provider')[0]?.target).toMatchObject({ kind: 'reference', part: 'roles' });
   });
 
   test('finds words that stand apart, after words that stand together', () => {
