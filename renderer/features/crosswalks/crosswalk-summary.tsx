@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import type { LoadedCrosswalk } from '#renderer/app/crosswalks.ts';
 import { useSources } from '#renderer/app/sources.ts';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
 import { RELATIONS } from '#shared/catalogue/crosswalk.ts';
@@ -26,12 +26,8 @@ export function CrosswalkSummary({ crosswalk }: { readonly crosswalk: LoadedCros
           <Coverage label={t('coverage.items', { name })} {...items} />
         </Box>
       </Columns>
-      <Fold>
-        <summary>
-          <ChevronRight aria-hidden="true" />
-          {t('legend.title')}
-        </summary>
-        <Columns>
+      <Disclosure look="link" label={t('legend.title')}>
+        <Legend>
           <div>
             <LegendTitle>{t('legend.relations')}</LegendTitle>
             <dl>
@@ -49,8 +45,8 @@ export function CrosswalkSummary({ crosswalk }: { readonly crosswalk: LoadedCros
             <LegendTitle>{t('legend.sources')}</LegendTitle>
             <SourceList crosswalk={crosswalk} />
           </div>
-        </Columns>
-      </Fold>
+        </Legend>
+      </Disclosure>
     </Panel>
   );
 }
@@ -107,27 +103,11 @@ const Columns = styled('div')({
   '@container page (max-width: 46rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
-const Fold = styled('details')(({ theme }) => ({
-  marginTop: '0.75rem',
-  '& summary': {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '0.25rem',
-    minHeight: '1.5rem',
-    borderRadius: 4,
-    cursor: 'pointer',
-    color: theme.palette.tokens.accent,
-    fontSize: '0.875rem',
-  },
-  '& summary::-webkit-details-marker': { display: 'none' },
-  '& summary svg': { width: '1rem', height: '1rem' },
-  '&[open] summary svg': { transform: 'rotate(90deg)' },
-  '& summary:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: 2 },
-  '&[open] summary': { marginBottom: '0.5rem' },
+const Small = styled('div')(({ theme }) => ({ fontSize: '0.8125rem', color: theme.palette.tokens.inkFaint }));
+
+const Legend = styled(Columns)(({ theme }) => ({
   '& dl': { margin: 0, display: 'flex', flexDirection: 'column', gap: '0.5rem', fontSize: '0.875rem' },
   '& dd': { margin: '0.125rem 0 0', color: theme.palette.tokens.inkSoft },
   '& ol': { margin: 0, paddingLeft: '1.25rem', display: 'flex', flexDirection: 'column', gap: '0.375rem' },
   '& ol > li': { fontSize: '0.875rem' },
 }));
-
-const Small = styled('div')(({ theme }) => ({ fontSize: '0.8125rem', color: theme.palette.tokens.inkFaint }));

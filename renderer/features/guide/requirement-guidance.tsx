@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { useGuidance } from '#renderer/app/guidance.ts';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 
@@ -78,17 +78,13 @@ function Documents({ node, guidance }: { readonly node: CatalogueNode; readonly 
 function Maturity({ levels }: { readonly levels: readonly string[] }) {
   const { t } = useTranslation('steps');
   return (
-    <Fold>
-      <summary>
-        <ChevronRight aria-hidden="true" />
-        {t('requirements.maturity')}
-      </summary>
-      <ol start={0}>
+    <Disclosure look="strong" label={t('requirements.maturity')}>
+      <Levels start={0}>
         {levels.map((level) => (
           <li key={level}>{level}</li>
         ))}
-      </ol>
-    </Fold>
+      </Levels>
+    </Disclosure>
   );
 }
 
@@ -127,20 +123,9 @@ const Aside = styled('span')(({ theme }) => ({
   '&::before': { content: '"– "' },
 }));
 
-const Fold = styled('details')(({ theme }) => ({
-  '& > summary': {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '0.25rem',
-    borderRadius: 4,
-    fontWeight: 600,
-    cursor: 'pointer',
-    listStyle: 'none',
-  },
-  '& > summary:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: 2 },
-  '& > summary svg': { width: '1rem', height: '1rem' },
-  '&[open] > summary svg': { transform: 'rotate(90deg)' },
-  '& > ol': { margin: '0.25rem 0 0', paddingLeft: '1.5rem', lineHeight: 1.5 },
+const Levels = styled('ol')(({ theme }) => ({
+  margin: 0,
+  paddingLeft: '1.5rem',
   '& li': { marginBottom: '0.1875rem' },
   '& li::marker': { color: theme.palette.tokens.inkFaint, fontWeight: 600 },
 }));

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { useReference } from '#renderer/app/reference.ts';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
@@ -14,6 +13,7 @@ import {
 } from '#shared/entities/certification-deadlines.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import { readDeadline } from './deadline-input.ts';
+import { FieldGrid } from './field-grid.tsx';
 
 /** The deadlines that the certification body sets itself, each with the default that counts until it is entered. */
 export function BodyRules({ profile }: { readonly profile: Organisation }) {
@@ -28,19 +28,11 @@ export function BodyRules({ profile }: { readonly profile: Organisation }) {
         </AppLink>
       }
     >
-      <Box
-        sx={{
-          display: 'grid',
-          columnGap: 2.5,
-          rowGap: 2,
-          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-          '@container page (max-width: 36rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-        }}
-      >
+      <FieldGrid>
         {CERTIFICATION_DEADLINE_KEYS.map((key) => (
           <DeadlineField key={key} field={key} profile={profile} />
         ))}
-      </Box>
+      </FieldGrid>
     </Panel>
   );
 }

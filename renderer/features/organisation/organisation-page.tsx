@@ -5,6 +5,7 @@ import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { BodyRules } from './body-rules.tsx';
+import { FieldGrid } from './field-grid.tsx';
 import { ORGANISATION_FIELDS } from './organisation-fields.ts';
 import { ProfileField } from './profile-field.tsx';
 
@@ -22,21 +23,13 @@ export function OrganisationPage() {
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
             {GROUPS.map((group) => (
               <Panel key={group} title={t(`groups.${group}`)}>
-                <Box
-                  sx={{
-                    display: 'grid',
-                    columnGap: 2.5,
-                    rowGap: 2,
-                    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-                    '@container page (max-width: 36rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-                  }}
-                >
+                <FieldGrid>
                   {ORGANISATION_FIELDS.filter((field) => field.group === group).map((field) => (
                     <Box key={field.key} sx={{ gridColumn: field.wide ? '1 / -1' : 'auto', minWidth: 0 }}>
                       <ProfileField field={field} profile={profile} />
                     </Box>
                   ))}
-                </Box>
+                </FieldGrid>
               </Panel>
             ))}
             <BodyRules profile={profile} />

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
-import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogueNode } from '#renderer/app/catalogue.ts';
 import { useGuidance } from '#renderer/app/guidance.ts';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { RequirementState } from '#renderer/features/guide/requirement-state.tsx';
@@ -44,36 +44,20 @@ function PlainWords({ node }: { readonly node: CatalogueNode }) {
   const guidance = useGuidance()?.get(node.id);
   if (guidance === undefined) return null;
   return (
-    <Fold>
-      <summary>
-        <ChevronRight aria-hidden="true" />
-        {t('tasks.plainWords')}
-      </summary>
-      <p>{guidance.explanation}</p>
-      <ul>
-        {guidance.elements.map((element) => (
-          <li key={element}>{element}</li>
-        ))}
-      </ul>
-    </Fold>
+    <Disclosure label={t('tasks.plainWords')}>
+      <Words>
+        <p>{guidance.explanation}</p>
+        <ul>
+          {guidance.elements.map((element) => (
+            <li key={element}>{element}</li>
+          ))}
+        </ul>
+      </Words>
+    </Disclosure>
   );
 }
 
-const Fold = styled('details')(({ theme }) => ({
-  lineHeight: 1.5,
-  '& > summary': {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: '0.25rem',
-    borderRadius: 4,
-    color: theme.palette.tokens.inkSoft,
-    fontSize: '0.875rem',
-    cursor: 'pointer',
-    listStyle: 'none',
-  },
-  '& > summary:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: 2 },
-  '& > summary svg': { width: '1rem', height: '1rem' },
-  '&[open] > summary svg': { transform: 'rotate(90deg)' },
-  '& p': { margin: '0.25rem 0' },
+const Words = styled('div')({
+  '& p': { margin: '0 0 0.25rem' },
   '& ul': { margin: 0, paddingLeft: '1.125rem' },
-}));
+});
