@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)('the EU AI Act beside the standard', () => {
     await page.getByRole('heading', { name: 'Documented information' }).waitFor();
     await page.getByRole('heading', { name: 'Typical evidence' }).waitFor();
     await page.getByRole('heading', { name: 'Questions to ask' }).waitFor();
-    await page.getByText('– AI system owner').first().waitFor();
+    await page.getByText('AI system owner', { exact: true }).first().waitFor();
     await page.getByRole('heading', { name: 'For the EU AI Act' }).waitFor();
     await tabTo(page, 'Fundamental rights impact assessment');
     await page.keyboard.press('Enter');
