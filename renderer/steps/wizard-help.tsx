@@ -87,6 +87,9 @@ const Aside = styled('aside')(({ theme }) => ({
   position: 'sticky',
   top: '1rem',
   minWidth: 0,
+  // Scrolls by itself where the window is low: its end must not wait for the end of nine requirements.
+  maxHeight: 'calc(100vh - 5.5rem)',
+  overflowY: 'auto',
   fontSize: '0.875rem',
   lineHeight: 1.5,
   paddingLeft: '1.25rem',
@@ -94,7 +97,7 @@ const Aside = styled('aside')(({ theme }) => ({
   '& p, & ul': { margin: 0 },
   '& ul': { paddingLeft: '1.125rem' },
   '& li': { marginBottom: '0.25rem' },
-  '@container page (max-width: 72rem)': { position: 'static', gridColumn: 2 },
+  '@container page (max-width: 58rem)': { position: 'static', gridColumn: 2, maxHeight: 'none' },
   '@container page (max-width: 46rem)': { gridColumn: 1, paddingLeft: 0, borderLeft: 0 },
 }));
 

@@ -154,10 +154,12 @@ function Footer({ step, index }: { readonly step: Step; readonly index: number }
 /** Three columns; below these widths of the page the help, then the rail, move under and above the work. */
 const Layout = styled('div')({
   display: 'grid',
-  gap: '2rem',
+  gap: '1.75rem',
   alignItems: 'start',
-  gridTemplateColumns: '13.5rem minmax(0, 44rem) minmax(15rem, 22rem)',
-  '@container page (max-width: 72rem)': { gridTemplateColumns: '12rem minmax(0, 1fr)' },
+  maxWidth: '92rem',
+  gridTemplateColumns: 'minmax(10.5rem, 14rem) minmax(0, 46rem) minmax(14rem, 1fr)',
+  '@container page (max-width: 80rem)': { gridTemplateColumns: '11rem minmax(0, 2fr) minmax(14rem, 1fr)' },
+  '@container page (max-width: 58rem)': { gridTemplateColumns: '11rem minmax(0, 1fr)' },
   '@container page (max-width: 46rem)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: '1rem' },
 });
 

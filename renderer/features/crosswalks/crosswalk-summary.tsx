@@ -26,6 +26,7 @@ export function CrosswalkSummary({ crosswalk }: { readonly crosswalk: LoadedCros
           <Coverage label={t('coverage.items', { name })} {...items} />
         </Box>
       </Columns>
+      <Box sx={{ height: '0.75rem' }} />
       <Disclosure look="link" label={t('legend.title')}>
         <Legend>
           <div>
