@@ -19,7 +19,11 @@ export function lazyData<T extends object>(load: () => Promise<T>): () => T | un
         wanted = false;
       };
     }, []);
-    if (outcome.error !== undefined) throw outcome.error;
+    if (outcome.error !== undefined) throw asError(outcome.error);
     return outcome.data;
   };
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }

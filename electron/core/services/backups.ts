@@ -36,7 +36,7 @@ export async function backUpQuietly(core: Core): Promise<void> {
     await makeBackup(core.workspace, folderOf(core));
   } catch (error) {
     // The workspace may have been closed meanwhile, which ends the copy.
-    if (!(error instanceof AppError) && core.workspace?.connection.open === true) throw error;
+    if (!(error instanceof AppError) && core.workspace?.connection.open) throw error;
   }
 }
 

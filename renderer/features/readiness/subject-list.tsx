@@ -146,7 +146,7 @@ function InView({ subjects, label, row }: RowsProps & { readonly subjects: reado
               aria-setsize={subjects.length}
               aria-posinset={index + 1}
               data-index={index}
-              ref={virtualizer.measureElement as never}
+              ref={virtualizer.measureElement}
               style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}
             >
               {row(subject)}

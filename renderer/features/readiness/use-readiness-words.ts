@@ -25,7 +25,7 @@ export function useReadinessWords(): ReadinessWords {
   const { t, i18n } = useTranslation('readiness');
   const { language } = i18n;
   return useMemo(() => {
-    const words = (key: string, params?: Record<string, string | number>) => String(t(key, params ?? {}));
+    const words = (key: string, params?: Record<string, string | number>) => t(key, params ?? {});
     return {
       title: (rule) => ruleTitle(rule, words),
       sentence: (finding) => findingSentence(finding, words),
