@@ -100,7 +100,8 @@ export function startAgain(dataFolder: string, args: readonly string[], cwd = RO
 }
 
 export function environment(): Record<string, string> {
-  const env = { ...process.env, TZ: 'UTC' } as Record<string, string>;
+  // Without a UTF-8 locale, as no desktop has it, Chromium cannot read a dropped file whose path holds an "ü".
+  const env = { LANG: 'C.UTF-8', ...process.env, TZ: 'UTC' } as Record<string, string>;
   // Electron started from inside another Node must not take itself for one.
   delete env['ELECTRON_RUN_AS_NODE'];
   return env;
