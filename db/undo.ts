@@ -1,12 +1,13 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
+import { oppositeAction } from './history.ts';
 import type { WorkspaceFile } from './open.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
 import type { StoredEntry } from './trail.ts';
 import { type Change, type ChangesOf, type WriteDb, writeChange } from './write.ts';
 
 /**
- * Takes a change back by writing its opposite as a new change; the trail keeps both. Refused whole when any of its
+ * Takes a change back by writing its opposite as a new change; the trail keeps both. The opposite of an undo is a redo. Refused whole when any of its
  * records has changed since, because an undo must not overwrite later work.
  *
  * @throws AppError nothingToUndo, undoConflict
@@ -16,7 +17,8 @@ export function undoChange(file: WorkspaceFile, changeId: string, actor: string)
     .prepare('SELECT * FROM trail WHERE change_id = ? ORDER BY seq DESC')
     .all(changeId) as StoredEntry[];
   if (entries.length === 0) throw new AppError('nothingToUndo');
-  return writeChange(file, { actor, action: 'trail.undo', reason: changeId }, (db) => {
+  const action = oppositeAction(file.connection, changeId);
+  return writeChange(file, { actor, action, reason: changeId }, (db) => {
     for (const entry of entries) revert(db, entry);
   });
 }

@@ -61,6 +61,7 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
         { role: 'undo', label: label('undoTyping') },
         { role: 'redo', label: label('redoTyping') },
         command('undo', { accelerator: 'CmdOrCtrl+Alt+Z' }),
+        command('redo', { accelerator: 'CmdOrCtrl+Alt+Y' }),
         separator,
         { role: 'cut', label: label('cut') },
         { role: 'copy', label: label('copy') },

@@ -21,6 +21,7 @@ import {
   Monitor,
   Moon,
   Plus,
+  Redo2,
   Scale,
   Search,
   Settings,
@@ -59,6 +60,7 @@ export type CommandActions = {
   readonly closeWorkspace: () => void;
   readonly newSystem: () => void;
   readonly undo: () => void;
+  readonly redo: () => void;
   readonly setTheme: (theme: AppSettings['theme']) => void;
 };
 
@@ -108,6 +110,7 @@ export function createCommands(actions: CommandActions): Command[] {
     action('systems.new', Plus, actions.newSystem),
     action('systems.import', Import, () => actions.go('/import')),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
+    action('redo', Redo2, actions.redo, { keys: ['Mod+Shift+Z', 'Mod+Y', 'Mod+Alt+Y'] }),
     action('workspace.new', FilePlus, actions.newWorkspace),
     action('workspace.open', FolderOpen, actions.openWorkspace),
     action('workspace.sample', FlaskConical, actions.openSample),
@@ -119,6 +122,9 @@ export function createCommands(actions: CommandActions): Command[] {
     action('help.shortcuts', CircleQuestionMark, actions.openShortcuts, { keys: ['?', 'F1'] }),
   ];
 }
+
+/** What text fields do themselves. */
+const TYPING_KEYS: readonly string[] = ['Mod+Z', 'Mod+Y', 'Mod+Shift+Z'];
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -135,7 +141,7 @@ export function keysOf(event: KeyPress): string {
 export function commandForKeys(commands: readonly Command[], event: KeyPress, inText: boolean): Command | undefined {
   const keys = keysOf(event);
   // In a text field Ctrl+Z takes back typing, not a saved change.
-  if (inText && (!/^(Mod|F\d)/.test(keys) || keys === 'Mod+Z')) return undefined;
+  if (inText && (!/^(Mod|F\d)/.test(keys) || TYPING_KEYS.includes(keys))) return undefined;
   return commands.find((command) => command.keys?.includes(keys) === true);
 }
 

@@ -25,7 +25,7 @@ import { setRouter } from './router-instance.ts';
 import { setCommands } from './run-command.ts';
 import { updateSettings } from './settings.ts';
 import { setShell } from './shell/shell-state.ts';
-import { undoLast } from './undo.ts';
+import { redoLast, undoLast } from './undo.ts';
 
 void start();
 
@@ -51,6 +51,7 @@ async function start(): Promise<void> {
         }),
       newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
       undo: () => void undoLast(),
+      redo: () => void redoLast(),
       setTheme: (theme) => void attempt(() => updateSettings({ theme })),
     }),
   );

@@ -4,7 +4,6 @@ import { bridge } from '#renderer/host/bridge.ts';
 import { refreshSoon } from '#renderer/host/refresh.ts';
 import { isRoute, routes } from '#shared/contract/registry.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { rememberChange } from './undo.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -19,12 +18,10 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
   mutationCache: new MutationCache({
-    onSuccess: (data, _input, _context, mutation) => {
+    onSuccess: (_data, _input, _context, mutation) => {
       const route = mutation.options.mutationKey?.[0];
       if (typeof route !== 'string' || !isRoute(route) || routes[route].kind !== 'command') return;
       noteSaved(Date.now());
-      const changeId = (data as { changeId?: string | null } | undefined)?.changeId;
-      if (typeof changeId === 'string' && route !== 'trail.undo') rememberChange(changeId);
     },
   }),
 });

@@ -10,7 +10,6 @@ import { Palette } from './shell/palette.tsx';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
 import { StartFrame } from './shell/start-frame.tsx';
 import { ToastHost } from './shell/toast-host.tsx';
-import { forgetChanges } from './undo.ts';
 import { useShellEvents } from './use-shell-events.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -35,7 +34,6 @@ export function Root() {
     const before = shownId.current;
     shownId.current = workspaceId;
     if (workspaceId === undefined || before === workspaceId) return;
-    forgetChanges();
     // The first one is where the address leads; a later one begins at its own Home.
     if (before !== undefined || router().state.location.pathname === '/start') void navigate({ to: '/' });
   }, [workspaceId, navigate]);

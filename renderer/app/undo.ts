@@ -1,53 +1,59 @@
 import i18next from 'i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { flushDrafts } from '#renderer/components/save-state.ts';
 import { showToast } from '#renderer/components/toasts.ts';
 import { request } from '#renderer/host/api.ts';
+import type { HistoryStep } from '#shared/contract/trail.ts';
 
-/** Changes made in this window, the newest last: what Ctrl+Z takes back. */
-const changes: string[] = [];
-const LIMIT = 200;
-
-export function rememberChange(changeId: string): void {
-  changes.push(changeId);
-  if (changes.length > LIMIT) changes.shift();
+/** Takes back the newest change that was not taken back yet, also one from before the last start. */
+export function undoLast(): Promise<void> {
+  return attempt(async () => {
+    await flushDrafts();
+    const { step } = await request('trail.undo', {});
+    showToast({ message: words('undoneStep', step), action: { label: label('redo'), run: () => void redoLast() } });
+  });
 }
 
-/** A workspace was left: its changes are not those of the next one. */
-export function forgetChanges(): void {
-  changes.length = 0;
-}
-
-/** Takes back the newest change made in this window. */
-export async function undoLast(): Promise<void> {
-  const changeId = changes.at(-1);
-  if (changeId === undefined) {
-    showToast({ message: i18next.t('errors:nothingToUndo') });
-    return;
-  }
-  await undoChange(changeId);
+/** Brings back what was undone last. */
+export function redoLast(): Promise<void> {
+  return attempt(async () => {
+    await flushDrafts();
+    const { step } = await request('trail.redo', {});
+    showToast({ message: words('redoneStep', step), action: { label: label('undo'), run: () => void undoLast() } });
+  });
 }
 
 /** Takes back one change and offers to bring it back; a refusal is said in the core's own sentence. */
-export async function undoChange(changeId: string): Promise<void> {
-  try {
-    const { changeId: redoId } = await request('trail.undo', { changeId });
-    const index = changes.lastIndexOf(changeId);
-    if (index !== -1) changes.splice(index, 1);
+export function undoChange(changeId: string): Promise<void> {
+  return attempt(async () => {
+    const { changeId: undone } = await request('trail.undo', { changeId });
     showToast({
       message: i18next.t('common:undo.undone'),
-      ...(redoId !== null && { action: { label: i18next.t('common:undo.redo'), run: () => void redoChange(redoId) } }),
+      ...(undone !== null && { action: { label: label('redo'), run: () => void bringBack(undone) } }),
     });
+  });
+}
+
+function bringBack(undone: string): Promise<void> {
+  return attempt(async () => {
+    const { changeId } = await request('trail.undo', { changeId: undone });
+    showToast({ message: i18next.t('common:undo.redone'), changeId });
+  });
+}
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     showToast({ message: sentenceOf(error), tone: 'problem' });
   }
 }
 
-async function redoChange(changeId: string): Promise<void> {
-  try {
-    const { changeId: again } = await request('trail.undo', { changeId });
-    if (again !== null) rememberChange(again);
-    showToast({ message: i18next.t('common:undo.redone'), changeId: again });
-  } catch (error) {
-    showToast({ message: sentenceOf(error), tone: 'problem' });
-  }
+function words(key: 'undoneStep' | 'redoneStep', step: HistoryStep | null): string {
+  const what = i18next.t(`trail:actions.${step?.action ?? ''}`, { defaultValue: step?.action ?? '' });
+  return i18next.t(`common:undo.${key}`, { what });
+}
+
+function label(key: 'undo' | 'redo'): string {
+  return i18next.t(key === 'undo' ? 'common:actions.undo' : 'common:undo.redo');
 }

@@ -6,7 +6,13 @@ import { formatInstant, formatNumber } from '#renderer/components/format.ts';
 import type { Change } from './changes.ts';
 
 /** Actions that may change many records at once, of which a record's own history shows only its own. */
-const MANY: ReadonlySet<string> = new Set(['systems.import', 'systems.archive', 'systems.restore', 'trail.undo']);
+const MANY: ReadonlySet<string> = new Set([
+  'systems.import',
+  'systems.archive',
+  'systems.restore',
+  'trail.undo',
+  'trail.redo',
+]);
 
 /**
  * Takes a change back, after a question where it touched more than one record. `complete` says whether all entries of

@@ -28,6 +28,7 @@ export const COMMANDS = {
   'systems.new': withWorkspace,
   'systems.import': withWorkspace,
   undo: withWorkspace,
+  redo: withWorkspace,
   'workspace.new': always,
   'workspace.open': always,
   'workspace.sample': always,

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'noWorkspace',
   'recordMissing',
   'nothingToUndo',
+  'nothingToRedo',
   'undoConflict',
   'fileMissing',
   'fileIsFolder',

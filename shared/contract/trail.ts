@@ -54,6 +54,15 @@ export const verification = z.object({
 });
 export type TrailVerification = z.infer<typeof verification>;
 
+const historyStep = z.object({
+  changeId: line,
+  /** What was done, by the actions that the trail knows, by whom and when. */
+  action: z.string(),
+  actor: z.string(),
+  at: instant,
+});
+export type HistoryStep = z.infer<typeof historyStep>;
+
 export const trailRoutes = {
   'trail.list': defineRoute({
     kind: 'query',
@@ -70,9 +79,22 @@ export const trailRoutes = {
   'trail.verify': defineRoute({ kind: 'query', input: z.object({}), output: verification }),
   /** Takes the trail as it stands for the one to keep, after it was found to have lost what it held before. */
   'trail.acceptCheckpoint': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
+  /** What undo and redo would do next; null where there is nothing. */
+  'trail.history': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ undo: historyStep.nullable(), redo: historyStep.nullable() }),
+  }),
+  /** Takes a change back: the one named, or the newest that was not taken back yet. */
   'trail.undo': defineRoute({
     kind: 'command',
-    input: z.object({ changeId: line }),
-    output: change,
+    input: z.object({ changeId: line.optional() }),
+    output: change.extend({ step: historyStep.nullable() }),
+  }),
+  /** Brings back what was undone last, as long as nothing new was written since. */
+  'trail.redo': defineRoute({
+    kind: 'command',
+    input: z.object({}),
+    output: change.extend({ step: historyStep.nullable() }),
   }),
 };

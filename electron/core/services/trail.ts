@@ -1,14 +1,18 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { readHistory } from '#db/history.ts';
 import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
 import { readSubjects } from '#db/trail-subjects.ts';
 import { undoChange } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
-export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.acceptCheckpoint' | 'trail.undo'> = {
+export const trailHandlers: HandlersFor<
+  'trail.list' | 'trail.verify' | 'trail.acceptCheckpoint' | 'trail.history' | 'trail.undo' | 'trail.redo'
+> = {
   'trail.list': (core, { before, since, entityId, limit }) => {
     const file = openWorkspaceOf(core);
     const db = readDb(file);
@@ -43,9 +47,20 @@ export const trailHandlers: HandlersFor<'trail.list' | 'trail.verify' | 'trail.a
     core.checkpoints.accept(file, workspaceIdOf(file), core.environment.now().toISOString());
     return {};
   },
-  'trail.undo': (core, { changeId }) => ({
-    changeId: undoChange(openWorkspaceOf(core), changeId, actorOf(core)).changeId,
-  }),
+  'trail.history': (core) => readHistory(openWorkspaceOf(core).connection),
+  'trail.undo': (core, { changeId }) => {
+    const file = openWorkspaceOf(core);
+    if (changeId !== undefined) return { changeId: undoChange(file, changeId, actorOf(core)).changeId, step: null };
+    const step = readHistory(file.connection).undo;
+    if (step === null) throw new AppError('nothingToUndo');
+    return { changeId: undoChange(file, step.changeId, actorOf(core)).changeId, step };
+  },
+  'trail.redo': (core) => {
+    const file = openWorkspaceOf(core);
+    const step = readHistory(file.connection).redo;
+    if (step === null) throw new AppError('nothingToRedo');
+    return { changeId: undoChange(file, step.changeId, actorOf(core)).changeId, step };
+  },
 };
 
 function parse(json: string | null): Record<string, unknown> | null {

@@ -43,6 +43,18 @@ describe.skipIf(!hasChromium)('in Chromium, over the browser host', () => {
     await page.getByRole('link', { name: 'AI systems' }).click();
     await page.getByRole('searchbox', { name: 'Filter the list' }).fill('jurgen');
     await page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'Jürgen Größe' }).waitFor();
+
+    // What was done before the file was closed can still be taken back, and brought back.
+    for (const [words, message] of [
+      ['undo the last change', 'Taken back: AI system changed.'],
+      ['redo what was undone', 'Brought back: AI system changed.'],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await page.getByText(message).waitFor();
+    }
+    await page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'Jürgen Größe' }).waitFor();
     expect({ strays, complaints }).toEqual({ strays: [], complaints: [] });
   });
 });

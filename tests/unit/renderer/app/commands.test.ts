@@ -18,6 +18,7 @@ function recording(): { actions: CommandActions; calls: string[] } {
       closeWorkspace: note('closeWorkspace'),
       newSystem: note('newSystem'),
       undo: note('undo'),
+      redo: note('redo'),
       setTheme: (theme) => void calls.push(`theme ${theme}`),
     },
   };
@@ -92,6 +93,8 @@ describe('keys', () => {
     expect(idFor(press('z', { ctrlKey: true }), true)).toBeUndefined();
     expect(idFor(press('?', { shiftKey: true }), false)).toBe('help.shortcuts');
     expect(idFor(press('z', { ctrlKey: true }), false)).toBe('undo');
+    expect(idFor(press('z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo');
+    expect(idFor(press('y', { ctrlKey: true }), true)).toBeUndefined();
   });
 
   test('are named as the machine names them', () => {
