@@ -52,9 +52,11 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
   const items = useItems();
   const indexed = useMemo(() => indexItems(items), [items]);
   const [recent] = useState(recentChoices);
-  const passages = usePassages(query);
   // Not deferred: Enter right after the last key must open what that key found.
   const { groups, moreSystems } = useMemo(() => paletteResult(indexed, query, recent), [indexed, query, recent]);
+  const listed = new Set(groups.flatMap(({ items: own }) => own.map(({ id }) => id)));
+  // A requirement that is found by its title already is not named twice.
+  const passages = usePassages(query).filter(({ code }) => !listed.has(code));
   function choose(item: Pick<Item, 'id' | 'run'>): void {
     rememberChoice(item.id);
     onChosen();
