@@ -21,7 +21,8 @@ export async function thirdPartyNotices() {
 
 const HEADING = `AI-Guard Lite contains the works of others that are listed here.
 Electron and Chromium bring their own lists: LICENSE.electron.txt and LICENSES.chromium.html.
-SQLite, inside better-sqlite3, is in the public domain.`;
+SQLite, inside better-sqlite3-multiple-ciphers, is in the public domain; SQLite3 Multiple Ciphers, which encrypts it,
+is (c) Ulrich Telle and under the MIT licence, whose text stands below with better-sqlite3-multiple-ciphers.`;
 
 /** Folders of the packages that are installed beside the app: its dependencies and theirs. */
 function installedPackages() {
