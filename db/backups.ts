@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { type NewKey, rewriteFile } from './change-key.ts';
+import { readCopy, type WorkspaceFile } from './connect.ts';
+import { copyInto, copyNow } from './copies.ts';
+import { removeDraft, replaceBy, syncFile } from './drafts.ts';
+import { isEncryptedFile } from './encryption.ts';
 import { fileError } from './errors.ts';
-import { readCopy, removeDraft, type WorkspaceFile } from './open.ts';
 import { trailHead } from './trail.ts';
 
 /** A copy of a workspace in the data folder; its name says when it was made and how long the trail was. */
@@ -47,15 +52,15 @@ export function listBackups(folder: string): Backup[] {
  */
 export async function makeBackup(file: WorkspaceFile, folder: string): Promise<Backup | null> {
   if (listBackups(folder)[0]?.entries === trailHead(file.connection).entries) return null;
-  return keepDraft(file, folder, (draft) => file.connection.backup(draft));
+  return keepDraft(file, folder, (draft) => copyInto(file, draft));
 }
 
 /** The same at once, for a file that is about to be migrated and has no trail reader yet. */
 export function makeBackupNow(file: WorkspaceFile, folder: string): void {
   const draft = startDraft(folder);
   try {
-    file.connection.prepare('VACUUM INTO ?').run(draft);
-    publishDraft(draft, folder, file.environment.now());
+    copyNow(file, draft);
+    publishDraft(draft, folder, file);
   } catch (error) {
     throw fileError(error, path.join(folder, path.basename(file.path)));
   } finally {
@@ -71,7 +76,7 @@ async function keepDraft(
   const draft = startDraft(folder);
   try {
     await copy(draft);
-    publishDraft(draft, folder, file.environment.now());
+    publishDraft(draft, folder, file);
   } catch (error) {
     throw fileError(error, path.join(folder, path.basename(file.path)));
   } finally {
@@ -93,15 +98,10 @@ function startDraft(folder: string): string {
 }
 
 /** A copy that cannot be read whole is no backup; one that can gets its name only now. */
-function publishDraft(draft: string, folder: string, now: Date): void {
-  const { entries } = readCopy(draft);
-  const stamp = now.toISOString().replace(/[-:.]/g, '');
-  const descriptor = fs.openSync(draft, 'r+');
-  try {
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
-  }
+function publishDraft(draft: string, folder: string, { key, environment }: WorkspaceFile): void {
+  const { entries } = readCopy(draft, key);
+  const stamp = environment.now().toISOString().replace(/[-:.]/g, '');
+  syncFile(draft);
   fs.renameSync(draft, path.join(folder, `${stamp}-${entries}.aims`));
 }
 
@@ -123,4 +123,35 @@ export function surplusOf(backups: readonly Backup[]): Backup[] {
     }
     return true;
   });
+}
+
+/**
+ * Brings the backups that open under `key` under the new one, so that none lies in the clear beside an encrypted
+ * workspace, or asks for a passphrase that nobody uses any more. Others stay as they are. Requests get through between
+ * two files.
+ */
+export async function rekeyBackups(folder: string, key: Buffer | null, next: NewKey): Promise<void> {
+  for (const { id } of listBackups(folder)) {
+    const target = path.join(folder, id);
+    if (isEncryptedFile(target) !== (key !== null)) continue;
+    await setImmediate();
+    const draft = startDraft(folder);
+    try {
+      fs.copyFileSync(target, draft);
+      rewriteFile(draft, key, next);
+      replaceBy(draft, target);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw fileError(error, target);
+    } finally {
+      removeDraft(draft);
+    }
+  }
+}
+
+/** What a crash left half made; it may hold in the clear what the workspace holds encrypted. */
+export function removeLeftBackups(folder: string): void {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  for (const name of names.filter((left) => /^\.[0-9a-f-]{36}\.new/.test(left))) {
+    fs.rmSync(path.join(folder, name), { force: true });
+  }
 }

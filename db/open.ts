@@ -1,26 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
+import { connect, type WorkspaceFile } from './connect.ts';
+import { draftForNew, publishNew, removeDraft, removeLeftDrafts } from './drafts.ts';
+import { isEncrypted, keyFromPassphrase, keyFromRecovery } from './encryption.ts';
 import type { Environment } from './environment.ts';
 import { fileError, fileParams } from './errors.ts';
-import { journalModeFor } from './journal-mode.ts';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from './migrate.ts';
-import { type TrailHead, trailHead } from './trail.ts';
+
+export type { WorkspaceFile } from './connect.ts';
 
 /** "AIMS" in ASCII: marks a SQLite file as a workspace of this product. */
 export const APPLICATION_ID = 0x41494d53;
-export const WORKSPACE_SUFFIX = '.aims';
 
 const FULL_CHECK_LIMIT = 64 * 1024 * 1024;
-
-export type WorkspaceFile = {
-  readonly path: string;
-  readonly connection: Database.Database;
-  readonly journalMode: 'wal' | 'delete';
-  readonly environment: Environment;
-};
 
 declare const readable: unique symbol;
 /** What readers get: queries only. Writing needs the transaction of db/write.ts. */
@@ -42,9 +36,9 @@ export function createWorkspaceFile(
   environment: Environment,
   fill: (file: WorkspaceFile) => void,
 ): WorkspaceFile {
-  const draft = draftFor(target, environment);
+  const draft = draftForNew(target, environment);
   try {
-    const file = connect(draft, environment);
+    const file = connect(draft, environment, null);
     try {
       file.connection.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(file.connection, readMigrations(migrationsFolder));
@@ -52,7 +46,7 @@ export function createWorkspaceFile(
     } finally {
       file.connection.close();
     }
-    publish(draft, target);
+    publishNew(draft, target);
   } catch (error) {
     throw fileError(error, target);
   } finally {
@@ -61,60 +55,39 @@ export function createWorkspaceFile(
   return openWorkspaceFile(target, migrationsFolder, environment);
 }
 
-/**
- * Copies an open workspace, as it stands, to a new file that appears only when it is complete.
- *
- * @throws AppError fileExists, folderMissing, folderReadOnly, diskFull, workspaceName
- */
-export async function copyWorkspaceFile(file: WorkspaceFile, target: string): Promise<void> {
-  const draft = draftFor(target, file.environment);
-  try {
-    await file.connection.backup(draft);
-    publish(draft, target);
-  } catch (error) {
-    throw fileError(error, target);
-  } finally {
-    removeDraft(draft);
-  }
-}
-
-/**
- * Reads a copy that this program just made, to be sure of it, and leaves it as one file without a log beside it.
- *
- * @throws Error where SQLite's own check finds a fault
- */
-export function readCopy(target: string): TrailHead {
-  const copy = new Database(target);
-  try {
-    copy.pragma('journal_mode = DELETE');
-    const answer = copy.pragma('quick_check(1)', { simple: true });
-    if (answer !== 'ok') throw new Error(`the copy cannot be read: ${String(answer)}`);
-    return trailHead(copy);
-  } finally {
-    copy.close();
-  }
-}
+export type OpenOptions = {
+  /** Passphrase or recovery key of an encrypted workspace, as the user typed it. */
+  readonly secret?: string | undefined;
+  /** Its key, where this process knows it already. */
+  readonly key?: Buffer | null;
+  /** Sees a file of an older format as it was; what it throws keeps the file from being changed. */
+  readonly beforeMigration?: (file: WorkspaceFile) => void;
+};
 
 /**
  * Opens a workspace file for writing, as the only one to do so. The file is untrusted: nothing of it runs before its
- * kind, version and whole schema are known to be ours. `beforeMigration` sees a file of an older format as it was;
- * what it throws keeps the file from being changed.
+ * kind, version and whole schema are known to be ours.
  *
- * @throws AppError fileMissing, fileIsFolder, fileUnreadable, fileReadOnly, folderReadOnly, workspaceEmptyFile, workspaceNotSqlite,
- *   workspaceForeign, workspaceNewer, workspaceDamaged, workspaceInUse, diskFull
+ * @throws AppError fileMissing, fileIsFolder, fileUnreadable, fileReadOnly, folderReadOnly, workspaceEmptyFile,
+ *   workspaceNotSqlite, workspaceForeign, workspaceNewer, workspaceDamaged, workspaceInUse, workspaceEncrypted,
+ *   passphraseWrong, diskFull
  */
 export function openWorkspaceFile(
   target: string,
   migrationsFolder: string,
   environment: Environment,
-  beforeMigration: (file: WorkspaceFile) => void = () => {},
+  options: OpenOptions = {},
 ): WorkspaceFile {
   const migrations = readMigrations(migrationsFolder);
   const params = fileParams(target);
   try {
-    refuseByHeader(target, migrations.length);
+    const header = readHeader(target);
+    const encrypted = isEncrypted(header);
+    if (!encrypted) refuseByHeader(header, target, migrations.length);
     refuseReadOnly(target);
-    const file = connect(target, environment);
+    const file = encrypted
+      ? unlock(target, environment, keysFor(target, header, options))
+      : connect(target, environment, null);
     try {
       const version = formatVersion(file.connection);
       if (version > migrations.length) throw new AppError('workspaceNewer', params);
@@ -124,8 +97,9 @@ export function openWorkspaceFile(
         throw new AppError('workspaceForeign', params);
       }
       refuseDamaged(file);
-      if (version < migrations.length) beforeMigration(file);
+      if (version < migrations.length) options.beforeMigration?.(file);
       migrate(file.connection, migrations);
+      removeLeftDrafts(target);
       return file;
     } catch (error) {
       file.connection.close();
@@ -148,44 +122,47 @@ export function closeWorkspaceFile(file: WorkspaceFile): void {
   }
 }
 
-function connect(target: string, environment: Environment): WorkspaceFile {
-  const connection = new Database(target, { timeout: 200 });
-  try {
-    connection.pragma('trusted_schema = OFF');
-    connection.pragma('cell_size_check = ON');
-    connection.pragma('mmap_size = 0');
-    connection.pragma('foreign_keys = ON');
-    // One process writes a workspace; the operating system frees the lock however that process ends.
-    connection.pragma('locking_mode = EXCLUSIVE');
-    const wanted = journalModeFor(target);
-    const journalMode = connection.pragma(`journal_mode = ${wanted}`, { simple: true }) === 'wal' ? 'wal' : 'delete';
-    // better-sqlite3's default for WAL, NORMAL, loses acknowledged changes at a power cut (docs/decisions/0002).
-    connection.pragma(`synchronous = ${journalMode === 'wal' ? 'FULL' : 'EXTRA'}`);
-    connection.exec('BEGIN EXCLUSIVE; COMMIT');
-    return { path: target, connection, journalMode, environment };
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+/** The keys worth trying. A recovery key that has a mistake may still be somebody's passphrase. */
+function keysFor(target: string, header: Buffer, { key, secret }: OpenOptions): Buffer[] {
+  if (key != null) return [key];
+  if (secret === undefined) throw new AppError('workspaceEncrypted', fileParams(target));
+  const recovered = keyFromRecovery(secret);
+  return recovered === null ? [keyFromPassphrase(secret, header)] : [recovered, keyFromPassphrase(secret, header)];
 }
 
-/** Looks at the first 100 bytes, before SQLite does (https://www.sqlite.org/fileformat.html#the_database_header). */
-function refuseByHeader(target: string, knownVersion: number): void {
-  const params = fileParams(target);
+/** Nothing in the file says whether a key is right; without it the first page makes no sense. */
+function unlock(target: string, environment: Environment, keys: readonly Buffer[]): WorkspaceFile {
+  for (const key of keys) {
+    try {
+      return connect(target, environment, key);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw error;
+    }
+  }
+  throw new AppError('passphraseWrong', fileParams(target));
+}
+
+/** The first 100 bytes, before SQLite sees them. */
+function readHeader(target: string): Buffer {
   const descriptor = fs.openSync(target, 'r');
   try {
     const stat = fs.fstatSync(descriptor);
-    if (stat.isDirectory()) throw new AppError('fileIsFolder', params);
-    if (stat.size === 0) throw new AppError('workspaceEmptyFile', params);
+    if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
+    if (stat.size === 0) throw new AppError('workspaceEmptyFile', fileParams(target));
     const header = Buffer.alloc(100);
-    const length = fs.readSync(descriptor, header, 0, 100, 0);
-    if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new AppError('workspaceNotSqlite', params);
-    if (length < 100) throw new AppError('workspaceDamaged', params);
-    if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('workspaceForeign', params);
-    if (header.readUInt32BE(60) > knownVersion) throw new AppError('workspaceNewer', params);
+    return header.subarray(0, fs.readSync(descriptor, header, 0, 100, 0));
   } finally {
     fs.closeSync(descriptor);
   }
+}
+
+/** https://www.sqlite.org/fileformat.html#the_database_header */
+function refuseByHeader(header: Buffer, target: string, knownVersion: number): void {
+  const params = fileParams(target);
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new AppError('workspaceNotSqlite', params);
+  if (header.length < 100) throw new AppError('workspaceDamaged', params);
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('workspaceForeign', params);
+  if (header.readUInt32BE(60) > knownVersion) throw new AppError('workspaceNewer', params);
 }
 
 /** SQLite takes a file that it may only read for one that it cannot open, and says no more. */
@@ -205,45 +182,4 @@ function refuseDamaged(file: WorkspaceFile): void {
   if (fs.statSync(file.path).size > FULL_CHECK_LIMIT) return;
   const answer = file.connection.pragma('quick_check(1)', { simple: true });
   if (answer !== 'ok') throw new AppError('workspaceDamaged', fileParams(file.path));
-}
-
-/** Where a new file is made before it gets its name. */
-function draftFor(target: string, environment: Environment): string {
-  const params = fileParams(target);
-  if (!target.toLowerCase().endsWith(WORKSPACE_SUFFIX)) throw new AppError('workspaceName', params);
-  if (!fs.existsSync(params.folder)) throw new AppError('folderMissing', params);
-  if (fs.existsSync(target)) throw new AppError('fileExists', params);
-  try {
-    fs.accessSync(params.folder, fs.constants.W_OK);
-  } catch (error) {
-    throw fileError(error, target);
-  }
-  return path.join(params.folder, `.${params.name}.${environment.newId()}.new`);
-}
-
-function publish(draft: string, target: string): void {
-  // link, unlike rename, never replaces a file that appeared meanwhile; some file systems do not have it.
-  try {
-    fs.linkSync(draft, target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    fs.renameSync(draft, target);
-  }
-  syncFolder(path.dirname(target));
-}
-
-/** With what SQLite may have left beside it. */
-export function removeDraft(draft: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(`${draft}${suffix}`, { force: true });
-}
-
-function syncFolder(folder: string): void {
-  // Windows cannot open a folder; there the directory entry is journalled with the file.
-  if (process.platform === 'win32') return;
-  const descriptor = fs.openSync(folder, 'r');
-  try {
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }

@@ -24,6 +24,8 @@ export type Core = {
   readonly jobs: RunningJobs;
   /** The one workspace that is open, or null. */
   workspace: WorkspaceFile | null;
+  /** What goes on by itself after an opening; closing in good order waits for it. */
+  settling: Promise<void>;
 };
 
 /** @throws AppError noWorkspace */

@@ -38,6 +38,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     migrationsFolder: path.join(options.appFolder, 'db', 'migrations'),
     jobs: createRunningJobs(),
     workspace: null,
+    settling: Promise.resolve(),
   };
   const backups = setInterval(() => void backUpQuietly(core), BACKUP_INTERVAL).unref();
   return {

@@ -3,6 +3,10 @@ import { organisation } from '../entities/organisation.ts';
 import { id, instant, line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
 
+/** Characters of a new passphrase, at least: whoever has the file can try as many as they like. */
+export const MIN_PASSPHRASE = 12;
+const MAX_SECRET = 1000;
+
 /** The workspace that is open, as the shell of the app shows it. */
 export const workspaceInfo = z.object({
   id,
@@ -13,8 +17,12 @@ export const workspaceInfo = z.object({
   organisationName: z.string(),
   sample: z.boolean(),
   journalMode: z.enum(['wal', 'delete']),
+  encrypted: z.boolean(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
+
+/** Passphrase or recovery key, as somebody typed it: what an encrypted workspace is opened with. */
+const secret = z.string().min(1).max(MAX_SECRET).optional();
 
 /** Commands say which change they made, so that it can be undone; null when nothing had to change. */
 export const change = z.object({ changeId: id.nullable() });
@@ -26,6 +34,7 @@ const recentWorkspace = z.object({
   organisationName: z.string(),
   openedAt: instant,
   missing: z.boolean(),
+  encrypted: z.boolean(),
 });
 export type RecentWorkspace = z.infer<typeof recentWorkspace>;
 
@@ -38,11 +47,11 @@ export const workspaceRoutes = {
   }),
   'workspace.open': defineRoute({
     kind: 'shell',
-    input: z.object({ path: z.string().min(1) }),
+    input: z.object({ path: z.string().min(1), secret }),
     output: workspaceInfo,
     files: ['path'],
   }),
-  'workspace.openRecent': defineRoute({ kind: 'shell', input: z.object({ id }), output: workspaceInfo }),
+  'workspace.openRecent': defineRoute({ kind: 'shell', input: z.object({ id, secret }), output: workspaceInfo }),
   'workspace.close': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
   /** Writes the workspace as it stands now to a new file; the open one stays open. */
   'workspace.saveCopy': defineRoute({
@@ -50,6 +59,20 @@ export const workspaceRoutes = {
     input: z.object({ path: z.string().min(1) }),
     output: z.object({ location: z.string() }),
     files: ['path'],
+  }),
+  /** Encrypts the whole file, or gives an encrypted one another passphrase and with it another recovery key. */
+  'workspace.setPassphrase': defineRoute({
+    kind: 'shell',
+    input: z.object({ passphrase: z.string().min(MIN_PASSPHRASE).max(MAX_SECRET) }),
+    output: workspaceInfo,
+  }),
+  /** From now on the file lies on the disk as readable as any other. */
+  'workspace.removePassphrase': defineRoute({ kind: 'shell', input: z.object({}), output: workspaceInfo }),
+  /** Opens the workspace where the passphrase is forgotten; null where there is none. */
+  'workspace.recoveryKey': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ recoveryKey: z.string().nullable() }),
   }),
   'workspace.current': defineRoute({
     kind: 'query',

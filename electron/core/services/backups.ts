@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { backupFolder, listBackups, makeBackup } from '#db/backups.ts';
+import { backupFolder, listBackups, makeBackup, rekeyBackups, removeLeftBackups } from '#db/backups.ts';
+import { saltOf } from '#db/encryption.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeFileAside } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -11,16 +12,16 @@ import { workspaceIdOf } from './workspace-row.ts';
 export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'backups.saveAs'> = {
   'backups.list': (core) => {
     const { entries } = trailHead(openWorkspaceOf(core).connection);
-    const folder = folderOf(core);
+    const folder = folderOfBackups(core);
     const backups = listBackups(folder).map((found) => ({ ...found, newer: Math.max(0, entries - found.entries) }));
     return { folder, backups };
   },
   'backups.make': async (core) => {
-    const made = await makeBackup(openWorkspaceOf(core), folderOf(core));
+    const made = await makeBackup(openWorkspaceOf(core), folderOfBackups(core));
     return { made: made?.id ?? null };
   },
   'backups.saveAs': (core, { id, path: target }) => {
-    const folder = folderOf(core);
+    const folder = folderOfBackups(core);
     const known = listBackups(folder).find((found) => found.id === id);
     if (known === undefined) throw new AppError('recordMissing', { id });
     const location = path.resolve(target);
@@ -33,13 +34,27 @@ export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'back
 export async function backUpQuietly(core: Core): Promise<void> {
   if (core.workspace === null || core.options.host === 'cli') return;
   try {
-    await makeBackup(core.workspace, folderOf(core));
+    await makeBackup(core.workspace, folderOfBackups(core));
   } catch (error) {
     // The workspace may have been closed meanwhile, which ends the copy.
     if (!(error instanceof AppError) && core.workspace?.connection.open) throw error;
   }
 }
 
-function folderOf(core: Core): string {
+/** Ends what a crash cut short: no backup of an encrypted workspace is left in the clear. */
+export async function protectBackups(core: Core): Promise<void> {
+  const { workspace } = core;
+  if (workspace === null || workspace.key === null || core.options.host === 'cli') return;
+  try {
+    const folder = folderOfBackups(core);
+    removeLeftBackups(folder);
+    const salt = saltOf(workspace.path);
+    if (salt !== null) await rekeyBackups(folder, null, { key: workspace.key, salt });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+export function folderOfBackups(core: Core): string {
   return backupFolder(core.options.dataFolder, workspaceIdOf(openWorkspaceOf(core)));
 }

@@ -1,11 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { backupFolder, makeBackupNow } from '#db/backups.ts';
+import { backupFolder, makeBackupNow, rekeyBackups } from '#db/backups.ts';
+import { changeKey, type NewKey, newKeyFor } from '#db/change-key.ts';
+import { copyWorkspaceFile } from '#db/copies.ts';
+import { isEncryptedFile, recoveryKeyOf } from '#db/encryption.ts';
 import { fileParams } from '#db/errors.ts';
 import {
   closeWorkspaceFile,
-  copyWorkspaceFile,
   createWorkspaceFile,
+  type OpenOptions,
   openWorkspaceFile,
   type WorkspaceFile,
 } from '#db/open.ts';
@@ -17,7 +20,7 @@ import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
-import { backUpQuietly } from './backups.ts';
+import { backUpQuietly, folderOfBackups, protectBackups } from './backups.ts';
 import { readOrganisation } from './organisation.ts';
 import { workspaceIdOf, workspaceRow } from './workspace-row.ts';
 
@@ -27,6 +30,9 @@ export const workspaceHandlers: HandlersFor<
   | 'workspace.openRecent'
   | 'workspace.close'
   | 'workspace.saveCopy'
+  | 'workspace.setPassphrase'
+  | 'workspace.removePassphrase'
+  | 'workspace.recoveryKey'
   | 'workspace.current'
   | 'workspace.catalogue'
   | 'workspace.adoptCatalogue'
@@ -40,13 +46,14 @@ export const workspaceHandlers: HandlersFor<
     );
     return switchTo(core, made);
   },
-  'workspace.open': (core, input) => openPath(core, path.resolve(input.path)),
-  'workspace.openRecent': (core, { id }) => {
+  'workspace.open': (core, { path: target, secret }) => openPath(core, path.resolve(target), { secret }),
+  'workspace.openRecent': (core, { id, secret }) => {
     const known = core.store.recent().find((file) => file.id === id);
     if (known === undefined) throw new AppError('recordMissing', { id });
-    return openPath(core, known.path);
+    return openPath(core, known.path, { secret });
   },
   'workspace.close': async (core) => {
+    await core.settling;
     await backUpQuietly(core);
     closeWorkspace(core);
     core.emit('workspace.switched', { workspace: null });
@@ -56,6 +63,12 @@ export const workspaceHandlers: HandlersFor<
     const target = path.resolve(input.path);
     await copyWorkspaceFile(openWorkspaceOf(core), target);
     return { location: target };
+  },
+  'workspace.setPassphrase': (core, { passphrase }) => changeEncryption(core, newKeyFor(passphrase)),
+  'workspace.removePassphrase': (core) => changeEncryption(core, null),
+  'workspace.recoveryKey': (core) => {
+    const { key } = openWorkspaceOf(core);
+    return { recoveryKey: key === null ? null : recoveryKeyOf(key) };
   },
   'workspace.current': (core) => (core.workspace === null ? null : describe(core.workspace)),
   'workspace.catalogue': (core) => ({
@@ -81,6 +94,7 @@ export const workspaceHandlers: HandlersFor<
       organisationName: file.organisationName,
       openedAt: file.openedAt,
       missing: !fs.existsSync(file.path),
+      encrypted: isEncryptedFile(file.path),
     })),
   'recent.forget': (core, { id }) => {
     core.store.forget(id);
@@ -96,12 +110,31 @@ export function closeWorkspace(core: Core): void {
   closeWorkspaceFile(file);
 }
 
-function openPath(core: Core, target: string): WorkspaceInfo {
+function openPath(core: Core, target: string, how: Pick<OpenOptions, 'secret' | 'key'>): WorkspaceInfo {
   if (core.workspace?.path === target) return describe(core.workspace);
-  return switchTo(
-    core,
-    openWorkspaceFile(target, core.migrationsFolder, core.environment, (file) => backUpOlder(core, file)),
-  );
+  const options = { ...how, beforeMigration: (file: WorkspaceFile) => backUpOlder(core, file) };
+  return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment, options));
+}
+
+/** The file is written anew, so it is closed and opened again on the way; whatever fails, it is open after. */
+async function changeEncryption(core: Core, next: NewKey): Promise<WorkspaceInfo> {
+  const { path: target, key } = openWorkspaceOf(core);
+  await core.settling;
+  const file = openWorkspaceOf(core);
+  try {
+    changeKey(file, next);
+  } catch (error) {
+    if (!file.connection.open) reopen(core, target, key);
+    throw error;
+  }
+  const info = reopen(core, target, next?.key ?? null);
+  await rekeyBackups(folderOfBackups(core), key, next);
+  return info;
+}
+
+function reopen(core: Core, target: string, key: Buffer | null): WorkspaceInfo {
+  core.workspace = null;
+  return openPath(core, target, { key });
 }
 
 /** A file of an older format is kept as it was before it is changed; its tables may not yet be those of this build. */
@@ -119,10 +152,12 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
   // A script that reads a hundred workspaces must not push the user's own out of the list.
   if (core.options.host !== 'cli') {
     const openedAt = core.environment.now().toISOString();
-    core.store.remember({ path: file.path, organisationName: info.organisationName, openedAt });
+    // Whose file it is stands in the file; a list beside it would tell.
+    const organisationName = info.encrypted ? '' : info.organisationName;
+    core.store.remember({ path: file.path, organisationName, openedAt });
   }
   core.emit('workspace.switched', { workspace: info });
-  void backUpQuietly(core);
+  core.settling = protectBackups(core).then(() => backUpQuietly(core));
   return info;
 }
 
@@ -136,6 +171,7 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
     organisationName: readOrganisation(file).name,
     sample: row.sample,
     journalMode: file.journalMode,
+    encrypted: file.key !== null,
   };
 }
 

@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { applyKey } from './encryption.ts';
+import type { Environment } from './environment.ts';
+import { journalModeFor } from './journal-mode.ts';
+import { type TrailHead, trailHead } from './trail.ts';
+
+export type WorkspaceFile = {
+  readonly path: string;
+  readonly connection: Database.Database;
+  readonly journalMode: 'wal' | 'delete';
+  readonly environment: Environment;
+  /** What the file is encrypted with; null where it is not. */
+  readonly key: Buffer | null;
+};
+
+/** Opens `target` for this process alone, with the settings that lose nothing; the file may be new. */
+export function connect(target: string, environment: Environment, key: Buffer | null): WorkspaceFile {
+  const connection = new Database(target, { timeout: 200 });
+  try {
+    if (key !== null) applyKey(connection, key);
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('cell_size_check = ON');
+    connection.pragma('mmap_size = 0');
+    connection.pragma('foreign_keys = ON');
+    // One process writes a workspace; the operating system frees the lock however that process ends.
+    connection.pragma('locking_mode = EXCLUSIVE');
+    const wanted = journalModeFor(target);
+    const journalMode = connection.pragma(`journal_mode = ${wanted}`, { simple: true }) === 'wal' ? 'wal' : 'delete';
+    // better-sqlite3's default for WAL, NORMAL, loses acknowledged changes at a power cut (docs/decisions/0002).
+    connection.pragma(`synchronous = ${journalMode === 'wal' ? 'FULL' : 'EXTRA'}`);
+    connection.exec('BEGIN EXCLUSIVE; COMMIT');
+    return { path: target, connection, journalMode, environment, key };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Opens a copy that this program made and that nobody else knows yet, as one file without a log beside it. */
+export function connectCopy(target: string, key: Buffer | null): Database.Database {
+  const copy = new Database(target);
+  try {
+    if (key !== null) applyKey(copy, key);
+    copy.pragma('journal_mode = DELETE');
+    return copy;
+  } catch (error) {
+    copy.close();
+    throw error;
+  }
+}
+
+/**
+ * Reads a copy that this program just made, to be sure of it.
+ *
+ * @throws Error where SQLite's own check finds a fault
+ */
+export function readCopy(target: string, key: Buffer | null): TrailHead {
+  const copy = connectCopy(target, key);
+  try {
+    const answer = copy.pragma('quick_check(1)', { simple: true });
+    if (answer !== 'ok') throw new Error(`the copy cannot be read: ${String(answer)}`);
+    return trailHead(copy);
+  } finally {
+    copy.close();
+  }
+}
