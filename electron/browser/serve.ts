@@ -36,6 +36,8 @@ export type Host = {
   readonly uploads: Set<string>;
   /** Folder for uploads and exports of this run; removed at the end. */
   readonly transferFolder: string;
+  /** The workspace that the program was started with, as long as it waits for its passphrase. */
+  locked: string | undefined;
 };
 
 /**
@@ -55,16 +57,27 @@ export async function serve(options: ServeOptions): Promise<Server> {
       version: readVersion(options.appFolder),
     },
     (name, payload) => {
+      if (name === 'workspace.switched') host.locked = undefined;
       for (const stream of streams) stream.write(`data: ${JSON.stringify({ name, payload })}\n\n`);
     },
   );
   const transferFolder = path.join(options.dataFolder, 'transfer', randomBytes(8).toString('hex'));
-  const host: Host = { options, core, grants: createGrants(), streams, uploads: new Set(), transferFolder };
+  const host: Host = {
+    options,
+    core,
+    grants: createGrants(),
+    streams,
+    uploads: new Set(),
+    transferFolder,
+    locked: undefined,
+  };
   const token = randomBytes(24).toString('base64url');
 
   if (options.workspace !== undefined) {
-    const opened = await core.dispatch('workspace.open', { path: path.resolve(options.workspace) });
-    if (!opened.ok) {
+    const file = path.resolve(options.workspace);
+    const opened = await core.dispatch('workspace.open', { path: file });
+    if (!opened.ok && opened.error.code === 'workspaceEncrypted') host.locked = file;
+    else if (!opened.ok) {
       core.stop();
       throw new AppError(opened.error.code, opened.error.params);
     }
@@ -97,6 +110,13 @@ export async function serve(options: ServeOptions): Promise<Server> {
   };
 }
 
+/** Only the page can ask for a passphrase. */
+function askForLocked({ locked, grants }: Host, stream: http.ServerResponse): void {
+  if (locked === undefined) return;
+  const { grant, name } = grants.give(locked);
+  stream.write(`data: ${JSON.stringify({ name: 'host.openFile', payload: { grant, name } })}\n\n`);
+}
+
 async function handle(
   host: Host,
   gate: Gate,
@@ -116,6 +136,7 @@ async function handle(
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': open\n\n');
     host.streams.add(response);
+    askForLocked(host, response);
     response.on('close', () => host.streams.delete(response));
   } else if (request.method === 'POST' && pathname === '/files') {
     await receiveUpload(host, url, request, response);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { serve } from '#browser/serve.ts';
 import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
+import { removePassphrase, setPassphrase } from './passphrase.ts';
 import { printImport, printPack, printStatus, printTrail, printVerification, withSentences } from './print.ts';
 import { APP_FOLDER, dataFolder, type Translate, withCore, withWorkspace } from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
@@ -133,6 +134,26 @@ export const commands: readonly Command[] = [
         }
       });
       report(values.json, entries, () => printTrail(entries));
+    },
+  },
+  {
+    name: 'passphrase set',
+    usage: 'passphrase set FILE.aims',
+    async run(argv, t) {
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], JSON_OPTION);
+      const file = positionals[0] ?? '';
+      const recoveryKey = await setPassphrase(file, t);
+      report(values.json, { recoveryKey }, () => t('passphrase.set', { file, recoveryKey }));
+    },
+  },
+  {
+    name: 'passphrase remove',
+    usage: 'passphrase remove FILE.aims',
+    async run(argv, t) {
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], JSON_OPTION);
+      const file = positionals[0] ?? '';
+      await removePassphrase(file);
+      report(values.json, { encrypted: false }, () => t('passphrase.removed', { file }));
     },
   },
   {

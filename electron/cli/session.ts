@@ -3,16 +3,26 @@ import path from 'node:path';
 import type { Emit } from '#core/core.ts';
 import { type CoreHandle, startCore } from '#core/start-core.ts';
 import { readVersion } from '#core/version.ts';
-import type { AppError } from '#shared/contract/errors.ts';
+import type { AppError, ErrorCode } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
+import { askSecret } from './ask-secret.ts';
 
 /** A refusal by the core: its sentence is for the user. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  readonly code: ErrorCode | undefined;
+  constructor(message: string, code?: ErrorCode) {
+    super(message);
+    this.code = code;
+  }
+}
 
 export type Session = {
   request<N extends CoreRouteName>(route: N, input: RouteInput<N>): Promise<RouteOutput<N>>;
 };
+
+/** Holds the passphrase of an encrypted workspace, or its recovery key, for scripts. */
+export const PASSPHRASE_VARIABLE = 'AI_GUARD_PASSPHRASE';
 
 /** Words of the command line by their key under `cli`, others by `namespace:key`. */
 export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -67,9 +77,21 @@ export async function withCore<R>(work: (session: Session) => Promise<R>): Promi
 /** The same with a workspace opened first. */
 export function withWorkspace<R>(file: string, work: (session: Session) => Promise<R>): Promise<R> {
   return withCore(async (session) => {
-    await session.request('workspace.open', { path: file });
+    await openWorkspace(session, file);
     return work(session);
   });
+}
+
+/** An encrypted file takes its passphrase from the environment, else from the terminal. */
+async function openWorkspace(session: Session, file: string): Promise<void> {
+  try {
+    await session.request('workspace.open', { path: file });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'workspaceEncrypted') throw error;
+    const secret = process.env[PASSPHRASE_VARIABLE] ?? (await askSecret(cliWords()('askPassphrase')));
+    if (secret === null || secret === '') throw error;
+    await session.request('workspace.open', { path: file, secret });
+  }
 }
 
 async function answerOf<N extends CoreRouteName>(
@@ -78,7 +100,7 @@ async function answerOf<N extends CoreRouteName>(
   input: RouteInput<N>,
 ): Promise<RouteOutput<N>> {
   const result = await core.dispatch(route, input);
-  if (!result.ok) throw new Refusal(result.error.message);
+  if (!result.ok) throw new Refusal(result.error.message, result.error.code);
   return result.data as RouteOutput<N>;
 }
 

@@ -8,7 +8,7 @@ import type { RouteOutput } from '#shared/contract/registry.ts';
 import { type CoreState, superviseCore } from './core-supervisor.ts';
 import { chooseFile } from './dialogs.ts';
 import type { Folders } from './folders.ts';
-import { createGrants } from './grants.ts';
+import { createGrants, type Grants } from './grants.ts';
 import { listenToWindows, sendEvent, type WindowPort } from './ipc.ts';
 import type { Log } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -22,12 +22,17 @@ import type { Words } from './words.ts';
 export type ApplicationOptions = { readonly folders: Folders; readonly log: Log; readonly words: Words };
 
 export type Application = {
-  /** Opens a workspace file that the system named; a refusal is told in the window. */
+  /** Has the window open a workspace file that the system named. */
   openFile(file: string): void;
   show(): void;
 };
 
-type OpenWindow = { readonly window: BrowserWindow; readonly port: WindowPort; loaded: boolean };
+type OpenWindow = {
+  readonly window: BrowserWindow;
+  readonly port: WindowPort;
+  readonly grants: Grants;
+  loaded: boolean;
+};
 type Workspace = EventPayload<'workspace.switched'>['workspace'];
 
 /** How long the core may take to end, in milliseconds: every acknowledged change is on disk before. */
@@ -47,6 +52,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
   let quitting = false;
   let stopped = false;
   const waiting: string[] = [];
+  let toOpen: string | undefined;
 
   // Held in memory: nothing of a client's ever enters Chromium's cache or storage.
   const pages = session.fromPartition('ai-guard', { cache: true });
@@ -72,6 +78,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
     onReopenFailed(file, failure) {
       switched(null);
       emit('workspace.switched', { workspace: null });
+      if (failure?.code === 'workspaceEncrypted') return openInPage(file);
       say(failure?.message ?? words.t('desktop:problem.reopen', { name: path.basename(file) }));
     },
     unavailable: () => words.failure(new AppError('coreUnavailable')),
@@ -90,6 +97,16 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
   function say(message: string): void {
     if (main?.loaded === true) tell('host.message', { message });
     else waiting.push(message);
+  }
+
+  /** The page opens it, since that may take a passphrase; it waits for a page, as sentences do. */
+  function openInPage(file: string): void {
+    if (main?.loaded !== true) {
+      toOpen = file;
+      return;
+    }
+    const { grant, name } = main.grants.give(file, 'read');
+    tell('host.openFile', { grant, name });
   }
 
   async function request(route: string, input: unknown): Promise<Result<unknown>> {
@@ -131,13 +148,8 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
       recent: recent.ok ? (recent.data as RouteOutput<'recent.list'>) : [],
       logFolder: path.join(folders.data, 'logs'),
       choose: (command) => tell('menu.command', { command }),
-      openRecent: (id) => void orSay(request('workspace.openRecent', { id })),
+      openRecent: (id) => tell('host.openRecent', { id }),
     });
-  }
-
-  async function orSay(result: Promise<Result<unknown>>): Promise<void> {
-    const answer = await result;
-    if (!answer.ok) say(answer.error.message);
   }
 
   function portOf(sender: WebContents): WindowPort | undefined {
@@ -173,6 +185,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
     });
     const opened: OpenWindow = {
       window,
+      grants,
       loaded: false,
       port: {
         answer,
@@ -200,6 +213,8 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
     // What happened before there was a page to hear it.
     if (coreState === 'lost' || coreState === 'failed') tell('core.state', { state: coreState });
     for (const message of waiting.splice(0)) tell('host.message', { message });
+    if (toOpen !== undefined) openInPage(toOpen);
+    toOpen = undefined;
   }
 
   function pageCrashed({ window }: OpenWindow, reason: string): void {
@@ -239,7 +254,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
   void request('settings.get', {}).then(refreshMenu);
 
   return {
-    openFile: (file) => void orSay(request('workspace.open', { path: file })),
+    openFile: openInPage,
     show: () => (main === undefined ? createWindow() : bringToFront(main.window)),
   };
 }

@@ -51,6 +51,7 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
         command('systems.import', { accelerator: 'CmdOrCtrl+I' }),
         separator,
         command('workspace.saveCopy'),
+        command('workspace.lock', { accelerator: 'CmdOrCtrl+L' }),
         command('workspace.close', { accelerator: 'CmdOrCtrl+W' }),
         ...(mac ? [] : [separator, { role: 'quit', label: label('quit') } as const]),
       ],

@@ -5,15 +5,15 @@ import { DROP_CHANNEL, EVENT_CHANNEL, REQUEST_CHANNEL } from './channels.ts';
 type Listener = (payload: unknown) => void;
 
 const listeners = new Map<string, Set<Listener>>();
-/** Messages that came before the page listened: a file opened from the file manager may fail that early. */
-const early: unknown[] = [];
-const KEPT_EVENT = 'host.message';
+/** What the host said before the page listened: a file may be opened from the file manager that early. */
+const early: { readonly name: string; readonly payload: unknown }[] = [];
+const KEPT_EVENTS = /^host\./;
 const MAX_KEPT = 20;
 
 ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, payload: unknown) => {
   const heard = listeners.get(name);
   if (heard !== undefined && heard.size > 0) for (const listener of [...heard]) listener(payload);
-  else if (name === KEPT_EVENT && early.length < MAX_KEPT) early.push(payload);
+  else if (KEPT_EVENTS.test(name) && early.length < MAX_KEPT) early.push({ name, payload });
 });
 
 /** The page's only way out. Neither `ipcRenderer` nor its event objects ever reach it. */
@@ -23,7 +23,10 @@ contextBridge.exposeInMainWorld('aiGuard', {
   on(name: string, listener: Listener): () => void {
     const heard = listeners.get(name) ?? new Set();
     listeners.set(name, heard.add(listener));
-    if (name === KEPT_EVENT) for (const payload of early.splice(0)) listener(payload);
+    for (const kept of early.filter((event) => event.name === name)) {
+      early.splice(early.indexOf(kept), 1);
+      listener(kept.payload);
+    }
     return () => {
       heard.delete(listener);
     };

@@ -17,6 +17,8 @@ import {
   House,
   Import,
   ListChecks,
+  Lock,
+  LockKeyhole,
   type LucideIcon,
   Monitor,
   Moon,
@@ -57,6 +59,7 @@ export type CommandActions = {
   readonly openWorkspace: () => void;
   readonly openSample: () => void;
   readonly saveCopy: () => void;
+  readonly lockWorkspace: () => void;
   readonly closeWorkspace: () => void;
   readonly newSystem: () => void;
   readonly undo: () => void;
@@ -102,6 +105,7 @@ export function createCommands(actions: CommandActions): Command[] {
     page('go.documents', '/documents', FileText),
     page('go.trail', '/trail', History),
     page('go.backups', '/backups', ArchiveRestore),
+    page('go.protection', '/protection', LockKeyhole),
     page('go.aiAct', '/ai-act', Scale),
     page('go.organisation', '/organisation', Building2),
     { ...page('go.settings', '/settings', Settings), keys: ['Mod+,'] },
@@ -115,6 +119,7 @@ export function createCommands(actions: CommandActions): Command[] {
     action('workspace.open', FolderOpen, actions.openWorkspace),
     action('workspace.sample', FlaskConical, actions.openSample),
     action('workspace.saveCopy', CopyPlus, actions.saveCopy),
+    action('workspace.lock', Lock, actions.lockWorkspace),
     action('workspace.close', X, actions.closeWorkspace),
     action('theme.light', Sun, () => actions.setTheme('light'), { group: 'settings' }),
     action('theme.dark', Moon, () => actions.setTheme('dark'), { group: 'settings' }),

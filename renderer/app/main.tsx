@@ -7,18 +7,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { showToast } from '#renderer/components/toasts.ts';
-import {
-  closeWorkspace,
-  createSampleWorkspace,
-  openWorkspace,
-  saveCopy,
-} from '#renderer/features/workspace/workspace-actions.ts';
+import { createSampleWorkspace, openWorkspace, saveCopy } from '#renderer/features/workspace/workspace-actions.ts';
 import { request } from '#renderer/host/api.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { App } from './app.tsx';
 import { createCommands } from './commands.ts';
 import { startI18n } from './i18n/i18n.ts';
+import { closeWorkspace, lockWorkspace } from './opening.ts';
 import { followCore, queryClient } from './query.ts';
 import { router } from './router.tsx';
 import { setRouter } from './router-instance.ts';
@@ -44,6 +40,12 @@ async function start(): Promise<void> {
       openWorkspace: () => void attempt(async () => (await openWorkspace()) !== null && goHome()),
       openSample: () => void attempt(async () => (await createSampleWorkspace()) !== null && goHome()),
       saveCopy: () => void attempt(copyWorkspace),
+      // Without a passphrase there is nothing to lock with: the page says how to set one.
+      lockWorkspace: () =>
+        void attempt(async () => {
+          const { encrypted } = (await request('workspace.current', {})) ?? { encrypted: false };
+          await (encrypted ? lockWorkspace() : router.navigate({ to: '/protection' }));
+        }),
       closeWorkspace: () =>
         void attempt(async () => {
           await closeWorkspace();

@@ -10,6 +10,8 @@ import { Palette } from './shell/palette.tsx';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
 import { StartFrame } from './shell/start-frame.tsx';
 import { ToastHost } from './shell/toast-host.tsx';
+import { UnlockDialog } from './shell/unlock-dialog.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 import { useShellEvents } from './use-shell-events.ts';
 import { useWorkspace } from './workspace.ts';
 
@@ -28,6 +30,7 @@ export function Root() {
   // The page that stands there, not the one on its way: a failed page would else be tried again and stay.
   const shownPage = useRouterState({ select: (state) => state.matches.at(-1)?.id ?? '' });
   useShellEvents();
+  useIdleLock(workspace?.encrypted === true);
   const workspaceId = workspace?.id;
   const shownId = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -60,6 +63,7 @@ export function Root() {
       <Palette />
       <ShortcutHelp />
       <ConfirmHost />
+      <UnlockDialog />
       <ToastHost />
     </>
   );

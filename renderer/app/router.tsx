@@ -149,6 +149,12 @@ const backups = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/backups/backups-page.tsx'), 'BackupsPage'),
 });
 
+const protection = createRoute({
+  getParentRoute: () => root,
+  path: '/protection',
+  component: lazyRouteComponent(() => import('#renderer/features/protection/protection-page.tsx'), 'ProtectionPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -167,6 +173,7 @@ export const router = createRouter({
     readiness,
     trail,
     backups,
+    protection,
     aiAct,
   ]),
   history: createHashHistory(),

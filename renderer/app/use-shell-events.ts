@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { showToast } from '#renderer/components/toasts.ts';
 import { bridge } from '#renderer/host/bridge.ts';
 import { commandForKeys } from './commands.ts';
+import { openChosen, openRecent } from './opening.ts';
 import { allCommands, runCommand } from './run-command.ts';
 import { useSettings } from './settings.ts';
 
@@ -9,6 +11,8 @@ import { useSettings } from './settings.ts';
 export function useShellEvents(): void {
   useEffect(() => bridge.on('menu.command', ({ command }) => runCommand(command)), []);
   useEffect(() => bridge.on('host.message', ({ message }) => void showToast({ message, tone: 'problem' })), []);
+  useEffect(() => bridge.on('host.openFile', (file) => void orSay(openChosen(file))), []);
+  useEffect(() => bridge.on('host.openRecent', ({ id }) => void orSay(openRecent(id))), []);
   const { singleKeys } = useSettings();
   useEffect(() => {
     if (singleKeys) return;
@@ -26,6 +30,14 @@ export function useShellEvents(): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+}
+
+async function orSay(opening: Promise<unknown>): Promise<void> {
+  try {
+    await opening;
+  } catch (error) {
+    showToast({ message: sentenceOf(error), tone: 'problem' });
+  }
 }
 
 /** Widgets in which a letter means something by itself, as long as they have the focus. */

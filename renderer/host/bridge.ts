@@ -25,6 +25,7 @@ export const bridge: Bridge = window.aiGuard ?? httpBridge();
 /** The same two functions over the loopback host: requests as POST, events as a server-sent stream. */
 function httpBridge(): Bridge {
   const listeners = new Map<string, Set<(payload: never) => void>>();
+  const early: EarlyEvent[] = [];
   let stream: EventSource | undefined;
   return {
     async request(route, input) {
@@ -40,19 +41,28 @@ function httpBridge(): Bridge {
       }
     },
     on(event, listener) {
-      stream ??= openStream(listeners);
+      stream ??= openStream(listeners, early);
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set.add(listener));
+      for (const kept of early.filter(({ name }) => name === event)) {
+        early.splice(early.indexOf(kept), 1);
+        listener(kept.payload);
+      }
       return () => set.delete(listener);
     },
   };
 }
 
-function openStream(listeners: Map<string, Set<(payload: never) => void>>): EventSource {
+/** What the host said before the page listened, as the desktop's preload keeps it. */
+type EarlyEvent = { readonly name: string; readonly payload: never };
+
+function openStream(listeners: Map<string, Set<(payload: never) => void>>, early: EarlyEvent[]): EventSource {
   const stream = new EventSource('/events');
   stream.onmessage = (message) => {
-    const { name, payload } = JSON.parse(message.data) as { name: string; payload: never };
-    for (const listener of listeners.get(name) ?? []) listener(payload);
+    const event = JSON.parse(message.data) as EarlyEvent;
+    const heard = listeners.get(event.name);
+    if ((heard === undefined || heard.size === 0) && event.name.startsWith('host.')) early.push(event);
+    for (const listener of heard ?? []) listener(event.payload);
   };
   return stream;
 }

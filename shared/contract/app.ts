@@ -4,6 +4,8 @@ import { defineRoute } from './define.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const TEXT_SIZES = ['small', 'normal', 'large', 'larger'] as const;
+/** Minutes without a key or a movement after which an encrypted workspace is locked; 0 for never. */
+export const LOCK_AFTER = [5, 15, 30, 60, 0] as const;
 /** `en-XA` is the pseudo-locale that tests use to find texts that bypass the locales. */
 export const LANGUAGES = ['en', 'en-XA'] as const;
 
@@ -15,6 +17,7 @@ export const settings = z.object({
   singleKeys: z.boolean(),
   /** Who acts, as the trail shall name them; `''` falls back to the account's name. */
   actor: line,
+  lockAfter: z.literal(LOCK_AFTER),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en',
   singleKeys: true,
   actor: '',
+  lockAfter: 15,
 };
 
 /** What the user picks or names a file for; the host words its dialog after it. */

@@ -18,7 +18,11 @@ export const events = {
   'core.state': z.object({ state: z.enum(['lost', 'back', 'failed']) }),
   /** A choice in the native menu, by the id of the command that the palette also offers. */
   'menu.command': z.object({ command: z.string() }),
-  /** The system asked to open a file, or it could not be opened: a finished sentence. */
+  /** The system asked to open this file: the page does it, since it may have to ask for a passphrase. */
+  'host.openFile': z.object({ grant: z.string(), name: z.string() }),
+  /** One of the recent files was chosen in the native menu. */
+  'host.openRecent': z.object({ id: z.string() }),
+  /** What the host has to say: a finished sentence. */
   'host.message': z.object({ message: z.string() }),
 } as const;
 

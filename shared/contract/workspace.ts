@@ -66,7 +66,7 @@ export const workspaceRoutes = {
     input: z.object({ passphrase: z.string().min(MIN_PASSPHRASE).max(MAX_SECRET) }),
     output: workspaceInfo,
   }),
-  /** From now on the file lies on the disk as readable as any other. */
+  /** From now on whoever has the file can read it. */
   'workspace.removePassphrase': defineRoute({ kind: 'shell', input: z.object({}), output: workspaceInfo }),
   /** Opens the workspace where the passphrase is forgotten; null where there is none. */
   'workspace.recoveryKey': defineRoute({

@@ -15,6 +15,7 @@ import {
   History,
   House,
   ListChecks,
+  LockKeyhole,
   type LucideIcon,
   Scale,
   Settings,
@@ -40,6 +41,7 @@ export function SideNav() {
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },
     { to: '/backups', label: t('nav.backups'), icon: ArchiveRestore },
+    { to: '/protection', label: t('nav.protection'), icon: LockKeyhole },
   ];
   const standard: Entry[] = [
     { to: '/requirements', label: t('nav.requirements'), icon: ListChecks },

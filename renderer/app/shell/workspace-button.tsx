@@ -4,7 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { ChevronsUpDown, CopyPlus, FolderOpen, X } from 'lucide-react';
+import { ChevronsUpDown, CopyPlus, FolderOpen, Lock, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogoMark } from '#renderer/components/logo.tsx';
@@ -60,6 +60,14 @@ export function WorkspaceButton({ workspace }: { readonly workspace: WorkspaceIn
           </ListItemIcon>
           {t('workspaceMenu.saveCopy')}
         </MenuItem>
+        {workspace.encrypted && (
+          <MenuItem onClick={() => choose('workspace.lock')}>
+            <ListItemIcon>
+              <Lock size="1rem" />
+            </ListItemIcon>
+            {t('workspaceMenu.lock')}
+          </MenuItem>
+        )}
         <MenuItem onClick={() => choose('workspace.close')}>
           <ListItemIcon>
             <X size="1rem" />

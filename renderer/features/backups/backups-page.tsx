@@ -9,7 +9,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArchiveRestore, Download, HardDriveDownload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adoptWorkspace } from '#renderer/app/query.ts';
+import { openChosen } from '#renderer/app/opening.ts';
 import { useWorkspace } from '#renderer/app/workspace.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
@@ -140,8 +140,7 @@ function SaveAs({ backup }: { readonly backup: BackupInfo }) {
 
 async function openSaved(file: ChosenFile): Promise<void> {
   try {
-    await flushDrafts();
-    adoptWorkspace(await request('workspace.open', { path: file.grant }));
+    await openChosen(file);
   } catch (error) {
     showToast({ message: sentenceOf(error), tone: 'problem' });
   }

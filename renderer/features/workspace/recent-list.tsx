@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
-import { FileX2, Shield, X } from 'lucide-react';
+import { FileX2, Lock, Shield, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '#renderer/app/workspace.ts';
 import { formatInstant } from '#renderer/components/format.ts';
@@ -52,18 +52,20 @@ function Row({ workspace, disabled, onOpen }: RowProps) {
   const current = useWorkspace();
   const forget = useCommand('recent.forget');
   const { name, organisationName, location, missing } = workspace;
+  const Mark = missing ? FileX2 : workspace.encrypted ? Lock : Shield;
   const isOpen = current?.name === name && current.location === location;
   return (
     <li>
       <Open type="button" disabled={disabled} onClick={onOpen}>
-        {missing ? <FileX2 aria-hidden="true" /> : <Shield aria-hidden="true" />}
+        <Mark aria-hidden="true" />
         <span>
-          <strong>{organisationName}</strong>
+          <strong>{organisationName || name.replace(/\.aims$/i, '')}</strong>
           <Detail>
             {name} {t('recent.location', { location })}
           </Detail>
           <Detail>{t('recent.openedAt', { when: formatInstant(workspace.openedAt, i18n.language) })}</Detail>
         </span>
+        {workspace.encrypted && <StatusChip tone="neutral" icon={Lock} label={t('recent.encrypted')} />}
         {missing && <StatusChip tone="attention" icon={FileX2} label={t('recent.missing')} />}
         {isOpen && <StatusChip tone="info" label={t('recent.current')} />}
       </Open>

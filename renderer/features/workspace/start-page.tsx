@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FilePlus, FlaskConical, FolderOpen, ShieldCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openChosen, openRecent } from '#renderer/app/opening.ts';
 import { DropArea } from '#renderer/components/drop-area.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { LineInput } from '#renderer/components/fields.tsx';
@@ -14,7 +15,7 @@ import { Panel } from '#renderer/components/panel.tsx';
 import { grantDroppedFile } from '#renderer/host/files.ts';
 import { RecentList } from './recent-list.tsx';
 import { WayStrip } from './way-strip.tsx';
-import { createSampleWorkspace, createWorkspace, openChosen, openRecent, openWorkspace } from './workspace-actions.ts';
+import { createSampleWorkspace, createWorkspace, openWorkspace } from './workspace-actions.ts';
 
 /** Where a refusal is shown: beside what was tried. */
 type Place = 'new' | 'open' | 'sample' | 'recent';

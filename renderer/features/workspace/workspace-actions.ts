@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { openChosen } from '#renderer/app/opening.ts';
 import { adoptWorkspace } from '#renderer/app/query.ts';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request } from '#renderer/host/api.ts';
@@ -28,16 +29,6 @@ export async function openWorkspace(): Promise<WorkspaceInfo | null> {
   return file === null ? null : openChosen(file);
 }
 
-export async function openChosen(file: ChosenFile): Promise<WorkspaceInfo> {
-  await flushDrafts();
-  return adopt(request('workspace.open', { path: file.grant }));
-}
-
-export async function openRecent(id: string): Promise<WorkspaceInfo> {
-  await flushDrafts();
-  return adopt(request('workspace.openRecent', { id }));
-}
-
 /** Writes what is open to a file of its own and goes on with the one that was open; null when not wanted after all. */
 export async function saveCopy(workspaceName: string): Promise<ChosenFile | null> {
   const file = await pickFile('saveCopy', workspaceName);
@@ -46,12 +37,6 @@ export async function saveCopy(workspaceName: string): Promise<ChosenFile | null
   await request('workspace.saveCopy', { path: file.grant });
   deliverExport(file);
   return file;
-}
-
-export async function closeWorkspace(): Promise<void> {
-  await flushDrafts();
-  await request('workspace.close', {});
-  adoptWorkspace(null);
 }
 
 /** The answer and the core's own event may come in either order; whichever is first counts. */

@@ -28,6 +28,7 @@ const ROUTES = [
   '/readiness',
   '/trail',
   '/backups',
+  '/protection',
   '/ai-act',
   '/organisation',
   '/settings',

@@ -15,6 +15,7 @@ function recording(): { actions: CommandActions; calls: string[] } {
       openWorkspace: note('openWorkspace'),
       openSample: note('openSample'),
       saveCopy: note('saveCopy'),
+      lockWorkspace: note('lockWorkspace'),
       closeWorkspace: note('closeWorkspace'),
       newSystem: note('newSystem'),
       undo: note('undo'),

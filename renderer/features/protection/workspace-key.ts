@@ -1,0 +1,8 @@
+import { adoptWorkspace, queryClient } from '#renderer/app/query.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+
+/** The same workspace goes on under another key; the recovery key that was read before opens nothing any more. */
+export async function adoptEncryption(change: Promise<WorkspaceInfo>): Promise<void> {
+  adoptWorkspace(await change);
+  queryClient.removeQueries({ queryKey: ['workspace.recoveryKey'] });
+}

@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasChromium, openApp } from './browser.ts';
+
+const PASSPHRASE = 'correct horse battery staple';
+
+/** By the palette, as somebody does who does not know where it stands. */
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+async function typePassphrase(page: Page): Promise<void> {
+  await page.getByLabel('New passphrase').press('Tab');
+  await page.getByLabel('New passphrase').fill(PASSPHRASE);
+  await page.getByLabel('The same once more').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+}
+
+async function unlock(page: Page, secret: string): Promise<void> {
+  await page.getByLabel('Passphrase or recovery key').fill(secret);
+  await page.keyboard.press('Enter');
+}
+
+describe.skipIf(!hasChromium)('protection, by keyboard alone', () => {
+  test('a workspace is encrypted, locked, opened by passphrase and by recovery key, and left readable again', async () => {
+    const { page, complaints, folder } = await openApp();
+    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    await command(page, 'protection');
+    await page.getByRole('heading', { level: 1, name: 'Protection' }).waitFor();
+
+    await page.getByLabel('New passphrase').fill('short');
+    await page.keyboard.press('Enter');
+    await page.getByText('A passphrase has at least 12 characters.').waitFor();
+    await page.getByText('The two are not the same.').waitFor();
+    await typePassphrase(page);
+    await page.getByText('The file and its backups are encrypted.').waitFor();
+    const [file] = fs.readdirSync(path.join(folder, 'data', 'workspaces'));
+    const bytes = fs.readFileSync(path.join(folder, 'data', 'workspaces', file ?? ''));
+    expect(bytes.toString('latin1', 0, 4)).toBe('AIM1');
+
+    const lines = await page.getByRole('group', { name: 'Recovery key' }).locator('code').allTextContents();
+    expect(lines.join('-')).toMatch(/^(\w{4}-){13}\w{4}$/);
+
+    await command(page, 'lock the workspace');
+    await page.getByRole('dialog', { name: /is encrypted/ }).waitFor();
+    await unlock(page, 'not the passphrase');
+    await page.getByText(/This passphrase or recovery key does not open/).waitFor();
+    await unlock(page, PASSPHRASE);
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+
+    await command(page, 'lock the workspace');
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await page.getByRole('button', { name: /Encrypted/ }).press('Enter');
+    await unlock(page, lines.join(' ').toLowerCase());
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+
+    await command(page, 'protection');
+    await page.getByRole('button', { name: 'Remove passphrase' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove it' }).press('Enter');
+    await page.getByText('The file is not encrypted.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('nobody there for a quarter of an hour: the workspace is locked, with what was typed', async () => {
+    const { page } = await openApp();
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    await command(page, 'protection');
+    await typePassphrase(page);
+    await page.getByText('The file and its backups are encrypted.').waitFor();
+    await command(page, 'Organisation');
+    const name = page.getByRole('textbox', { name: /legal name/i });
+    await name.fill('Aurelis Care Technologies AG');
+    await page.clock.fastForward('14:00');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.clock.fastForward('02:00');
+    await page.getByRole('dialog', { name: /is encrypted/ }).waitFor();
+    expect(await page.getByText('Aurelis').count()).toBe(0);
+    await unlock(page, PASSPHRASE);
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    await command(page, 'Organisation');
+    await expect.poll(() => name.inputValue()).toBe('Aurelis Care Technologies AG');
+  });
+});
