@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type NewKey, rewriteFile } from './change-key.ts';
 import { readCopy, type WorkspaceFile } from './connect.ts';
 import { copyInto, copyNow } from './copies.ts';
-import { removeDraft, replaceBy, syncFile } from './drafts.ts';
+import { removeDraft, replaceBy, syncFile, syncFolder } from './drafts.ts';
 import { isEncryptedFile } from './encryption.ts';
 import { fileError } from './errors.ts';
 import { trailHead } from './trail.ts';
@@ -103,6 +103,7 @@ function publishDraft(draft: string, folder: string, { key, environment }: Works
   const stamp = environment.now().toISOString().replace(/[-:.]/g, '');
   syncFile(draft);
   fs.renameSync(draft, path.join(folder, `${stamp}-${entries}.aims`));
+  syncFolder(folder);
 }
 
 /** What is no longer kept, of a list that is newest first. */

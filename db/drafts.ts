@@ -81,7 +81,8 @@ export function syncFile(file: string): void {
   }
 }
 
-function syncFolder(folder: string): void {
+/** A name that was given or taken away survives a power cut for certain only after this. */
+export function syncFolder(folder: string): void {
   // Windows cannot open a folder; there the directory entry is journalled with the file.
   if (process.platform === 'win32') return;
   const descriptor = fs.openSync(folder, 'r');

@@ -68,6 +68,7 @@ function provide() {
     ...(stages.has('e2e-browser') ? ['chromium'] : []),
     ...(stages.has('e2e-electron') ? ['electron'] : []),
     ...(stages.has('unit') ? ['instruments'] : []),
+    ...(stages.has('faults') ? ['compiler'] : []),
   ]);
   return provideMachine({ needs, say: (sentence) => say(`  ${sentence}`) });
 }

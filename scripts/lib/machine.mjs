@@ -33,7 +33,7 @@ const CHROMIUMS = [
 
 /**
  * What the end-to-end tests run in, installed through Debian's package manager where this process may do that.
- * @param {{ needs: ReadonlySet<'chromium' | 'electron' | 'instruments'>, say: (sentence: string) => void }} options
+ * @param {{ needs: ReadonlySet<'chromium' | 'electron' | 'instruments' | 'compiler'>, say: (sentence: string) => void }} options
  * @returns {Promise<{ chromium?: string, electron?: { path: string, standIn: boolean }, reasons: Record<string, string> }>}
  *   `reasons` says by name what is missing, as the middle of a sentence
  */
@@ -44,6 +44,7 @@ export async function provideMachine({ needs, say }) {
     ...(needs.has('electron') && process.platform === 'linux' && which('Xvfb') === undefined ? ['xvfb', 'xauth'] : []),
     ...(needs.has('instruments') && which('qpdf') === undefined ? ['qpdf'] : []),
     ...(needs.has('instruments') && which('pdftotext') === undefined ? ['poppler-utils'] : []),
+    ...(needs.has('compiler') && process.platform === 'linux' && which('cc') === undefined ? ['gcc', 'libc6-dev'] : []),
     ...(electron?.missing === undefined ? [] : WINDOW_PACKAGES),
   ];
   const refusal = wanted.length === 0 ? '' : await installPackages(wanted, say);

@@ -7,6 +7,7 @@ import { verifyFile } from '#db/verify.ts';
 import { writeChange } from '#db/write.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { fixedEnvironment, HEADER, MIGRATIONS, tempFolder } from '../unit/db/workspace.ts';
+import { generator } from './generator.ts';
 
 /** Flips that change what the file says; those in unused space and in indexes come on top. */
 const FLIPS = Number(process.env.AI_GUARD_FAULT_FLIPS ?? 500);
@@ -105,15 +106,4 @@ function makeWorkspace(target: string): void {
     writeChange(file, HEADER, (db) => db.update('aiSystems', id, { owner: `Owner ${index}`, suppliers: ['Acme'] }));
   }
   closeWorkspaceFile(file);
-}
-
-/** Mulberry32: the same flips in every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { CORE_OPTIONS_VARIABLE, type CoreOptions, type FromCore, type ToCore } from '#core/protocol.ts';
@@ -8,11 +9,55 @@ import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/regist
 
 const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
 
+export type Ground = {
+  /** The folders pass for a memory stick's, so that the workspace has a rollback journal and no log. */
+  readonly memoryStick?: boolean;
+  /** Settings of SQLite by name, instead of what the product sets: for controls. */
+  readonly pragmas?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /**
  * A core in a process of its own, as every host starts it.
  * @param launcher what starts Node instead of the system: a program and arguments that Node's own are added to
  */
 export function startCoreProcess(dataFolder: string, launcher: readonly string[] = []): ChildProcess {
+  const program = path.join(APP_FOLDER, 'electron/core/core-process.ts');
+  return spawnCore(dataFolder, [...launcher, process.execPath, program], {});
+}
+
+/** The core as it was built, which starts many times faster, on ground of the test's choice. */
+export function startBuiltCore(
+  dataFolder: string,
+  { memoryStick = false, pragmas = {}, env = {} }: Ground,
+): ChildProcess {
+  const program = path.join(APP_FOLDER, 'out/node/core.mjs');
+  if (!fs.existsSync(program)) throw new Error('There is no build to test: "npm run build" makes one.');
+  const preload = ['--import', path.join(import.meta.dirname, 'preload.ts')];
+  return spawnCore(dataFolder, [process.execPath, ...preload, program], {
+    ...env,
+    FAULTS_MEMORY_STICK: memoryStick ? '1' : '',
+    FAULTS_PRAGMAS: JSON.stringify(pragmas),
+  });
+}
+
+/** What the product is held against: the same answers, and the records in one JSON file. */
+export function startJsonStore(
+  file: string,
+  how: 'inPlace' | 'aside' | 'behind',
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return spawn(process.execPath, [path.join(import.meta.dirname, 'json-store.ts'), file, how], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+function spawnCore(
+  dataFolder: string,
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcess {
   const options: CoreOptions = {
     host: 'desktop',
     appFolder: APP_FOLDER,
@@ -20,9 +65,8 @@ export function startCoreProcess(dataFolder: string, launcher: readonly string[]
     portable: false,
     version: '0.0.0',
   };
-  const command = [...launcher, process.execPath, path.join(APP_FOLDER, 'electron/core/core-process.ts')];
   return spawn(command[0] ?? '', command.slice(1), {
-    env: { ...process.env, [CORE_OPTIONS_VARIABLE]: JSON.stringify(options) },
+    env: { ...process.env, ...env, [CORE_OPTIONS_VARIABLE]: JSON.stringify(options) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

@@ -1,62 +1,147 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FromCore } from '#core/protocol.ts';
 import { tempFolder } from '../unit/db/workspace.ts';
-import { post, startCoreProcess } from './core-process.ts';
-import { namesIn } from './sound-file.ts';
+import { type Acknowledged, acknowledge, nothingAcknowledged } from './acknowledged.ts';
+import { type Ground, post, startBuiltCore, startJsonStore } from './core-process.ts';
+import { generator } from './generator.ts';
+import { changes, type Request } from './load.ts';
+import { changesIn } from './sound-file.ts';
 
-/** `npm run faults` sets more. */
+/** Of each mode; `npm run faults` sets more. */
 const ROUNDS = Number(process.env.AI_GUARD_FAULT_ROUNDS ?? 12);
+/** After so many a new workspace is made: what is verified after each stays small, and making one is killed too. */
+const ROUNDS_A_FILE = 20;
+const SEED = 42;
+/** Requests that lie before the core at once. */
+const AHEAD = 200;
+/** Answers after which it is killed, and turns of this process's event loop after those: in the middle of something. */
+const MOST_ANSWERS = 60;
+const MOST_TURNS = 400;
 
-describe('kill -9 of the core under load', () => {
-  test(`loses no acknowledged change in ${ROUNDS} kills`, async () => {
-    const folder = tempFolder();
-    const file = path.join(folder, 'client.aims');
-    const acknowledged = new Set<string>();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await killedSession(file, path.join(folder, 'data'), round, acknowledged);
-      const names = namesIn(file);
-      expect([...acknowledged].filter((name) => !names.has(name))).toEqual([]);
-    }
-    expect(acknowledged.size).toBeGreaterThan(ROUNDS);
+describe(`${ROUNDS} kills -9 of the core under load`, () => {
+  test.each([
+    ['a write-ahead log', { memoryStick: false }],
+    ['a rollback journal', { memoryStick: true }],
+  ] as const)('lose no acknowledged change with %s', async (name, ground) => {
+    const outcome = await killOften(name, (folder) => coreUnderTest(folder, ground));
+    expect(outcome.losing).toBe(0);
+    expect(outcome.acknowledged).toBeGreaterThan(ROUNDS);
+  });
+
+  test('control: a store that answers before it has written loses changes', async () => {
+    const outcome = await killOften('JSON, written after the answer', storeUnderTest);
+    expect(outcome.losing).toBeGreaterThan(0);
   });
 });
 
-/** Starts a core, sends systems as fast as it takes them, and kills it after a number of answers that varies. */
-async function killedSession(
-  file: string,
-  dataFolder: string,
-  round: number,
-  acknowledged: Set<string>,
-): Promise<void> {
-  const core = startCoreProcess(dataFolder);
-  const wanted = 5 + ((round * 7919) % 60);
+type UnderTest = {
+  readonly file: string;
+  start(): ChildProcess;
+  /** What it is asked before the load, on a file that is not there yet or was left by a kill. */
+  opening(): Request | null;
+  /** The changes that are there after a kill; throws where the file is not sound. */
+  found(): Set<string>;
+};
+
+function coreUnderTest(folder: string, ground: Ground & { readonly memoryStick: boolean }): UnderTest {
+  const file = path.join(folder, 'client.aims');
+  return {
+    file,
+    start: () => startBuiltCore(path.join(folder, 'data'), ground),
+    opening: () =>
+      fs.existsSync(file)
+        ? { route: 'workspace.open', input: { path: file } }
+        : { route: 'workspace.create', input: { path: file, organisationName: 'Client', sample: false } },
+    found: () => changesIn(file, ground.memoryStick),
+  };
+}
+
+function storeUnderTest(folder: string): UnderTest {
+  const file = path.join(folder, 'client.json');
+  return {
+    file,
+    start: () => startJsonStore(file, 'behind'),
+    opening: () => null,
+    found: () => new Set((JSON.parse(fs.readFileSync(file, 'utf8')) as { changeId: string }[]).map((r) => r.changeId)),
+  };
+}
+
+async function killOften(name: string, prepare: (folder: string) => UnderTest) {
+  const random = generator(SEED);
+  const outcome = { losing: 0, acknowledged: 0, midway: 0 };
+  let kept = nothingAcknowledged();
+  let under = prepare(tempFolder());
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (round > 0 && round % ROUNDS_A_FILE === 0) {
+      outcome.acknowledged += kept.changes.size;
+      kept = nothingAcknowledged();
+      under = prepare(tempFolder());
+    }
+    await killedSession(under, kept, random);
+    if (leftMidway(under.file)) outcome.midway += 1;
+    if (!isKept(under, kept)) {
+      outcome.losing += 1;
+      kept = nothingAcknowledged();
+      under = prepare(tempFolder());
+    }
+  }
+  outcome.acknowledged += kept.changes.size;
+  process.stdout.write(
+    `kills, ${name}: ${ROUNDS}, ${outcome.midway} with a journal to play back, ${outcome.acknowledged} changes ` +
+      `acknowledged, ${outcome.losing} lost something\n`,
+  );
+  return outcome;
+}
+
+function isKept({ file, found }: UnderTest, kept: Acknowledged): boolean {
+  if (!fs.existsSync(file)) return !kept.workspace && kept.changes.size === 0;
+  const there = found();
+  return [...kept.changes].every((changeId) => there.has(changeId));
+}
+
+/** Whether the rollback journal begins with its mark, and so holds pages of a change that was not finished. */
+function leftMidway(file: string): boolean {
+  const journal = `${file}-journal`;
+  return fs.existsSync(journal) && fs.readFileSync(journal).readUIntBE(0, 6) === 0xd9d505f920a1;
+}
+
+/** Starts it, sends changes as fast as it takes them, and kills it. */
+async function killedSession(under: UnderTest, kept: Acknowledged, random: () => number): Promise<void> {
+  const wanted = Math.floor(random() * MOST_ANSWERS);
+  const turns = Math.floor(random() * MOST_TURNS);
+  const load = [...changes(random, AHEAD)];
+  const core = under.start();
+  const refused: string[] = [];
   let answers = 0;
-  const [route, input] =
-    round === 0
-      ? ['workspace.create', { path: file, organisationName: 'Client', sample: false }]
-      : ['workspace.open', { path: file }];
-  const refused: unknown[] = [];
+
+  function kill(turnsLeft: number): void {
+    if (turnsLeft === 0) core.kill('SIGKILL');
+    else setImmediate(kill, turnsLeft - 1);
+  }
+
   core.on('message', (message: FromCore) => {
-    if (message.kind === 'ready') post(core, 0, route, input);
-    if (message.kind !== 'response') return;
-    if (!message.result.ok) {
-      refused.push(message.result.error);
-      core.kill('SIGKILL');
-    } else if (message.id === 0) {
-      for (let id = 1; id <= 200; id += 1) post(core, id, 'systems.create', { fields: { name: nameOf(round, id) } });
-    } else {
-      acknowledged.add(nameOf(round, message.id));
+    if (message.kind === 'ready') {
+      const opening = under.opening();
+      for (const [id, { route, input }] of [...(opening === null ? [] : [opening]), ...load].entries()) {
+        post(core, id, route, input);
+      }
+      if (wanted === 0) kill(turns);
+    } else if (message.kind === 'response') {
+      try {
+        acknowledge(kept, message);
+      } catch (error) {
+        refused.push((error as Error).message);
+        core.kill('SIGKILL');
+      }
       answers += 1;
-      if (answers === wanted) core.kill('SIGKILL');
+      if (answers === wanted) kill(turns);
     }
   });
   await once(core, 'exit');
   expect(refused).toEqual([]);
   expect(answers).toBeGreaterThanOrEqual(wanted);
-}
-
-function nameOf(round: number, id: number): string {
-  return `System ${round}-${id}`;
 }

@@ -1,16 +1,37 @@
 import { expect } from 'vitest';
-import { openWorkspaceFile } from '#db/open.ts';
-import { verifyChain } from '#db/trail.ts';
+import { openWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
+import { verifyFile } from '#db/verify.ts';
 import { fixedEnvironment, MIGRATIONS } from '../unit/db/workspace.ts';
+import { standOnMemoryStick } from './memory-stick.ts';
 
 /** Opens the file as after any crash and gives the systems in it; the chain must hold and the file be sound. */
 export function namesIn(file: string): Set<string> {
+  return inSoundFile(file, ({ connection }) => columnOf(connection, 'SELECT name FROM ai_systems'));
+}
+
+/** The same for every change in it, and on the ground that it lies on. */
+export function changesIn(file: string, memoryStick: boolean): Set<string> {
+  const stepDown = memoryStick ? standOnMemoryStick() : () => {};
+  try {
+    return inSoundFile(file, ({ connection, journalMode }) => {
+      expect(journalMode).toBe(memoryStick ? 'delete' : 'wal');
+      return columnOf(connection, 'SELECT DISTINCT change_id FROM trail');
+    });
+  } finally {
+    stepDown();
+  }
+}
+
+function inSoundFile<R>(file: string, read: (workspace: WorkspaceFile) => R): R {
   const workspace = openWorkspaceFile(file, MIGRATIONS, fixedEnvironment());
   try {
-    expect(verifyChain(workspace.connection).brokenAt).toBeNull();
-    expect(workspace.connection.pragma('integrity_check', { simple: true })).toBe('ok');
-    return new Set(workspace.connection.prepare('SELECT name FROM ai_systems').pluck().all() as string[]);
+    expect(verifyFile(workspace.connection)).toMatchObject({ brokenAt: null, differing: 0, damage: [] });
+    return read(workspace);
   } finally {
     workspace.connection.close();
   }
+}
+
+function columnOf(connection: WorkspaceFile['connection'], sql: string): Set<string> {
+  return new Set(connection.prepare(sql).pluck().all() as string[]);
 }

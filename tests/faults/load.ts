@@ -1,0 +1,49 @@
+import path from 'node:path';
+import type { CoreRouteName, RouteInput } from '#shared/contract/registry.ts';
+
+export type Request = { readonly [N in CoreRouteName]: { route: N; input: RouteInput<N> } }[CoreRouteName];
+
+const NODES = ['4.1', '4.2', '4.3', '5.2', '6.1.2', '8.4', '9.1', 'A.4.3', 'A.5.4', 'A.6.2.4', 'A.8.2', 'A.9.4'];
+const SENTENCE = 'Looked at on site with the people who run it. ';
+
+/**
+ * Changes as a day's work makes them: new records, edited ones, undo and redo, texts of all lengths. None needs the
+ * answer to an earlier one, so that they can be sent ahead; each makes a change, so that each answer names one.
+ */
+export function* changes(random: () => number, count: number): Generator<Request> {
+  const text = (most: number) => SENTENCE.repeat(1 + Math.floor(random() * most));
+  for (let number = 1; number <= count; number += 1) {
+    // Something to undo first.
+    const kind = number === 1 ? 0 : Math.floor(random() * 10);
+    if (kind < 4) yield { route: 'systems.create', input: { fields: { name: `System ${number}`, purpose: text(60) } } };
+    else if (kind < 7) {
+      const nodeId = NODES[Math.floor(random() * NODES.length)] ?? '4.1';
+      const finding = `${number}: ${text(20)}`;
+      yield { route: 'assessment.set', input: { nodeId, changes: { status: 'met', finding } } };
+    } else if (kind < 9) {
+      yield { route: 'organisation.update', input: { changes: { activities: `${number}: ${text(10)}` } } };
+    } else {
+      yield { route: 'trail.undo', input: {} };
+      if (random() < 0.5) yield { route: 'trail.redo', input: {} };
+    }
+  }
+}
+
+/** `count` changes to a new workspace, with copies, backups, closing and opening among them. */
+export function* session(file: string, count: number, random: () => number): Generator<Request> {
+  const folder = path.dirname(file);
+  yield { route: 'workspace.create', input: { path: file, organisationName: 'Client', sample: false } };
+  let number = 0;
+  for (const change of changes(random, count)) {
+    yield change;
+    number += 1;
+    if (number % 40 === 15) yield { route: 'backups.make', input: {} };
+    if (number % 40 === 25)
+      yield { route: 'workspace.saveCopy', input: { path: path.join(folder, `copy-${number}.aims`) } };
+    if (number % 40 === 35) {
+      yield { route: 'workspace.close', input: {} };
+      yield { route: 'workspace.open', input: { path: file } };
+    }
+  }
+  yield { route: 'workspace.close', input: {} };
+}
