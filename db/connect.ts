@@ -11,6 +11,8 @@ export type WorkspaceFile = {
   readonly environment: Environment;
   /** What the file is encrypted with; null where it is not. */
   readonly key: Buffer | null;
+  /** Set where this is a copy that is only read; the file that it shows, and since when. */
+  readonly view: { readonly source: string; readonly copiedAt: string } | null;
 };
 
 /** Opens `target` for this process alone, with the settings that lose nothing; the file may be new. */
@@ -29,7 +31,7 @@ export function connect(target: string, environment: Environment, key: Buffer | 
     // better-sqlite3's default for WAL, NORMAL, loses acknowledged changes at a power cut (docs/decisions/0002).
     connection.pragma(`synchronous = ${journalMode === 'wal' ? 'FULL' : 'EXTRA'}`);
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
-    return { path: target, connection, journalMode, environment, key };
+    return { path: target, connection, journalMode, environment, key, view: null };
   } catch (error) {
     connection.close();
     throw error;

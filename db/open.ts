@@ -8,6 +8,7 @@ import { isEncrypted, keyFromPassphrase, keyFromRecovery } from './encryption.ts
 import type { Environment } from './environment.ts';
 import { fileError, fileParams } from './errors.ts';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from './migrate.ts';
+import { noteOnDisk } from './on-disk.ts';
 
 export type { WorkspaceFile } from './connect.ts';
 
@@ -100,6 +101,7 @@ export function openWorkspaceFile(
       if (version < migrations.length) options.beforeMigration?.(file);
       migrate(file.connection, migrations);
       removeLeftDrafts(target);
+      noteOnDisk(file);
       return file;
     } catch (error) {
       file.connection.close();

@@ -3,7 +3,8 @@ import { getTableName, type InferInsertModel, type InferSelectModel } from 'driz
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { columnsOf } from './columns.ts';
-import { fileError } from './errors.ts';
+import { fileError, fileParams } from './errors.ts';
+import { noteOnDisk, refuseChangedOnDisk } from './on-disk.ts';
 import type { WorkspaceFile } from './open.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
 import { entryHash, type StoredEntry, trailHead } from './trail.ts';
@@ -36,10 +37,12 @@ export type Change<R> = {
  * Runs `work` as one synchronous transaction in which every changed record also appends its entry to the trail.
  * Either all of it is on disk when this returns, or nothing of it ever was.
  *
- * @throws AppError diskFull, recordMissing, or whatever `work` throws, after rolling back
+ * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, or whatever `work` throws, after rolling back
  */
 export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: (db: WriteDb) => R): Change<R> {
   const { connection, environment } = file;
+  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
+  refuseChangedOnDisk(file);
   const changeId = environment.newId();
   const at = environment.now().toISOString();
   const start = { ...trailHead(connection) };
@@ -110,6 +113,7 @@ export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: 
 
   try {
     const result = connection.transaction(() => work(db)).immediate();
+    noteOnDisk(file);
     return { changeId: trail.seq === start.entries ? null : changeId, result };
   } catch (error) {
     throw fileError(error, file.path);

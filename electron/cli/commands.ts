@@ -4,7 +4,7 @@ import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
 import { printImport, printPack, printStatus, printTrail, printVerification, withSentences } from './print.ts';
-import { APP_FOLDER, dataFolder, type Translate, withCore, withWorkspace } from './session.ts';
+import { APP_FOLDER, dataFolder, readingWorkspace, type Translate, withCore, withWorkspace } from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 
@@ -64,7 +64,7 @@ export const commands: readonly Command[] = [
     usage: 'status FILE.aims',
     async run(argv, t) {
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], JSON_OPTION);
-      const status = await withWorkspace(positionals[0] ?? '', async (core) => ({
+      const status = await readingWorkspace(positionals[0] ?? '', async (core) => ({
         workspace: await core.request('workspace.current', {}),
         steps: (await core.request('guide.overview', {})).steps,
         systems: (await core.request('systems.list', {})).length,
@@ -91,7 +91,7 @@ export const commands: readonly Command[] = [
       const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10);
       const common = { path: out, asOf, jobId: JOB, ...(values.language && { language: values.language }) };
       if (name === 'stage1') {
-        const pack = await withWorkspace(file, (core) =>
+        const pack = await readingWorkspace(file, (core) =>
           core.request('pack.exportStage1', { ...common, zip: values.zip ?? false }),
         );
         report(values.json, pack, () => printPack(t, pack));
@@ -101,7 +101,7 @@ export const commands: readonly Command[] = [
       if (!EXPORT_FORMATS.some((known) => known === format)) {
         throw new UsageError('badOut', { extensions: EXPORT_FORMATS.map((known) => `.${known}`).join(', ') });
       }
-      const exported = await withWorkspace(file, (core) =>
+      const exported = await readingWorkspace(file, (core) =>
         core.request('documents.export', { ...common, documentKey: name }),
       );
       report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));
@@ -124,7 +124,7 @@ export const commands: readonly Command[] = [
     async run(argv) {
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], { since: { type: 'string' }, ...JSON_OPTION });
       const since = values.since === undefined ? {} : { since: toInstant(values.since) };
-      const entries = await withWorkspace(positionals[0] ?? '', async (core) => {
+      const entries = await readingWorkspace(positionals[0] ?? '', async (core) => {
         const all = [];
         for (let before: number | undefined; ; ) {
           const page = await core.request('trail.list', { limit: 1000, ...since, ...(before && { before }) });

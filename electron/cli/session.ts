@@ -77,20 +77,36 @@ export async function withCore<R>(work: (session: Session) => Promise<R>): Promi
 /** The same with a workspace opened first. */
 export function withWorkspace<R>(file: string, work: (session: Session) => Promise<R>): Promise<R> {
   return withCore(async (session) => {
-    await openWorkspace(session, file);
+    await openWorkspace(session, { path: file });
     return work(session);
   });
 }
 
+/** The same for work that only reads: a workspace that is open in the app is read as it is now. */
+export function readingWorkspace<R>(file: string, work: (session: Session) => Promise<R>): Promise<R> {
+  return withCore(async (session) => {
+    try {
+      await openWorkspace(session, { path: file });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === undefined || !READABLE.has(error.code)) throw error;
+      await openWorkspace(session, { path: file, readOnly: true });
+    }
+    return work(session);
+  });
+}
+
+/** Refusals of a file that can still be read. */
+const READABLE: ReadonlySet<ErrorCode> = new Set(['workspaceInUse', 'fileReadOnly', 'folderReadOnly']);
+
 /** An encrypted file takes its passphrase from the environment, else from the terminal. */
-async function openWorkspace(session: Session, file: string): Promise<void> {
+async function openWorkspace(session: Session, input: RouteInput<'workspace.open'>): Promise<void> {
   try {
-    await session.request('workspace.open', { path: file });
+    await session.request('workspace.open', input);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'workspaceEncrypted') throw error;
     const secret = process.env[PASSPHRASE_VARIABLE] ?? (await askSecret(cliWords()('askPassphrase')));
     if (secret === null || secret === '') throw error;
-    await session.request('workspace.open', { path: file, secret });
+    await session.request('workspace.open', { ...input, secret });
   }
 }
 

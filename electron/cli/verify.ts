@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TrailVerification } from '#shared/contract/trail.ts';
-import { Refusal, type Translate, withWorkspace } from './session.ts';
+import { Refusal, readingWorkspace, type Translate } from './session.ts';
 
 export type Verification =
   | ({
@@ -24,7 +24,7 @@ export type Verification =
 export async function verifyPath(target: string, pack: string | undefined, t: Translate): Promise<Verification> {
   if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory()) return verifyPack(target, t);
   const issued = pack === undefined ? undefined : readPackHead(path.resolve(pack), t);
-  return withWorkspace(target, async (core) => {
+  return readingWorkspace(target, async (core) => {
     const found = await core.request('trail.verify', {});
     if (issued === undefined) return { kind: 'workspace', ...found, against: null };
     const at = await core.request('trail.list', { before: issued.entries + 1, limit: 1 });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Environment } from '#db/environment.ts';
 import type { WorkspaceFile } from '#db/open.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
@@ -27,6 +28,11 @@ export type Core = {
   /** What goes on by itself after an opening; closing in good order waits for it. */
   settling: Promise<void>;
 };
+
+/** Where copies lie that are only read, as long as they are open. */
+export function viewFolder({ dataFolder }: CoreOptions): string {
+  return path.join(dataFolder, 'views');
+}
 
 /** @throws AppError noWorkspace */
 export function openWorkspaceOf(core: Core): WorkspaceFile {

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { type Environment, systemEnvironment } from '#db/environment.ts';
+import { removeLeftViews } from '#db/view.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openCheckpoints } from './checkpoints.ts';
-import { type Core, type Emit, wordsOf } from './core.ts';
+import { type Core, type Emit, viewFolder, wordsOf } from './core.ts';
 import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
 import { createRunningJobs } from './jobs/running-jobs.ts';
 import { loadLocales, type Translate } from './locales.ts';
@@ -40,6 +41,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     workspace: null,
     settling: Promise.resolve(),
   };
+  removeLeftViews(viewFolder(options));
   const backups = setInterval(() => void backUpQuietly(core), BACKUP_INTERVAL).unref();
   return {
     dispatch: createDispatch(core),

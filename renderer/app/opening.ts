@@ -1,4 +1,7 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
+import { confirmAction } from '#renderer/components/confirm.tsx';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import type { ChosenFile } from '#renderer/host/files.ts';
@@ -9,22 +12,24 @@ import { adoptWorkspace } from './query.ts';
 export type Locked = {
   readonly name: string;
   /** Throws {@link RequestError} where the core refuses. */
-  readonly open: (secret: string) => Promise<WorkspaceInfo>;
+  readonly open: (secret: string) => Promise<WorkspaceInfo | null>;
   readonly settle: (workspace: WorkspaceInfo | null) => void;
 };
 
 export const useLocked = create<{ readonly locked: Locked | null }>(() => ({ locked: null }));
 
+/** How a workspace may have to be opened; the core says which it needs. */
+type How = { readonly secret?: string; readonly readOnly?: boolean };
+type Ask = (how: How) => Promise<WorkspaceInfo>;
+
 /** Opens a file that the user chose; null where it is encrypted and the user gave up. */
-export async function openChosen(file: Pick<ChosenFile, 'grant' | 'name'>): Promise<WorkspaceInfo | null> {
-  await flushDrafts();
-  return open((secret) => request('workspace.open', { path: file.grant, secret }));
+export function openChosen(file: Pick<ChosenFile, 'grant' | 'name'>, how: How = {}): Promise<WorkspaceInfo | null> {
+  return open((more) => request('workspace.open', { path: file.grant, ...more }), how);
 }
 
 /** The same for one of the recent files. */
-export async function openRecent(id: string): Promise<WorkspaceInfo | null> {
-  await flushDrafts();
-  return open((secret) => request('workspace.openRecent', { id, secret }));
+export function openRecent(id: string, how: How = {}): Promise<WorkspaceInfo | null> {
+  return open((more) => request('workspace.openRecent', { id, ...more }), how);
 }
 
 export async function closeWorkspace(): Promise<void> {
@@ -40,21 +45,46 @@ export async function lockWorkspace(): Promise<void> {
   if (current !== undefined) await openRecent(current.id);
 }
 
-async function open(ask: (secret: string | undefined) => Promise<WorkspaceInfo>): Promise<WorkspaceInfo | null> {
+/** The workspace that is open, once more: as it is on the disk by now. */
+export async function reopen(how: How): Promise<WorkspaceInfo | null> {
+  const [current] = await request('recent.list', {});
+  return current === undefined ? null : openRecent(current.id, how);
+}
+
+async function open(ask: Ask, how: How): Promise<WorkspaceInfo | null> {
+  await flushDrafts();
   try {
-    return adopt(await ask(undefined));
+    return adopt(await ask(how));
   } catch (error) {
-    if (!(error instanceof RequestError) || error.failure.code !== 'workspaceEncrypted') throw error;
-    const name = String(error.failure.params.name);
-    useLocked.getState().locked?.settle(null);
-    return new Promise((resolve) => {
-      const settle = (workspace: WorkspaceInfo | null) => {
-        useLocked.setState({ locked: null });
-        resolve(workspace);
-      };
-      useLocked.setState({ locked: { name, open: async (secret) => adopt(await ask(secret)), settle } });
-    });
+    if (!(error instanceof RequestError)) throw error;
+    if (error.failure.code === 'workspaceEncrypted') return askSecret(ask, how, String(error.failure.params.name));
+    if (how.readOnly !== true && OFFERS_READING.has(error.failure.code) && (await wantsReading(error))) {
+      return open(ask, { ...how, readOnly: true });
+    }
+    throw error;
   }
+}
+
+function askSecret(ask: Ask, how: How, name: string): Promise<WorkspaceInfo | null> {
+  useLocked.getState().locked?.settle(null);
+  return new Promise((resolve) => {
+    const settle = (workspace: WorkspaceInfo | null) => {
+      useLocked.setState({ locked: null });
+      resolve(workspace);
+    };
+    useLocked.setState({ locked: { name, open: (secret) => open(ask, { ...how, secret }), settle } });
+  });
+}
+
+/** Refusals of a file that can still be read. */
+const OFFERS_READING: ReadonlySet<string> = new Set(['workspaceInUse', 'fileReadOnly', 'folderReadOnly']);
+
+function wantsReading(error: RequestError): Promise<boolean> {
+  return confirmAction({
+    title: i18next.t('workspace:readOnly.title'),
+    text: `${sentenceOf(error)} ${i18next.t('workspace:readOnly.offer')}`,
+    confirmLabel: i18next.t('workspace:readOnly.confirm'),
+  });
 }
 
 /** The answer and the core's own event may come in either order; whichever is first counts. */

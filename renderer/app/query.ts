@@ -34,7 +34,7 @@ export function adoptWorkspace(workspace: WorkspaceInfo | null): void {
   const before = queryClient.getQueryData<WorkspaceInfo | null>(['workspace.current', {}]);
   queryClient.setQueryData(['workspace.current', {}], workspace);
   void queryClient.invalidateQueries({ queryKey: ['recent.list'] });
-  if (before?.id === workspace?.id) return;
+  if (before?.id === workspace?.id && before?.readOnlySince === workspace?.readOnlySince) return;
   queryClient.removeQueries({ predicate: ({ queryKey }) => !WITHOUT_WORKSPACE.includes(queryKey[0]) });
 }
 

@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'workspaceDamaged',
   'workspaceNewer',
   'workspaceInUse',
+  'workspaceReadOnly',
+  'workspaceChangedOnDisk',
   'workspaceEncrypted',
   'passphraseWrong',
   'workspaceName',

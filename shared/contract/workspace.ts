@@ -18,11 +18,15 @@ export const workspaceInfo = z.object({
   sample: z.boolean(),
   journalMode: z.enum(['wal', 'delete']),
   encrypted: z.boolean(),
+  /** When the copy was made that is shown, where the workspace is only read; null where it can be changed. */
+  readOnlySince: instant.nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 
 /** Passphrase or recovery key, as somebody typed it: what an encrypted workspace is opened with. */
 const secret = z.string().min(1).max(MAX_SECRET).optional();
+/** To read it as it is now, beside whoever has it open for changes. */
+const readOnly = z.boolean().optional();
 
 /** Commands say which change they made, so that it can be undone; null when nothing had to change. */
 export const change = z.object({ changeId: id.nullable() });
@@ -47,11 +51,15 @@ export const workspaceRoutes = {
   }),
   'workspace.open': defineRoute({
     kind: 'shell',
-    input: z.object({ path: z.string().min(1), secret }),
+    input: z.object({ path: z.string().min(1), secret, readOnly }),
     output: workspaceInfo,
     files: ['path'],
   }),
-  'workspace.openRecent': defineRoute({ kind: 'shell', input: z.object({ id, secret }), output: workspaceInfo }),
+  'workspace.openRecent': defineRoute({
+    kind: 'shell',
+    input: z.object({ id, secret, readOnly }),
+    output: workspaceInfo,
+  }),
   'workspace.close': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
   /** Writes the workspace as it stands now to a new file; the open one stays open. */
   'workspace.saveCopy': defineRoute({

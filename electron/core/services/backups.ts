@@ -32,7 +32,7 @@ export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'back
 
 /** Makes a backup that nobody asked for just now, so that nobody has to hear of it where it fails. */
 export async function backUpQuietly(core: Core): Promise<void> {
-  if (core.workspace === null || core.options.host === 'cli') return;
+  if (core.workspace === null || core.workspace.view !== null || core.options.host === 'cli') return;
   try {
     await makeBackup(core.workspace, folderOfBackups(core));
   } catch (error) {
@@ -44,7 +44,7 @@ export async function backUpQuietly(core: Core): Promise<void> {
 /** Ends what a crash cut short: no backup of an encrypted workspace is left in the clear. */
 export async function protectBackups(core: Core): Promise<void> {
   const { workspace } = core;
-  if (workspace === null || workspace.key === null || core.options.host === 'cli') return;
+  if (workspace === null || workspace.view !== null || workspace.key === null || core.options.host === 'cli') return;
   try {
     const folder = folderOfBackups(core);
     removeLeftBackups(folder);

@@ -12,12 +12,13 @@ import {
   openWorkspaceFile,
   type WorkspaceFile,
 } from '#db/open.ts';
+import { openView, removeView } from '#db/view.ts';
 import { writeChange } from '#db/write.ts';
 import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
-import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
+import { actorOf, type Core, openWorkspaceOf, viewFolder, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { backUpQuietly, folderOfBackups, protectBackups } from './backups.ts';
@@ -46,11 +47,11 @@ export const workspaceHandlers: HandlersFor<
     );
     return switchTo(core, made);
   },
-  'workspace.open': (core, { path: target, secret }) => openPath(core, path.resolve(target), { secret }),
-  'workspace.openRecent': (core, { id, secret }) => {
+  'workspace.open': (core, { path: target, ...how }) => openPath(core, path.resolve(target), how),
+  'workspace.openRecent': (core, { id, ...how }) => {
     const known = core.store.recent().find((file) => file.id === id);
     if (known === undefined) throw new AppError('recordMissing', { id });
-    return openPath(core, known.path, { secret });
+    return openPath(core, known.path, how);
   },
   'workspace.close': async (core) => {
     await core.settling;
@@ -108,9 +109,15 @@ export function closeWorkspace(core: Core): void {
   noteCheckpoint(core, file);
   core.workspace = null;
   closeWorkspaceFile(file);
+  if (file.view !== null) removeView(file.path);
 }
 
-function openPath(core: Core, target: string, how: Pick<OpenOptions, 'secret' | 'key'>): WorkspaceInfo {
+type How = Pick<OpenOptions, 'secret' | 'key'> & { readonly readOnly?: boolean | undefined };
+
+function openPath(core: Core, target: string, { readOnly = false, ...how }: How): WorkspaceInfo {
+  if (readOnly) {
+    return switchTo(core, openView(target, viewFolder(core.options), core.migrationsFolder, core.environment, how));
+  }
   if (core.workspace?.path === target) return describe(core.workspace);
   const options = { ...how, beforeMigration: (file: WorkspaceFile) => backUpOlder(core, file) };
   return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment, options));
@@ -121,6 +128,7 @@ async function changeEncryption(core: Core, next: NewKey): Promise<WorkspaceInfo
   const { path: target, key } = openWorkspaceOf(core);
   await core.settling;
   const file = openWorkspaceOf(core);
+  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
   try {
     changeKey(file, next);
   } catch (error) {
@@ -154,16 +162,20 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
     const openedAt = core.environment.now().toISOString();
     // Whose file it is stands in the file; a list beside it would tell.
     const organisationName = info.encrypted ? '' : info.organisationName;
-    core.store.remember({ path: file.path, organisationName, openedAt });
+    core.store.remember({ path: sourceOf(file), organisationName, openedAt });
   }
   core.emit('workspace.switched', { workspace: info });
   core.settling = protectBackups(core).then(() => backUpQuietly(core));
   return info;
 }
 
+function sourceOf(file: WorkspaceFile): string {
+  return file.view?.source ?? file.path;
+}
+
 function describe(file: WorkspaceFile): WorkspaceInfo {
   const row = workspaceRow(file);
-  const { name, folder } = fileParams(file.path);
+  const { name, folder } = fileParams(sourceOf(file));
   return {
     id: row.id,
     name,
@@ -172,11 +184,13 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
     sample: row.sample,
     journalMode: file.journalMode,
     encrypted: file.key !== null,
+    readOnlySince: file.view?.copiedAt ?? null,
   };
 }
 
 /** Nothing that the data folder refuses may keep a client's file closed, or keep it from closing. */
 function noteCheckpoint(core: Core, file: WorkspaceFile): void {
+  if (file.view !== null) return;
   try {
     core.checkpoints.note(file, workspaceIdOf(file), core.environment.now().toISOString());
   } catch (error) {

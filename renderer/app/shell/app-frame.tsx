@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useNarrowerThan } from '#renderer/components/use-width.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { CoreBanner } from './core-banner.tsx';
+import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { SearchButton } from './search-button.tsx';
 import { setShell, useShell } from './shell-state.ts';
@@ -84,6 +85,7 @@ export function AppFrame({ workspace, children }: AppFrameProps) {
           <SaveIndicator />
         </Box>
         <CoreBanner />
+        <ReadOnlyBanner workspace={workspace} />
         <Main>{children}</Main>
       </Box>
     </Box>

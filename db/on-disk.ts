@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors.ts';
+import type { WorkspaceFile } from './connect.ts';
+import { fileError, fileParams } from './errors.ts';
+
+/**
+ * What tells that another program wrote to the file, or put another one in its place: a synchronised folder, a copy
+ * over it, a stick that was pulled out. SQLite's lock keeps out other SQLite programs, and nothing else.
+ */
+const known = new WeakMap<Database, string>();
+
+/** To be called after each change of our own, which is on the disk by then: a file that is gone shows at the next. */
+export function noteOnDisk(file: WorkspaceFile): void {
+  try {
+    known.set(file.connection, lookOnDisk(file));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+/**
+ * To be called before each change of our own.
+ *
+ * @throws AppError fileMissing, fileUnreadable, workspaceChangedOnDisk
+ */
+export function refuseChangedOnDisk(file: WorkspaceFile): void {
+  const before = known.get(file.connection);
+  if (before === undefined || before === lookOnDisk(file)) return;
+  throw new AppError('workspaceChangedOnDisk', fileParams(file.path));
+}
+
+function lookOnDisk({ path: target, journalMode }: WorkspaceFile): string {
+  try {
+    const { dev, ino, size, mtimeNs } = fs.statSync(target, { bigint: true });
+    if (journalMode === 'wal') return [dev, ino, size, mtimeNs].join();
+    // Network shares tell the time of a change late and may number files anew; the first page counts changes.
+    return [size, readHeader(target)].join();
+  } catch (error) {
+    throw fileError(error, target);
+  }
+}
+
+function readHeader(target: string): string {
+  const descriptor = fs.openSync(target, 'r');
+  try {
+    const header = Buffer.alloc(100);
+    fs.readSync(descriptor, header, 0, 100, 0);
+    return header.toString('hex');
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
