@@ -15,8 +15,16 @@ export type WorkspaceFile = {
   readonly view: { readonly source: string; readonly copiedAt: string } | null;
 };
 
-/** Opens `target` for this process alone, with the settings that lose nothing; the file may be new. */
-export function connect(target: string, environment: Environment, key: Buffer | null): WorkspaceFile {
+/**
+ * Opens `target` for this process alone, with the settings that lose nothing; the file may be new. `look` sees it
+ * before any statement that could change it.
+ */
+export function connect(
+  target: string,
+  environment: Environment,
+  key: Buffer | null,
+  look: (connection: Database.Database) => void = () => {},
+): WorkspaceFile {
   const connection = new Database(target, { timeout: 200 });
   try {
     if (key !== null) applyKey(connection, key);
@@ -26,6 +34,7 @@ export function connect(target: string, environment: Environment, key: Buffer | 
     connection.pragma('foreign_keys = ON');
     // One process writes a workspace; the operating system frees the lock however that process ends.
     connection.pragma('locking_mode = EXCLUSIVE');
+    look(connection);
     const wanted = journalModeFor(target);
     const journalMode = connection.pragma(`journal_mode = ${wanted}`, { simple: true }) === 'wal' ? 'wal' : 'delete';
     // better-sqlite3's default for WAL, NORMAL, loses acknowledged changes at a power cut (docs/decisions/0002).

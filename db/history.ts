@@ -54,8 +54,18 @@ export function readHistory(connection: Database): History {
 
 /** A redo that was undone in its turn leaves what it had brought back undone. */
 function settleOriginal(connection: Database, change: Header, settled: Set<string>): void {
-  for (let current: Header | undefined = change; current !== undefined; ) {
-    settled.add(current.reason);
+  for (const { reason } of changesBehind(connection, change)) settled.add(reason);
+}
+
+/**
+ * The change itself and, where it takes another one back, that one, and so on to what people did. A trail that was
+ * altered may lead in a circle; each change comes once.
+ */
+function* changesBehind(connection: Database, change: Header): Generator<Header> {
+  const seen = new Set<string>();
+  for (let current: Header | undefined = change; current !== undefined && !seen.has(current.change_id); ) {
+    yield current;
+    seen.add(current.change_id);
     current = current.action === UNDO || current.action === REDO ? headerOf(connection, current.reason) : undefined;
   }
 }
@@ -67,11 +77,7 @@ export function oppositeAction(connection: Database, changeId: string): typeof U
 
 function stepOf(connection: Database, change: Header): HistoryStep {
   let original: Header = change;
-  while (original.action === UNDO || original.action === REDO) {
-    const before = headerOf(connection, original.reason);
-    if (before === undefined) break;
-    original = before;
-  }
+  for (const earlier of changesBehind(connection, change)) original = earlier;
   return { changeId: change.change_id, action: original.action, actor: original.actor, at: original.at };
 }
 

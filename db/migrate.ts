@@ -30,7 +30,10 @@ export function migrate(connection: Connection, migrations: readonly string[]): 
       .transaction(() => {
         for (const sql of migrations.slice(version)) connection.exec(sql);
         const violations = connection.pragma('foreign_key_check') as unknown[];
-        if (violations.length > 0) throw new Error(`the migration left ${violations.length} rows without their parent`);
+        if (violations.length > 0) {
+          const message = `the migration left ${violations.length} rows without their parent`;
+          throw new Database.SqliteError(message, 'SQLITE_CONSTRAINT_FOREIGNKEY');
+        }
         connection.pragma(`user_version = ${migrations.length}`);
       })
       .exclusive();

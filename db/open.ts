@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { connect, type WorkspaceFile } from './connect.ts';
@@ -7,6 +8,7 @@ import { draftForNew, publishNew, removeDraft, removeLeftDrafts } from './drafts
 import { isEncrypted, keyFromPassphrase, keyFromRecovery } from './encryption.ts';
 import type { Environment } from './environment.ts';
 import { fileError, fileParams } from './errors.ts';
+import { refuseForeignLeftovers } from './leftovers.ts';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from './migrate.ts';
 import { noteOnDisk } from './on-disk.ts';
 
@@ -71,7 +73,7 @@ export type OpenOptions = {
  *
  * @throws AppError fileMissing, fileIsFolder, fileUnreadable, fileReadOnly, folderReadOnly, workspaceEmptyFile,
  *   workspaceNotSqlite, workspaceForeign, workspaceNewer, workspaceDamaged, workspaceInUse, workspaceEncrypted,
- *   passphraseWrong, diskFull
+ *   passphraseWrong, journalForeign, diskFull
  */
 export function openWorkspaceFile(
   target: string,
@@ -86,19 +88,14 @@ export function openWorkspaceFile(
     const encrypted = isEncrypted(header);
     if (!encrypted) refuseByHeader(header, target, migrations.length);
     refuseReadOnly(target);
+    refuseForeignLeftovers(target);
+    const look = (connection: Database.Database) => refuseForeignSchema(connection, migrations, params);
     const file = encrypted
-      ? unlock(target, environment, keysFor(target, header, options))
-      : connect(target, environment, null);
+      ? unlock(target, environment, keysFor(target, header, options), look)
+      : connect(target, environment, null, look);
     try {
-      const version = formatVersion(file.connection);
-      if (version > migrations.length) throw new AppError('workspaceNewer', params);
-      const expected = expectedSchema(migrations, version);
-      const actual = readSchema(file.connection);
-      if (version === 0 || actual.length !== expected.length || actual.some((row, i) => row !== expected[i])) {
-        throw new AppError('workspaceForeign', params);
-      }
       refuseDamaged(file);
-      if (version < migrations.length) options.beforeMigration?.(file);
+      if (formatVersion(file.connection) < migrations.length) options.beforeMigration?.(file);
       migrate(file.connection, migrations);
       removeLeftDrafts(target);
       noteOnDisk(file);
@@ -108,7 +105,9 @@ export function openWorkspaceFile(
       throw error;
     }
   } catch (error) {
-    throw fileError(error, target);
+    const known = fileError(error, target);
+    // Whatever else SQLite says here, it says of the file: the statements are ours, and run on every sound one.
+    throw known instanceof Database.SqliteError ? new AppError('workspaceDamaged', params, {}, error) : known;
   }
 }
 
@@ -133,10 +132,15 @@ function keysFor(target: string, header: Buffer, { key, secret }: OpenOptions): 
 }
 
 /** Nothing in the file says whether a key is right; without it the first page makes no sense. */
-function unlock(target: string, environment: Environment, keys: readonly Buffer[]): WorkspaceFile {
+function unlock(
+  target: string,
+  environment: Environment,
+  keys: readonly Buffer[],
+  look: (connection: Database.Database) => void,
+): WorkspaceFile {
   for (const key of keys) {
     try {
-      return connect(target, environment, key);
+      return connect(target, environment, key, look);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw error;
     }
@@ -177,6 +181,22 @@ function refuseReadOnly(target: string): void {
     throw error;
   }
   fs.accessSync(path.dirname(target), fs.constants.W_OK);
+}
+
+/** Nothing of a schema that is not ours may ever run, so its rows are compared before anything else is asked. */
+function refuseForeignSchema(
+  connection: Database.Database,
+  migrations: readonly string[],
+  params: ReturnType<typeof fileParams>,
+): void {
+  const version = formatVersion(connection);
+  if (version > migrations.length) throw new AppError('workspaceNewer', params);
+  if (version <= 0) throw new AppError('workspaceForeign', params);
+  const expected = expectedSchema(migrations, version);
+  const actual = readSchema(connection);
+  if (actual.length !== expected.length || actual.some((row, i) => row !== expected[i])) {
+    throw new AppError('workspaceForeign', params);
+  }
 }
 
 /** SQLite's own quick check; a large file waits for the background check that reads it anyway. */

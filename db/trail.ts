@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors.ts';
+import { fileParams } from './errors.ts';
 
 /** The hash that stands before the first entry of a trail. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -42,10 +44,14 @@ export function entryHash(entry: Omit<StoredEntry, 'hash'>): string {
 
 export type TrailHead = { readonly entries: number; readonly head: string };
 
+/** @throws AppError workspaceDamaged where the newest entry has no number that could be counted to, or no hash */
 export function trailHead(connection: Database): TrailHead {
   const last = connection.prepare('SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1').get() as
     | { seq: number; hash: string }
     | undefined;
+  if (last !== undefined && !(Number.isSafeInteger(last.seq) && last.seq > 0 && typeof last.hash === 'string')) {
+    throw new AppError('workspaceDamaged', fileParams(connection.name));
+  }
   return last === undefined ? { entries: 0, head: GENESIS_HASH } : { entries: last.seq, head: last.hash };
 }
 

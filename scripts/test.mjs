@@ -93,7 +93,9 @@ async function testUnits(env) {
 async function testFaults(built, env) {
   const started = Date.now();
   if (!built) return report('faults', started, { skipped: 1, reason: 'there is no build' });
-  const form = long ? { AI_GUARD_FAULTS: 'long', AI_GUARD_FAULT_ROUNDS: '1000' } : { AI_GUARD_FAULTS: 'short' };
+  const form = long
+    ? { AI_GUARD_FAULTS: 'long', AI_GUARD_FAULT_ROUNDS: '1000', AI_GUARD_FAULT_FILES: '10000' }
+    : { AI_GUARD_FAULTS: 'short' };
   return report(
     'faults',
     started,

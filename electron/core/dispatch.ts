@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { fileError, fileParams } from '#db/errors.ts';
+import type { WorkspaceFile } from '#db/open.ts';
+import { verifyFile } from '#db/verify.ts';
 import type { Failure, Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
 import { type Core, wordsOf } from './core.ts';
 import type { Translate } from './locales.ts';
+import { reportDefect } from './report-defect.ts';
 import { handlers } from './services/handlers.ts';
 
 export type Dispatch = (route: string, input: unknown) => Promise<Result<unknown>>;
@@ -14,16 +18,24 @@ export function createDispatch(core: Core): Dispatch {
     try {
       if (!isCoreRoute(route)) throw new AppError('routeUnknown', { route: route.slice(0, 100) });
       const definition = coreRoutes[route];
-      const parsed = definition.input.parse(input);
+      const parsed = parseInput(definition.input, input);
       const handler = handlers[route] as (core: Core, input: unknown) => unknown;
       const output = await handler(core, parsed);
       const data = checkOutput(route, output);
       if (definition.kind === 'command') core.emit('workspace.changed', { route });
       return { ok: true, data };
     } catch (error) {
-      return { ok: false, error: toFailure(error, wordsOf(core)) };
+      return { ok: false, error: toFailure(blameFile(core, error), wordsOf(core)) };
     }
   };
+}
+
+/** @throws AppError inputInvalid */
+function parseInput(schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  throw new AppError('inputInvalid', { fields: Object.keys(fields).join(', ') }, fields);
 }
 
 /** An answer that breaks the contract is a defect of ours, never the caller's fault. */
@@ -31,6 +43,29 @@ function checkOutput(route: CoreRouteName, output: unknown): unknown {
   const parsed = coreRoutes[route].output.safeParse(output);
   if (parsed.success) return parsed.data;
   throw new Error(`${route} answered against its contract: ${z.prettifyError(parsed.error)}`);
+}
+
+/**
+ * What the open file caused is told as that and not as a defect of the program: SQLite's own refusals, and whatever
+ * fails on a file of which the trail proves that it is not as this program left it.
+ */
+function blameFile(core: Core, error: unknown): unknown {
+  const file = core.workspace;
+  if (file === null || error instanceof AppError) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  const known = typeof code === 'string' && code.startsWith('SQLITE_') ? fileError(error, file.path) : error;
+  if (known instanceof AppError || isAsLeft(file)) return known;
+  reportDefect(error);
+  return new AppError('workspaceAltered', fileParams(file.path), {}, error);
+}
+
+function isAsLeft(file: WorkspaceFile): boolean {
+  try {
+    const { brokenAt, differing, damage } = verifyFile(file.connection);
+    return brokenAt === null && differing === 0 && damage.length === 0;
+  } catch {
+    return false;
+  }
 }
 
 export function toFailure(error: unknown, t: Translate): Failure {
@@ -42,25 +77,6 @@ export function toFailure(error: unknown, t: Translate): Failure {
       fields: error.fields,
     };
   }
-  if (error instanceof z.ZodError) {
-    const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
-    const named = Object.keys(fields).join(', ');
-    return {
-      code: 'inputInvalid',
-      message: t('errors:inputInvalid', { fields: named }),
-      params: { fields: named },
-      fields,
-    };
-  }
   reportDefect(error);
   return { code: 'internal', message: t('errors:internal'), params: {}, fields: {} };
-}
-
-/** To the process's log, without the message: messages may quote a client's data, stack frames do not. */
-function reportDefect(error: unknown): void {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  const name = error instanceof Error ? error.name : typeof error;
-  process.stderr.write(`defect: ${name}\n${frames.join('\n')}\n`);
-  if (process.env.AI_GUARD_DEBUG === '1') process.stderr.write(`${String(error)}\n`);
 }

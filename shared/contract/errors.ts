@@ -25,6 +25,8 @@ export const ERROR_CODES = [
   'workspaceNotSqlite',
   'workspaceForeign',
   'workspaceDamaged',
+  'workspaceAltered',
+  'journalForeign',
   'workspaceNewer',
   'workspaceInUse',
   'workspaceReadOnly',

@@ -7,6 +7,7 @@ import { writeFileAside } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { reportDefect } from '../report-defect.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
 export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'backups.saveAs'> = {
@@ -32,12 +33,13 @@ export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'back
 
 /** Makes a backup that nobody asked for just now, so that nobody has to hear of it where it fails. */
 export async function backUpQuietly(core: Core): Promise<void> {
-  if (core.workspace === null || core.workspace.view !== null || core.options.host === 'cli') return;
+  const file = core.workspace;
+  if (file === null || file.view !== null || core.options.host === 'cli') return;
   try {
-    await makeBackup(core.workspace, folderOfBackups(core));
+    await makeBackup(file, folderOfBackups(core));
   } catch (error) {
-    // The workspace may have been closed meanwhile, which ends the copy.
-    if (!(error instanceof AppError) && core.workspace?.connection.open) throw error;
+    // The workspace may have been closed meanwhile, and another one opened, which ends the copy.
+    if (!(error instanceof AppError) && file.connection.open) reportDefect(error);
   }
 }
 

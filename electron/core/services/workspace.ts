@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { sql } from 'drizzle-orm';
 import { backupFolder, makeBackupNow, rekeyBackups } from '#db/backups.ts';
 import { changeKey, type NewKey, newKeyFor } from '#db/change-key.ts';
 import { copyWorkspaceFile } from '#db/copies.ts';
@@ -10,19 +11,22 @@ import {
   createWorkspaceFile,
   type OpenOptions,
   openWorkspaceFile,
+  readDb,
   type WorkspaceFile,
 } from '#db/open.ts';
+import { organisation } from '#db/schema/tables.ts';
+import { trailHead } from '#db/trail.ts';
 import { openView, removeView } from '#db/view.ts';
 import { writeChange } from '#db/write.ts';
 import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { type WorkspaceInfo, workspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { id } from '#shared/entities/text.ts';
 import { actorOf, type Core, openWorkspaceOf, viewFolder, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { backUpQuietly, folderOfBackups, protectBackups } from './backups.ts';
-import { readOrganisation } from './organisation.ts';
 import { workspaceIdOf, workspaceRow } from './workspace-row.ts';
 
 export const workspaceHandlers: HandlersFor<
@@ -147,16 +151,17 @@ function reopen(core: Core, target: string, key: Buffer | null): WorkspaceInfo {
 
 /** A file of an older format is kept as it was before it is changed; its tables may not yet be those of this build. */
 function backUpOlder(core: Core, file: WorkspaceFile): void {
-  const id = file.connection.prepare('SELECT id FROM workspace').pluck().get();
-  if (typeof id === 'string') makeBackupNow(file, backupFolder(core.options.dataFolder, path.basename(id)));
+  const found = id.safeParse(file.connection.prepare('SELECT id FROM workspace').pluck().get());
+  if (!found.success) throw new AppError('workspaceDamaged', fileParams(file.path));
+  makeBackupNow(file, backupFolder(core.options.dataFolder, found.data));
 }
 
 /** The workspace that was open stays open until the new one is, so that a refusal changes nothing. */
 function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
+  const info = describeWhole(file);
   closeWorkspace(core);
   core.workspace = file;
   noteCheckpoint(core, file);
-  const info = describe(file);
   // A script that reads a hundred workspaces must not push the user's own out of the list.
   if (core.options.host !== 'cli') {
     const openedAt = core.environment.now().toISOString();
@@ -173,6 +178,19 @@ function sourceOf(file: WorkspaceFile): string {
   return file.view?.source ?? file.path;
 }
 
+/** What cannot even say what it is stays closed: nothing could be done with it once it were open. */
+function describeWhole(file: WorkspaceFile): WorkspaceInfo {
+  try {
+    trailHead(file.connection);
+    return workspaceInfo.parse(describe(file));
+  } catch (error) {
+    file.connection.close();
+    if (file.view !== null) removeView(file.path);
+    if (error instanceof AppError) throw error;
+    throw new AppError('workspaceDamaged', fileParams(sourceOf(file)), {}, error);
+  }
+}
+
 function describe(file: WorkspaceFile): WorkspaceInfo {
   const row = workspaceRow(file);
   const { name, folder } = fileParams(sourceOf(file));
@@ -180,12 +198,18 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
     id: row.id,
     name,
     location: folder,
-    organisationName: readOrganisation(file).name,
+    organisationName: organisationName(file),
     sample: row.sample,
     journalMode: file.journalMode,
     encrypted: file.key !== null,
     readOnlySince: file.view?.copiedAt ?? null,
   };
+}
+
+/** The name alone: a field that cannot be read must not keep the file from being opened, and verified. */
+function organisationName(file: WorkspaceFile): string {
+  const name = sql<string | null>`CAST(${organisation.name} AS TEXT)`;
+  return readDb(file).select({ name }).from(organisation).get()?.name ?? '';
 }
 
 /** Nothing that the data folder refuses may keep a client's file closed, or keep it from closing. */

@@ -105,4 +105,13 @@ describe('undo and redo, read off the trail', () => {
     undoChange(file, first.changeId ?? '', 'Test');
     expect(readHistory(file.connection).undo?.changeId).toBe(second.changeId);
   });
+
+  test.each(['trail.undo', 'trail.redo'])('end where an altered trail leads in a circle: %s', (action) => {
+    const file = newWorkspace();
+    addSystem(file, 'One');
+    addSystem(file, 'Two');
+    file.connection.exec('DROP TRIGGER trail_no_update');
+    file.connection.prepare('UPDATE trail SET action = ?, reason = change_id').run(action);
+    expect(() => readHistory(file.connection)).not.toThrow();
+  });
 });

@@ -5,6 +5,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { closeWorkspaceFile, createWorkspaceFile, openWorkspaceFile } from '#db/open.ts';
+import { rollbackJournal, writeAheadLog } from '../../faults/hostile-journals.ts';
+import { randomOf } from '../../faults/random.ts';
 import { addSystem, fixedEnvironment, MIGRATIONS, newWorkspace, tempFolder } from './workspace.ts';
 
 function open(file: string) {
@@ -79,7 +81,34 @@ describe('opening refuses, with a reason and without a trace,', () => {
     outside.pragma('journal_mode = DELETE');
     outside.exec(sql);
     outside.close();
-    expect(() => open(file)).toThrow(/^workspaceForeign /);
+    expectRefusal(file, 'workspaceForeign');
+  });
+
+  test('a header that SQLite itself does not take', () => {
+    const file = closedWorkspace();
+    const descriptor = fs.openSync(file, 'r+');
+    fs.writeSync(descriptor, Buffer.from([0, 0, 0, 9]), 0, 4, 44);
+    fs.closeSync(descriptor);
+    expectRefusal(file, 'workspaceDamaged');
+  });
+
+  test('a journal that names a file elsewhere, which SQLite would delete', () => {
+    const file = closedWorkspace();
+    const list = path.join(tempFolder(), 'list-mj0123459AB');
+    fs.writeFileSync(list, `${file}-journal\0`);
+    fs.writeFileSync(`${file}-journal`, rollbackJournal(4096, fs.statSync(file).size / 4096, [], list));
+    expectRefusal(file, 'journalForeign');
+    expect(fs.existsSync(list)).toBe(true);
+  });
+
+  test('a journal and a log that would make the file terabytes long', () => {
+    const file = closedWorkspace();
+    fs.writeFileSync(`${file}-journal`, rollbackJournal(4096, 0x7fffffff, []));
+    expectRefusal(file, 'workspaceDamaged');
+    fs.rmSync(`${file}-journal`);
+    const first = { page: 1, bytes: fs.readFileSync(file).subarray(0, 4096) };
+    fs.writeFileSync(`${file}-wal`, writeAheadLog(4096, [first], 0x7fffffff, randomOf(1)));
+    expectRefusal(file, 'workspaceDamaged');
   });
 
   test('a file cut short', () => {
