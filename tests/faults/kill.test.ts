@@ -4,11 +4,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FromCore } from '#core/protocol.ts';
+import { isEncryptedFile } from '#db/encryption.ts';
 import { tempFolder } from '../unit/db/workspace.ts';
 import { type Acknowledged, acknowledge, nothingAcknowledged } from './acknowledged.ts';
-import { type Ground, post, startBuiltCore, startJsonStore } from './core-process.ts';
+import { post, startBuiltCore, startJsonStore } from './core-process.ts';
 import { generator } from './generator.ts';
-import { changes, type Request } from './load.ts';
+import { changes, PASSPHRASE, type Request } from './load.ts';
+import { MODES, type Mode } from './modes.ts';
+import { buildRecorder, cannotRecord, killAfter } from './recording.ts';
 import { changesIn } from './sound-file.ts';
 
 /** Of each mode; `npm run faults` sets more. */
@@ -23,11 +26,8 @@ const MOST_ANSWERS = 60;
 const MOST_TURNS = 400;
 
 describe(`${ROUNDS} kills -9 of the core under load`, () => {
-  test.each([
-    ['a write-ahead log', { memoryStick: false }],
-    ['a rollback journal', { memoryStick: true }],
-  ] as const)('lose no acknowledged change with %s', async (name, ground) => {
-    const outcome = await killOften(name, (folder) => coreUnderTest(folder, ground));
+  test.each(MODES)('with $name: every acknowledged change is there and verifies', async (mode) => {
+    const outcome = await killOften(mode.name, (folder) => coreUnderTest(folder, mode));
     expect(outcome.losing).toBe(0);
     expect(outcome.acknowledged).toBeGreaterThan(ROUNDS);
   });
@@ -40,23 +40,30 @@ describe(`${ROUNDS} kills -9 of the core under load`, () => {
 
 type UnderTest = {
   readonly file: string;
-  start(): ChildProcess;
+  /** Fewer than the load makes. */
+  readonly mostOperations: number;
+  start(env: Readonly<Record<string, string>>): ChildProcess;
   /** What it is asked before the load, on a file that is not there yet or was left by a kill. */
-  opening(): Request | null;
+  opening(): Request[];
   /** The changes that are there after a kill; throws where the file is not sound. */
   found(): Set<string>;
 };
 
-function coreUnderTest(folder: string, ground: Ground & { readonly memoryStick: boolean }): UnderTest {
+function coreUnderTest(folder: string, mode: Mode): UnderTest {
   const file = path.join(folder, 'client.aims');
   return {
     file,
-    start: () => startBuiltCore(path.join(folder, 'data'), ground),
-    opening: () =>
-      fs.existsSync(file)
-        ? { route: 'workspace.open', input: { path: file } }
-        : { route: 'workspace.create', input: { path: file, organisationName: 'Client', sample: false } },
-    found: () => changesIn(file, ground.memoryStick),
+    mostOperations: 2000,
+    start: (env) => startBuiltCore(path.join(folder, 'data'), { ...mode, env }),
+    opening: () => {
+      const input = { path: file, organisationName: 'Client', sample: false };
+      const protect: Request = { route: 'workspace.setPassphrase', input: { passphrase: PASSPHRASE } };
+      const first: Request = fs.existsSync(file)
+        ? { route: 'workspace.open', input: { path: file, secret: PASSPHRASE } }
+        : { route: 'workspace.create', input };
+      return mode.encrypted && !isEncryptedFile(file) ? [first, protect] : [first];
+    },
+    found: () => changesIn(file, mode.memoryStick),
   };
 }
 
@@ -64,8 +71,9 @@ function storeUnderTest(folder: string): UnderTest {
   const file = path.join(folder, 'client.json');
   return {
     file,
-    start: () => startJsonStore(file, 'behind'),
-    opening: () => null,
+    mostOperations: 200,
+    start: (env) => startJsonStore(file, 'behind', env),
+    opening: () => [],
     found: () => {
       const text = fs.readFileSync(file, 'utf8');
       // A kill in the middle of writing it leaves a piece of JSON, and nothing that can be read.
@@ -77,6 +85,7 @@ function storeUnderTest(folder: string): UnderTest {
 
 async function killOften(name: string, prepare: (folder: string) => UnderTest) {
   const random = generator(SEED);
+  const recorder = cannotRecord === undefined ? buildRecorder(tempFolder()) : undefined;
   const outcome = { losing: 0, acknowledged: 0, midway: 0 };
   let kept = nothingAcknowledged();
   let under = prepare(tempFolder());
@@ -86,7 +95,7 @@ async function killOften(name: string, prepare: (folder: string) => UnderTest) {
       kept = nothingAcknowledged();
       under = prepare(tempFolder());
     }
-    await killedSession(under, kept, random);
+    await killedSession(under, recorder, kept, random);
     if (leftMidway(under.file)) outcome.midway += 1;
     if (isKept(under, kept)) continue;
     outcome.losing += 1;
@@ -114,12 +123,22 @@ function leftMidway(file: string): boolean {
   return fs.existsSync(journal) && fs.readFileSync(journal).readUIntBE(0, 6) === 0xd9d505f920a1;
 }
 
-/** Starts it, sends changes as fast as it takes them, and kills it. */
-async function killedSession(under: UnderTest, kept: Acknowledged, random: () => number): Promise<void> {
+/**
+ * Starts it, sends changes as fast as it takes them, and kills it: by turns at a moment of this process's choice, and
+ * after an operation on the file that is drawn beforehand, which is in the middle of a change more often.
+ */
+async function killedSession(
+  under: UnderTest,
+  recorder: string | undefined,
+  kept: Acknowledged,
+  random: () => number,
+): Promise<void> {
   const wanted = Math.floor(random() * MOST_ANSWERS);
   const turns = Math.floor(random() * MOST_TURNS);
+  const operations = 1 + Math.floor(random() * under.mostOperations);
+  const fromWithin = recorder !== undefined && operations % 2 === 1;
   const load = [...changes(random, AHEAD)];
-  const core = under.start();
+  const core = under.start(fromWithin ? killAfter(recorder, path.dirname(under.file), operations) : {});
   const refused: string[] = [];
   let answers = 0;
 
@@ -131,10 +150,8 @@ async function killedSession(under: UnderTest, kept: Acknowledged, random: () =>
   core.on('message', (message: FromCore) => {
     if (message.kind === 'ready') {
       const opening = under.opening();
-      for (const [id, { route, input }] of [...(opening === null ? [] : [opening]), ...load].entries()) {
-        post(core, id, route, input);
-      }
-      if (wanted === 0) kill(turns);
+      for (const [id, { route, input }] of [...opening, ...load].entries()) post(core, id, route, input);
+      if (!fromWithin && wanted === 0) kill(turns);
     } else if (message.kind === 'response') {
       try {
         acknowledge(kept, message);
@@ -143,10 +160,10 @@ async function killedSession(under: UnderTest, kept: Acknowledged, random: () =>
         core.kill('SIGKILL');
       }
       answers += 1;
-      if (answers === wanted) kill(turns);
+      if (!fromWithin && answers === wanted) kill(turns);
     }
   });
-  await once(core, 'exit');
+  const [, signal] = (await once(core, 'exit')) as [number | null, string | null];
   expect(refused).toEqual([]);
-  expect(answers).toBeGreaterThanOrEqual(wanted);
+  expect(signal).toBe('SIGKILL');
 }

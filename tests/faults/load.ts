@@ -29,10 +29,17 @@ export function* changes(random: () => number, count: number): Generator<Request
   }
 }
 
-/** `count` changes to a new workspace, with copies, backups, closing and opening among them. */
-export function* session(file: string, count: number, random: () => number): Generator<Request> {
+export const PASSPHRASE = 'a passphrase for tests';
+
+/**
+ * `count` changes to a new workspace, with copies, backups, closing and opening among them. An encrypted one gets its
+ * passphrase first, and once again later, which writes the file anew.
+ */
+export function* session(file: string, count: number, encrypted: boolean, random: () => number): Generator<Request> {
   const folder = path.dirname(file);
+  const protect: Request = { route: 'workspace.setPassphrase', input: { passphrase: PASSPHRASE } };
   yield { route: 'workspace.create', input: { path: file, organisationName: 'Client', sample: false } };
+  if (encrypted) yield protect;
   let number = 0;
   for (const change of changes(random, count)) {
     yield change;
@@ -42,8 +49,9 @@ export function* session(file: string, count: number, random: () => number): Gen
       yield { route: 'workspace.saveCopy', input: { path: path.join(folder, `copy-${number}.aims`) } };
     if (number % 40 === 35) {
       yield { route: 'workspace.close', input: {} };
-      yield { route: 'workspace.open', input: { path: file } };
+      yield { route: 'workspace.open', input: { path: file, ...(encrypted && { secret: PASSPHRASE }) } };
     }
+    if (encrypted && number === 70) yield protect;
   }
   yield { route: 'workspace.close', input: {} };
 }

@@ -6,13 +6,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { FromCore } from '#core/protocol.ts';
+import { isEncrypted } from '#db/encryption.ts';
 import { tempFolder } from '../unit/db/workspace.ts';
 import { type Acknowledged, acknowledge, nothingAcknowledged } from './acknowledged.ts';
 import { askCore, type Ground, startBuiltCore, startJsonStore } from './core-process.ts';
 import { generator } from './generator.ts';
 import { changes, type Request, session } from './load.ts';
+import { MODES, type Mode, WEAKER } from './modes.ts';
 import { type Cut, cutPower, type SurvivingFile } from './power-cut.ts';
-import { cannotRecord, type Operation, readRecording, recorderFor } from './recording.ts';
+import { buildRecorder, cannotRecord, type Operation, readRecording, recordTo } from './recording.ts';
 import { changesIn } from './sound-file.ts';
 
 /** `npm run faults` cuts after every operation, and must come to as many cuts as this in each mode. */
@@ -25,34 +27,16 @@ const CHANGES = 150;
 
 const inWords = cannotRecord === undefined ? '' : ` (skipped: ${cannotRecord})`;
 
-const MODES = [
-  {
-    name: 'a write-ahead log',
-    memoryStick: false,
-    // What better-sqlite3 sets by itself.
-    weaker: { synchronous: 'NORMAL' },
-  },
-  {
-    name: 'a rollback journal',
-    memoryStick: true,
-    // As other programs use one: the journal is deleted, and nothing waits for that.
-    weaker: { synchronous: 'FULL', locking_mode: 'NORMAL' },
-  },
-] as const;
-
 describe.skipIf(cannotRecord !== undefined)(`power cuts${inWords}`, () => {
-  describe.each(MODES)('with $name', ({ name, memoryStick, weaker }) => {
-    test('lose no acknowledged change, copy or backup, and leave a file that opens and verifies', async () => {
-      const outcome = examine(await recordCore({ memoryStick }), name, lookAtWorkspace(memoryStick));
-      expect(outcome).toMatchObject({ losing: 0, faults: [] });
-      expect(outcome.cuts).toBeGreaterThanOrEqual(CUTS);
-    });
+  test.each(MODES)('with $name: every acknowledged change, copy and backup is there and verifies', async (mode) => {
+    const outcome = examine(await recordCore(mode), mode.name, lookAtWorkspace(mode));
+    expect(outcome).toMatchObject({ losing: 0, faults: [] });
+    expect(outcome.cuts).toBeGreaterThanOrEqual(CUTS);
+  });
 
-    test(`control: the same product with ${Object.values(weaker).join(', ')} loses changes`, async () => {
-      const recording = await recordCore({ memoryStick, pragmas: weaker });
-      const outcome = examine(recording, `${name}, weakened`, lookAtWorkspace(memoryStick));
-      expect(outcome.losing).toBeGreaterThan(0);
-    });
+  test.each(WEAKER)('control: the same product with $name loses changes', async (mode) => {
+    const outcome = examine(await recordCore(mode), mode.name, lookAtWorkspace(mode));
+    expect(outcome.losing).toBeGreaterThan(0);
   });
 
   test('control: a JSON file that is written in place loses changes', async () => {
@@ -66,10 +50,10 @@ describe.skipIf(cannotRecord !== undefined)(`power cuts${inWords}`, () => {
   });
 });
 
-async function recordCore(ground: Ground): Promise<Operation[]> {
+async function recordCore(mode: Mode & Ground): Promise<Operation[]> {
   return record(
-    (folder, env) => startBuiltCore(path.join(folder, 'data'), { ...ground, env }),
-    (folder) => session(path.join(folder, 'client.aims'), CHANGES, generator(SEED)),
+    (folder, env) => startBuiltCore(path.join(folder, 'data'), { ...mode, env }),
+    (folder) => session(path.join(folder, 'client.aims'), CHANGES, mode.encrypted, generator(SEED)),
   );
 }
 
@@ -88,7 +72,7 @@ async function record(
   const folder = path.join(outside, 'disk');
   fs.mkdirSync(folder);
   const log = path.join(outside, 'recording');
-  const core = start(folder, recorderFor(folder, log));
+  const core = start(folder, recordTo(buildRecorder(outside), folder, log));
   await once(core, 'message');
   const { get, stop } = askCore(core);
   for (const { route, input } of requests(folder)) await get(route, input);
@@ -145,10 +129,13 @@ function examine(operations: readonly Operation[], name: string, look: Look) {
  * What is lost of that which was acknowledged; throws where a file that is there does not open or does not verify.
  * A copy that is whole on the disk stays as it is: it is opened once.
  */
-function lookAtWorkspace(memoryStick: boolean): Look {
+function lookAtWorkspace({ memoryStick }: Mode): Look {
   const opened = new Set<string>();
   return (folder, { files }, kept) => {
-    for (const [name, file] of files) if (name.endsWith('.json')) JSON.parse(file.content().toString());
+    for (const [name, file] of files) {
+      if (name.endsWith('.json')) JSON.parse(file.content().toString());
+      if (kept.encrypted && name.endsWith('.aims')) expect(isEncrypted(file.content())).toBe(true);
+    }
     const lost = [...kept.copies].filter((copy) => !isKept(copy));
     if (!kept.workspace && !files.has('client.aims')) return lost;
     place(folder, files, /^client\.aims/);

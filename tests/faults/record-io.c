@@ -4,6 +4,7 @@
  *
  *   RECORD_FOLDER  absolute path; only files below it are recorded
  *   RECORD_LOG     file that the records are appended to, outside that folder
+ *   RECORD_KILL    number of the record after which the process kills itself; 0 or nothing for never
  *
  * What the process tells its parent over Node's IPC channel (NODE_CHANNEL_FD) is recorded too, in the same order: an
  * acknowledgement counts from the moment in which it leaves the process.
@@ -14,6 +15,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -31,16 +33,20 @@ static const char *folder;
 static size_t folder_length;
 static int log_fd = -1;
 static int channel_fd = -1;
+/* Records until the end of the process. */
+static long left = 0;
 /* Inode by descriptor; 0 for what lies elsewhere. */
 static uint64_t inode_of[MAX_FD];
 
 __attribute__((constructor)) static void start(void) {
   const char *log = getenv("RECORD_LOG");
   const char *channel = getenv("NODE_CHANNEL_FD");
+  const char *end = getenv("RECORD_KILL");
   folder = getenv("RECORD_FOLDER");
   if (folder == NULL || log == NULL) return;
   folder_length = strlen(folder);
   if (channel != NULL) channel_fd = atoi(channel);
+  if (end != NULL) left = atol(end);
   int fd = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   /* Out of the way of descriptors that the program counts on. */
   log_fd = syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, 1000);
@@ -69,6 +75,7 @@ static void record(char kind, uint64_t inode, int64_t position, const char *name
     fprintf(stderr, "record-io: the log could not be written\n");
     _exit(86);
   }
+  if (left > 0 && --left == 0) kill(getpid(), SIGKILL);
 }
 
 static void record_names(char kind, const char *from, const char *to) {

@@ -28,12 +28,22 @@ function findObstacle(): string | undefined {
   return status === 0 ? undefined : 'there is no C compiler with the headers of the C library';
 }
 
-/** Environment variables under which a process records what it does below `folder`. */
-export function recorderFor(folder: string, log: string): Record<string, string> {
-  const library = `${log}.so`;
+/** @returns the library that stands in front of the C library, made in `folder` */
+export function buildRecorder(folder: string): string {
+  const library = path.join(folder, 'record-io.so');
   const { status, stderr } = spawnSync('cc', ['-O2', '-shared', '-fPIC', '-o', library, SOURCE], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`cc: ${stderr}`);
+  return library;
+}
+
+/** Environment variables under which a process records what it does below `folder`. */
+export function recordTo(library: string, folder: string, log: string): Record<string, string> {
   return { LD_PRELOAD: library, RECORD_FOLDER: folder, RECORD_LOG: log };
+}
+
+/** The same, for one that kills itself when it has done so many operations. */
+export function killAfter(library: string, folder: string, operations: number): Record<string, string> {
+  return { ...recordTo(library, folder, '/dev/null'), RECORD_KILL: String(operations) };
 }
 
 export function readRecording(folder: string, log: string): Operation[] {
