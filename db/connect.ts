@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { applyKey } from './encryption.ts';
 import type { Environment } from './environment.ts';
+import { hold } from './held.ts';
 import { journalModeFor } from './journal-mode.ts';
 import { type TrailHead, trailHead } from './trail.ts';
 
@@ -40,6 +41,7 @@ export function connect(
     // better-sqlite3's default for WAL, NORMAL, loses acknowledged changes at a power cut (docs/decisions/0002).
     connection.pragma(`synchronous = ${journalMode === 'wal' ? 'FULL' : 'EXTRA'}`);
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
+    hold(connection, target);
     return { path: target, connection, journalMode, environment, key, view: null };
   } catch (error) {
     connection.close();

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, scryptSync } from 'node:crypto';
-import fs from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { readHead } from './held.ts';
 
 /**
  * Encrypted workspaces: every page of the file under AEGIS-256 with a MAC of its own, by SQLite3 Multiple Ciphers
@@ -34,13 +34,8 @@ export function isEncrypted(header: Buffer): boolean {
 /** The salt of a file; null where the file is not encrypted, missing or unreadable. */
 export function saltOf(file: string): Buffer | null {
   try {
-    const descriptor = fs.openSync(file, 'r');
-    try {
-      const salt = Buffer.alloc(SALT_BYTES);
-      return fs.readSync(descriptor, salt) === SALT_BYTES && isEncrypted(salt) ? salt : null;
-    } finally {
-      fs.closeSync(descriptor);
-    }
+    const salt = readHead(file, SALT_BYTES);
+    return salt.length === SALT_BYTES && isEncrypted(salt) ? salt : null;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceFile } from './connect.ts';
 import { fileError, fileParams } from './errors.ts';
+import { readHead } from './held.ts';
 
 /**
  * What tells that another program wrote to the file, or put another one in its place: a synchronised folder, a copy
@@ -34,20 +35,9 @@ function lookOnDisk({ path: target, journalMode }: WorkspaceFile): string {
   try {
     const { dev, ino, size, mtimeNs } = fs.statSync(target, { bigint: true });
     if (journalMode === 'wal') return [dev, ino, size, mtimeNs].join();
-    // Network shares tell the time of a change late and may number files anew; the first page counts changes.
-    return [size, readHeader(target)].join();
+    // Network shares tell the time of a change late; the 100 bytes of the header count changes.
+    return [size, readHead(target, 100).toString('hex')].join();
   } catch (error) {
     throw fileError(error, target);
-  }
-}
-
-function readHeader(target: string): string {
-  const descriptor = fs.openSync(target, 'r');
-  try {
-    const header = Buffer.alloc(100);
-    fs.readSync(descriptor, header, 0, 100, 0);
-    return header.toString('hex');
-  } finally {
-    fs.closeSync(descriptor);
   }
 }

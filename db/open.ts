@@ -8,6 +8,7 @@ import { draftForNew, publishNew, removeDraft, removeLeftDrafts } from './drafts
 import { isEncrypted, keyFromPassphrase, keyFromRecovery } from './encryption.ts';
 import type { Environment } from './environment.ts';
 import { fileError, fileParams } from './errors.ts';
+import { isHeld, letGoOfClosed, readHead } from './held.ts';
 import { refuseForeignLeftovers } from './leftovers.ts';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from './migrate.ts';
 import { noteOnDisk } from './on-disk.ts';
@@ -84,6 +85,7 @@ export function openWorkspaceFile(
   const migrations = readMigrations(migrationsFolder);
   const params = fileParams(target);
   try {
+    if (fs.existsSync(target) && isHeld(target)) throw new AppError('workspaceInUse', params);
     const header = readHeader(target);
     const encrypted = isEncrypted(header);
     if (!encrypted) refuseByHeader(header, target, migrations.length);
@@ -120,6 +122,7 @@ export function closeWorkspaceFile(file: WorkspaceFile): void {
     if (!(fileError(error, file.path) instanceof AppError)) throw error;
   } finally {
     file.connection.close();
+    letGoOfClosed();
   }
 }
 
@@ -150,16 +153,10 @@ function unlock(
 
 /** The first 100 bytes, before SQLite sees them. */
 function readHeader(target: string): Buffer {
-  const descriptor = fs.openSync(target, 'r');
-  try {
-    const stat = fs.fstatSync(descriptor);
-    if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
-    if (stat.size === 0) throw new AppError('workspaceEmptyFile', fileParams(target));
-    const header = Buffer.alloc(100);
-    return header.subarray(0, fs.readSync(descriptor, header, 0, 100, 0));
-  } finally {
-    fs.closeSync(descriptor);
-  }
+  const stat = fs.statSync(target);
+  if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
+  if (stat.size === 0) throw new AppError('workspaceEmptyFile', fileParams(target));
+  return readHead(target, 100);
 }
 
 /** https://www.sqlite.org/fileformat.html#the_database_header */
