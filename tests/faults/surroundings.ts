@@ -16,8 +16,8 @@ export type Surroundings = {
   readonly temporary: string;
   /** The folder that the core runs in. */
   readonly elsewhere: string;
-  /** Puts the work folder back to how it was, and says what was written where nothing may be. */
-  settle(own: RegExp): string[];
+  /** Puts the work folder back to how it was, save what is still needed, and says what was written where nothing may be. */
+  settle(own: RegExp, needed?: readonly string[]): string[];
   /** Makes away with what the program keeps of every file: ten thousand of them would fill a disk. */
   sweep(): void;
 };
@@ -55,14 +55,15 @@ export function surroundings(): Surroundings {
   const before = new Set(fingerprint(root, found.data));
   return {
     ...found,
-    settle(own) {
+    settle(own, needed = []) {
       const after = fingerprint(root, found.data);
       const strays = [
         ...after.filter((line) => !before.has(line)),
         ...[...before].filter((line) => !after.includes(line)).map((line) => `gone: ${line}`),
       ].filter((line) => !(line.startsWith(`work${path.sep}`) && own.test(line.slice(5)) && !line.endsWith(' grown')));
       for (const name of fs.readdirSync(found.work)) {
-        if (name !== 'notes.txt') fs.rmSync(path.join(found.work, name), { recursive: true, force: true });
+        if (name !== 'notes.txt' && !needed.includes(name))
+          fs.rmSync(path.join(found.work, name), { recursive: true, force: true });
       }
       for (const line of strays) repair(root, line);
       return strays;

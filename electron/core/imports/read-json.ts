@@ -76,7 +76,7 @@ function toTable(records: readonly JsonObject[], meter: Meter, fileName: string)
   const columns = new Map<string, number>();
   const sparse = records.map((record) => {
     const cells = new Map<string, string[]>();
-    collect(record, '', 0, cells);
+    collectAll(record, cells, fileName);
     for (const path of cells.keys()) {
       if (columns.has(path)) continue;
       if (columns.size >= MAX_COLUMNS) refuseTooManyColumns(fileName);
@@ -96,6 +96,16 @@ function toTable(records: readonly JsonObject[], meter: Meter, fileName: string)
     if (texts.some((text) => text.trim() !== '')) rows.push(toSourceRow(index + 1, texts, indexes));
   }
   return { headings: distinctHeadings(paths.map(cleanText)), rows };
+}
+
+/** JSON may be nested deeper than anything that walks it can go; no inventory is. */
+function collectAll(record: JsonObject, cells: Map<string, string[]>, fileName: string): void {
+  try {
+    collect(record, '', 0, cells);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    refuse('importUnreadable', fileName, 'deep', {}, error);
+  }
 }
 
 function collect(value: unknown, path: string, depth: number, cells: Map<string, string[]>): void {

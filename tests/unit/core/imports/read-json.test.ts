@@ -95,4 +95,13 @@ describe('limits', () => {
     const error = await refusal(readTable(utf8('['.repeat(500_000)), 'a.json'));
     expect(error).toMatchObject({ code: 'importUnreadable', params: { problem: 'json' } });
   });
+
+  test.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('%s nested far too deeply', async (_, open, close) => {
+    const text = `[{"name":"A","purpose":${open.repeat(200_000)}1${close.repeat(200_000)}}]`;
+    const error = await refusal(readTable(utf8(text), 'a.json'));
+    expect(error).toMatchObject({ code: 'importUnreadable', params: { problem: 'deep' } });
+  });
 });
