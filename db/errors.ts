@@ -41,3 +41,9 @@ export function fileError(error: unknown, file: string): unknown {
 export function fileParams(file: string): { name: string; folder: string } {
   return { name: path.basename(file), folder: path.dirname(file) };
 }
+
+/** Whether SQLite refused a row because another one stands in its place, or one that it refers to does not. */
+export function isConflict(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
+}

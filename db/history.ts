@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { keptTables } from './schema/tables.ts';
 
 /** A change that can be taken back or brought back next. */
 export type HistoryStep = {
@@ -81,9 +82,13 @@ function stepOf(connection: Database, change: Header): HistoryStep {
   return { changeId: change.change_id, action: original.action, actor: original.actor, at: original.at };
 }
 
+/** Without those that stand beside the work: who undoes a text does not mean the snapshot made after it. */
 function* changesNewestFirst(connection: Database): Generator<Header> {
   let last = '';
-  const rows = connection.prepare('SELECT change_id, action, reason, actor, at FROM trail ORDER BY seq DESC').iterate();
+  const others = `WHERE entity NOT IN (${keptTables.map(() => '?').join()})`;
+  const rows = connection
+    .prepare(`SELECT change_id, action, reason, actor, at FROM trail ${others} ORDER BY seq DESC`)
+    .iterate(...keptTables);
   for (const row of rows as IterableIterator<Header>) {
     // The entries of one change stand together.
     if (row.change_id !== last) yield row;

@@ -64,12 +64,21 @@ export function replayTrail(connection: Database): Replay {
 }
 
 /** Values by field, as JSON or as the trail has them. */
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
-function rebuild(connection: Database): Map<string, Map<string, Fields>> {
+/**
+ * Every record, or the one named, as it was after the entry `upTo`, by table and id; it has the fields that its entries
+ * tell.
+ */
+export function rebuild(
+  connection: Database,
+  upTo = Number.MAX_SAFE_INTEGER,
+  only?: string,
+): Map<string, Map<string, Fields>> {
   const records = new Map<string, Map<string, Fields>>();
-  const sql = 'SELECT entity, entity_id, operation, after FROM trail ORDER BY seq';
-  for (const row of connection.prepare(sql).iterate()) {
+  const one = only === undefined ? '' : 'AND entity_id = @only';
+  const sql = `SELECT entity, entity_id, operation, after FROM trail WHERE seq <= @upTo ${one} ORDER BY seq`;
+  for (const row of connection.prepare(sql).iterate({ upTo, ...(only !== undefined && { only }) })) {
     const { entity, entity_id: id, operation, after } = row as StoredEntry;
     const table = records.get(entity) ?? new Map<string, Fields>();
     records.set(entity, table);
@@ -90,11 +99,13 @@ function parseFields(json: string | null): Fields {
 
 type Row = { readonly id: string; readonly fields: Fields; readonly unreadable: readonly string[] };
 
-function* readRows(connection: Database, entity: RecordTableName): Generator<Row> {
+/** The rows of a table, or the one named, as they lie in the file, in the order of their ids. */
+export function* readRows(connection: Database, entity: RecordTableName, only?: string): Generator<Row> {
   const columns = Object.entries(columnsOf(entity));
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const select = connection.prepare(`SELECT ${names} FROM "${getTableName(recordTables[entity])}" ORDER BY id`).raw();
-  for (const values of select.iterate() as IterableIterator<unknown[]>) {
+  const from = `FROM "${getTableName(recordTables[entity])}" ${only === undefined ? '' : 'WHERE id = ?'} ORDER BY id`;
+  const select = connection.prepare(`SELECT ${names} ${from}`).raw();
+  for (const values of select.iterate(...(only === undefined ? [] : [only])) as IterableIterator<unknown[]>) {
     const fields: Fields = {};
     const unreadable: string[] = [];
     columns.forEach(([key, column], index) => {
@@ -111,17 +122,25 @@ function* readRows(connection: Database, entity: RecordTableName): Generator<Row
 }
 
 function compare(entity: RecordTableName, row: Row, recorded: Fields | undefined): Difference | null {
-  const { id, fields, unreadable } = row;
-  if (recorded === undefined) return { entity, id, label: labelOf(fields), kind: 'added', fields: [] };
-  const different = Object.entries(columnsOf(entity)).flatMap(([field, column]) => {
+  const { id } = row;
+  if (recorded === undefined) return { entity, id, label: labelOf(row.fields), kind: 'added', fields: [] };
+  const fields = differingFields(entity, row, recorded);
+  return fields.length === 0 ? null : { entity, id, label: labelOf(recorded), kind: 'changed', fields };
+}
+
+/** The fields of a row that are not as recorded. */
+export function differingFields(
+  entity: RecordTableName,
+  { fields, unreadable }: Pick<Row, 'fields' | 'unreadable'>,
+  recorded: Fields,
+): Difference['fields'] {
+  return Object.entries(columnsOf(entity)).flatMap(([field, column]) => {
     // A column that a later version of the product added begins with its default, which no entry tells.
     const before = Object.hasOwn(recorded, field) ? recorded[field] : (column.default ?? null);
     const found = fields[field];
     const same = !unreadable.includes(field) && canonicalJson(before) === canonicalJson(found);
     return same ? [] : [{ field, recorded: before, found }];
   });
-  if (different.length === 0) return null;
-  return { entity, id, label: labelOf(recorded), kind: 'changed', fields: different };
 }
 
 function describe(fields: Fields): Difference['fields'] {

@@ -1,5 +1,7 @@
+import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
+import { isConflict } from './errors.ts';
 import { oppositeAction } from './history.ts';
 import type { WorkspaceFile } from './open.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
@@ -7,10 +9,10 @@ import type { StoredEntry } from './trail.ts';
 import { type Change, type ChangesOf, type WriteDb, writeChange } from './write.ts';
 
 /**
- * Takes a change back by writing its opposite as a new change; the trail keeps both. The opposite of an undo is a redo. Refused whole when any of its
- * records has changed since, because an undo must not overwrite later work.
+ * Takes a change back by writing its opposite as a new change; the trail keeps both. The opposite of an undo is a redo.
+ * Refused whole when any of its records has changed since, because an undo must not overwrite later work.
  *
- * @throws AppError nothingToUndo, undoConflict
+ * @throws AppError nothingToUndo, undoConflict, personActed
  */
 export function undoChange(file: WorkspaceFile, changeId: string, actor: string): Change<void> {
   const entries = file.connection
@@ -18,9 +20,29 @@ export function undoChange(file: WorkspaceFile, changeId: string, actor: string)
     .all(changeId) as StoredEntry[];
   if (entries.length === 0) throw new AppError('nothingToUndo');
   const action = oppositeAction(file.connection, changeId);
-  return writeChange(file, { actor, action, reason: changeId }, (db) => {
-    for (const entry of entries) revert(db, entry);
-  });
+  for (const entry of entries) refuseActed(file.connection, entry);
+  try {
+    return writeChange(file, { actor, action, reason: changeId }, (db) => {
+      for (const entry of entries) revert(db, entry);
+    });
+  } catch (error) {
+    if (isConflict(error)) throw new AppError('undoConflict', {}, {}, error);
+    throw error;
+  }
+}
+
+/** Whoever stands in the trail stays among the people of the workspace, under whichever name they acted. */
+function refuseActed(connection: Database, { entity, entity_id: id, operation }: StoredEntry): void {
+  if (entity !== 'people' || operation !== 'create') return;
+  const name = connection
+    .prepare(
+      `SELECT actor FROM trail WHERE actor IN (
+         SELECT after ->> '$.name' FROM trail WHERE entity_id = ? AND entity = 'people' AND json_valid(after)
+       ) LIMIT 1`,
+    )
+    .pluck()
+    .get(id);
+  if (typeof name === 'string') throw new AppError('personActed', { name });
 }
 
 function revert(db: WriteDb, entry: StoredEntry): void {

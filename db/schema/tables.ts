@@ -141,6 +141,32 @@ export const readinessWaivers = sqliteTable(
   (table) => [uniqueIndex('readiness_waivers_subject').on(table.ruleId, table.subjectEntity, table.subjectId)],
 );
 
+/** Who works at the AIMS in this workspace: what the trail names as the actor is chosen from these. */
+export const people = sqliteTable(
+  'people',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    role: words('role'),
+    email: words('email'),
+    /** False once somebody has left; who acted is never removed. */
+    active: integer('active', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [uniqueIndex('people_name').on(table.name)],
+);
+
+/** States of the workspace that somebody gave a name: a place in the trail, so nothing is copied. */
+export const snapshots = sqliteTable('snapshots', {
+  id: id(),
+  name: text('name').notNull(),
+  note: words('note'),
+  /** The newest entry of the trail when it was made, and its hash, which tells whether that entry still stands there. */
+  entries: integer('entries').notNull(),
+  head: text('head').notNull(),
+  madeBy: text('made_by').notNull(),
+  madeAt: text('made_at').notNull(),
+});
+
 /**
  * The audit trail: one row a changed record, appended in the transaction of the change. `before` and `after` are
  * canonical JSON of the changed columns (of all columns for create and delete), so that replaying the rows gives the
@@ -166,7 +192,10 @@ export const trail = sqliteTable(
   (table) => [index('trail_entity').on(table.entityId), index('trail_change').on(table.changeId)],
 );
 
-/** The tables whose records people change, by the name under which the trail knows them. */
+/**
+ * The tables whose records people change, by the name under which the trail knows them: a table stands behind those that
+ * its rows refer to.
+ */
 export const recordTables = {
   workspace,
   organisation,
@@ -175,5 +204,10 @@ export const recordTables = {
   assessmentResults,
   documentControls,
   readinessWaivers,
+  people,
+  snapshots,
 } as const;
 export type RecordTableName = keyof typeof recordTables;
+
+/** What stands beside the work: going back to an earlier state leaves it as it is, and undo passes it over. */
+export const keptTables: readonly RecordTableName[] = ['people', 'snapshots'];

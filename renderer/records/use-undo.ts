@@ -12,6 +12,7 @@ const MANY: ReadonlySet<string> = new Set([
   'systems.restore',
   'trail.undo',
   'trail.redo',
+  'trail.restore',
 ]);
 
 /**

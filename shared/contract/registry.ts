@@ -4,6 +4,7 @@ import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
 import { readinessRoutes } from './readiness.ts';
+import { restoreRoutes } from './restore.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -17,6 +18,7 @@ export const coreRoutes = {
   ...readinessRoutes,
   ...documentRoutes,
   ...trailRoutes,
+  ...restoreRoutes,
   ...backupRoutes,
 };
 export const routes = { ...coreRoutes, ...hostRoutes };

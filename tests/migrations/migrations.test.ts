@@ -5,14 +5,16 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from '#db/migrate.ts';
 import { openWorkspaceFile } from '#db/open.ts';
-import { verifyChain } from '#db/trail.ts';
+import { restoreTo } from '#db/restore.ts';
+import { trailHead, verifyChain } from '#db/trail.ts';
+import { verifyFile } from '#db/verify.ts';
 import { writeChange } from '#db/write.ts';
 import { fixedEnvironment, HEADER, tempFolder } from '../unit/db/workspace.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../db/migrations');
 
 /** Digests of the migrations that may be in a user's file. Never edit one of them: add a migration. */
-const PINNED = ['c8963638b76ed0fb', 'ad1414150e9129f8', 'b19dd572f694347d', '8ca5541ea636ca1b'];
+const PINNED = ['c8963638b76ed0fb', 'ad1414150e9129f8', 'b19dd572f694347d', '8ca5541ea636ca1b', '65d5a4c12996c305'];
 
 describe('migrations', () => {
   test('are the pinned ones, to the byte', () => {
@@ -81,7 +83,10 @@ describe('migrating a populated file', () => {
 });
 
 /** The sample organisation, some changes and an undo, as the last build of each older format wrote them. */
-const OLDER = [{ format: 2, file: 'format-2.aims', systems: 12, entries: 63 }];
+const OLDER = [
+  { format: 2, file: 'format-2.aims', systems: 12, entries: 63 },
+  { format: 4, file: 'format-4.aims', systems: 12, entries: 64 },
+];
 
 describe('opening a file of an older format', () => {
   test.each(OLDER)(
@@ -104,10 +109,24 @@ describe('opening a file of an older format', () => {
         waivedBy: 'Test',
         waivedAt: '2026-01-01T00:00:00.000Z',
       };
-      writeChange(workspace, HEADER, (db) => db.insert('readinessWaivers', waiver));
-      expect(connection.prepare('SELECT rule_id FROM readiness_waivers').pluck().all()).toEqual([
-        'systems.ownerMissing',
+      const head = trailHead(connection);
+      writeChange(workspace, HEADER, (db) => {
+        db.insert('readinessWaivers', waiver);
+        db.insert('people', { name: 'Ada', active: true });
+        db.insert('snapshots', { ...head, name: 'Before', madeBy: 'Test', madeAt: waiver.waivedAt });
+      });
+      const kept = before.tables.readiness_waivers ?? [];
+      expect(connection.prepare('SELECT count(*) FROM readiness_waivers').pluck().get()).toBe(kept.length + 1);
+      expect(connection.prepare('SELECT name, role, email, active FROM people').all()).toEqual([
+        { name: 'Ada', role: '', email: '', active: 1 },
       ]);
+      expect(connection.prepare('SELECT name, note, entries FROM snapshots').all()).toEqual([
+        { name: 'Before', note: '', entries },
+      ]);
+      // Also what was written before these tables were there can be gone back to.
+      restoreTo(workspace, entries, 'Test');
+      expect(connection.prepare('SELECT * FROM readiness_waivers ORDER BY 1').all()).toEqual(kept);
+      expect(verifyFile(connection)).toMatchObject({ brokenAt: null, differing: 0 });
       connection.close();
 
       const after = rowsOf(target);

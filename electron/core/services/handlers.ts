@@ -7,6 +7,7 @@ import { guideHandlers } from './guide.ts';
 import { importHandlers } from './imports.ts';
 import { organisationHandlers } from './organisation.ts';
 import { readinessHandlers } from './readiness.ts';
+import { restoreHandlers } from './restore.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -22,5 +23,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...readinessHandlers,
   ...documentHandlers,
   ...trailHandlers,
+  ...restoreHandlers,
   ...backupHandlers,
 };

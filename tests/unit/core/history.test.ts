@@ -8,7 +8,7 @@ import { APP_FOLDER, coreWithWorkspace, type TestCore } from './core.ts';
 const INVENTORY = path.join(APP_FOLDER, 'resources/samples/inventory-demo.csv');
 const TABLES = [
   ...['workspace', 'organisation', 'ai_systems', 'assessments', 'assessment_results'],
-  ...['document_controls', 'readiness_waivers'],
+  ...['document_controls', 'readiness_waivers', 'people', 'snapshots'],
 ];
 
 /** Every row of every record table, in the order of its identity. */
