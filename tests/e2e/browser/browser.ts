@@ -28,13 +28,15 @@ export type Session = {
 };
 
 /** The built app in a real Chromium over the browser host, in a folder of the test's own. */
-export async function openApp(options: { workspace?: string; dark?: boolean } = {}): Promise<Session> {
+export async function openApp(
+  options: { workspace?: string; dark?: boolean; env?: Readonly<Record<string, string>> } = {},
+): Promise<Session> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aims-e2e-'));
   const host = spawn(
     process.execPath,
     [path.join(ROOT, 'out/node/cli.mjs'), 'serve', ...(options.workspace ? [options.workspace] : [])],
     {
-      env: { ...process.env, AI_GUARD_DATA_FOLDER: path.join(folder, 'data') },
+      env: { ...process.env, ...options.env, AI_GUARD_DATA_FOLDER: path.join(folder, 'data') },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

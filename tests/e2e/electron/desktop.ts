@@ -52,17 +52,26 @@ export function testFolder(): string {
 
 /** The built app in a real Electron, driven through its window. */
 export async function openDesktop(
-  options: { dataFolder?: string; files?: readonly string[]; cwd?: string; switches?: readonly string[] } = {},
+  options: {
+    dataFolder?: string;
+    files?: readonly string[];
+    cwd?: string;
+    switches?: readonly string[];
+    env?: Readonly<Record<string, string>>;
+    /** A module to run before the app. */
+    module?: string;
+  } = {},
 ): Promise<Desktop> {
   const dataFolder = options.dataFolder ?? path.join(testFolder(), 'data');
   const app = await electron.launch({
     executablePath: ELECTRON,
     args: [
+      ...(options.module === undefined ? [] : ['-r', options.module]),
       ...['-r', LOADER, ...SWITCHES, ...(options.switches ?? [])],
       ...[ROOT, `--data-folder=${dataFolder}`, ...(options.files ?? [])],
     ],
     cwd: options.cwd ?? ROOT,
-    env: environment(),
+    env: { ...environment(), ...options.env },
   });
   let open = true;
   const close = async () => {

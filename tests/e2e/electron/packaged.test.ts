@@ -1,6 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +21,7 @@ import {
   ask,
   createWorkspace,
   desktop,
+  ELECTRON,
   environment,
   lacking,
   openDesktop,
@@ -49,6 +60,9 @@ describe.skipIf(unpackable !== undefined)(packaged, () => {
         ...['LICENSE.electron.txt', 'LICENSES.chromium.html'],
       ]),
     );
+  });
+
+  test('19: every fuse is set for a release', () => {
     expect(fusesOf(path.join(packed, PROGRAM))).toEqual({
       runAsNode: false,
       cookieEncryption: true,
@@ -59,6 +73,26 @@ describe.skipIf(unpackable !== undefined)(packaged, () => {
       browserSnapshot: false,
       fileProtocolPrivileges: false,
     });
+  });
+
+  test('19: runs nothing that its environment or its command line brings', async () => {
+    const folder = testFolder();
+    const mark = path.join(folder, 'ran');
+    const code = `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`;
+    const module = path.join(folder, 'module.cjs');
+    writeFileSync(module, code);
+    // The control: an Electron without these fuses runs it.
+    await promisify(execFile)(ELECTRON, ['-e', code], { env: { ...environment(), ELECTRON_RUN_AS_NODE: '1' } });
+    expect(existsSync(mark)).toBe(true);
+    rmSync(mark);
+    const app = await startPackaged(path.join(packed, PROGRAM), ['--inspect=0'], makeOutside(folder), folder, {
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: `--require "${module}"`,
+    });
+    await expect(ask(app.page, 'app.info', {})).resolves.toMatchObject({ host: 'desktop' });
+    expect(existsSync(mark)).toBe(false);
+    expect(app.said()).not.toMatch(/Debugger listening/u);
+    await app.close();
   });
 
   test('starts from another place and opens the workspace on its command line', async () => {
@@ -152,8 +186,14 @@ async function prepareWorkspace(folder: string): Promise<string> {
 }
 
 /** The fuses of a release refuse Node's inspector, so it is driven by what Chromium offers alone. */
-async function startPackaged(program: string, args: readonly string[], outside: Outside, cwd: string) {
-  const env: Record<string, string> = { ...environment(), ...outside };
+async function startPackaged(
+  program: string,
+  args: readonly string[],
+  outside: Outside,
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+) {
+  const env: Record<string, string> = { ...environment(), ...outside, ...more };
   for (const name of ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME']) delete env[name];
   const child = spawn(program, [...SWITCHES, '--remote-debugging-port=0', ...args], {
     cwd,
@@ -165,6 +205,10 @@ async function startPackaged(program: string, args: readonly string[], outside: 
     child.kill('SIGKILL');
     await once(child, 'exit');
   });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
   const address = await debuggerAddress(child);
   await pageIsThere(address);
   const browser = await chromium.connectOverCDP(address);
@@ -175,7 +219,7 @@ async function startPackaged(program: string, args: readonly string[], outside: 
     await page.close();
     expect(await ended).toEqual([0, null]);
   };
-  return { page, close };
+  return { page, close, said: () => said };
 }
 
 /** The packaged core alone, over the messages that the shell sends. */

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { desktop, lacking, openDesktop, ROOT, tryAsk } from './desktop.ts';
+import { networkTrap } from '../network-trap.ts';
+import { ask, createWorkspace, desktop, lacking, openDesktop, ROOT, testFolder, tryAsk } from './desktop.ts';
 
 /** Item numbers are those of Electron's security checklist; docs/security.md lists them all. */
 describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
@@ -61,6 +62,20 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
     expect(hits).toBe(1);
   });
 
+  test('no network at all: neither the shell nor the core looks a name up or connects anywhere', async () => {
+    const folder = testFolder();
+    const trap = networkTrap(folder);
+    const opened = await openDesktop({ env: trap.env, module: trap.module });
+    await createWorkspace(opened, path.join(folder, 'Client.aims'));
+    await ask(opened.page, 'systems.create', { fields: { name: 'https://example.org/' } });
+    await ask(opened.page, 'readiness.check', { asOf: '2026-01-01' });
+    // Both the main process and the core carry the trap, or it would find nothing whatever they did.
+    const started = trap.processes();
+    await opened.close();
+    expect(started).toBeGreaterThanOrEqual(2);
+    expect(trap.told()).toEqual([]);
+  });
+
   test('2, 3, 4, 6, 8, 9, 10, 11: every window runs with the settings that lock it', async () => {
     const { app } = await openDesktop();
     const preferences = await app.evaluate(({ BrowserWindow }) => {
@@ -95,6 +110,27 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
     });
     expect(known.node).toEqual([]);
     expect(known.shell).toEqual(['request: function', 'on: function', 'grantDroppedFile: function']);
+  });
+
+  test('3: what the page makes of its built-ins does not reach the preload', async () => {
+    const { page } = await openDesktop();
+    const seen = await page.evaluate(async () => {
+      const calls: string[] = [];
+      const { get } = Map.prototype;
+      Object.assign(Map.prototype, {
+        get(this: Map<unknown, unknown>, key: unknown) {
+          calls.push(String(key));
+          return get.call(this, key);
+        },
+      });
+      const { aiGuard } = window as unknown as { aiGuard: { on(name: string, heard: () => void): () => void } };
+      aiGuard.on('probe', () => undefined)();
+      new Map().get('own');
+      Object.assign(Map.prototype, { get });
+      return calls.filter((key) => key === 'probe' || key === 'own');
+    });
+    // The preload looks the name up in a map of its own; only the page's own call is seen.
+    expect(seen).toEqual(['own']);
   });
 
   test('5: no permission is given, save to write text to the clipboard', async () => {
@@ -147,6 +183,8 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
       const script = document.createElement('script');
       return {
         evaluated: outcome(() => new Function('return 1')()),
+        // The shortest module there is.
+        assembled: outcome(() => typeof new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
         markup: outcome(() => {
           document.body.innerHTML = '<img src=x onerror="ran.inline = true">';
         }),
@@ -164,6 +202,7 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
     });
     expect(tried).toEqual({
       evaluated: expect.stringMatching(/^(EvalError|TypeError)$/),
+      assembled: 'CompileError',
       markup: 'TypeError',
       inline: 'TypeError',
       policy: 'TypeError',
@@ -193,6 +232,31 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
     await expect(tryAsk(page, 'app.info', {})).resolves.toMatchObject({ ok: true });
     expect(page.url()).toBe(here);
     expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  });
+
+  test('15: no address is handed to the system', async () => {
+    const { app, page } = await openDesktop();
+    await app.evaluate(({ shell }) => {
+      const handed: string[] = [];
+      Object.assign(globalThis, { handed });
+      shell.openExternal = async (address) => void handed.push(address);
+      shell.openPath = async (file) => {
+        handed.push(file);
+        return '';
+      };
+    });
+    await page.evaluate(() => {
+      for (const address of ['https://example.org/', 'mailto:a@example.org', 'file:///etc/passwd', 'smb://host/x']) {
+        const link = Object.assign(document.createElement('a'), { href: address, target: '_blank' });
+        document.body.append(link);
+        link.click();
+        window.open(address);
+        Object.assign(link, { target: '' });
+        link.click();
+      }
+    });
+    await expect(tryAsk(page, 'app.info', {})).resolves.toMatchObject({ ok: true });
+    expect(await app.evaluate(() => (globalThis as unknown as { handed: string[] }).handed)).toEqual([]);
   });
 
   test('12: there are no webviews', async () => {
