@@ -4,8 +4,8 @@ import i18next from 'i18next';
 import { LANGUAGES } from '#shared/contract/app.ts';
 import { pseudoLocalise } from '#shared/pseudo-locale.ts';
 
-/** Words by `namespace:key`, with the values that the sentence names. */
-export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+/** Words by `namespace:key`, or by the first of several that there is, with the values that the sentence names. */
+export type Translate = (key: string | string[], params?: Readonly<Record<string, string | number>>) => string;
 
 export type Locales = {
   /** Words of `language`, which screen and documents choose independently; unknown ones fall back to English. */

@@ -4,7 +4,7 @@ import { Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#renderer/components/format.ts';
-import type { Change } from './changes.ts';
+import type { Change } from '#shared/records/changes.ts';
 import { useRecordWords } from './use-words.ts';
 
 type ChangeHeadProps = {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Unseen } from '#renderer/components/text.tsx';
 import type { TrailEntry } from '#shared/contract/trail.ts';
-import { fieldChanges, textDifference } from './changes.ts';
+import { fieldChanges, textDifference } from '#shared/records/changes.ts';
+import { SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
 import { useRecordWords } from './use-words.ts';
-import { SYSTEM_FIELD_ORDER } from './words.ts';
 
 type FieldChangesProps = {
   readonly entry: TrailEntry;

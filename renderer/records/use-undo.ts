@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { undoChange } from '#renderer/app/undo.ts';
 import { confirmAction } from '#renderer/components/confirm.tsx';
 import { formatInstant, formatNumber } from '#renderer/components/format.ts';
-import type { Change } from './changes.ts';
+import type { Change } from '#shared/records/changes.ts';
 
 /** Actions that may change many records at once, of which a record's own history shows only its own. */
 const MANY: ReadonlySet<string> = new Set([

@@ -1,11 +1,22 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { type RecordWords, recordWords } from './words.ts';
+import { countryName } from '#renderer/components/countries.ts';
+import { formatDate, formatInstant } from '#renderer/components/format.ts';
+import { type RecordWords, recordWords } from '#shared/records/words.ts';
 
 /** Words for the records of the trail, in the language of the screen. */
 export function useRecordWords(): RecordWords {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
-  return useMemo(() => recordWords(t, language, (id) => catalogueNode(id)?.title ?? ''), [t, language]);
+  return useMemo(() => {
+    // i18next's own type knows each key; here they are made of what the trail holds.
+    const words = t as unknown as (key: string | string[], params?: object) => string;
+    return recordWords(words, language, {
+      nodeTitle: (id) => catalogueNode(id)?.title ?? '',
+      country: (code) => countryName(code, language),
+      date: (date) => formatDate(date, language),
+      instant: (instant) => formatInstant(instant, language),
+    });
+  }, [t, language]);
 }

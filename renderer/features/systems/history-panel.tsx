@@ -6,9 +6,9 @@ import { AppLink } from '#renderer/components/link.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { ChangeHead } from '#renderer/records/change-head.tsx';
-import { groupChanges } from '#renderer/records/changes.ts';
 import { FieldChanges } from '#renderer/records/field-changes.tsx';
 import { useUndo } from '#renderer/records/use-undo.ts';
+import { groupChanges } from '#shared/records/changes.ts';
 
 const FIRST = 10;
 const MORE = 100;

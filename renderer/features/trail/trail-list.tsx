@@ -7,12 +7,12 @@ import { formatNumber } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { ChangeHead } from '#renderer/records/change-head.tsx';
-import type { Change } from '#renderer/records/changes.ts';
 import { FieldChanges, More } from '#renderer/records/field-changes.tsx';
 import { useUndo } from '#renderer/records/use-undo.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
+import type { Change } from '#shared/records/changes.ts';
 import { FOLDED_ABOVE, subjectOf, type TrailRow, trailRows } from './trail-rows.ts';
 
 type TrailListProps = {

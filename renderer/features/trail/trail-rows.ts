@@ -1,5 +1,5 @@
-import type { Change } from '#renderer/records/changes.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
+import type { Change } from '#shared/records/changes.ts';
 
 /** A line of the list: the head of a change, or one record that it changed. */
 export type TrailRow =

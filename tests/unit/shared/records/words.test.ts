@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type RecordWords, recordWords } from '#renderer/records/words.ts';
+import { countryName } from '#renderer/components/countries.ts';
+import { formatDate, formatInstant } from '#renderer/components/format.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 import { CERTIFICATION_DEADLINE_KEYS } from '#shared/entities/certification-deadlines.ts';
+import { type RecordWords, recordWords } from '#shared/records/words.ts';
 
 let words: RecordWords;
 
@@ -16,7 +18,13 @@ beforeAll(async () => {
   );
   const instance = i18next.createInstance();
   await instance.init({ lng: 'en', resources: { en: resources }, ns: names, defaultNS: 'common' });
-  words = recordWords(instance.t, 'en', (id) => (id === '6.1.2' ? 'AI risk assessment' : ''));
+  const t = instance.t as unknown as (key: string | string[], params?: object) => string;
+  words = recordWords(t, 'en', {
+    nodeTitle: (id) => (id === '6.1.2' ? 'AI risk assessment' : ''),
+    country: (code) => countryName(code, 'en'),
+    date: (date) => formatDate(date, 'en'),
+    instant: (instant) => formatInstant(instant, 'en'),
+  });
 });
 
 describe('names', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fieldChanges, groupChanges, textDifference } from '#renderer/records/changes.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
+import { fieldChanges, groupChanges, textDifference } from '#shared/records/changes.ts';
 
 describe('groupChanges', () => {
   test('puts neighbouring entries of one change together, newest first', () => {

@@ -1,8 +1,5 @@
-import type { TFunction } from 'i18next';
-import { countryName } from '#renderer/components/countries.ts';
-import { formatDate, formatInstant } from '#renderer/components/format.ts';
-import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
-import type { Revision } from '#shared/entities/document-control.ts';
+import { AI_SYSTEM_FIELDS } from '../entities/ai-system.ts';
+import type { Revision } from '../entities/document-control.ts';
 
 const SYSTEM_FIELDS = new Map(AI_SYSTEM_FIELDS.map((field) => [field.key as string, field]));
 
@@ -18,7 +15,18 @@ export type RecordWords = {
   readonly value: (entity: string, field: string, value: unknown) => string;
 };
 
-export function recordWords(t: TFunction, language: string, nodeTitle: (id: string) => string): RecordWords {
+/** The words of a language by key, or by the first of several keys that it has. */
+type Words = (key: string | string[], params?: Record<string, string | number>) => string;
+
+/** How screen and paper each show what is not a word. */
+export type RecordLook = {
+  readonly nodeTitle: (id: string) => string;
+  readonly country: (code: string) => string;
+  readonly date: (date: string) => string;
+  readonly instant: (instant: string) => string;
+};
+
+export function recordWords(t: Words, language: string, look: RecordLook): RecordWords {
   const list = (values: readonly string[]) =>
     new Intl.ListFormat(language.startsWith('en') ? 'en-GB' : language, { type: 'conjunction' }).format(values);
   const wordOf = (keys: string[], fallback: string) => t(keys, { defaultValue: fallback });
@@ -33,11 +41,11 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
       case 'choices':
         return list(strings(value).map(choice));
       case 'countries':
-        return list(strings(value).map((code) => countryName(code, language)));
+        return list(strings(value).map((code) => look.country(code)));
       case 'list':
         return list(strings(value));
       case 'date':
-        return formatDate(textOf(value), language);
+        return look.date(textOf(value));
       default:
         return null;
     }
@@ -49,9 +57,7 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
     if (field === 'documentKey') return wordOf([`documents:titles.${text}`], text);
     if (field !== 'revisions' || !Array.isArray(value)) return null;
     return (value as Revision[])
-      .map(({ version, date, change }) =>
-        t('trail:values.revision', { version, date: formatDate(date, language), change }),
-      )
+      .map(({ version, date, change }) => t('trail:values.revision', { version, date: look.date(date), change }))
       .join('\n');
   }
 
@@ -62,8 +68,8 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
     if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
     if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
-    if (field === 'nodeId') return `${text} ${nodeTitle(text)}`.trim();
-    if (entity === 'organisation' && field === 'country') return countryName(text, language);
+    if (field === 'nodeId') return `${text} ${look.nodeTitle(text)}`.trim();
+    if (entity === 'organisation' && field === 'country') return look.country(text);
     if (entity === 'organisation' && field === 'size')
       return wordOf([`organisation:fields.size.choices.${text}`], text);
     return null;
@@ -84,8 +90,8 @@ export function recordWords(t: TFunction, language: string, nodeTitle: (id: stri
         return count === 0 ? '' : t('trail:values.importedColumns', { count });
       }
       const text = textOf(value);
-      if (INSTANT.test(text)) return formatInstant(text, language);
-      return field.endsWith('On') ? formatDate(text, language) : text;
+      if (INSTANT.test(text)) return look.instant(text);
+      return field.endsWith('On') ? look.date(text) : text;
     },
   };
 }

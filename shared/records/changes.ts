@@ -1,4 +1,4 @@
-import type { TrailEntry } from '#shared/contract/trail.ts';
+import type { TrailEntry } from '../contract/trail.ts';
 
 /** Entries of one change, which was made and is undone as a whole. */
 export type Change = {
@@ -33,7 +33,10 @@ const INTERNAL: ReadonlySet<string> = new Set(['id', 'assessmentId', 'importKey'
  * What an entry changed, field by field in the order given, other fields behind it. A record that was made or removed
  * lists the fields that say something.
  */
-export function fieldChanges(entry: TrailEntry, order: readonly string[] = []): FieldChange[] {
+export function fieldChanges(
+  entry: Pick<TrailEntry, 'before' | 'after'>,
+  order: readonly string[] = [],
+): FieldChange[] {
   const before = entry.before ?? {};
   const after = entry.after ?? {};
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
