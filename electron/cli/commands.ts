@@ -76,11 +76,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'export',
-    usage: 'export stage1|NAME FILE.aims --out PATH [--zip] [--as-of DATE] [--language CODE]',
+    usage: 'export stage1|NAME FILE.aims --out PATH [--zip] [--with-trail] [--as-of DATE] [--language CODE]',
     async run(argv, t) {
       const options = {
         out: { type: 'string' },
         zip: { type: 'boolean' },
+        'with-trail': { type: 'boolean' },
         'as-of': { type: 'string' },
         language: { type: 'string' },
         ...JSON_OPTION,
@@ -92,15 +93,16 @@ export const commands: readonly Command[] = [
       const common = { path: out, asOf, jobId: JOB, ...(values.language && { language: values.language }) };
       if (name === 'stage1') {
         const pack = await readingWorkspace(file, (core) =>
-          core.request('pack.exportStage1', { ...common, zip: values.zip ?? false }),
+          core.request('pack.exportStage1', {
+            ...common,
+            zip: values.zip ?? false,
+            withTrail: values['with-trail'] ?? false,
+          }),
         );
         report(values.json, pack, () => printPack(t, pack));
         return;
       }
-      const format = path.extname(out).slice(1);
-      if (!EXPORT_FORMATS.some((known) => known === format)) {
-        throw new UsageError('badOut', { extensions: EXPORT_FORMATS.map((known) => `.${known}`).join(', ') });
-      }
+      requireFormat(out);
       const exported = await readingWorkspace(file, (core) =>
         core.request('documents.export', { ...common, documentKey: name }),
       );
@@ -120,11 +122,22 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'trail',
-    usage: 'trail FILE.aims [--since DATE]',
-    async run(argv) {
-      const { values, positionals } = parseCommand(argv, ['FILE.aims'], { since: { type: 'string' }, ...JSON_OPTION });
+    usage: 'trail FILE.aims [--since DATE] [--out PATH]',
+    async run(argv, t) {
+      const options = { since: { type: 'string' }, out: { type: 'string' }, ...JSON_OPTION } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], options);
       const since = values.since === undefined ? {} : { since: toInstant(values.since) };
-      const entries = await readingWorkspace(positionals[0] ?? '', async (core) => {
+      const file = positionals[0] ?? '';
+      if (values.out !== undefined) {
+        const out = path.resolve(values.out);
+        const asOf = new Date().toISOString().slice(0, 10);
+        requireFormat(out);
+        const wanted = { ...since, path: out, asOf, jobId: JOB };
+        const exported = await readingWorkspace(file, (core) => core.request('trail.export', wanted));
+        report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));
+        return;
+      }
+      const entries = await readingWorkspace(file, async (core) => {
         const all = [];
         for (let before: number | undefined; ; ) {
           const page = await core.request('trail.list', { limit: 1000, ...since, ...(before && { before }) });
@@ -191,6 +204,12 @@ export const commands: readonly Command[] = [
 
 function report(json: boolean | undefined, data: unknown, words: () => string): void {
   process.stdout.write(`${json ? JSON.stringify(data, null, 2) : words()}\n`);
+}
+
+function requireFormat(out: string): void {
+  const format = path.extname(out).slice(1);
+  if (EXPORT_FORMATS.some((known) => known === format)) return;
+  throw new UsageError('badOut', { extensions: EXPORT_FORMATS.map((known) => `.${known}`).join(', ') });
 }
 
 function parseMapping(pairs: readonly string[]): Record<string, string> {

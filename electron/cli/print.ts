@@ -91,12 +91,14 @@ export function printPack(t: Translate, pack: { location: string; files: readonl
 
 export function printVerification(t: Translate, found: Verification): string {
   if (found.kind === 'workspace') return printWorkspace(t, found);
-  if (found.intact) return t('verify.packIntact', { files: found.files });
   return [
-    t('verify.packChanged'),
+    found.intact ? t('verify.packIntact', { files: found.files }) : t('verify.packChanged'),
     ...found.changed.map((name) => t('verify.changed', { name })),
     ...found.missing.map((name) => t('verify.missing', { name })),
     ...found.unlisted.map((name) => t('verify.unlisted', { name })),
+    ...(found.trail === null
+      ? []
+      : [t(`verify.packTrail.${found.trail.state}`, { entries: found.trail.entries, at: found.trail.brokenAt ?? 0 })]),
   ].join('\n');
 }
 

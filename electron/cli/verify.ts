@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { checkTrailJson } from '#documents/audit-trail.ts';
 import type { TrailVerification } from '#shared/contract/trail.ts';
 import { Refusal, readingWorkspace, type Translate } from './session.ts';
 
@@ -18,7 +19,15 @@ export type Verification =
       readonly changed: string[];
       readonly missing: string[];
       readonly unlisted: string[];
+      /** The trail that lies in the pack, against its own chain and the manifest; null where there is none. */
+      readonly trail: PackTrail | null;
     };
+
+export type PackTrail = {
+  readonly state: 'holds' | 'broken' | 'other' | 'unreadable';
+  readonly entries: number;
+  readonly brokenAt: number | null;
+};
 
 /** A folder is taken for a pack, a file for a workspace. */
 export async function verifyPath(target: string, pack: string | undefined, t: Translate): Promise<Verification> {
@@ -64,8 +73,20 @@ function verifyPack(folder: string, t: Translate): Verification {
   const changed = present.filter((name) => listed.has(name) && sha256(path.join(folder, name)) !== listed.get(name));
   const missing = [...listed.keys()].filter((name) => !present.includes(name));
   const unlisted = present.filter((name) => !listed.has(name));
-  const intact = changed.length + missing.length + unlisted.length === 0 && listed.size > 0;
-  return { kind: 'pack', intact, files: listed.size, changed, missing, unlisted };
+  const trail = present.includes('trail.json') ? verifyPackTrail(folder, t) : null;
+  const sound = trail === null || trail.state === 'holds';
+  const intact = sound && changed.length + missing.length + unlisted.length === 0 && listed.size > 0;
+  return { kind: 'pack', intact, files: listed.size, changed, missing, unlisted, trail };
+}
+
+function verifyPackTrail(folder: string, t: Translate): PackTrail {
+  const check = checkTrailJson(fs.readFileSync(path.join(folder, 'trail.json'), 'utf8'));
+  if (check === null) return { state: 'unreadable', entries: 0, brokenAt: null };
+  const { entries, head, brokenAt } = check;
+  if (brokenAt !== null) return { state: 'broken', entries, brokenAt };
+  const issued = readPackHead(folder, t);
+  const same = issued.entries === entries && issued.head === head;
+  return { state: same ? 'holds' : 'other', entries, brokenAt };
 }
 
 function sha256(file: string): string {

@@ -23,6 +23,7 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse>> = {
   'systems.import': 'read',
   'documents.export': 'write',
   'pack.exportStage1': 'write',
+  'trail.export': 'write',
   'backups.saveAs': 'write',
 };
 

@@ -1,12 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { AI_SYSTEM_FIELDS, type AiSystem } from '#shared/entities/ai-system.ts';
-import { compareCodes, compareText, type DocumentFacts } from './data.ts';
+import { CSV_OPTIONS, compareCodes, compareText, type DocumentFacts } from './data.ts';
 import { fieldText } from './inventory.ts';
 import { remembering, type Translate } from './translate.ts';
 
 /**
- * The inventory as a table for spreadsheets: UTF-8 with a mark, CRLF (RFC 4180), one column a field in the words of
- * the document's language. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * The inventory as a table for spreadsheets, one column a field in the words of the document's language.
  */
 export function inventoryCsv(facts: DocumentFacts, translate: Translate): Uint8Array {
   const t = remembering(translate);
@@ -20,14 +19,7 @@ export function inventoryCsv(facts: DocumentFacts, translate: Translate): Uint8A
     ...AI_SYSTEM_FIELDS.map((field) => fieldText(system, field, t, '; ')),
     (system.archivedAt ?? '').slice(0, 10),
   ]);
-  const options = {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-    // The library quotes a cell for the record's own CRLF only; a single line break tears a row apart just as well.
-    quoted_match: /[\r\n]/,
-  };
-  return Buffer.from(stringify([head, ...rows], options));
+  return Buffer.from(stringify([head, ...rows], CSV_OPTIONS));
 }
 
 /** The inventory for programs: every field as it is stored, and the columns of the imported file that have no field. */

@@ -14,6 +14,8 @@ export type DocumentModel = {
   /** Date of issue, `YYYY-MM-DD`: data, not the clock. */
   readonly asOf: string;
   readonly trail: TrailMark;
+  /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
+  readonly isRecord?: boolean;
   readonly blocks: readonly Block[];
 };
 

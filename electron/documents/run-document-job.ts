@@ -2,6 +2,7 @@ import path from 'node:path';
 import { EXPORT_FORMATS, type ExportedFile, type ExportFormat } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
+import { buildTrail, type TrailExport, trailCsv, trailJson } from './audit-trail.ts';
 import type { DocumentFacts } from './data.ts';
 import { documentOf } from './registry.ts';
 import { renderPdf } from './render-pdf.ts';
@@ -16,6 +17,8 @@ export type DocumentJob = {
   readonly facts: DocumentFacts;
   /** Folder that holds the typefaces. */
   readonly fontsFolder: string;
+  /** Folder that holds the parts of the page that checks a pack. */
+  readonly verifierFolder: string;
   readonly productVersion: string;
 } & (
   | {
@@ -25,8 +28,16 @@ export type DocumentJob = {
       readonly path: string;
     }
   | {
+      readonly kind: 'trail';
+      readonly control: DocumentControl;
+      readonly trail: TrailExport;
+      /** File to write; its extension says the format. */
+      readonly path: string;
+    }
+  | {
       readonly kind: 'stage1';
       readonly controls: readonly DocumentControl[];
+      readonly trail: TrailExport | null;
       /** Folder to write, or file where one ZIP is wanted. */
       readonly path: string;
       readonly zip: boolean;
@@ -53,15 +64,16 @@ export async function runDocumentJob(
   report: Report,
   signal?: AbortSignal,
 ): Promise<DocumentJobResult> {
-  const { facts, fontsFolder, productVersion } = job;
-  const options = { t, fontsFolder, productVersion };
+  const { facts, fontsFolder, verifierFolder, productVersion } = job;
+  const options = { t, fontsFolder, verifierFolder, productVersion };
   const onShare = progressTo(report, t('documents:stages.setPages'), signal);
-  if (job.kind === 'document') {
-    const file = await makeDocument(job, t, (share) => onShare(share));
+  if (job.kind !== 'stage1') {
+    const make = job.kind === 'trail' ? makeTrail(job, t, onShare) : makeDocument(job, t, onShare);
+    const file = await make;
     writeFileAside(job.path, file.bytes);
     return { location: job.path, files: [exported(path.basename(job.path), file.bytes, file.pages)] };
   }
-  const files = await buildStage1Pack({ facts, controls: job.controls }, options, onShare);
+  const files = await buildStage1Pack({ facts, controls: job.controls, trail: job.trail }, options, onShare);
   const location = job.zip && !job.path.toLowerCase().endsWith('.zip') ? `${job.path}.zip` : job.path;
   const stage = t('documents:stages.writeFiles');
   report({ done: 0, total: files.length, stage });
@@ -83,6 +95,23 @@ async function makeDocument(
   const table = definition.tables[format];
   if (table !== undefined) return { bytes: table(facts, t), pages: 0 };
   return renderPdf(definition.build({ ...facts, control }, t), { t, fontsFolder, productVersion, onProgress });
+}
+
+async function makeTrail(
+  { control, facts, trail, path: file, fontsFolder, productVersion }: Extract<DocumentJob, { kind: 'trail' }>,
+  t: Translate,
+  onProgress: (share: number) => void,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  switch (formatOf(file)) {
+    case 'csv':
+      return { bytes: trailCsv(trail, facts, t), pages: 0 };
+    case 'json':
+      return { bytes: trailJson(trail, facts), pages: 0 };
+    case 'pdf':
+      return renderPdf(buildTrail(trail, { ...facts, control }, t), { t, fontsFolder, productVersion, onProgress });
+    default:
+      throw new AppError('documentFormat', { document: control.identifier, format: path.extname(file).slice(1) });
+  }
 }
 
 function formatOf(file: string): ExportFormat | null {

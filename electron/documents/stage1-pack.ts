@@ -6,23 +6,34 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
+import { type TrailExport, trailJson } from './audit-trail.ts';
 import type { DocumentFacts } from './data.ts';
 import { buildPackIndex, type PackFile } from './pack-index.ts';
 import { PACK_PARTS } from './pack-parts.ts';
 import { documentOf } from './registry.ts';
 import { type PdfOptions, renderPdf } from './render-pdf.ts';
 import type { Translate } from './translate.ts';
+import { verifierPage } from './verifier-page.ts';
 import { type NewFile, named, writeFileAside, writeFolderAside } from './write-file.ts';
 
 const FORMAT = 'ai-guard-stage1-pack';
 const FORMAT_VERSION = 1;
 const INDEX = '00_Cover-and-index.pdf';
+const TRAIL = 'trail.json';
+const VERIFIER = 'VERIFY.html';
 const NAME_START = 'AIMS-Stage1-';
 
 export type PackInput = {
   readonly facts: DocumentFacts;
   /** Control data of every document of the pack. */
   readonly controls: readonly DocumentControl[];
+  /** The whole trail, where whoever gets the pack is to have it. */
+  readonly trail: TrailExport | null;
+};
+
+export type PackOptions = Omit<PdfOptions, 'onProgress'> & {
+  /** Folder of the parts of the page that checks the pack. */
+  readonly verifierFolder: string;
 };
 
 /** How far the pack is: 0 to 1. May throw to stop. */
@@ -33,8 +44,8 @@ export type OnShare = (share: number) => void;
  * The manifest lists what precedes it, and SHA256SUMS everything but itself.
  */
 export async function buildStage1Pack(
-  { facts, controls }: PackInput,
-  options: Omit<PdfOptions, 'onProgress'>,
+  { facts, controls, trail }: PackInput,
+  options: PackOptions,
   onShare: OnShare,
 ): Promise<PackFile[]> {
   const { t } = options;
@@ -56,6 +67,9 @@ export async function buildStage1Pack(
   const index = await renderPdf(buildPackIndex(facts, controls, files, t), options);
   onShare(1);
   const listed = [packFile(INDEX, t('documents:pack.title'), [], index.bytes, index.pages), ...files];
+  if (trail !== null) listed.push(packFile(TRAIL, t('documents:trail.title'), [], trailJson(trail, facts), 0));
+  const page = verifierPage(options.verifierFolder, facts.language, t);
+  listed.push(packFile(VERIFIER, t('documents:pack.verifierTitle'), [], page, 0));
   listed.push(packFile('README.txt', t('documents:pack.readmeTitle'), [], readme(facts, listed, t), 0));
   const manifest = packFile('MANIFEST.json', '', [], manifestOf(facts, options.productVersion, listed, t), 0);
   const all = [...listed, manifest];
@@ -161,7 +175,7 @@ function readme(facts: DocumentFacts, files: readonly PackFile[], t: Translate):
     t('documents:pack.missing'),
     ...missing.map(({ number, key }) => `${number}  ${t(`documents:pack.parts.${key}`)}`),
     '',
-    t('documents:pack.readmeVerify'),
+    t('documents:pack.readmeVerify', { file: VERIFIER }),
     '  sha256sum -c SHA256SUMS',
     '',
   ];

@@ -119,11 +119,17 @@ const readiness = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/readiness/readiness-page.tsx'), 'ReadinessPage'),
 });
 
-/** `entity` shows only the entries of one record. */
+/** `entity` shows only the entries of one record, `kind` those of one kind, `by` those of one person. */
 const trail = createRoute({
   getParentRoute: () => root,
   path: '/trail',
-  validateSearch: z.object({ entity: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({
+    entity: z.string().optional().catch(undefined),
+    kind: z.string().optional().catch(undefined),
+    by: z.string().optional().catch(undefined),
+    since: z.iso.date().optional().catch(undefined),
+    until: z.iso.date().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('#renderer/features/trail/trail-page.tsx'), 'TrailPage'),
 });
 

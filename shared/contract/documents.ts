@@ -54,6 +54,8 @@ export const documentRoutes = {
       asOf,
       language: line.optional(),
       zip: z.boolean(),
+      /** With every change that was ever made and what was there before: not everybody is to read that. */
+      withTrail: z.boolean().optional(),
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), files: z.array(exportedFile) }),

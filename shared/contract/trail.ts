@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
+import { exportedFile } from './documents.ts';
 import { change } from './workspace.ts';
 
 export const TRAIL_OPERATIONS = ['create', 'update', 'delete'] as const;
@@ -54,6 +55,9 @@ export const verification = z.object({
 });
 export type TrailVerification = z.infer<typeof verification>;
 
+const kindSummary = z.object({ entity: z.string(), created: z.int(), changed: z.int(), removed: z.int() });
+export type TrailKindSummary = z.infer<typeof kindSummary>;
+
 const historyStep = z.object({
   changeId: line,
   /** What was done, by the actions that the trail knows, by whom and when. */
@@ -63,17 +67,51 @@ const historyStep = z.object({
 });
 export type HistoryStep = z.infer<typeof historyStep>;
 
+/** Which entries are wanted; what is left out is no limit. */
+const selection = z.object({
+  since: instant.optional(),
+  /** Up to this instant, which is not part of it. */
+  until: instant.optional(),
+  actor: line.optional(),
+  /** Kind of record, as the trail names it. */
+  entity: line.optional(),
+  entityId: line.optional(),
+});
+export type TrailSelection = z.infer<typeof selection>;
+
 export const trailRoutes = {
   'trail.list': defineRoute({
     kind: 'query',
-    input: z.object({
+    input: selection.extend({
       /** Entries older than this sequence number; the newest when left out. */
       before: z.int().optional(),
-      since: instant.optional(),
-      entityId: line.optional(),
       limit: z.int().min(1).max(1000),
     }),
     output: z.object({ entries: z.array(trailEntry), total: z.int() }),
+  }),
+  /** Who acted and on what kinds of records, for filters. */
+  'trail.facets': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ actors: z.array(z.string()).readonly(), entities: z.array(z.string()).readonly() }),
+  }),
+  /** What came, changed and went since an instant, by kind of record; a record counts once. */
+  'trail.summary': defineRoute({
+    kind: 'query',
+    input: selection,
+    output: z.object({ kinds: z.array(kindSummary).readonly() }),
+  }),
+  /** Writes the entries, oldest first, as PDF, CSV or JSON by the file's extension. */
+  'trail.export': defineRoute({
+    kind: 'query',
+    input: selection.extend({
+      path: z.string().min(1),
+      asOf: z.iso.date(),
+      language: line.optional(),
+      jobId: line.optional(),
+    }),
+    output: exportedFile,
+    files: ['path'],
   }),
   /** Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer. */
   'trail.verify': defineRoute({ kind: 'query', input: z.object({}), output: verification }),

@@ -13,9 +13,13 @@ export function readControls(file: WorkspaceFile): DocumentControl[] {
 export function controlOf(file: WorkspaceFile, key: string): DocumentControl {
   const row = readDb(file).select().from(documentControls).where(eq(documentControls.documentKey, key)).get();
   if (row !== undefined) return documentControl.parse(row);
+  return firstControl(key, documentOf(key).identifier);
+}
+
+export function firstControl(documentKey: string, identifier: string): DocumentControl {
   return {
-    documentKey: key,
-    identifier: documentOf(key).identifier,
+    documentKey,
+    identifier,
     version: '0.1',
     status: 'draft',
     classification: 'internal',

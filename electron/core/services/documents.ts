@@ -4,20 +4,23 @@ import { readDb } from '#db/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeChange } from '#db/write.ts';
+import type { TrailExport } from '#documents/audit-trail.ts';
 import type { DocumentFacts } from '#documents/data.ts';
 import { DOCUMENTS, documentOf } from '#documents/registry.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import { discardPartial } from '#documents/write-file.ts';
+import type { ExportedFile } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { actorOf, type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
-import { controlOf, readControls } from './document-controls.ts';
+import { controlOf, firstControl, readControls } from './document-controls.ts';
 import { readResults, readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
 import { readFirstFindings } from './readiness.ts';
 import { readSystems } from './systems.ts';
+import { readTrail } from './trail-entries.ts';
 
 export const documentHandlers: HandlersFor<
   'documents.list' | 'documents.updateControl' | 'documents.export' | 'pack.exportStage1'
@@ -54,18 +57,47 @@ export const documentHandlers: HandlersFor<
     const controls = readControls(file);
     const language = input.language ?? core.store.settings().language;
     const facts = gatherFacts(core, input.asOf, language, false);
-    const wanted = { kind: 'stage1', controls, facts, path: input.path, zip: input.zip, language } as const;
+    const trail = input.withTrail === true ? readTrail(file, {}) : null;
+    const wanted = { kind: 'stage1', controls, facts, trail, path: input.path, zip: input.zip, language } as const;
     const { location, files } = await write(core, wanted, input.jobId);
     return { location, files: [...files] };
   },
 };
 
-type Wanted<J> = J extends DocumentJob ? Omit<J, 'fontsFolder' | 'productVersion'> : never;
+type TrailFile = {
+  readonly path: string;
+  readonly asOf: string;
+  readonly language: string | undefined;
+  readonly jobId: string | undefined;
+};
+
+/** Writes the trail, or a part of it, as the file's extension says. */
+export async function exportTrail(core: Core, wanted: TrailFile, trail: TrailExport): Promise<ExportedFile> {
+  const language = wanted.language ?? core.store.settings().language;
+  const facts = { ...gatherFacts(core, wanted.asOf, language, false), systems: [] };
+  const control = firstControl('audit-trail', TRAIL_IDENTIFIER);
+  const job = { kind: 'trail', control, facts, trail, path: wanted.path, language } as const;
+  const { files } = await write(core, job, wanted.jobId);
+  const [written] = files;
+  if (written === undefined) throw new Error('the document job wrote nothing');
+  return written;
+}
+
+/** Of an extract, which is a record and has no control data of its own. */
+const TRAIL_IDENTIFIER = 'AIMS-REC-001';
+
+type Wanted<J> = J extends DocumentJob ? Omit<J, 'fontsFolder' | 'verifierFolder' | 'productVersion'> : never;
 
 async function write(core: Core, wanted: Wanted<DocumentJob>, jobId: string | undefined): Promise<DocumentJobResult> {
   const target = path.resolve(wanted.path);
-  const fontsFolder = path.join(core.options.appFolder, 'resources', 'fonts');
-  const job = { ...wanted, path: target, fontsFolder, productVersion: core.options.version } as DocumentJob;
+  const resources = path.join(core.options.appFolder, 'resources');
+  const job = {
+    ...wanted,
+    path: target,
+    fontsFolder: path.join(resources, 'fonts'),
+    verifierFolder: path.join(resources, 'verifier'),
+    productVersion: core.options.version,
+  } as DocumentJob;
   try {
     return await runJob(core, 'document', job, jobId);
   } catch (error) {

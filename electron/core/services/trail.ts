@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, desc, lt, sql } from 'drizzle-orm';
 import { readHistory } from '#db/history.ts';
 import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
@@ -6,20 +6,28 @@ import { readSubjects } from '#db/trail-subjects.ts';
 import { undoChange } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { TrailKindSummary } from '#shared/contract/trail.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { exportTrail } from './documents.ts';
+import { filterOf, readTrail } from './trail-entries.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
 export const trailHandlers: HandlersFor<
-  'trail.list' | 'trail.verify' | 'trail.acceptCheckpoint' | 'trail.history' | 'trail.undo' | 'trail.redo'
+  | 'trail.list'
+  | 'trail.facets'
+  | 'trail.summary'
+  | 'trail.export'
+  | 'trail.verify'
+  | 'trail.acceptCheckpoint'
+  | 'trail.history'
+  | 'trail.undo'
+  | 'trail.redo'
 > = {
-  'trail.list': (core, { before, since, entityId, limit }) => {
+  'trail.list': (core, { before, limit, ...selection }) => {
     const file = openWorkspaceOf(core);
     const db = readDb(file);
-    const filter = and(
-      since === undefined ? undefined : gte(trail.at, since),
-      entityId === undefined ? undefined : eq(trail.entityId, entityId),
-    );
+    const filter = filterOf(selection);
     const page = and(filter, before === undefined ? undefined : lt(trail.seq, before));
     const rows = db.select().from(trail).where(page).orderBy(desc(trail.seq)).limit(limit).all();
     const count = db.select({ total: sql<number>`count(*)` }).from(trail).where(filter).get();
@@ -33,6 +41,25 @@ export const trailHandlers: HandlersFor<
       })),
       total: count?.total ?? 0,
     };
+  },
+  'trail.facets': (core) => {
+    const db = readDb(openWorkspaceOf(core));
+    const actors = db.selectDistinct({ value: trail.actor }).from(trail).orderBy(trail.actor).all();
+    const entities = db.selectDistinct({ value: trail.entity }).from(trail).orderBy(trail.entity).all();
+    return { actors: actors.map(({ value }) => value), entities: entities.map(({ value }) => value) };
+  },
+  'trail.summary': (core, selection) => {
+    const rows = readDb(openWorkspaceOf(core))
+      .select({ entity: trail.entity, entityId: trail.entityId, operation: trail.operation })
+      .from(trail)
+      .where(filterOf(selection))
+      .orderBy(trail.seq)
+      .all();
+    return { kinds: summarise(rows) };
+  },
+  'trail.export': async (core, { path: target, asOf, language, jobId, ...selection }) => {
+    const file = openWorkspaceOf(core);
+    return exportTrail(core, { path: target, asOf, language, jobId }, readTrail(file, selection));
   },
   'trail.verify': (core) => {
     const file = openWorkspaceOf(core);
@@ -62,6 +89,30 @@ export const trailHandlers: HandlersFor<
     return { changeId: undoChange(file, step.changeId, actorOf(core)).changeId, step };
   },
 };
+
+type Fate = { readonly entity: string; created: boolean; removed: boolean };
+
+function summarise(
+  rows: readonly { readonly entity: string; readonly entityId: string; readonly operation: string }[],
+): TrailKindSummary[] {
+  const fates = new Map<string, Fate>();
+  for (const { entity, entityId, operation } of rows) {
+    const key = `${entity} ${entityId}`;
+    const fate = fates.get(key) ?? { entity, created: operation === 'create', removed: false };
+    fate.removed = operation === 'delete';
+    fates.set(key, fate);
+  }
+  const kinds = new Map<string, { entity: string; created: number; changed: number; removed: number }>();
+  for (const { entity, created, removed } of fates.values()) {
+    const kind = kinds.get(entity) ?? { entity, created: 0, changed: 0, removed: 0 };
+    // What came and went meanwhile is no difference.
+    if (created && !removed) kind.created += 1;
+    else if (removed && !created) kind.removed += 1;
+    else if (!created) kind.changed += 1;
+    kinds.set(entity, kind);
+  }
+  return [...kinds.values()].filter(({ created, changed, removed }) => created + changed + removed > 0);
+}
 
 function parse(json: string | null): Record<string, unknown> | null {
   return json === null ? null : (JSON.parse(json) as Record<string, unknown>);

@@ -25,7 +25,7 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
     textNode(model.title, { size: SIZE.title, bold: true, leading: 0.95 }, setting, { margin: [0, 0, 40, 0] }),
     textNode(t('documents:frame.subtitle'), { size: SIZE.lead, color: MUTED }, setting, { margin: [0, 6, 0, 0] }),
   );
-  if (control.status !== 'approved') {
+  if (control.status !== 'approved' && model.isRecord !== true) {
     const color = TONE_INK[statusTone(control.status)];
     add(
       textNode(t(`documents:frame.notApproved.${control.status}`), { size: SIZE.lead, bold: true, color }, setting, {
@@ -41,6 +41,7 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
     title('documents:frame.control'),
     ...nodesOf({ kind: 'keyValues', items: controlItems(model, t) }, setting, trail),
   );
+  if (model.isRecord === true) return;
   const revisions = title('documents:frame.revisions');
   const rows = control.revisions.map(({ version, date, author, change }) => [version, date, author, change]);
   if (rows.length === 0) {
@@ -57,23 +58,26 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
   layout.add(revisions, ...nodesOf({ kind: 'table', columns, rows, repeatHeader: true }, setting, trail));
 }
 
-function controlItems({ control, language, asOf, trail }: DocumentModel, t: Translate): KeyValue[] {
+function controlItems({ control, language, asOf, trail, isRecord }: DocumentModel, t: Translate): KeyValue[] {
   const value = (text: string) => text || t('documents:frame.notRecorded');
   const item = (key: string, text: string): KeyValue => ({ label: t(`documents:frame.${key}`), value: value(text) });
-  return [
-    item('identifier', control.identifier),
-    item('version', control.version),
-    {
-      label: t('documents:frame.status'),
-      value: { status: t(`documents:status.${control.status}`), tone: statusTone(control.status) },
-    },
-    item('classification', t(`documents:classification.${control.classification}`)),
+  const drafted = [
     item('owner', control.owner),
     item('author', control.author),
     item('approver', control.approver),
     item('approvedOn', control.approvedOn),
     item('effectiveOn', control.effectiveOn),
     item('nextReviewOn', control.nextReviewOn),
+  ];
+  const state = {
+    label: t('documents:frame.status'),
+    value: { status: t(`documents:status.${control.status}`), tone: statusTone(control.status) },
+  };
+  return [
+    item('identifier', control.identifier),
+    ...(isRecord === true ? [] : [item('version', control.version), state]),
+    item('classification', t(`documents:classification.${control.classification}`)),
+    ...(isRecord === true ? [] : drafted),
     item('issuedOn', asOf),
     item('language', language),
     {

@@ -16,7 +16,7 @@ export function statusTone(status: DocumentModel['control']['status']): Tone {
 
 /** Running head and foot, the cover's band, and the mark across every page of what is not approved. */
 export function frameOf(model: DocumentModel, setting: Setting, t: Translate): PageFrame {
-  const { organisation, control, asOf, trail } = model;
+  const { organisation, control, asOf, trail, isRecord = false } = model;
   const face = (color: string, bold = false) => setting.type.face({ size: SIZE.small, bold, color });
   const plain = (text: string) =>
     piecesOf(text.replaceAll('\n', ' '), setting.type.has, new Map())
@@ -26,17 +26,19 @@ export function frameOf(model: DocumentModel, setting: Setting, t: Translate): P
     left: plain(organisation.name),
     right: t(`documents:classification.${control.classification}`),
     below: plain(`${control.identifier} · ${model.title}`),
-    state: plain(
-      t('documents:frame.versionStatus', {
-        version: control.version,
-        status: t(`documents:status.${control.status}`),
-      }),
-    ),
+    state: isRecord
+      ? ''
+      : plain(
+          t('documents:frame.versionStatus', {
+            version: control.version,
+            status: t(`documents:status.${control.status}`),
+          }),
+        ),
   };
   const foot = plain(
     t('documents:frame.foot', { asOf, trail: trail.head.slice(0, SHORT_HEAD), product: t('documents:frame.product') }),
   );
-  const mark = control.status === 'approved' ? null : plain(t(`documents:frame.mark.${control.status}`));
+  const mark = control.status === 'approved' || isRecord ? null : plain(t(`documents:frame.mark.${control.status}`));
   const markFace = setting.type.face({
     size: mark === null ? 100 : markSize(mark, setting),
     bold: true,

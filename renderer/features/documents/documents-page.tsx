@@ -52,8 +52,8 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
         onDesktop={onDesktop}
         job={exports.job}
         making={exports.making}
-        onPack={(zip) =>
-          void flushDrafts().then(() => exports.exportPack(t('issue.packName', { organisation, asOf }), asOf, zip))
+        onPack={(options) =>
+          void flushDrafts().then(() => exports.exportPack(t('issue.packName', { organisation, asOf }), asOf, options))
         }
       />
       <ReadinessPanel {...(asOf !== '' && { asOf })} />

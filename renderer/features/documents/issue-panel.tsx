@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import { PackageCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
@@ -16,13 +16,15 @@ type IssuePanelProps = {
   readonly onDesktop: boolean;
   readonly job: Job;
   readonly making: string;
-  readonly onPack: (zip: boolean) => void;
+  readonly onPack: (options: { readonly zip: boolean; readonly withTrail: boolean }) => void;
 };
 
 /** The date of issue for everything on the page, the pack, and the progress of what is being written. */
 export function IssuePanel({ asOf, onAsOf, onDesktop, job, making, onPack }: IssuePanelProps) {
   const { t } = useTranslation('documentsPage');
   const [zip, setZip] = useState(true);
+  const trailHelpId = useId();
+  const [withTrail, setWithTrail] = useState(false);
   return (
     <Panel title={t('issue.title')}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 5, rowGap: 2 }}>
@@ -45,7 +47,7 @@ export function IssuePanel({ asOf, onAsOf, onDesktop, job, making, onPack }: Iss
               size="large"
               startIcon={<PackageCheck aria-hidden="true" />}
               disabled={asOf === '' || job.running !== null}
-              onClick={() => onPack(zip || !onDesktop)}
+              onClick={() => onPack({ zip: zip || !onDesktop, withTrail })}
             >
               {t('issue.pack')}
             </Button>
@@ -61,9 +63,22 @@ export function IssuePanel({ asOf, onAsOf, onDesktop, job, making, onPack }: Iss
                 />
               }
             />
+            <FormControlLabel
+              label={t('issue.withTrail')}
+              slotProps={{ typography: { variant: 'body2' } }}
+              control={
+                <Switch
+                  size="small"
+                  checked={withTrail}
+                  onChange={(event) => setWithTrail(event.target.checked)}
+                  slotProps={{ input: { 'aria-describedby': trailHelpId } }}
+                />
+              }
+            />
           </Box>
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-            {t('issue.packText')} {onDesktop ? t('issue.zipHelp') : t('issue.zipOnly')}
+            {t('issue.packText')} {onDesktop ? t('issue.zipHelp') : t('issue.zipOnly')}{' '}
+            <span id={trailHelpId}>{t('issue.withTrailHelp')}</span>
           </Box>
         </Box>
       </Box>

@@ -24,8 +24,10 @@ export type Exports = {
   readonly making: string;
   readonly issued: readonly Issued[];
   readonly exportDocument: (document: Exportable, format: ExportFormat, asOf: string) => Promise<void>;
-  readonly exportPack: (name: string, asOf: string, zip: boolean) => Promise<void>;
+  readonly exportPack: (name: string, asOf: string, options: PackOptions) => Promise<void>;
 };
+
+export type PackOptions = { readonly zip: boolean; readonly withTrail: boolean };
 
 export type Exportable = { readonly documentKey: string; readonly identifier: string; readonly title: string };
 
@@ -68,12 +70,12 @@ export function useExports(): Exports {
         async (path, jobId) => [await request('documents.export', { documentKey, path, asOf, jobId })],
       );
     },
-    async exportPack(name, asOf, zip) {
+    async exportPack(name, asOf, { zip, withTrail }) {
       await write(
         () => pickFile('exportPack', zip ? `${fileNameOf(name)}.zip` : fileNameOf(name)),
         t('export.runningPack'),
         asOf,
-        async (path, jobId) => (await request('pack.exportStage1', { path, asOf, zip, jobId })).files,
+        async (path, jobId) => (await request('pack.exportStage1', { path, asOf, zip, withTrail, jobId })).files,
       );
     },
   };

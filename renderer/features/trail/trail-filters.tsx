@@ -6,75 +6,121 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { Field } from '#renderer/components/field.tsx';
+import { ChoiceInput } from '#renderer/components/fields.tsx';
 import { fold } from '#renderer/components/fold.ts';
 import { Code } from '#renderer/components/text.tsx';
+import { useRoute } from '#renderer/host/api.ts';
+import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
+import type { TrailSearch } from './trail-search.ts';
 
 type TrailFiltersProps = {
   readonly systems: readonly SystemRow[];
-  readonly entityId: string | undefined;
-  readonly since: string;
-  readonly onEntity: (id: string | undefined) => void;
-  readonly onSince: (day: string) => void;
+  readonly search: TrailSearch;
+  readonly onSearch: (search: TrailSearch) => void;
 };
 
 /** As many hits as can be looked through; more letters narrow them down. */
 const MOST_HITS = 50;
 
-/** Narrows the trail to one record and to what happened since a day. */
-export function TrailFilters({ systems, entityId, since, onEntity, onSince }: TrailFiltersProps) {
+/** Narrows the trail to one record, one kind of record, one person, and a time. */
+export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
   const { t } = useTranslation('trail');
-  const chosen = systems.find((system) => system.id === entityId) ?? null;
+  const words = useRecordWords();
+  const facets = useRoute('trail.facets', {}).data;
+  const set = (changes: TrailSearch) => onSearch({ ...search, ...changes });
+  const choices = (values: readonly string[], chosen: string | undefined, all: string) => [
+    { value: '', label: all },
+    ...[...new Set([...values, ...(chosen === undefined ? [] : [chosen])])].map((value) => ({ value, label: value })),
+  ];
+  const people = choices(facets?.actors ?? [], search.by, t('filters.anyPerson'));
+  const kinds = choices(facets?.entities ?? [], search.kind, t('filters.anyKind')).map(({ value, label }) => ({
+    value,
+    label: value === '' ? label : words.entity(value),
+  }));
   return (
     <Box
       role="search"
       aria-label={t('filters.label')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'end' }}
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'end' }}
     >
-      <Box sx={{ flex: '0 1 24rem', minWidth: '14rem' }}>
-        <Field label={t('filters.record')}>
-          {({ id }) => (
-            <Autocomplete<SystemRow>
-              id={id}
-              options={[...systems]}
-              value={chosen}
-              onChange={(_, system) => onEntity(system?.id)}
-              getOptionKey={(system) => system.id}
-              getOptionLabel={(system) => `${system.code} ${system.name}`}
-              isOptionEqualToValue={(a, b) => a.id === b.id}
-              filterOptions={(options, { inputValue }) => findSystems(options, inputValue)}
-              noOptionsText={t('filters.noMatch')}
-              renderOption={({ key, ...item }, system) => (
-                <li key={key} {...item}>
-                  <Box component={Code} sx={{ mr: 1 }}>
-                    {system.code}
-                  </Box>
-                  {system.name}
-                </li>
-              )}
-              renderInput={(params) => (
-                <TextField
-                  {...params}
-                  placeholder={entityId === undefined ? t('filters.anyRecord') : t('filters.oneRecord')}
-                />
-              )}
-            />
-          )}
-        </Field>
+      <Box sx={{ flex: '1 1 12rem', maxWidth: '20rem', minWidth: '11rem' }}>
+        <RecordInput systems={systems} entityId={search.entity} onEntity={(entity) => set({ entity })} />
       </Box>
-      <DayInput label={t('filters.since')} value={since} onChange={onSince} />
-      {(entityId !== undefined || since !== '') && (
-        <Button
-          startIcon={<X aria-hidden="true" />}
-          onClick={() => {
-            onEntity(undefined);
-            onSince('');
-          }}
-        >
+      <Box sx={{ flex: '0 1 9rem', minWidth: '8rem' }}>
+        <ChoiceInput
+          label={t('filters.kind')}
+          value={search.kind ?? ''}
+          choices={kinds}
+          onChange={(kind) => set({ kind: kind || undefined })}
+        />
+      </Box>
+      <Box sx={{ flex: '0 1 9rem', minWidth: '8rem' }}>
+        <ChoiceInput
+          label={t('filters.person')}
+          value={search.by ?? ''}
+          choices={people}
+          onChange={(by) => set({ by: by || undefined })}
+        />
+      </Box>
+      <DayInput
+        label={t('filters.since')}
+        value={search.since ?? ''}
+        onChange={(since) => set({ since: since || undefined })}
+      />
+      <DayInput
+        label={t('filters.until')}
+        value={search.until ?? ''}
+        onChange={(until) => set({ until: until || undefined })}
+      />
+      {Object.values(search).some((value) => value !== undefined) && (
+        <Button startIcon={<X aria-hidden="true" />} onClick={() => onSearch({})}>
           {t('filters.clear')}
         </Button>
       )}
     </Box>
+  );
+}
+
+type RecordInputProps = {
+  readonly systems: readonly SystemRow[];
+  readonly entityId: string | undefined;
+  readonly onEntity: (id: string | undefined) => void;
+};
+
+function RecordInput({ systems, entityId, onEntity }: RecordInputProps) {
+  const { t } = useTranslation('trail');
+  const chosen = systems.find((system) => system.id === entityId) ?? null;
+  return (
+    <Field label={t('filters.record')}>
+      {({ id }) => (
+        <Autocomplete<SystemRow>
+          id={id}
+          options={[...systems]}
+          value={chosen}
+          onChange={(_, system) => onEntity(system?.id)}
+          getOptionKey={(system) => system.id}
+          getOptionLabel={(system) => `${system.code} ${system.name}`}
+          isOptionEqualToValue={(a, b) => a.id === b.id}
+          filterOptions={(options, { inputValue }) => findSystems(options, inputValue)}
+          noOptionsText={t('filters.noMatch')}
+          renderOption={({ key, ...item }, system) => (
+            <li key={key} {...item}>
+              <Box component={Code} sx={{ mr: 1 }}>
+                {system.code}
+              </Box>
+              {system.name}
+            </li>
+          )}
+          renderInput={(params) => (
+            <TextField
+              {...params}
+              placeholder={entityId === undefined ? t('filters.anyRecord') : t('filters.oneRecord')}
+            />
+          )}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,17 +1,21 @@
 import Box from '@mui/material/Box';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { History } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { formatNumber } from '#renderer/components/format.ts';
+import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { useJob } from '#renderer/host/use-job.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
+import { SaveTrail } from './save-trail.tsx';
 import { TrailFilters } from './trail-filters.tsx';
 import { TrailList } from './trail-list.tsx';
-import { startOfDay } from './trail-rows.ts';
+import { selectionOf } from './trail-search.ts';
+import { TrailSummary } from './trail-summary.tsx';
 import { useTrail } from './use-trail.ts';
 import { useVerify, VerifyButton, VerifyResult } from './verify-panel.tsx';
 
@@ -21,23 +25,35 @@ const NO_SYSTEMS: readonly SystemRow[] = [];
 export function TrailPage() {
   const { t, i18n } = useTranslation('trail');
   const navigate = useNavigate();
-  const { entity } = useSearch({ from: '/trail' });
-  const [since, setSince] = useState('');
+  const search = useSearch({ from: '/trail' });
+  const selection = useMemo(() => selectionOf(search), [search]);
   const systems = useRoute('systems.list', {}).data ?? NO_SYSTEMS;
   const byId = useMemo(() => new Map(systems.map((system) => [system.id, system])), [systems]);
-  const { query, changes, total } = useTrail({ entityId: entity, since: startOfDay(since) });
+  const { query, changes, total } = useTrail(selection);
   const { result, running, verify } = useVerify();
+  const job = useJob();
   const { fetchNextPage, isFetchingNextPage } = query;
   const handleOlder = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
+  const filtered = Object.keys(selection).length > 0;
   return (
     <Page width="full" fill>
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={<VerifyButton running={running} onVerify={() => void verify()} />}
+        actions={
+          <>
+            <SaveTrail job={job} selection={selection} />
+            <VerifyButton running={running} onVerify={() => void verify()} />
+          </>
+        }
       />
+      {job.running !== null && (
+        <Box sx={{ mb: 1.5, flex: 'none' }}>
+          <JobProgress job={job} label={t('save.running')} />
+        </Box>
+      )}
       {result !== null && (
         <Box sx={{ mb: 1.5, flex: 'none' }}>
           <VerifyResult result={result} onAccepted={() => void verify()} />
@@ -47,31 +63,28 @@ export function TrailPage() {
         <Box sx={{ flex: 1 }}>
           <TrailFilters
             systems={systems}
-            entityId={entity}
-            since={since}
-            onEntity={(id) =>
-              void navigate({ to: '/trail', search: id === undefined ? {} : { entity: id }, replace: true })
-            }
-            onSince={setSince}
+            search={search}
+            onSearch={(next) => void navigate({ to: '/trail', search: next, replace: true })}
           />
         </Box>
         <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem', pb: 0.75 }}>
           {query.data !== undefined && t('count', { count: total, shown: formatNumber(total, i18n.language) })}
         </Box>
       </Box>
+      {(search.since !== undefined || search.until !== undefined) && <TrailSummary selection={selection} />}
       <QueryView query={query}>
         {() =>
           changes.length === 0 ? (
             <EmptyState
               icon={History}
               title={t('empty.title')}
-              text={entity === undefined ? t('empty.text') : t('empty.record')}
+              text={filtered ? t('empty.filtered') : t('empty.text')}
             />
           ) : (
             <TrailList
               changes={changes}
               systems={byId}
-              oneRecord={entity !== undefined}
+              oneRecord={search.entity !== undefined}
               hasOlder={query.hasNextPage}
               onOlder={handleOlder}
             />

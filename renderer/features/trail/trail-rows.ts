@@ -48,3 +48,11 @@ export function subjectOf(
 export function startOfDay(day: string): string | undefined {
   return day === '' ? undefined : new Date(`${day}T00:00:00`).toISOString();
 }
+
+/** The instant at which the next day begins, in the reader's own time zone. */
+export function endOfDay(day: string): string | undefined {
+  if (day === '') return undefined;
+  const end = new Date(`${day}T00:00:00`);
+  end.setDate(end.getDate() + 1);
+  return end.toISOString();
+}

@@ -2,16 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type RequestError, request } from '#renderer/host/api.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { TrailSelection } from '#shared/contract/trail.ts';
 import { groupChanges } from '#shared/records/changes.ts';
 
 /** Entries a page; small enough that a page of imported systems is still read in a blink. */
 const PAGE = 200;
 
-export type TrailFilter = { readonly entityId: string | undefined; readonly since: string | undefined };
-
 /** The trail from its newest entry back, page by page. */
-export function useTrail({ entityId, since }: TrailFilter) {
-  const input = { limit: PAGE, ...(entityId !== undefined && { entityId }), ...(since !== undefined && { since }) };
+export function useTrail(selection: TrailSelection) {
+  const input = { limit: PAGE, ...selection };
   const query = useInfiniteQuery<
     RouteOutput<'trail.list'>,
     RequestError,

@@ -8,12 +8,12 @@ import { DOCUMENTS } from '#documents/registry.ts';
 import { type DocumentJob, runDocumentJob } from '#documents/run-document-job.ts';
 import { packName } from '#documents/stage1-pack.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { catalogue, fontsFolder, makeControl, makeFacts, makeSystems, t } from './fixture.ts';
+import { catalogue, fontsFolder, makeControl, makeFacts, makeSystems, t, verifierFolder } from './fixture.ts';
 import { readPdf } from './read-pdf.ts';
 import { has, makeFolder, run } from './tools.ts';
 
 const facts = makeFacts(makeSystems(15));
-const common = { language: 'en', facts, fontsFolder, productVersion: '9.9.9' } as const;
+const common = { language: 'en', facts, fontsFolder, verifierFolder, productVersion: '9.9.9' } as const;
 const controls = DOCUMENTS.map(({ key, identifier }) => makeControl(key, { identifier, status: 'draft' }));
 const documentJob = (key: string, file: string): DocumentJob => ({
   ...common,
@@ -25,6 +25,7 @@ const packJob = (folder: string, more: object = {}): DocumentJob => ({
   ...common,
   kind: 'stage1',
   controls,
+  trail: null,
   path: folder,
   zip: false,
   ...more,
@@ -99,6 +100,7 @@ describe('the Stage 1 pack', () => {
       'MANIFEST.json',
       'README.txt',
       'SHA256SUMS',
+      'VERIFY.html',
     ]);
     expect(files.map((file) => file.path).toSorted()).toEqual(fs.readdirSync(folder).toSorted());
     const digests = contentOf(folder);
@@ -191,7 +193,7 @@ describe('the Stage 1 pack', () => {
     const before = contentOf(folder);
     await start(packJob(folder, { facts: { ...facts, asOf: '2027-01-01' } }));
     expect(contentOf(folder)['MANIFEST.json']).not.toBe(before['MANIFEST.json']);
-    expect(fs.readdirSync(folder)).toHaveLength(8);
+    expect(fs.readdirSync(folder)).toHaveLength(9);
   });
 
   test.each([
@@ -234,7 +236,7 @@ describe('the Stage 1 pack', () => {
     const parent = makeFolder();
     fs.mkdirSync(path.join(parent, 'empty'));
     await start(packJob(path.join(parent, 'empty')));
-    expect(fs.readdirSync(path.join(parent, 'empty'))).toHaveLength(8);
+    expect(fs.readdirSync(path.join(parent, 'empty'))).toHaveLength(9);
     await start(packJob(path.join(parent, 'a.zip'), { zip: true }));
     await start(packJob(path.join(parent, 'a.zip'), { zip: true }));
     expect(fs.readdirSync(parent).toSorted()).toEqual(['a.zip', 'empty']);
@@ -260,7 +262,7 @@ describe('the Stage 1 pack', () => {
     const folder = path.join(makeFolder(), 'pack');
     await start(packJob(folder));
     const said = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' });
-    expect(said.trimEnd().split('\n')).toHaveLength(7);
+    expect(said.trimEnd().split('\n')).toHaveLength(8);
     fs.appendFileSync(path.join(folder, 'README.txt'), 'x');
     expect(() => execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, stdio: 'ignore' })).toThrow();
   });

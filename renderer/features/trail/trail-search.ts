@@ -1,0 +1,17 @@
+import type { TrailSelection } from '#shared/contract/trail.ts';
+import { endOfDay, startOfDay } from './trail-rows.ts';
+
+/** The filters of the page as its address holds them; what is absent is no limit. */
+export type TrailSearch = {
+  readonly entity?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly by?: string | undefined;
+  /** Days, `YYYY-MM-DD`, in the reader's own time zone; both are part of the time shown. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+};
+
+export function selectionOf({ entity, kind, by, since = '', until = '' }: TrailSearch): TrailSelection {
+  const wanted = { entityId: entity, entity: kind, actor: by, since: startOfDay(since), until: endOfDay(until) };
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+}
