@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { type FieldChange, fieldChanges } from '#shared/records/changes.ts';
 import { type RecordWords, recordWords, SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
-import { CSV_OPTIONS, type DocumentData, type DocumentFacts, modelFrame } from './data.ts';
+import { toCsv } from './csv.ts';
+import { type DocumentData, type DocumentFacts, modelFrame } from './data.ts';
 import type { Block, DocumentModel } from './model.ts';
 import type { Translate } from './translate.ts';
 
@@ -134,7 +134,7 @@ export function trailCsv({ entries }: TrailExport, facts: DocumentFacts, t: Tran
     if (read.operation !== 'update') return [[...start, '', '', '', read.hash]];
     return changesOf(read).map((change) => [...start, ...changeTexts(read.entity, change, words), read.hash]);
   });
-  return Buffer.from(stringify([head, ...rows], CSV_OPTIONS));
+  return toCsv([head, ...rows]);
 }
 
 /** For paper: who did what when, and what it was before. */

@@ -48,18 +48,6 @@ export const STATUS_TONE: Readonly<Record<AssessmentStatus, Tone>> = {
   notAssessed: 'neutral',
 };
 
-/**
- * How tables for spreadsheets are written: UTF-8 with a mark, CRLF (RFC 4180). A cell that a spreadsheet would take for
- * a formula begins with an apostrophe.
- */
-export const CSV_OPTIONS = {
-  bom: true,
-  escape_formulas: true,
-  record_delimiter: '\r\n',
-  // The library quotes a cell for the record's own CRLF only; a single line break tears a row apart just as well.
-  quoted_match: /[\r\n]/,
-} as const;
-
 /** The statuses from good to open, as charts and tables show them. */
 export const STATUS_ORDER = [
   'met',

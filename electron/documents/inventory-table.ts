@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { AI_SYSTEM_FIELDS, type AiSystem } from '#shared/entities/ai-system.ts';
-import { CSV_OPTIONS, compareCodes, compareText, type DocumentFacts } from './data.ts';
+import { toCsv } from './csv.ts';
+import { compareCodes, compareText, type DocumentFacts } from './data.ts';
 import { fieldText } from './inventory.ts';
 import { remembering, type Translate } from './translate.ts';
 
@@ -19,7 +19,7 @@ export function inventoryCsv(facts: DocumentFacts, translate: Translate): Uint8A
     ...AI_SYSTEM_FIELDS.map((field) => fieldText(system, field, t, '; ')),
     (system.archivedAt ?? '').slice(0, 10),
   ]);
-  return Buffer.from(stringify([head, ...rows], CSV_OPTIONS));
+  return toCsv([head, ...rows]);
 }
 
 /** The inventory for programs: every field as it is stored, and the columns of the imported file that have no field. */
