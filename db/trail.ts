@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { fileParams } from './errors.ts';
 
@@ -51,11 +51,14 @@ function hashOf(values: readonly unknown[]): string {
 
 export type TrailHead = { readonly entries: number; readonly head: string };
 
+/** Prepared once a connection: each change asks for the head, and preparing takes as long as the change. */
+const heads = new WeakMap<Database, Statement>();
+
 /** @throws AppError workspaceDamaged where the newest entry has no number that could be counted to, or no hash */
 export function trailHead(connection: Database): TrailHead {
-  const last = connection.prepare('SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1').get() as
-    | { seq: number; hash: string }
-    | undefined;
+  const select = heads.get(connection) ?? connection.prepare('SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1');
+  heads.set(connection, select);
+  const last = select.get() as { seq: number; hash: string } | undefined;
   if (last !== undefined && !(Number.isSafeInteger(last.seq) && last.seq > 0 && typeof last.hash === 'string')) {
     throw new AppError('workspaceDamaged', fileParams(connection.name));
   }

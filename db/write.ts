@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database, Statement, Transaction } from 'better-sqlite3';
 import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
@@ -112,7 +112,7 @@ export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: 
   };
 
   try {
-    const result = connection.transaction(() => work(db)).immediate();
+    const result = statements.transaction.immediate(() => work(db)) as R;
     noteOnDisk(file);
     return { changeId: trail.seq === start.entries ? null : changeId, result };
   } catch (error) {
@@ -126,7 +126,11 @@ type TableStatements = {
   readonly remove: Statement;
   update(keys: readonly string[]): Statement;
 };
-type Statements = { readonly append: Statement; table(name: RecordTableName): TableStatements };
+type Statements = {
+  readonly append: Statement;
+  readonly transaction: Transaction<(work: () => unknown) => unknown>;
+  table(name: RecordTableName): TableStatements;
+};
 
 const cache = new WeakMap<Database, Statements>();
 
@@ -136,6 +140,7 @@ function statementsFor(connection: Database): Statements {
   if (known !== undefined) return known;
   const tables = new Map<RecordTableName, TableStatements>();
   const made: Statements = {
+    transaction: connection.transaction((work) => work()),
     append: connection.prepare(
       `INSERT INTO trail (seq, at, actor, action, reason, change_id, entity, entity_id, operation, before, after,
          previous_hash, hash)

@@ -1,10 +1,13 @@
 import os from 'node:os';
+import { benchChange } from './change.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMemory } from './memory.bench.ts';
+import { benchOpen } from './open.bench.ts';
 import { benchPdf } from './pdf.bench.ts';
 import { benchReadiness } from './readiness.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchVerify } from './verify.bench.ts';
 
 /** Every benchmark by name; `npm run bench -- import` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -14,6 +17,9 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   readiness: benchReadiness,
   pdf: benchPdf,
   memory: benchMemory,
+  change: benchChange,
+  verify: benchVerify,
+  open: benchOpen,
 };
 
 const asked = process.argv.slice(2);
