@@ -111,7 +111,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify PATH [--against PACK]',
+    usage: 'verify PATH [--against PACK|TRAIL.json|HASH]',
     async run(argv, t) {
       const options = { against: { type: 'string' }, ...JSON_OPTION } as const;
       const { values, positionals } = parseCommand(argv, ['PATH'], options);

@@ -4,13 +4,15 @@ import path from 'node:path';
 import { z } from 'zod';
 import { checkTrailJson } from '#documents/audit-trail.ts';
 import type { TrailVerification } from '#shared/contract/trail.ts';
-import { Refusal, readingWorkspace, type Translate } from './session.ts';
+import { Refusal, readingWorkspace, type Session, type Translate } from './session.ts';
+
+type Against = { readonly state: 'kept' | 'shorter' | 'different'; readonly entries: number };
 
 export type Verification =
   | ({
       readonly kind: 'workspace';
-      /** The pack's head in this trail; null when no pack was named. */
-      readonly against: { readonly state: 'kept' | 'shorter' | 'different'; readonly entries: number } | null;
+      /** What was noted elsewhere, in this trail; null when nothing was named. */
+      readonly against: Against | null;
     } & TrailVerification)
   | {
       readonly kind: 'pack';
@@ -30,18 +32,27 @@ export type PackTrail = {
 };
 
 /** A folder is taken for a pack, a file for a workspace. */
-export async function verifyPath(target: string, pack: string | undefined, t: Translate): Promise<Verification> {
+export async function verifyPath(target: string, against: string | undefined, t: Translate): Promise<Verification> {
   if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory()) return verifyPack(target, t);
-  const issued = pack === undefined ? undefined : readPackHead(path.resolve(pack), t);
+  const issued = against === undefined ? null : readIssued(against, t);
   return readingWorkspace(target, async (core) => {
     const found = await core.request('trail.verify', {});
-    if (issued === undefined) return { kind: 'workspace', ...found, against: null };
-    const at = await core.request('trail.list', { before: issued.entries + 1, limit: 1 });
-    const entry = at.entries[0];
-    const state = entry?.seq !== issued.entries ? 'shorter' : entry.hash === issued.head ? 'kept' : 'different';
-    const against = { state, entries: issued.entries } as const;
-    return { kind: 'workspace', ...found, intact: found.intact && state === 'kept', against };
+    if (issued === null) return { kind: 'workspace', ...found, against: null };
+    const held = await holdIssued(core, issued);
+    return { kind: 'workspace', ...found, intact: found.intact && held.state === 'kept', against: held };
   });
+}
+
+/** What a trail was when it was noted: in a pack's manifest, a trail's file, or a hash printed on a document. */
+type Issued = { readonly head: string; readonly entries: number | null };
+
+function readIssued(against: string, t: Translate): Issued {
+  if (/^[0-9a-f]{64}$/i.test(against)) return { head: against.toLowerCase(), entries: null };
+  const target = path.resolve(against);
+  if (!fs.statSync(target, { throwIfNoEntry: false })?.isFile()) return readPackHead(target, t);
+  const trail = checkTrailJson(fs.readFileSync(target, 'utf8'));
+  if (trail === null || trail.brokenAt !== null) throw new Refusal(t('noTrail', { name: path.basename(target) }));
+  return trail;
 }
 
 /** The head of the trail that a pack was issued with, from its manifest. */
@@ -52,6 +63,18 @@ function readPackHead(folder: string, t: Translate): { entries: number; head: st
   } catch {
     throw new Refusal(t('noManifest', { name: path.basename(folder) }));
   }
+}
+
+/** Whether the workspace's trail still holds the entry that was the newest then. */
+async function holdIssued(core: Session, issued: Issued): Promise<Against> {
+  if (issued.entries === null) {
+    const { seq } = await core.request('trail.find', { hash: issued.head });
+    return { state: seq === null ? 'different' : 'kept', entries: seq ?? 0 };
+  }
+  const at = await core.request('trail.list', { before: issued.entries + 1, limit: 1 });
+  const entry = at.entries[0];
+  const state = entry?.seq !== issued.entries ? 'shorter' : entry.hash === issued.head ? 'kept' : 'different';
+  return { state, entries: issued.entries };
 }
 
 const packManifest = z.object({ trail: z.object({ entries: z.int().min(1), head: z.string() }) });

@@ -40,6 +40,8 @@ export function openCheckpoints(folder: string): Checkpoints {
     const note = read()[workspaceId];
     if (note === undefined) return undefined;
     const { signature, ...checkpoint } = note;
+    // A note that came without its key, or whose key cannot be read, counts as none.
+    if (!fs.existsSync(path.join(folder, KEY))) return undefined;
     const expected = Buffer.from(sign(folder, workspaceId, checkpoint));
     const found = Buffer.from(signature);
     return found.length === expected.length && timingSafeEqual(found, expected) ? checkpoint : undefined;

@@ -89,6 +89,12 @@ export const trailRoutes = {
     }),
     output: z.object({ entries: z.array(trailEntry), total: z.int() }),
   }),
+  /** The entry that has this hash, as an issued document quotes it; null where there is none. */
+  'trail.find': defineRoute({
+    kind: 'query',
+    input: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: z.object({ seq: z.int().nullable() }),
+  }),
   /** Who acted and on what kinds of records, for filters. */
   'trail.facets': defineRoute({
     kind: 'query',

@@ -20,6 +20,8 @@ export const workspaceInfo = z.object({
   encrypted: z.boolean(),
   /** When the copy was made that is shown, where the workspace is only read; null where it can be changed. */
   readOnlySince: instant.nullable(),
+  /** Whether the trail has lost what this computer knew of it, or another one has taken its place. */
+  trailLost: z.boolean(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 

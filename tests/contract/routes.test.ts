@@ -90,8 +90,10 @@ function exampleValue(schema: z.core.JSONSchema.BaseSchema): unknown {
     case 'boolean':
       return false;
     default:
+      if (schema.pattern === HASH_PATTERN) return '0'.repeat(64);
       return schema.format === 'date' ? '2026-01-01' : UUID;
   }
 }
 
+const HASH_PATTERN = '^[0-9a-f]{64}$';
 const UUID = '00000000-0000-7000-8000-000000000001';

@@ -1,4 +1,4 @@
-import { and, desc, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { readHistory } from '#db/history.ts';
 import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
@@ -15,6 +15,7 @@ import { workspaceIdOf } from './workspace-row.ts';
 
 export const trailHandlers: HandlersFor<
   | 'trail.list'
+  | 'trail.find'
   | 'trail.facets'
   | 'trail.summary'
   | 'trail.export'
@@ -41,6 +42,10 @@ export const trailHandlers: HandlersFor<
       })),
       total: count?.total ?? 0,
     };
+  },
+  'trail.find': (core, { hash }) => {
+    const db = readDb(openWorkspaceOf(core));
+    return { seq: db.select({ seq: trail.seq }).from(trail).where(eq(trail.hash, hash)).get()?.seq ?? null };
   },
   'trail.facets': (core) => {
     const db = readDb(openWorkspaceOf(core));

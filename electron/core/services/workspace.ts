@@ -75,7 +75,7 @@ export const workspaceHandlers: HandlersFor<
     const { key } = openWorkspaceOf(core);
     return { recoveryKey: key === null ? null : recoveryKeyOf(key) };
   },
-  'workspace.current': (core) => (core.workspace === null ? null : describe(core.workspace)),
+  'workspace.current': (core) => (core.workspace === null ? null : describe(core, core.workspace)),
   'workspace.catalogue': (core) => ({
     version: workspaceRow(openWorkspaceOf(core)).catalogueVersion,
     current: core.catalogue.version,
@@ -122,7 +122,7 @@ function openPath(core: Core, target: string, { readOnly = false, ...how }: How)
   if (readOnly) {
     return switchTo(core, openView(target, viewFolder(core.options), core.migrationsFolder, core.environment, how));
   }
-  if (core.workspace?.path === target) return describe(core.workspace);
+  if (core.workspace?.path === target) return describe(core, core.workspace);
   const options = { ...how, beforeMigration: (file: WorkspaceFile) => backUpOlder(core, file) };
   return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment, options));
 }
@@ -158,7 +158,7 @@ function backUpOlder(core: Core, file: WorkspaceFile): void {
 
 /** The workspace that was open stays open until the new one is, so that a refusal changes nothing. */
 function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
-  const info = describeWhole(file);
+  const info = describeWhole(core, file);
   closeWorkspace(core);
   core.workspace = file;
   noteCheckpoint(core, file);
@@ -179,10 +179,10 @@ function sourceOf(file: WorkspaceFile): string {
 }
 
 /** What cannot even say what it is stays closed: nothing could be done with it once it were open. */
-function describeWhole(file: WorkspaceFile): WorkspaceInfo {
+function describeWhole(core: Core, file: WorkspaceFile): WorkspaceInfo {
   try {
     trailHead(file.connection);
-    return workspaceInfo.parse(describe(file));
+    return workspaceInfo.parse(describe(core, file));
   } catch (error) {
     file.connection.close();
     if (file.view !== null) removeView(file.path);
@@ -191,8 +191,9 @@ function describeWhole(file: WorkspaceFile): WorkspaceInfo {
   }
 }
 
-function describe(file: WorkspaceFile): WorkspaceInfo {
+function describe(core: Core, file: WorkspaceFile): WorkspaceInfo {
   const row = workspaceRow(file);
+  const { state } = core.checkpoints.compare(file, row.id);
   const { name, folder } = fileParams(sourceOf(file));
   return {
     id: row.id,
@@ -203,6 +204,7 @@ function describe(file: WorkspaceFile): WorkspaceInfo {
     journalMode: file.journalMode,
     encrypted: file.key !== null,
     readOnlySince: file.view?.copiedAt ?? null,
+    trailLost: state === 'shorter' || state === 'different',
   };
 }
 

@@ -14,6 +14,7 @@ import { SearchButton } from './search-button.tsx';
 import { setShell, useShell } from './shell-state.ts';
 import { SideNav } from './side-nav.tsx';
 import { TOAST_SPACE } from './toast-host.tsx';
+import { TrailBanner } from './trail-banner.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 import { WorkspaceButton } from './workspace-button.tsx';
 
@@ -86,6 +87,7 @@ export function AppFrame({ workspace, children }: AppFrameProps) {
         </Box>
         <CoreBanner />
         <ReadOnlyBanner workspace={workspace} />
+        <TrailBanner workspace={workspace} />
         <Main>{children}</Main>
       </Box>
     </Box>

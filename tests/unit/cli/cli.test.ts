@@ -111,6 +111,11 @@ describe('ai-guard', () => {
     expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack', '--as-of', '2026-01-01').code).toBe(0);
     const issued = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
     expect(issued).toMatchObject({ intact: true, against: { state: 'kept' }, checkpoint: { state: 'kept' } });
+    expect(run(folder, 'trail', 'a.aims', '--out', 'trail.json').code).toBe(0);
+    const against = (what: string) => JSON.parse(run(folder, 'verify', 'a.aims', '--against', what, '--json').out);
+    expect(against('trail.json')).toMatchObject({ intact: true, against: { state: 'kept' } });
+    expect(against(issued.head)).toMatchObject({ intact: true, against: { state: 'kept', entries: issued.entries } });
+    expect(against('0'.repeat(64))).toMatchObject({ intact: false, against: { state: 'different' } });
     withDatabase(file, "UPDATE organisation SET name = 'Somebody else'");
     const changed = run(folder, 'verify', 'a.aims');
     expect(changed.code).toBe(1);
@@ -123,6 +128,8 @@ describe('ai-guard', () => {
     withDatabase(file, 'DELETE FROM trail WHERE seq > (SELECT max(seq) - 2 FROM trail)', 'trail_no_delete');
     const cut = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
     expect(cut).toMatchObject({ intact: false, brokenAt: null, against: { state: 'shorter' } });
+    expect(against('trail.json')).toMatchObject({ intact: false, against: { state: 'shorter' } });
+    expect(against(issued.head)).toMatchObject({ intact: false, against: { state: 'different' } });
     expect(run(folder, 'verify', 'a.aims', '--against', folder)).toMatchObject({ code: 1, out: '' });
   });
 

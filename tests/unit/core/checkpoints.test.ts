@@ -26,7 +26,9 @@ describe('the trail as this computer last saw it', () => {
     await core.ask('systems.create', { fields: { name: 'One' } });
     await core.ask('systems.create', { fields: { name: 'Two' } });
     expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true, brokenAt: null });
+    expect(await core.ask('workspace.current', {})).toMatchObject({ trailLost: false });
     await cutNewest(core, 1);
+    expect(await core.ask('workspace.current', {})).toMatchObject({ trailLost: true });
     const cut = await core.ask('trail.verify', {});
     // The chain alone holds; the record that the trail no longer knows shows, and so does the length.
     expect(cut).toMatchObject({ intact: false, brokenAt: null, checkpoint: { state: 'shorter' } });
@@ -39,6 +41,7 @@ describe('the trail as this computer last saw it', () => {
     const replaced = await core.ask('trail.verify', {});
     expect(replaced.checkpoint.state).toBe('different');
     await core.ask('trail.acceptCheckpoint', {});
+    expect(await core.ask('workspace.current', {})).toMatchObject({ trailLost: false });
     expect((await core.ask('trail.verify', {})).checkpoint).toMatchObject({ state: 'kept', entries: replaced.entries });
   });
 
