@@ -13,13 +13,20 @@ export function mountDisk(folder: string, megabytes: number): string {
   fs.mkdirSync(place);
   run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place]);
   // Lazily: a test that failed may have left a process on it.
-  onTestFinished(() => run('umount', ['-l', place]));
+  onTestFinished(() => {
+    if (fs.statSync(place).dev !== fs.statSync(folder).dev) pullOut(place);
+  });
   return place;
 }
 
 /** As the switch on a memory card does. */
 export function makeReadOnly(disk: string): void {
   run('mount', ['-o', 'remount,ro', disk]);
+}
+
+/** As pulling a stick out does, to those who have a file on it open. */
+export function pullOut(disk: string): void {
+  run('umount', ['-l', disk]);
 }
 
 /** Takes all that is left, to the last byte. */

@@ -22,7 +22,8 @@ beforeAll(() => {
     ['import', 'systems', 'a.aims', 'list.csv'],
     ['verify', 'a.aims'],
   ]) {
-    expect(run(sound, ...argv)).toMatchObject({ status: 0, stderr: '' });
+    const { status, stderr } = run(sound, ...argv);
+    if (status !== 0) throw new Error(`ai-guard ${argv.join(' ')}: ${stderr}`);
   }
 });
 afterAll(() => fs.rmSync(sound, { recursive: true, force: true }));
