@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type NewKey, rewriteFile } from './change-key.ts';
-import { readCopy, type WorkspaceFile } from './connect.ts';
+import { connectCopy, readCopy, type WorkspaceFile } from './connect.ts';
 import { copyInto, copyNow } from './copies.ts';
 import { removeDraft, replaceBy, syncFile, syncFolder } from './drafts.ts';
 import { isEncryptedFile } from './encryption.ts';
 import { fileError } from './errors.ts';
-import { trailHead } from './trail.ts';
+import { type TrailHead, trailHead } from './trail.ts';
 
 /** A copy of a workspace in the data folder; its name says when it was made and how long the trail was. */
 export type Backup = {
@@ -104,6 +104,25 @@ function publishDraft(draft: string, folder: string, { key, environment }: Works
   syncFile(draft);
   fs.renameSync(draft, path.join(folder, `${stamp}-${entries}.aims`));
   syncFolder(folder);
+}
+
+/**
+ * Which state of the trail a backup holds.
+ *
+ * @throws AppError workspaceNotSqlite where it opens under another key, workspaceDamaged, fileUnreadable
+ */
+export function headOfBackup(folder: string, { id }: Backup, key: Buffer | null): TrailHead {
+  const target = path.join(folder, id);
+  try {
+    const copy = connectCopy(target, key);
+    try {
+      return trailHead(copy);
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    throw fileError(error, target);
+  }
 }
 
 /** What is no longer kept, of a list that is newest first. */

@@ -3,6 +3,7 @@ import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useRef, useS
 import { ErrorBoundary } from 'react-error-boundary';
 import { ConfirmHost } from '#renderer/components/confirm.tsx';
 import { Waiting } from '#renderer/components/query-view.tsx';
+import { RestoreDialog } from '#renderer/records/restore-dialog.tsx';
 import { PageError } from './page-error.tsx';
 import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';
@@ -63,6 +64,7 @@ export function Root() {
       <Palette />
       <ShortcutHelp />
       <ConfirmHost />
+      <RestoreDialog />
       <UnlockDialog />
       <ToastHost />
     </>

@@ -11,12 +11,14 @@ type ChangeHeadProps = {
   readonly change: Change;
   readonly running: boolean;
   readonly onUndo: () => void;
+  /** Beside Undo: other ways back. */
+  readonly actions?: ReactNode;
   /** Beside the action: how many records, or which one. */
   readonly children?: ReactNode;
 };
 
 /** Who did what and when, in one line, with the way back. */
-export function ChangeHead({ change, running, onUndo, children }: ChangeHeadProps) {
+export function ChangeHead({ change, running, onUndo, actions, children }: ChangeHeadProps) {
   const { t, i18n } = useTranslation('trail');
   const words = useRecordWords();
   const time = formatInstant(change.at, i18n.language);
@@ -34,6 +36,7 @@ export function ChangeHead({ change, running, onUndo, children }: ChangeHeadProp
         </time>{' '}
         {t('change.by', { actor: change.actor })}
       </Box>
+      {actions}
       {change.action !== 'workspace.create' && (
         <Button
           startIcon={<Undo2 aria-hidden="true" />}

@@ -9,7 +9,7 @@ import { SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
 import { useRecordWords } from './use-words.ts';
 
 type FieldChangesProps = {
-  readonly entry: TrailEntry;
+  readonly entry: Pick<TrailEntry, 'entity' | 'operation' | 'before' | 'after'>;
   /** How many fields are shown before the rest is asked for. */
   readonly most?: number;
 };

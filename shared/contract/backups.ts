@@ -8,7 +8,7 @@ export const backup = z.object({
   /** Trail entries that it holds. */
   entries: z.int(),
   bytes: z.int(),
-  /** Trail entries of the open workspace that it does not hold: what going back to it would lose. */
+  /** Changes of the open workspace that it does not hold: what going back to it would lose. */
   newer: z.int(),
 });
 export type BackupInfo = z.infer<typeof backup>;
@@ -22,6 +22,12 @@ export const backupRoutes = {
   }),
   /** Makes one now; null when the newest already holds everything. */
   'backups.make': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({ made: line.nullable() }) }),
+  /** The state that a backup holds, for `trail.restore`. */
+  'backups.point': defineRoute({
+    kind: 'query',
+    input: z.object({ id: line }),
+    output: z.object({ seq: z.int(), head: line }),
+  }),
   /** Writes a backup to a file of its own; the open workspace stays as it is. */
   'backups.saveAs': defineRoute({
     kind: 'query',

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'nothingToRedo',
   'undoConflict',
   'restorePoint',
+  'restoreElsewhere',
   'restoreConflict',
   'versionMissing',
   'trailBroken',

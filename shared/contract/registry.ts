@@ -5,6 +5,7 @@ import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
+import { snapshotRoutes } from './snapshots.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -20,6 +21,7 @@ export const coreRoutes = {
   ...trailRoutes,
   ...restoreRoutes,
   ...backupRoutes,
+  ...snapshotRoutes,
 };
 export const routes = { ...coreRoutes, ...hostRoutes };
 

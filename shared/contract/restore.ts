@@ -34,7 +34,11 @@ export const restorePreview = z.object({
 });
 export type RestorePreview = z.infer<typeof restorePreview>;
 
-const point = z.object({ seq: z.int().min(1) });
+const point = z.object({
+  seq: z.int().min(1),
+  /** The hash that the entry has to have, where the state was noted elsewhere. */
+  head: line.optional(),
+});
 const version = z.object({ entity: line, entityId: line, seq: z.int().min(1) });
 
 export const restoreRoutes = {

@@ -24,6 +24,17 @@ export function groupChanges(entries: readonly TrailEntry[]): Change[] {
   return changes;
 }
 
+/** What an entry is about: the name of a system, the number of a requirement, a document. */
+export function subjectOf(
+  entry: Pick<TrailEntry, 'subject'>,
+): { readonly field: 'name' | 'title' | 'nodeId' | 'documentKey' | 'ruleId'; readonly value: string } | null {
+  for (const field of ['name', 'title', 'nodeId', 'documentKey', 'ruleId'] as const) {
+    const value = entry.subject[field];
+    if (value !== undefined && value !== '') return { field, value };
+  }
+  return null;
+}
+
 export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
 /** Identities that say nothing to a person. */

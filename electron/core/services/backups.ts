@@ -1,8 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { backupFolder, listBackups, makeBackup, rekeyBackups, removeLeftBackups } from '#db/backups.ts';
+import {
+  type Backup,
+  backupFolder,
+  headOfBackup,
+  listBackups,
+  makeBackup,
+  rekeyBackups,
+  removeLeftBackups,
+} from '#db/backups.ts';
 import { saltOf } from '#db/encryption.ts';
-import { trailHead } from '#db/trail.ts';
+import { changesSince } from '#db/restore.ts';
 import { writeFileAside } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
@@ -10,21 +18,26 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { reportDefect } from '../report-defect.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
-export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'backups.saveAs'> = {
+export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'backups.point' | 'backups.saveAs'> = {
   'backups.list': (core) => {
-    const { entries } = trailHead(openWorkspaceOf(core).connection);
+    const { connection } = openWorkspaceOf(core);
     const folder = folderOfBackups(core);
-    const backups = listBackups(folder).map((found) => ({ ...found, newer: Math.max(0, entries - found.entries) }));
+    const backups = listBackups(folder).map((found) => ({ ...found, newer: changesSince(connection, found.entries) }));
     return { folder, backups };
   },
   'backups.make': async (core) => {
     const made = await makeBackup(openWorkspaceOf(core), folderOfBackups(core));
     return { made: made?.id ?? null };
   },
+  'backups.point': (core, { id }) => {
+    const { key } = openWorkspaceOf(core);
+    const folder = folderOfBackups(core);
+    const { entries, head } = headOfBackup(folder, findBackup(folder, id), key);
+    return { seq: entries, head };
+  },
   'backups.saveAs': (core, { id, path: target }) => {
     const folder = folderOfBackups(core);
-    const known = listBackups(folder).find((found) => found.id === id);
-    if (known === undefined) throw new AppError('recordMissing', { id });
+    const known = findBackup(folder, id);
     const location = path.resolve(target);
     writeFileAside(location, fs.readFileSync(path.join(folder, known.id)));
     return { location };
@@ -55,6 +68,12 @@ export async function protectBackups(core: Core): Promise<void> {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }
+}
+
+function findBackup(folder: string, id: string): Backup {
+  const known = listBackups(folder).find((found) => found.id === id);
+  if (known === undefined) throw new AppError('recordMissing', { id });
+  return known;
 }
 
 export function folderOfBackups(core: Core): string {

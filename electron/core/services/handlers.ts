@@ -8,6 +8,7 @@ import { importHandlers } from './imports.ts';
 import { organisationHandlers } from './organisation.ts';
 import { readinessHandlers } from './readiness.ts';
 import { restoreHandlers } from './restore.ts';
+import { snapshotHandlers } from './snapshots.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -25,4 +26,5 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...trailHandlers,
   ...restoreHandlers,
   ...backupHandlers,
+  ...snapshotHandlers,
 };

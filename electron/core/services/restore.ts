@@ -1,7 +1,8 @@
 import type { WorkspaceFile } from '#db/open.ts';
 import { changesSince, restoreRecord, restoreTo, type Step, stepBackTo, stepsBackTo } from '#db/restore.ts';
-import { trailHead } from '#db/trail.ts';
+import { holdsCheckpoint, trailHead } from '#db/trail.ts';
 import { readSubjects } from '#db/trail-subjects.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import type { RestorePreview, RestoreStep } from '#shared/contract/restore.ts';
 import { actorOf, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
@@ -12,8 +13,9 @@ const NAMED = 200;
 export const restoreHandlers: HandlersFor<
   'trail.restorePreview' | 'trail.restore' | 'trail.restoreRecordPreview' | 'trail.restoreRecord'
 > = {
-  'trail.restorePreview': (core, { seq }) => {
+  'trail.restorePreview': (core, { seq, head }) => {
     const file = openWorkspaceOf(core);
+    refuseOtherTrail(file, seq, head);
     const steps = stepsBackTo(file.connection, seq);
     return {
       seq,
@@ -24,8 +26,10 @@ export const restoreHandlers: HandlersFor<
       total: steps.length,
     };
   },
-  'trail.restore': (core, { seq }) => {
-    const { changeId } = restoreTo(openWorkspaceOf(core), seq, actorOf(core));
+  'trail.restore': (core, { seq, head }) => {
+    const file = openWorkspaceOf(core);
+    refuseOtherTrail(file, seq, head);
+    const { changeId } = restoreTo(file, seq, actorOf(core));
     return { changeId };
   },
   'trail.restoreRecordPreview': (core, version) => {
@@ -38,6 +42,12 @@ export const restoreHandlers: HandlersFor<
     return { changeId };
   },
 };
+
+/** A snapshot or backup of a file that went another way since is no earlier state of this one. */
+function refuseOtherTrail(file: WorkspaceFile, entries: number, head: string | undefined): void {
+  if (head === undefined || holdsCheckpoint(file.connection, { entries, head }) === 'kept') return;
+  throw new AppError('restoreElsewhere');
+}
 
 function countKinds(steps: readonly Step[]): RestorePreview['kinds'] {
   const kinds = new Map<string, RestorePreview['kinds'][number]>();

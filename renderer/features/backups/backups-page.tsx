@@ -6,7 +6,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useQueryClient } from '@tanstack/react-query';
-import { ArchiveRestore, Download, HardDriveDownload } from 'lucide-react';
+import { ArchiveRestore, Download, HardDriveDownload, History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openChosen } from '#renderer/app/opening.ts';
@@ -21,9 +21,11 @@ import { flushDrafts } from '#renderer/components/save-state.ts';
 import { showToast } from '#renderer/components/toasts.ts';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
+import { askToGoBack } from '#renderer/records/going-back.ts';
 import type { BackupInfo } from '#shared/contract/backups.ts';
+import { SnapshotsPanel } from './snapshots-panel.tsx';
 
-/** The copies of this workspace on this computer, and what going back to each would lose. */
+/** Named states of this workspace, its copies on this computer, and what going back to each would lose. */
 export function BackupsPage() {
   const { t } = useTranslation('backups');
   const client = useQueryClient();
@@ -52,14 +54,19 @@ export function BackupsPage() {
           </Button>
         }
       />
+      <SnapshotsPanel />
       <QueryView query={list}>
         {({ folder, backups }) => (
           <>
-            {backups.length === 0 ? (
-              <EmptyState icon={ArchiveRestore} title={t('none')} text={t('noneText')} />
-            ) : (
-              <BackupTable backups={backups} />
-            )}
+            <Box sx={{ mt: 2 }}>
+              <Panel title={t('backups')} description={t('backupsText')} flush>
+                {backups.length === 0 ? (
+                  <EmptyState icon={ArchiveRestore} title={t('none')} text={t('noneText')} headingLevel="h3" />
+                ) : (
+                  <BackupTable backups={backups} />
+                )}
+              </Panel>
+            </Box>
             <Box sx={{ mt: 1.5, color: 'text.secondary', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
               <p>{t('kept')}</p>
               <p>{t('folder', { folder })}</p>
@@ -74,44 +81,65 @@ export function BackupsPage() {
 function BackupTable({ backups }: { readonly backups: readonly BackupInfo[] }) {
   const { t, i18n } = useTranslation('backups');
   return (
-    <Panel flush>
-      <Table size="small" aria-label={t('list')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('at')}</TableCell>
-            <TableCell align="right">{t('entries')}</TableCell>
-            <TableCell align="right">{t('newer')}</TableCell>
-            <TableCell align="right">{t('size')}</TableCell>
-            <TableCell>
-              <span />
+    <Table size="small" aria-label={t('list')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('at')}</TableCell>
+          <TableCell align="right">{t('entries')}</TableCell>
+          <TableCell align="right">{t('newer')}</TableCell>
+          <TableCell align="right">{t('size')}</TableCell>
+          <TableCell>
+            <span />
+          </TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {backups.map((backup) => (
+          <TableRow key={backup.id}>
+            <TableCell component="th" scope="row">
+              {formatInstant(backup.at, i18n.language)}
+            </TableCell>
+            <TableCell align="right">{formatNumber(backup.entries, i18n.language)}</TableCell>
+            <TableCell align="right">
+              {backup.newer === 0
+                ? t('newerNone')
+                : t('newer', { count: backup.newer, shown: formatNumber(backup.newer, i18n.language) })}
+            </TableCell>
+            <TableCell align="right">{formatBytes(backup.bytes, i18n.language)}</TableCell>
+            <TableCell align="right">
+              {backup.newer > 0 && <GoBack backup={backup} />}
+              <SaveAs backup={backup} />
             </TableCell>
           </TableRow>
-        </TableHead>
-        <TableBody>
-          {backups.map((backup) => (
-            <TableRow key={backup.id}>
-              <TableCell component="th" scope="row">
-                {formatInstant(backup.at, i18n.language)}
-              </TableCell>
-              <TableCell align="right">{formatNumber(backup.entries, i18n.language)}</TableCell>
-              <TableCell align="right">
-                {backup.newer === 0
-                  ? t('newerNone')
-                  : t('newer', { count: backup.newer, shown: formatNumber(backup.newer, i18n.language) })}
-              </TableCell>
-              <TableCell align="right">{formatBytes(backup.bytes, i18n.language)}</TableCell>
-              <TableCell align="right">
-                <SaveAs backup={backup} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Panel>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 
-/** A backup never takes the open file's place by itself: it becomes a file of its own, which can then be opened. */
+/** A backup is the workspace at a place in its trail, so the records go back to it as they do to a snapshot. */
+function GoBack({ backup }: { readonly backup: BackupInfo }) {
+  const { t, i18n } = useTranslation('backups');
+  const at = formatInstant(backup.at, i18n.language);
+  async function ask(): Promise<void> {
+    try {
+      askToGoBack({ ...(await request('backups.point', { id: backup.id })), name: t('backupOf', { at }) });
+    } catch (error) {
+      showToast({ message: sentenceOf(error), tone: 'problem' });
+    }
+  }
+  return (
+    <Button
+      startIcon={<History />}
+      aria-label={t('goBackLabel', { name: t('backupOf', { at }) })}
+      onClick={() => void ask()}
+    >
+      {t('goBack')}
+    </Button>
+  );
+}
+
+/** The file itself never takes the open one's place: it becomes a file of its own, which can then be opened. */
 function SaveAs({ backup }: { readonly backup: BackupInfo }) {
   const { t, i18n } = useTranslation('backups');
   const workspace = useWorkspace();

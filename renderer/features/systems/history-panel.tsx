@@ -1,14 +1,17 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatInstant } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { ChangeHead } from '#renderer/records/change-head.tsx';
 import { FieldChanges } from '#renderer/records/field-changes.tsx';
+import { askToGoBack } from '#renderer/records/going-back.ts';
 import { useUndo } from '#renderer/records/use-undo.ts';
-import { groupChanges } from '#shared/records/changes.ts';
+import { type Change, groupChanges } from '#shared/records/changes.ts';
 
 const FIRST = 10;
 const MORE = 100;
@@ -33,13 +36,18 @@ export function HistoryPanel({ entityId }: { readonly entityId: string }) {
       flush
     >
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {changes.map((change) => (
+        {changes.map((change, index) => (
           <Box
             key={change.changeId}
             component="li"
             sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}
           >
-            <ChangeHead change={change} running={running === change.changeId} onUndo={() => void undo(change, false)} />
+            <ChangeHead
+              change={change}
+              running={running === change.changeId}
+              onUndo={() => void undo(change, false)}
+              actions={index > 0 && <RestoreVersion change={change} />}
+            />
             {change.entries.map((entry) => (
               <FieldChanges key={entry.seq} entry={entry} />
             ))}
@@ -52,5 +60,22 @@ export function HistoryPanel({ entityId }: { readonly entityId: string }) {
         </Box>
       )}
     </Panel>
+  );
+}
+
+/** The record as it was after the change; nothing where the change removed it. */
+function RestoreVersion({ change }: { readonly change: Change }) {
+  const { t, i18n } = useTranslation('trail');
+  const [entry] = change.entries;
+  if (entry === undefined || entry.operation === 'delete') return null;
+  const { code, name } = entry.subject;
+  return (
+    <Button
+      startIcon={<History aria-hidden="true" />}
+      aria-label={t('version.labelAt', { time: formatInstant(change.at, i18n.language) })}
+      onClick={() => askToGoBack({ ...entry, name: [code, name].filter(Boolean).join(' ') })}
+    >
+      {t('version.action')}
+    </Button>
   );
 }

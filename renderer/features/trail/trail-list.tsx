@@ -1,31 +1,34 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { History } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '#renderer/components/format.ts';
+import { formatInstant, formatNumber } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { ChangeHead } from '#renderer/records/change-head.tsx';
 import { FieldChanges, More } from '#renderer/records/field-changes.tsx';
+import { askToGoBack } from '#renderer/records/going-back.ts';
 import { useUndo } from '#renderer/records/use-undo.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
-import type { Change } from '#shared/records/changes.ts';
-import { FOLDED_ABOVE, subjectOf, type TrailRow, trailRows } from './trail-rows.ts';
+import { type Change, subjectOf } from '#shared/records/changes.ts';
+import { FOLDED_ABOVE, type TrailRow, trailRows } from './trail-rows.ts';
 
 type TrailListProps = {
   readonly changes: readonly Change[];
   readonly systems: ReadonlyMap<string, SystemRow>;
-  /** Whether the trail is narrowed to one record, so that a change may have entries that are not shown. */
-  readonly oneRecord: boolean;
+  /** What the trail is narrowed to, so that a change may have entries that are not shown. */
+  readonly narrowed: 'record' | 'kind' | null;
   readonly hasOlder: boolean;
   readonly onOlder: () => void;
 };
 
 /** The trail as it was written, newest first; draws what is in view and asks for older entries at its end. */
-export function TrailList({ changes, systems, oneRecord, hasOlder, onOlder }: TrailListProps) {
+export function TrailList({ changes, systems, narrowed, hasOlder, onOlder }: TrailListProps) {
   const { t } = useTranslation('trail');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => trailRows(changes, toggled, !hasOlder), [changes, toggled, hasOlder]);
@@ -67,12 +70,13 @@ export function TrailList({ changes, systems, oneRecord, hasOlder, onOlder }: Tr
               style={{ transform: `translateY(${start}px)` }}
             >
               {row.kind === 'entry' ? (
-                <EntryRow entry={row.entry} systems={systems} />
+                <EntryRow entry={row.entry} systems={systems} oneRecord={narrowed === 'record'} />
               ) : (
                 <ChangeHead
                   change={row.change}
                   running={running === row.change.changeId}
-                  onUndo={() => void undo(row.change, row.complete && !oneRecord)}
+                  onUndo={() => void undo(row.change, row.complete && narrowed === null)}
+                  actions={narrowed === null && <GoBack change={row.change} />}
                 >
                   <Extent row={row} onToggle={() => toggle(row.change.changeId)} />
                 </ChangeHead>
@@ -106,12 +110,36 @@ function Extent({ row, onToggle }: { readonly row: TrailRow & { kind: 'change' }
   );
 }
 
-type EntryRowProps = { readonly entry: TrailEntry; readonly systems: ReadonlyMap<string, SystemRow> };
+/** Back to the whole workspace as it was when the change was made. */
+function GoBack({ change }: { readonly change: Change }) {
+  const { t, i18n } = useTranslation('trail');
+  const words = useRecordWords();
+  const time = formatInstant(change.at, i18n.language);
+  // Entries stand newest first, and a change ends with its newest.
+  const seq = change.entries[0]?.seq ?? 0;
+  return (
+    <Button
+      startIcon={<History aria-hidden="true" />}
+      aria-label={t('goBack.label', { action: words.action(change.action), time })}
+      onClick={() => askToGoBack({ seq, name: time })}
+    >
+      {t('goBack.action')}
+    </Button>
+  );
+}
+
+type SubjectProps = { readonly entry: TrailEntry; readonly systems: ReadonlyMap<string, SystemRow> };
+type EntryRowProps = SubjectProps & { readonly oneRecord: boolean };
 
 /** One record that a change made, changed or removed. */
-function EntryRow({ entry, systems }: EntryRowProps) {
+function EntryRow({ entry, systems, oneRecord }: EntryRowProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
+  const subject = subjectOf(entry);
+  const name = [entry.subject.code, subject && words.value(entry.entity, subject.field, subject.value)]
+    .filter(Boolean)
+    .join(' ');
+  const label = { record: `${words.entity(entry.entity)} ${name}`.trim(), seq: entry.seq };
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1, fontSize: '0.8125rem' }}>
@@ -119,6 +147,16 @@ function EntryRow({ entry, systems }: EntryRowProps) {
           {words.entity(entry.entity)} <Subject entry={entry} systems={systems} /> {t(`operations.${entry.operation}`)}
         </span>
         <Box sx={{ flex: 1 }} />
+        {!oneRecord && (
+          <AppLink to="/trail" search={{ entity: entry.entityId }} aria-label={t('change.historyLabel', label)}>
+            {t('change.history')}
+          </AppLink>
+        )}
+        {entry.operation !== 'delete' && (
+          <More type="button" aria-label={t('version.label', label)} onClick={() => askToGoBack({ ...entry, name })}>
+            {t('version.action')}
+          </More>
+        )}
         <Box component={Code} title={t('change.hash', { hash: entry.hash })} sx={{ color: 'text.secondary' }}>
           {t('change.seq', { seq: entry.seq })}
         </Box>
@@ -128,7 +166,7 @@ function EntryRow({ entry, systems }: EntryRowProps) {
   );
 }
 
-function Subject({ entry, systems }: EntryRowProps): ReactNode {
+function Subject({ entry, systems }: SubjectProps): ReactNode {
   const words = useRecordWords();
   const system = entry.entity === 'aiSystems' ? systems.get(entry.entityId) : undefined;
   if (system !== undefined) {

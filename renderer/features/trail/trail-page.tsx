@@ -84,7 +84,7 @@ export function TrailPage() {
             <TrailList
               changes={changes}
               systems={byId}
-              oneRecord={search.entity !== undefined}
+              narrowed={search.entity !== undefined ? 'record' : search.kind !== undefined ? 'kind' : null}
               hasOlder={query.hasNextPage}
               onOlder={handleOlder}
             />

@@ -33,17 +33,6 @@ export function trailRows(changes: readonly Change[], toggled: ReadonlySet<strin
   });
 }
 
-/** What an entry is about: the name of a system, the number of a requirement, a document. */
-export function subjectOf(
-  entry: TrailEntry,
-): { readonly field: 'name' | 'title' | 'nodeId' | 'documentKey' | 'ruleId'; readonly value: string } | null {
-  for (const field of ['name', 'title', 'nodeId', 'documentKey', 'ruleId'] as const) {
-    const value = entry.subject[field];
-    if (value !== undefined && value !== '') return { field, value };
-  }
-  return null;
-}
-
 /** The instant at which a calendar day begins where the reader is; undefined for no day. */
 export function startOfDay(day: string): string | undefined {
   return day === '' ? undefined : new Date(`${day}T00:00:00`).toISOString();

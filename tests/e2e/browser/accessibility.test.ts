@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { seriousFindings } from './axe.ts';
 import { hasChromium, openApp } from './browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ROUTES = [
   '/',
   '/steps/gapAnalysis',
@@ -33,8 +30,6 @@ const ROUTES = [
   '/organisation',
   '/settings',
 ];
-
-type Finding = { id: string; impact: string | null; nodes: { html: string }[] };
 
 describe.skipIf(!hasChromium)('axe finds nothing serious', () => {
   test.each([
@@ -66,13 +61,3 @@ describe.skipIf(!hasChromium)('axe finds nothing serious', () => {
     expect(Object.entries(found).filter(([, findings]) => findings.length > 0)).toEqual([]);
   });
 });
-
-/** Through the debugger's world, so that the page's own content security policy stays as strict as it is. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const violations = await page.evaluate<Finding[]>(
-    `(() => { ${AXE}; return axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations); })()`,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
-}

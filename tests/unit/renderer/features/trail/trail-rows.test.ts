@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { startOfDay, subjectOf, trailRows } from '#renderer/features/trail/trail-rows.ts';
+import { startOfDay, trailRows } from '#renderer/features/trail/trail-rows.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
-import { groupChanges } from '#shared/records/changes.ts';
+import { groupChanges, subjectOf } from '#shared/records/changes.ts';
 
 const many = [7, 6, 5, 4].map((seq) => entry({ seq, changeId: 'many' }));
 const few = [3, 2].map((seq) => entry({ seq, changeId: 'few' }));
