@@ -96,6 +96,7 @@ export function printVerification(t: Translate, found: Verification): string {
     ...found.changed.map((name) => t('verify.changed', { name })),
     ...found.missing.map((name) => t('verify.missing', { name })),
     ...found.unlisted.map((name) => t('verify.unlisted', { name })),
+    ...found.litter.map((name) => t('verify.litter', { name })),
     ...(found.trail === null
       ? []
       : [t(`verify.packTrail.${found.trail.state}`, { entries: found.trail.entries, at: found.trail.brokenAt ?? 0 })]),

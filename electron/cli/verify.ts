@@ -21,6 +21,8 @@ export type Verification =
       readonly changed: string[];
       readonly missing: string[];
       readonly unlisted: string[];
+      /** Left in the folder by the system, and no sign that somebody meddled with it. */
+      readonly litter: string[];
       /** The trail that lies in the pack, against its own chain and the manifest; null where there is none. */
       readonly trail: PackTrail | null;
     };
@@ -55,13 +57,19 @@ function readIssued(against: string, t: Translate): Issued {
   return trail;
 }
 
-/** The head of the trail that a pack was issued with, from its manifest. */
+/** The head of the trail that a pack was issued with. */
 function readPackHead(folder: string, t: Translate): { entries: number; head: string } {
+  const issued = readManifest(folder);
+  if (issued === null) throw new Refusal(t('noManifest', { name: path.basename(folder) }));
+  return issued;
+}
+
+/** What the manifest says of the trail; null where it cannot be read. */
+function readManifest(folder: string): { entries: number; head: string } | null {
   try {
-    const manifest = packManifest.parse(JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')));
-    return manifest.trail;
+    return packManifest.parse(JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8'))).trail;
   } catch {
-    throw new Refusal(t('noManifest', { name: path.basename(folder) }));
+    return null;
   }
 }
 
@@ -79,36 +87,65 @@ async function holdIssued(core: Session, issued: Issued): Promise<Against> {
 
 const packManifest = z.object({ trail: z.object({ entries: z.int().min(1), head: z.string() }) });
 
-/** Compares every file of a pack with its SHA256SUMS; names what was changed, taken away or slipped in. */
+/** What systems leave in folders by themselves. */
+const LITTER = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/;
+
+/** Compares every file of a pack with both of its lists; names what was changed, taken away or slipped in. */
 function verifyPack(folder: string, t: Translate): Verification {
   const sums = path.join(folder, 'SHA256SUMS');
   if (!fs.existsSync(sums)) throw new Refusal(t('notAPack', { name: path.basename(folder) }));
   const listed = new Map<string, string>();
   for (const line of fs.readFileSync(sums, 'utf8').split('\n')) {
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line);
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line.replace(/\r$/, ''));
     if (match?.[1] !== undefined && match[2] !== undefined) listed.set(match[2], match[1]);
   }
-  const present = fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((name) => name !== 'SHA256SUMS');
-  const changed = present.filter((name) => listed.has(name) && sha256(path.join(folder, name)) !== listed.get(name));
-  const missing = [...listed.keys()].filter((name) => !present.includes(name));
-  const unlisted = present.filter((name) => !listed.has(name));
-  const trail = present.includes('trail.json') ? verifyPackTrail(folder, t) : null;
+  const present = new Set(
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')),
+  );
+  const manifest = readDigests(folder);
+  const found = { changed: [] as string[], missing: [] as string[], unlisted: [] as string[], litter: [] as string[] };
+  const names = new Set([...listed.keys(), ...(manifest?.keys() ?? []), ...present]);
+  names.delete('SHA256SUMS');
+  for (const name of names) {
+    // The manifest cannot name itself; one that cannot be read is told as changed, whatever the sums say of it.
+    const named = name === 'MANIFEST.json' || manifest === null ? listed : manifest;
+    if (!listed.has(name) && !named.has(name)) found[LITTER.test(name) ? 'litter' : 'unlisted'].push(name);
+    else if (!present.has(name)) found.missing.push(name);
+    else if (!named.has(name)) found.unlisted.push(name);
+    else {
+      const digest = sha256(path.join(folder, name));
+      if (digest !== listed.get(name) || digest !== named.get(name)) found.changed.push(name);
+      else if (name === 'MANIFEST.json' && manifest === null) found.changed.push(name);
+    }
+  }
+  const trail = present.has('trail.json') ? verifyPackTrail(folder) : null;
   const sound = trail === null || trail.state === 'holds';
-  const intact = sound && changed.length + missing.length + unlisted.length === 0 && listed.size > 0;
-  return { kind: 'pack', intact, files: listed.size, changed, missing, unlisted, trail };
+  const intact = sound && found.changed.length + found.missing.length + found.unlisted.length === 0 && listed.size > 0;
+  return { kind: 'pack', intact, files: listed.size, ...found, trail };
 }
 
-function verifyPackTrail(folder: string, t: Translate): PackTrail {
+/** The digests that the manifest names; null where it cannot be read. */
+function readDigests(folder: string): Map<string, string> | null {
+  try {
+    const { files } = manifestFiles.parse(JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')));
+    return new Map(files.map(({ path: name, sha256: digest }) => [name, digest]));
+  } catch {
+    return null;
+  }
+}
+
+const manifestFiles = z.object({ files: z.array(z.object({ path: z.string(), sha256: z.string() })).min(1) });
+
+function verifyPackTrail(folder: string): PackTrail {
   const check = checkTrailJson(fs.readFileSync(path.join(folder, 'trail.json'), 'utf8'));
   if (check === null) return { state: 'unreadable', entries: 0, brokenAt: null };
   const { entries, head, brokenAt } = check;
   if (brokenAt !== null) return { state: 'broken', entries, brokenAt };
-  const issued = readPackHead(folder, t);
-  const same = issued.entries === entries && issued.head === head;
+  const issued = readManifest(folder);
+  const same = issued?.entries === entries && issued.head === head;
   return { state: same ? 'holds' : 'other', entries, brokenAt };
 }
 

@@ -10,7 +10,6 @@ const SCRIPTED = [
   'checking',
   'chain',
   'noPack',
-  'noCrypto',
   'unreadable',
   'intact',
   'altered',
@@ -35,6 +34,7 @@ const SCRIPTED = [
   'changed',
   'missing',
   'added',
+  'litter',
 ] as const;
 /** What the script puts into its sentences itself. */
 const PLACES = ['count', 'done', 'total', 'entries', 'expected', 'at'] as const;

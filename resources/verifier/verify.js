@@ -10,15 +10,65 @@
   const progress = document.getElementById('progress');
   const drop = document.getElementById('drop');
   const NO_HASH = '0'.repeat(64);
-  /** What systems leave in folders by themselves. */
+  const FINE = new Set(['same', 'litter']);
+  /** What systems leave in folders by themselves: named, but nothing that somebody slipped in. */
   const LITTER = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/;
 
   const say = (key, values = {}) =>
     (words[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_whole, name) => String(values[name] ?? ''));
 
   async function sha256(bytes) {
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const subtle = globalThis.crypto?.subtle;
+    const digest = subtle === undefined ? ownSha256(bytes) : await subtle.digest('SHA-256', bytes);
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+
+  /** The fractional parts of the roots of the first 64 primes, as FIPS 180-4 takes them for its constants. */
+  const PRIMES = Array.from({ length: 312 }, (_, number) => number).filter(
+    (number) => number > 1 && !Array.from({ length: number }).some((_, by) => by > 1 && number % by === 0),
+  );
+  const fraction = (root) => ((root % 1) * 2 ** 32) | 0;
+  const ROUNDS = PRIMES.map((prime) => fraction(prime ** (1 / 3)));
+
+  /** SHA-256 after FIPS 180-4, for a browser that computes none for a page that is opened from disk. */
+  function ownSha256(source) {
+    const message = new Uint8Array(source);
+    const bytes = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
+    bytes.set(message);
+    bytes[message.length] = 0x80;
+    const view = new DataView(bytes.buffer);
+    view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+    view.setUint32(bytes.length - 4, (message.length << 3) >>> 0);
+    const turn = (word, by) => (word >>> by) | (word << (32 - by));
+    const state = new Int32Array(PRIMES.slice(0, 8).map((prime) => fraction(prime ** (1 / 2))));
+    const words = new Int32Array(64);
+    for (let start = 0; start < bytes.length; start += 64) {
+      for (let at = 0; at < 16; at += 1) words[at] = view.getInt32(start + 4 * at);
+      for (let at = 16; at < 64; at += 1) {
+        const two = words[at - 2];
+        const fifteen = words[at - 15];
+        const low = turn(fifteen, 7) ^ turn(fifteen, 18) ^ (fifteen >>> 3);
+        words[at] = words[at - 16] + low + words[at - 7] + (turn(two, 17) ^ turn(two, 19) ^ (two >>> 10));
+      }
+      let [a, b, c, d, e, f, g, h] = state;
+      for (let at = 0; at < 64; at += 1) {
+        const first =
+          (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROUNDS[at] + words[at]) | 0;
+        const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+        h = g;
+        g = f;
+        f = e;
+        e = (d + first) | 0;
+        d = c;
+        c = b;
+        b = a;
+        a = (first + second) | 0;
+      }
+      for (const [at, word] of [a, b, c, d, e, f, g, h].entries()) state[at] += word;
+    }
+    const digest = new DataView(new ArrayBuffer(32));
+    for (const [at, word] of state.entries()) digest.setInt32(4 * at, word);
+    return digest.buffer;
   }
 
   /** Files by their path inside the pack: the folder that holds MANIFEST.json, or the one with SHA256SUMS. */
@@ -49,33 +99,42 @@
     }
   }
 
-  async function checkFiles(files) {
-    const sumsFile = files.get('SHA256SUMS');
-    const sums = sumsFile === undefined ? new Map() : parseSums(await sumsFile.text());
-    const rows = [];
-    let done = 0;
-    for (const [name, expected] of sums) {
-      progress.textContent = say('checking', { done, total: sums.size });
-      const file = files.get(name);
-      if (file === undefined) rows.push({ name, state: 'missing' });
-      else rows.push({ name, state: (await sha256(await file.arrayBuffer())) === expected ? 'same' : 'changed' });
-      done += 1;
-    }
-    for (const name of files.keys()) {
-      if (!sums.has(name) && name !== 'SHA256SUMS' && !LITTER.test(name)) rows.push({ name, state: 'added' });
-    }
-    return { rows, sums, fingerprint: sumsFile === undefined ? '' : await sha256(await sumsFile.arrayBuffer()) };
+  /** The digests that the manifest names, itself aside; null where it cannot be read. */
+  function manifestDigests(manifest) {
+    if (!Array.isArray(manifest?.files) || manifest.files.length === 0) return null;
+    return new Map(manifest.files.map((file) => [String(file?.path), String(file?.sha256)]));
   }
 
-  /** The manifest says the same of each file as SHA256SUMS does. */
-  function manifestAgrees(manifest, sums) {
-    if (manifest === null || !Array.isArray(manifest.files) || manifest.files.length === 0) return false;
-    return manifest.files.every(({ path, sha256: digest }) => sums.get(path) === digest);
+  /** A file is as issued where both lists name it, and it is what both say. */
+  async function checkFiles(files, sums, listed) {
+    const names = new Set([...sums.keys(), ...(listed?.keys() ?? []), ...files.keys()]);
+    names.delete('SHA256SUMS');
+    const rows = [];
+    for (const name of names) {
+      progress.textContent = say('checking', { done: rows.length, total: names.size });
+      rows.push({ name, state: await stateOf(name, files.get(name), sums, listed) });
+    }
+    return rows;
+  }
+
+  async function stateOf(name, file, sums, listed) {
+    const named = name === 'MANIFEST.json' || listed === null ? sums : listed;
+    if (!sums.has(name) && !named.has(name)) return LITTER.test(name) ? 'litter' : 'added';
+    if (file === undefined) return 'missing';
+    if (!named.has(name)) return 'added';
+    const digest = await sha256(await file.arrayBuffer());
+    return digest === sums.get(name) && digest === named.get(name) ? 'same' : 'changed';
+  }
+
+  /** Both lists name the same files and the same digests; the manifest does not name itself. */
+  function listsAgree(sums, listed) {
+    if (listed === null || !sums.has('MANIFEST.json') || sums.size !== listed.size + 1) return false;
+    return [...listed].every(([name, digest]) => sums.get(name) === digest);
   }
 
   /** Each entry's hash is SHA-256 of the JSON array of all its columns but the hash, and names the one before it. */
   async function checkTrail(trail, manifest) {
-    if (trail === null) return { state: 'unreadable' };
+    if (!Array.isArray(trail?.entries) || !trail.entries.every(Array.isArray)) return { state: 'unreadable' };
     const encoder = new TextEncoder();
     let previous = NO_HASH;
     for (const [index, entry] of trail.entries.entries()) {
@@ -135,7 +194,10 @@
     const body = element('tbody', null);
     for (const { name, state } of rows) {
       const row = element('tr', null);
-      row.append(element('td', name), element('td', say(state), { class: state === 'same' ? 'ok' : 'bad' }));
+      row.append(
+        element('th', name, { scope: 'row' }),
+        element('td', say(state), { class: FINE.has(state) ? 'ok' : 'bad' }),
+      );
       body.append(row);
     }
     made.append(top, body);
@@ -143,27 +205,49 @@
   }
 
   async function verify(chosen) {
-    if (globalThis.crypto?.subtle === undefined) return refuse('noCrypto');
     const files = packFiles(chosen);
     if (files === null) return refuse('noPack');
-    const { rows, sums, fingerprint } = await checkFiles(files);
+    const sumsFile = files.get('SHA256SUMS');
+    const sums = sumsFile === undefined ? new Map() : parseSums(await sumsFile.text());
+    const fingerprint = sumsFile === undefined ? '' : await sha256(await sumsFile.arrayBuffer());
     const manifest = await readJson(files, 'MANIFEST.json');
-    const agrees = manifestAgrees(manifest, sums);
+    const listed = manifestDigests(manifest);
+    const rows = await checkFiles(files, sums, listed);
+    const agrees = listsAgree(sums, listed);
     const trail = files.has('trail.json') ? await checkTrail(await readJson(files, 'trail.json'), manifest) : null;
-    const wrong = rows.filter(({ state }) => state !== 'same');
-    const intact = sums.size > 0 && wrong.length === 0 && agrees && (trail === null || trail.state === 'holds');
-    const verdict = intact ? say('intact', { count: rows.length }) : say('altered');
+    const wrong = rows.filter(({ state }) => !FINE.has(state));
+    const issued = rows.filter(({ state }) => state === 'same').length;
+    const intact = wrong.length === 0 && agrees && (trail === null || trail.state === 'holds');
+    const verdict = intact ? say('intact', { count: issued }) : say('altered');
     const parts = [element('p', verdict, { class: `verdict ${intact ? 'ok' : 'bad'}`, id: 'verdict' })];
     parts.push(element('h2', say('pack')), facts(manifest, fingerprint));
     parts.push(element('h2', say('trail')));
     parts.push(element('p', trail === null ? say('trailNone') : say(`trail_${trail.state}`, trail), { id: 'trail' }));
     parts.push(element('h2', say('files')));
     if (!agrees) parts.push(element('p', say('disagrees')));
-    parts.push(table([...wrong, ...rows.filter(({ state }) => state === 'same')]));
+    parts.push(table([...wrong, ...rows.filter(({ state }) => FINE.has(state))]));
     show(parts);
   }
 
-  async function filesOf(entry, prefix) {
+  /** Chromium reads a folder that was dropped on a page from disk by its handle alone; others know entries alone. */
+  async function droppedFiles(items) {
+    const dropped = items.map((item) => ({ handle: item.getAsFileSystemHandle?.(), entry: item.webkitGetAsEntry?.() }));
+    const found = dropped.map(async ({ handle, entry }) => {
+      const held = await Promise.resolve(handle).catch(() => null);
+      if (held) return filesOfHandle(held, '');
+      return entry ? filesOfEntry(entry, '') : [];
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  async function filesOfHandle(handle, prefix) {
+    if (handle.kind === 'file') return [{ path: prefix + handle.name, file: await handle.getFile() }];
+    const found = [];
+    for await (const child of handle.values()) found.push(...(await filesOfHandle(child, `${prefix}${handle.name}/`)));
+    return found;
+  }
+
+  async function filesOfEntry(entry, prefix) {
     if (entry.isFile) {
       const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
       return [{ path: prefix + entry.name, file }];
@@ -173,10 +257,9 @@
     // A reader hands out its entries in parts, and an empty part at the end.
     for (;;) {
       const part = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-      if (part.length === 0) break;
-      for (const child of part) found.push(...(await filesOf(child, `${prefix}${entry.name}/`)));
+      if (part.length === 0) return found;
+      for (const child of part) found.push(...(await filesOfEntry(child, `${prefix}${entry.name}/`)));
     }
-    return found;
   }
 
   function start(reading) {
@@ -194,7 +277,6 @@
     });
   }
   document.addEventListener('drop', (event) => {
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry);
-    start(Promise.all(entries.map((entry) => filesOf(entry, ''))).then((lists) => lists.flat()));
+    start(droppedFiles([...event.dataTransfer.items]));
   });
 })();
