@@ -4,7 +4,7 @@ import type { CoreRouteName, RouteInput } from '#shared/contract/registry.ts';
 export type Request = { readonly [N in CoreRouteName]: { route: N; input: RouteInput<N> } }[CoreRouteName];
 
 const NODES = ['4.1', '4.2', '4.3', '5.2', '6.1.2', '8.4', '9.1', 'A.4.3', 'A.5.4', 'A.6.2.4', 'A.8.2', 'A.9.4'];
-const SENTENCE = 'Looked at on site with the people who run it. ';
+export const SENTENCE = 'Looked at on site with the people who run it. ';
 
 /**
  * Changes as a day's work makes them: new records, edited ones, undo and redo, texts of all lengths. None needs the
