@@ -50,7 +50,7 @@ function ask(
   const title = t(`desktop:pick.${purpose}`);
   switch (purpose) {
     case 'openWorkspace':
-      return openFile(window, title, folder, [workspaces, all]);
+      return openFile(window, title, folder, [{ ...workspaces, extensions: ['aims', 'age'] }, all]);
     case 'importTable':
       return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
     case 'newWorkspace':

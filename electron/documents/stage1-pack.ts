@@ -95,13 +95,22 @@ export function writePackFolder(folder: string, files: readonly NewFile[], onFil
 }
 
 /**
- * The pack as one ZIP, with fixed times and modes. Inside lies one folder of the pack's own name.
+ * The pack as one ZIP, with fixed times and modes.
  *
  * @throws AppError fileExists when a file that is no pack has that name
  */
 export async function writePackZip(file: string, facts: DocumentFacts, files: readonly NewFile[]): Promise<Uint8Array> {
   refuseForeignFile(file);
   const zip = new ZipFile();
+  addPackTo(zip, facts, files);
+  zip.end();
+  const bytes = await buffer(zip.outputStream as Readable);
+  writeFileAside(file, bytes);
+  return bytes;
+}
+
+/** Inside lies one folder of the pack's own name. */
+export function addPackTo(zip: ZipFile, facts: DocumentFacts, files: readonly NewFile[]): void {
   const [year = 1980, month = 1, day = 1] = facts.asOf.split('-').map(Number);
   const options = {
     // ZIP stores local time: made of local parts, it is the same in every time zone.
@@ -110,10 +119,6 @@ export async function writePackZip(file: string, facts: DocumentFacts, files: re
     forceDosTimestamp: true,
   };
   for (const { path: name, bytes } of files) zip.addBuffer(Buffer.from(bytes), `${packName(facts)}/${name}`, options);
-  zip.end();
-  const bytes = await buffer(zip.outputStream as Readable);
-  writeFileAside(file, bytes);
-  return bytes;
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -4,12 +4,13 @@ import { confirmAction } from '#renderer/components/confirm.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
-import type { ChosenFile } from '#renderer/host/files.ts';
+import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import { adoptWorkspace } from './query.ts';
 
-/** An encrypted workspace that waits for its passphrase. */
+/** An encrypted workspace, or a bundle with one, that waits for its passphrase. */
 export type Locked = {
+  readonly kind: 'workspace' | 'bundle';
   readonly name: string;
   /** Throws {@link RequestError} where the core refuses. */
   readonly open: (secret: string) => Promise<WorkspaceInfo | null>;
@@ -24,7 +25,18 @@ type Ask = (how: How) => Promise<WorkspaceInfo>;
 
 /** Opens a file that the user chose; null where it is encrypted and the user gave up. */
 export function openChosen(file: Pick<ChosenFile, 'grant' | 'name'>, how: How = {}): Promise<WorkspaceInfo | null> {
+  if (/\.age$/i.test(file.name)) return openHandOver(file);
   return open((more) => request('workspace.open', { path: file.grant, ...more }), how);
+}
+
+/** A bundle that was handed over: its workspace becomes a file of the user's, which is then opened. */
+function openHandOver({ grant, name }: Pick<ChosenFile, 'grant' | 'name'>): Promise<WorkspaceInfo | null> {
+  return askSecret('bundle', name, async (passphrase) => {
+    const target = await pickFile('newWorkspace', name.replace(/\.age$/i, '.aims'));
+    if (target === null) return null;
+    await request('handOver.open', { path: grant, passphrase, target: target.grant });
+    return openChosen(target);
+  });
 }
 
 /** The same for one of the recent files. */
@@ -57,7 +69,9 @@ async function open(ask: Ask, how: How): Promise<WorkspaceInfo | null> {
     return adopt(await ask(how));
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    if (error.failure.code === 'workspaceEncrypted') return askSecret(ask, how, String(error.failure.params.name));
+    if (error.failure.code === 'workspaceEncrypted') {
+      return askSecret('workspace', String(error.failure.params.name), (secret) => open(ask, { ...how, secret }));
+    }
     if (how.readOnly !== true && OFFERS_READING.has(error.failure.code) && (await wantsReading(error))) {
       return open(ask, { ...how, readOnly: true });
     }
@@ -65,14 +79,20 @@ async function open(ask: Ask, how: How): Promise<WorkspaceInfo | null> {
   }
 }
 
-function askSecret(ask: Ask, how: How, name: string): Promise<WorkspaceInfo | null> {
+function askSecret(kind: Locked['kind'], name: string, unlock: Locked['open']): Promise<WorkspaceInfo | null> {
   useLocked.getState().locked?.settle(null);
   return new Promise((resolve) => {
-    const settle = (workspace: WorkspaceInfo | null) => {
-      useLocked.setState({ locked: null });
-      resolve(workspace);
+    const locked: Locked = {
+      kind,
+      name,
+      open: unlock,
+      settle(workspace) {
+        // What was in it may ask for a passphrase of its own by now.
+        if (useLocked.getState().locked === locked) useLocked.setState({ locked: null });
+        resolve(workspace);
+      },
     };
-    useLocked.setState({ locked: { name, open: (secret) => open(ask, { ...how, secret }), settle } });
+    useLocked.setState({ locked });
   });
 }
 

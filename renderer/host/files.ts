@@ -5,7 +5,7 @@ import { request } from './api.ts';
 export type ChosenFile = { readonly grant: string; readonly name: string; readonly location: string };
 
 const OPENING: Partial<Record<PickPurpose, string>> = {
-  openWorkspace: '.aims',
+  openWorkspace: '.aims,.age',
   importTable: '.csv,.tsv,.txt,.xlsx,.json',
 };
 

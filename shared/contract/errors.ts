@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'workspaceEncrypted',
   'passphraseWrong',
   'workspaceName',
+  'handOverUnreadable',
+  'handOverTooLarge',
   'importEmpty',
   'importTooLarge',
   'importTooManyRows',

@@ -3,6 +3,7 @@ import { appRoutes, hostRoutes } from './app.ts';
 import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
+import { handOverRoutes } from './hand-over.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
 import { snapshotRoutes } from './snapshots.ts';
@@ -22,6 +23,7 @@ export const coreRoutes = {
   ...restoreRoutes,
   ...backupRoutes,
   ...snapshotRoutes,
+  ...handOverRoutes,
 };
 export const routes = { ...coreRoutes, ...hostRoutes };
 

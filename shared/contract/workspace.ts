@@ -6,6 +6,7 @@ import { defineRoute } from './define.ts';
 /** Characters of a new passphrase, at least: whoever has the file can try as many as they like. */
 export const MIN_PASSPHRASE = 12;
 const MAX_SECRET = 1000;
+export const passphrase = z.string().min(MIN_PASSPHRASE).max(MAX_SECRET);
 
 /** The workspace that is open, as the shell of the app shows it. */
 export const workspaceInfo = z.object({
@@ -73,7 +74,7 @@ export const workspaceRoutes = {
   /** Encrypts the whole file, or gives an encrypted one another passphrase and with it another recovery key. */
   'workspace.setPassphrase': defineRoute({
     kind: 'shell',
-    input: z.object({ passphrase: z.string().min(MIN_PASSPHRASE).max(MAX_SECRET) }),
+    input: z.object({ passphrase }),
     output: workspaceInfo,
   }),
   /** From now on whoever has the file can read it. */

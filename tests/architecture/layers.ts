@@ -25,7 +25,17 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'electron/core',
     folders: ['shared', 'db', 'electron/documents'],
-    packages: ['csv-parse', 'drizzle-orm', 'i18next', 'read-excel-file', 'uuid', 'yauzl', 'yazl', 'zod'],
+    packages: [
+      'age-encryption',
+      'csv-parse',
+      'drizzle-orm',
+      'i18next',
+      'read-excel-file',
+      'uuid',
+      'yauzl',
+      'yazl',
+      'zod',
+    ],
     node: true,
   },
   {

@@ -32,13 +32,13 @@ async function filesAfterKill(round: number, encrypted: boolean): Promise<string
   });
   if (encrypted) await core.get('workspace.setPassphrase', { passphrase: PASSPHRASE });
   const random = generator(round);
-  for (const { route, input } of changes(random, 40)) await core.get(route, input as never);
+  for (const { route, input } of changes(random, 40)) await core.get(route, input);
   await core.get('backups.make', {});
   await core.get('trail.verify', {});
   await core.get('systems.list', {});
   await core.get('workspace.saveCopy', { path: path.join(work, 'copy.aims') });
   // In the middle of things: nobody waits for the answers.
-  for (const { route, input } of changes(random, 15)) void core.ask(route, input as never).catch(() => undefined);
+  for (const { route, input } of changes(random, 15)) void core.ask(route, input).catch(() => undefined);
   void core.ask('backups.make', {}).catch(() => undefined);
   if (encrypted && round % 2 === 0) {
     void core.ask('workspace.setPassphrase', { passphrase: `${PASSPHRASE} 2` }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
+import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
 
@@ -15,6 +16,14 @@ export const jobs = {
     const { runDocumentJob } = await import('#documents/run-document-job.ts');
     return runDocumentJob(input, locales.translate(input.language), report);
   }) satisfies Job<DocumentJob, DocumentJobResult>,
+  makeHandOver: (async (input, locales, report) => {
+    const { makeHandOver } = await import('../hand-over.ts');
+    return makeHandOver(input, locales.translate(input.language), report);
+  }) satisfies Job<MakeHandOver, { location: string; bytes: number }>,
+  openHandOver: (async (input) => {
+    const { openHandOver } = await import('../hand-over.ts');
+    return openHandOver(input);
+  }) satisfies Job<OpenHandOver, { location: string }>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

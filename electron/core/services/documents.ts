@@ -8,6 +8,7 @@ import type { TrailExport } from '#documents/audit-trail.ts';
 import type { DocumentFacts } from '#documents/data.ts';
 import { DOCUMENTS, documentOf } from '#documents/registry.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
+import type { PackInput, PackOptions } from '#documents/stage1-pack.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import type { ExportedFile } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -53,12 +54,8 @@ export const documentHandlers: HandlersFor<
     return written;
   },
   'pack.exportStage1': async (core, input) => {
-    const file = openWorkspaceOf(core);
-    const controls = readControls(file);
-    const language = input.language ?? core.store.settings().language;
-    const facts = gatherFacts(core, input.asOf, language, false);
-    const trail = input.withTrail === true ? readTrail(file, {}) : null;
-    const wanted = { kind: 'stage1', controls, facts, trail, path: input.path, zip: input.zip, language } as const;
+    const pack = packInput(core, input.asOf, input.withTrail ?? false, input.language);
+    const wanted = { ...pack, kind: 'stage1', path: input.path, zip: input.zip } as const;
     const { location, files } = await write(core, wanted, input.jobId);
     return { location, files: [...files] };
   },
@@ -86,18 +83,31 @@ export async function exportTrail(core: Core, wanted: TrailFile, trail: TrailExp
 /** Of an extract, which is a record and has no control data of its own. */
 const TRAIL_IDENTIFIER = 'AIMS-REC-001';
 
+/** What the Stage 1 pack is made of. */
+export function packInput(core: Core, asOf: string, withTrail: boolean, wanted?: string): PackJob {
+  const file = openWorkspaceOf(core);
+  const language = wanted ?? core.store.settings().language;
+  const trail = withTrail ? readTrail(file, {}) : null;
+  const facts = gatherFacts(core, asOf, language, false);
+  return { ...resourcesOf(core), controls: readControls(file), facts, trail, language };
+}
+
+type PackJob = PackInput & Omit<PackOptions, 't'> & { readonly language: string };
+
+function resourcesOf(core: Core): Omit<PackOptions, 't'> {
+  const resources = path.join(core.options.appFolder, 'resources');
+  return {
+    fontsFolder: path.join(resources, 'fonts'),
+    verifierFolder: path.join(resources, 'verifier'),
+    productVersion: core.options.version,
+  };
+}
+
 type Wanted<J> = J extends DocumentJob ? Omit<J, 'fontsFolder' | 'verifierFolder' | 'productVersion'> : never;
 
 async function write(core: Core, wanted: Wanted<DocumentJob>, jobId: string | undefined): Promise<DocumentJobResult> {
   const target = path.resolve(wanted.path);
-  const resources = path.join(core.options.appFolder, 'resources');
-  const job = {
-    ...wanted,
-    path: target,
-    fontsFolder: path.join(resources, 'fonts'),
-    verifierFolder: path.join(resources, 'verifier'),
-    productVersion: core.options.version,
-  } as DocumentJob;
+  const job = { ...resourcesOf(core), ...wanted, path: target } as DocumentJob;
   try {
     return await runJob(core, 'document', job, jobId);
   } catch (error) {

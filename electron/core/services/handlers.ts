@@ -4,6 +4,7 @@ import { appHandlers } from './app.ts';
 import { backupHandlers } from './backups.ts';
 import { documentHandlers } from './documents.ts';
 import { guideHandlers } from './guide.ts';
+import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
 import { organisationHandlers } from './organisation.ts';
 import { readinessHandlers } from './readiness.ts';
@@ -27,4 +28,5 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...restoreHandlers,
   ...backupHandlers,
   ...snapshotHandlers,
+  ...handOverHandlers,
 };

@@ -20,3 +20,8 @@ export function workspaceRow(file: WorkspaceFile): typeof workspaceTable.$inferS
   if (row === undefined || !id.safeParse(row.id).success) throw new AppError('workspaceDamaged', { name, folder });
   return row;
 }
+
+/** Where the file lies that the user knows, also where a copy of it is read. */
+export function sourceOf(file: WorkspaceFile): string {
+  return file.view?.source ?? file.path;
+}

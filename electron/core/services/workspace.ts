@@ -27,7 +27,7 @@ import { actorOf, type Core, openWorkspaceOf, viewFolder, wordsOf } from '../cor
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { backUpQuietly, folderOfBackups, protectBackups } from './backups.ts';
-import { workspaceIdOf, workspaceRow } from './workspace-row.ts';
+import { sourceOf, workspaceIdOf, workspaceRow } from './workspace-row.ts';
 
 export const workspaceHandlers: HandlersFor<
   | 'workspace.create'
@@ -172,10 +172,6 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
   core.emit('workspace.switched', { workspace: info });
   core.settling = protectBackups(core).then(() => backUpQuietly(core));
   return info;
-}
-
-function sourceOf(file: WorkspaceFile): string {
-  return file.view?.source ?? file.path;
 }
 
 /** What cannot even say what it is stays closed: nothing could be done with it once it were open. */

@@ -26,7 +26,7 @@ export function UnlockDialog() {
       <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>
         {t('unlock.title', { name: locked?.name })}
       </DialogTitle>
-      {locked !== null && <UnlockForm key={locked.name} locked={locked} />}
+      {locked !== null && <UnlockForm key={`${locked.kind} ${locked.name}`} locked={locked} />}
     </Dialog>
   );
 }
@@ -54,8 +54,8 @@ function UnlockForm({ locked }: { readonly locked: Locked }) {
     <form onSubmit={(event) => void handleSubmit(event)} noValidate>
       <DialogContent>
         <PassphraseInput
-          label={t('unlock.secret')}
-          help={t('unlock.help')}
+          label={t(`unlock.secret.${locked.kind}`)}
+          help={t(`unlock.help.${locked.kind}`)}
           autoFocus
           autoComplete="current-password"
           value={secret}

@@ -15,6 +15,7 @@ import { Panel } from '#renderer/components/panel.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { request } from '#renderer/host/api.ts';
 import { LOCK_AFTER, type Settings } from '#shared/contract/app.ts';
+import { HandOverPanel } from './hand-over-panel.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { RecoveryKey } from './recovery-key.tsx';
 import { adoptEncryption } from './workspace-key.ts';
@@ -33,6 +34,7 @@ export function ProtectionPage() {
         <PassphrasePanel encrypted={encrypted} onNewKey={() => setKeys(keys + 1)} />
         {encrypted && <RecoveryKey key={keys} shownFirst={keys > 0} />}
         {encrypted && <LockPanel />}
+        <HandOverPanel />
         <Panel title={t('limits.title')}>
           <Box component="ul" sx={{ m: 0, pl: 2.5, '& li + li': { mt: 0.75 } }}>
             <li>{t('limits.exports')}</li>

@@ -44,7 +44,7 @@ export function StartPage() {
 
   function openDropped(files: readonly File[]): void {
     const [file] = files;
-    if (file === undefined || files.length > 1 || !file.name.toLowerCase().endsWith('.aims')) {
+    if (file === undefined || files.length > 1 || !/\.(aims|age)$/i.test(file.name)) {
       setRefusal({ place: 'open', sentence: t('open.dropWrong') });
       return;
     }

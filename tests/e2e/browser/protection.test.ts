@@ -89,4 +89,30 @@ describe.skipIf(!hasChromium)('protection, by keyboard alone', () => {
     await command(page, 'Organisation');
     await expect.poll(() => name.inputValue()).toBe('Aurelis Care Technologies AG');
   });
+
+  test('a bundle is made, and opened with its passphrase', async () => {
+    const { page, complaints, folder } = await openApp();
+    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    await command(page, 'protection');
+    await page.getByLabel('Passphrase of the bundle').fill(PASSPHRASE);
+    await page.getByLabel("The bundle's passphrase once more").fill(PASSPHRASE);
+    const downloading = page.waitForEvent('download', { timeout: 60_000 });
+    await page.keyboard.press('Enter');
+    const bundle = path.join(folder, 'received.age');
+    await (await downloading).saveAs(bundle);
+    await command(page, 'close workspace');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open file' }).press('Enter');
+    await (await choosing).setFiles(bundle);
+    await page.getByLabel('Passphrase of the bundle').fill('not the passphrase');
+    await page.keyboard.press('Enter');
+    await page.getByText(/This passphrase or recovery key does not open/).waitFor();
+    await page.getByLabel('Passphrase of the bundle').fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const names = fs.readdirSync(path.join(folder, 'data', 'workspaces')).filter((name) => !name.endsWith('-wal'));
+    expect(names.toSorted()).toEqual(['Sample organisation.aims', 'received.aims']);
+    expect(complaints).toEqual([]);
+  });
 });

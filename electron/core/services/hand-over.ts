@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { copyInto } from '#db/copies.ts';
+import { removeView } from '#db/view.ts';
+import { discardPartial } from '#documents/write-file.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { type Core, openWorkspaceOf, viewFolder } from '../core.ts';
+import type { HandlersFor } from '../handlers-for.ts';
+import { runJob } from '../jobs/run-job.ts';
+import { packInput } from './documents.ts';
+import { sourceOf } from './workspace-row.ts';
+
+export const handOverHandlers: HandlersFor<'handOver.make' | 'handOver.open'> = {
+  'handOver.make': async (core, { path: wanted, passphrase, asOf, withTrail = false, jobId }) => {
+    const target = path.resolve(wanted);
+    const copy = await copyAside(core);
+    try {
+      const pack = packInput(core, asOf, withTrail);
+      return await runJob(core, 'makeHandOver', { ...pack, workspace: copy, passphrase, path: target }, jobId);
+    } catch (error) {
+      // A thread that was ended midway could not tidy up after itself.
+      if (error instanceof AppError && error.code === 'cancelled') discardPartial(target);
+      throw error;
+    } finally {
+      removeView(copy);
+    }
+  },
+  'handOver.open': (core, { path: file, passphrase, target, jobId }) => {
+    const language = core.store.settings().language;
+    const job = { path: path.resolve(file), passphrase, target: path.resolve(target), language };
+    return runJob(core, 'openHandOver', job, jobId);
+  },
+};
+
+/** The workspace as it is now, encrypted like it, in the program's own folder, under its own name. */
+async function copyAside(core: Core): Promise<string> {
+  const file = openWorkspaceOf(core);
+  const folder = path.join(viewFolder(core.options), core.environment.newId());
+  fs.mkdirSync(folder, { recursive: true });
+  const copy = path.join(folder, path.basename(sourceOf(file)));
+  try {
+    await copyInto(file, copy);
+    return copy;
+  } catch (error) {
+    removeView(copy);
+    throw error;
+  }
+}

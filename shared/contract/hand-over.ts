@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { line } from '../entities/text.ts';
+import { defineRoute } from './define.ts';
+import { passphrase } from './workspace.ts';
+
+/** The workspace and its Stage 1 pack as one file that is encrypted with a passphrase, in the format of `age`. */
+export const handOverRoutes = {
+  'handOver.make': defineRoute({
+    kind: 'query',
+    input: z.object({
+      path: z.string().min(1),
+      passphrase,
+      /** Date of issue of the pack. */
+      asOf: z.iso.date(),
+      withTrail: z.boolean().optional(),
+      jobId: line.optional(),
+    }),
+    output: z.object({ location: z.string(), bytes: z.int() }),
+    files: ['path'],
+  }),
+  /** Writes the workspace of a bundle to a new file, which can then be opened. */
+  'handOver.open': defineRoute({
+    kind: 'shell',
+    input: z.object({
+      path: z.string().min(1),
+      passphrase: z.string().min(1).max(1000),
+      target: z.string().min(1),
+      jobId: line.optional(),
+    }),
+    output: z.object({ location: z.string() }),
+    files: ['path', 'target'],
+  }),
+};
