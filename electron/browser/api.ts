@@ -39,7 +39,7 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
     const result = await host.core.dispatch(route, resolved);
     if (route === 'workspace.open') settleUpload(host, resolved, result.ok);
     // What it held is a file of its own by now, or the user tries again with the file they have.
-    if (route === 'handOver.open' && result.ok) settleUpload(host, resolved, false);
+    if (route === 'bundle.open' && result.ok) settleUpload(host, resolved, false);
     return result;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

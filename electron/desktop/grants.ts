@@ -24,9 +24,9 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse>> = {
   'documents.export': 'write',
   'pack.exportStage1': 'write',
   'trail.export': 'write',
-  'handOver.make': 'write',
+  'bundle.make': 'write',
   // The bundle is read; its workspace goes to a name that must be free.
-  'handOver.open': 'read',
+  'bundle.open': 'read',
   'backups.saveAs': 'write',
 };
 

@@ -34,7 +34,7 @@ function openHandOver({ grant, name }: Pick<ChosenFile, 'grant' | 'name'>): Prom
   return askSecret('bundle', name, async (passphrase) => {
     const target = await pickFile('newWorkspace', name.replace(/\.age$/i, '.aims'));
     if (target === null) return null;
-    await request('handOver.open', { path: grant, passphrase, target: target.grant });
+    await request('bundle.open', { path: grant, passphrase, target: target.grant });
     return openChosen(target);
   });
 }

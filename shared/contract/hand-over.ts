@@ -5,7 +5,7 @@ import { passphrase } from './workspace.ts';
 
 /** The workspace and its Stage 1 pack as one file that is encrypted with a passphrase, in the format of `age`. */
 export const handOverRoutes = {
-  'handOver.make': defineRoute({
+  'bundle.make': defineRoute({
     kind: 'query',
     input: z.object({
       path: z.string().min(1),
@@ -19,7 +19,7 @@ export const handOverRoutes = {
     files: ['path'],
   }),
   /** Writes the workspace of a bundle to a new file, which can then be opened. */
-  'handOver.open': defineRoute({
+  'bundle.open': defineRoute({
     kind: 'shell',
     input: z.object({
       path: z.string().min(1),

@@ -48,7 +48,7 @@ describe('the core', () => {
   const WITHOUT_WORKSPACE: readonly string[] = [
     ...['app.info', 'settings.get', 'settings.update', 'jobs.cancel'],
     ...['workspace.create', 'workspace.open', 'workspace.openRecent', 'workspace.close', 'workspace.current'],
-    ...['recent.list', 'recent.forget'],
+    ...['recent.list', 'recent.forget', 'bundle.open'],
   ];
 
   test.each(CORE_NAMES.filter((name) => !WITHOUT_WORKSPACE.includes(name)))(

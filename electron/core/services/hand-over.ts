@@ -10,8 +10,8 @@ import { runJob } from '../jobs/run-job.ts';
 import { packInput } from './documents.ts';
 import { sourceOf } from './workspace-row.ts';
 
-export const handOverHandlers: HandlersFor<'handOver.make' | 'handOver.open'> = {
-  'handOver.make': async (core, { path: wanted, passphrase, asOf, withTrail = false, jobId }) => {
+export const handOverHandlers: HandlersFor<'bundle.make' | 'bundle.open'> = {
+  'bundle.make': async (core, { path: wanted, passphrase, asOf, withTrail = false, jobId }) => {
     const target = path.resolve(wanted);
     const copy = await copyAside(core);
     try {
@@ -25,7 +25,7 @@ export const handOverHandlers: HandlersFor<'handOver.make' | 'handOver.open'> = 
       removeView(copy);
     }
   },
-  'handOver.open': (core, { path: file, passphrase, target, jobId }) => {
+  'bundle.open': (core, { path: file, passphrase, target, jobId }) => {
     const language = core.store.settings().language;
     const job = { path: path.resolve(file), passphrase, target: path.resolve(target), language };
     return runJob(core, 'openHandOver', job, jobId);

@@ -34,7 +34,7 @@ export function HandOverPanel() {
       if (file === null) return;
       await flushDrafts();
       const { passphrase } = entry;
-      await job.run((jobId) => request('handOver.make', { path: file.grant, passphrase, asOf, withTrail, jobId }));
+      await job.run((jobId) => request('bundle.make', { path: file.grant, passphrase, asOf, withTrail, jobId }));
       deliverExport(file);
       entry.clear();
       showToast({ message: t('handOver.made', { name: file.name }), tone: 'ok' });

@@ -11,7 +11,7 @@ async function bundled(): Promise<{ core: TestCore; bundle: string }> {
   const core = await coreWithWorkspace();
   await core.ask('systems.create', { fields: { name: 'Ranking', purpose: 'Ranks applicants of Rosenheim' } });
   const bundle = path.join(core.folder, 'hand-over.age');
-  const made = await core.ask('handOver.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
+  const made = await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
   expect(made).toEqual({ location: bundle, bytes: fs.statSync(bundle).size });
   return { core, bundle };
 }
@@ -24,22 +24,22 @@ describe('a bundle to hand over', () => {
     const other = testCore();
     const target = path.join(other.folder, 'received.aims');
     const asked = { path: bundle, target };
-    expect(await other.refusal('handOver.open', { ...asked, passphrase: 'something else' })).toBe('passphraseWrong');
+    expect(await other.refusal('bundle.open', { ...asked, passphrase: 'something else' })).toBe('passphraseWrong');
     expect(fs.existsSync(target)).toBe(false);
-    await other.ask('handOver.open', { ...asked, passphrase: PASSPHRASE });
+    await other.ask('bundle.open', { ...asked, passphrase: PASSPHRASE });
     await other.ask('workspace.open', { path: target });
     expect((await other.ask('systems.list', {})).map(({ name }) => name)).toEqual(['Ranking']);
     expect(await other.ask('trail.verify', {})).toMatchObject({ intact: true });
-    expect(await other.refusal('handOver.open', { ...asked, passphrase: PASSPHRASE })).toBe('fileExists');
+    expect(await other.refusal('bundle.open', { ...asked, passphrase: PASSPHRASE })).toBe('fileExists');
   });
 
   test('of an encrypted workspace holds it encrypted', async () => {
     const core = await coreWithWorkspace();
     await core.ask('workspace.setPassphrase', { passphrase: 'of the workspace itself' });
     const bundle = path.join(core.folder, 'b.age');
-    await core.ask('handOver.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
+    await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
     const target = path.join(core.folder, 'received.aims');
-    await core.ask('handOver.open', { path: bundle, passphrase: PASSPHRASE, target });
+    await core.ask('bundle.open', { path: bundle, passphrase: PASSPHRASE, target });
     expect(await core.refusal('workspace.open', { path: target })).toBe('workspaceEncrypted');
     await core.ask('workspace.open', { path: target, secret: 'of the workspace itself' });
   });
@@ -60,11 +60,11 @@ describe('a bundle to hand over', () => {
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(core.folder, name);
       fs.writeFileSync(file, content);
-      const code = await core.refusal('handOver.open', { path: file, passphrase: PASSPHRASE, target });
+      const code = await core.refusal('bundle.open', { path: file, passphrase: PASSPHRASE, target });
       expect([name, code]).toEqual([name, 'handOverUnreadable']);
     }
     const missing = path.join(core.folder, 'missing.age');
-    expect(await core.refusal('handOver.open', { path: missing, passphrase: PASSPHRASE, target })).toBe('fileMissing');
+    expect(await core.refusal('bundle.open', { path: missing, passphrase: PASSPHRASE, target })).toBe('fileMissing');
     expect(fs.existsSync(target)).toBe(false);
   });
 
