@@ -12,11 +12,14 @@ export const SENTENCE = 'Looked at on site with the people who run it. ';
  */
 export function* changes(random: () => number, count: number): Generator<Request> {
   const text = (most: number) => SENTENCE.repeat(1 + Math.floor(random() * most));
+  // At least: other changes may be what the file says already, and then are none.
+  let undoable = 0;
   for (let number = 1; number <= count; number += 1) {
-    // Something to undo first.
-    const kind = number === 1 ? 0 : Math.floor(random() * 10);
-    if (kind < 4) yield { route: 'systems.create', input: { fields: { name: `System ${number}`, purpose: text(60) } } };
-    else if (kind < 7) {
+    const kind = Math.floor(random() * 10);
+    if (kind < 4 || (kind === 9 && undoable === 0)) {
+      undoable += 1;
+      yield { route: 'systems.create', input: { fields: { name: `System ${number}`, purpose: text(60) } } };
+    } else if (kind < 7) {
       const nodeId = NODES[Math.floor(random() * NODES.length)] ?? '4.1';
       const finding = `${number}: ${text(20)}`;
       yield { route: 'assessment.set', input: { nodeId, changes: { status: 'met', finding } } };
@@ -25,6 +28,7 @@ export function* changes(random: () => number, count: number): Generator<Request
     } else {
       yield { route: 'trail.undo', input: {} };
       if (random() < 0.5) yield { route: 'trail.redo', input: {} };
+      else undoable -= 1;
     }
   }
 }
