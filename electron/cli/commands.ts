@@ -17,22 +17,30 @@ export type Command = {
 };
 
 const JSON_OPTION = { json: { type: 'boolean' } } as const;
+/** Who makes the change, as the trail shall name them. */
+const AS_OPTION = { as: { type: 'string' } } as const;
 /** Ids for one-off jobs of a process that runs a single one. */
 const JOB = 'cli';
 
 export const commands: readonly Command[] = [
   {
     name: 'new',
-    usage: 'new FILE.aims --organisation NAME [--sample]',
+    usage: 'new FILE.aims --organisation NAME [--sample] [--as NAME]',
     async run(argv, t) {
-      const options = { organisation: { type: 'string' }, sample: { type: 'boolean' }, ...JSON_OPTION } as const;
+      const options = {
+        organisation: { type: 'string' },
+        sample: { type: 'boolean' },
+        ...AS_OPTION,
+        ...JSON_OPTION,
+      } as const;
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], options);
       const sample = values.sample ?? false;
       const organisationName = sample
         ? (values.organisation ?? 'Sample')
         : required(values.organisation, '--organisation');
-      const info = await withCore((core) =>
-        core.request('workspace.create', { path: positionals[0] ?? '', organisationName, sample }),
+      const info = await withCore(
+        (core) => core.request('workspace.create', { path: positionals[0] ?? '', organisationName, sample }),
+        actorIn(values),
       );
       report(values.json, info, () =>
         t('made', { file: path.join(info.location, info.name), organisation: info.organisationName }),
@@ -41,20 +49,24 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'import systems',
-    usage: 'import systems FILE.aims TABLE [--map field=column]… [--dry-run]',
+    usage: 'import systems FILE.aims TABLE [--map field=column]… [--dry-run] [--as NAME]',
     async run(argv, t) {
       const options = {
         map: { type: 'string', multiple: true },
         'dry-run': { type: 'boolean' },
+        ...AS_OPTION,
         ...JSON_OPTION,
       } as const;
       const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], options);
       const [file = '', table = ''] = positionals;
       const input = { path: path.resolve(table), jobId: JOB, ...(values.map && { mapping: parseMapping(values.map) }) };
-      const answer = await withWorkspace(file, async (core) =>
-        values['dry-run']
-          ? await core.request('systems.importPreview', input)
-          : (await core.request('systems.import', input)).report,
+      const answer = await withWorkspace(
+        file,
+        async (core) =>
+          values['dry-run']
+            ? await core.request('systems.importPreview', input)
+            : (await core.request('systems.import', input)).report,
+        actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
     },
@@ -210,6 +222,10 @@ function requireFormat(out: string): void {
   const format = path.extname(out).slice(1);
   if (EXPORT_FORMATS.some((known) => known === format)) return;
   throw new UsageError('badOut', { extensions: EXPORT_FORMATS.map((known) => `.${known}`).join(', ') });
+}
+
+function actorIn({ as: name }: { readonly as?: string | undefined }): string | undefined {
+  return name === undefined ? undefined : required(name.trim(), '--as');
 }
 
 function parseMapping(pairs: readonly string[]): Record<string, string> {

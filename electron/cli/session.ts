@@ -50,7 +50,7 @@ export function wordRefusal(error: AppError): string {
   return message;
 }
 
-function start(emit: Emit): CoreHandle {
+function start(emit: Emit, actor?: string): CoreHandle {
   return startCore(
     {
       host: 'cli',
@@ -58,14 +58,18 @@ function start(emit: Emit): CoreHandle {
       dataFolder: dataFolder(),
       portable: false,
       version: readVersion(APP_FOLDER),
+      actor,
     },
     emit,
   );
 }
 
-/** Runs `work` with a core in this process and puts everything away after, however it ends. */
-export async function withCore<R>(work: (session: Session) => Promise<R>): Promise<R> {
-  const core = start(showProgress);
+/**
+ * Runs `work` with a core in this process and puts everything away after, however it ends. `actor` is who makes the
+ * changes.
+ */
+export async function withCore<R>(work: (session: Session) => Promise<R>, actor?: string): Promise<R> {
+  const core = start(showProgress, actor);
   try {
     return await work({ request: (route, input) => answerOf(core, route, input) });
   } finally {
@@ -75,11 +79,11 @@ export async function withCore<R>(work: (session: Session) => Promise<R>): Promi
 }
 
 /** The same with a workspace opened first. */
-export function withWorkspace<R>(file: string, work: (session: Session) => Promise<R>): Promise<R> {
+export function withWorkspace<R>(file: string, work: (session: Session) => Promise<R>, actor?: string): Promise<R> {
   return withCore(async (session) => {
     await openWorkspace(session, { path: file });
     return work(session);
-  });
+  }, actor);
 }
 
 /** The same for work that only reads: a workspace that is open in the app is read as it is now. */

@@ -44,8 +44,3 @@ export function openWorkspaceOf(core: Core): WorkspaceFile {
 export function wordsOf(core: Core): Translate {
   return core.locales.translate(core.store.settings().language);
 }
-
-/** Who acts, for the trail: the name from the settings, else the account's. */
-export function actorOf(core: Core): string {
-  return core.store.settings().actor || core.store.accountName;
-}

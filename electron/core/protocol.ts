@@ -27,5 +27,7 @@ export type CoreOptions = {
   readonly dataFolder: string;
   readonly portable: boolean;
   readonly version: string;
+  /** Who acts, where a host says so for the whole run; else it is chosen in the app. */
+  readonly actor?: string | undefined;
 };
 export const CORE_OPTIONS_VARIABLE = 'AI_GUARD_CORE_OPTIONS';

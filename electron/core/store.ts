@@ -26,14 +26,20 @@ export type Store = {
   /** For this run only where the data folder takes no more: a full disk must not keep a client's file closed. */
   remember(file: Omit<RecentFile, 'id'>): void;
   forget(id: string): void;
+  /** Who works at a workspace on this computer, by the ids of both; null where nobody was chosen. */
+  personAt(workspaceId: string): string | null;
+  /** For this run only where the data folder takes no more. */
+  rememberPerson(workspaceId: string, personId: string): void;
 };
 
 /** A missing or unreadable file counts as empty: losing a preference must never keep a client's file closed. */
 export function openStore(folder: string): Store {
   const settingsPath = path.join(folder, 'settings.json');
   const recentPath = path.join(folder, 'recent.json');
+  const peoplePath = path.join(folder, 'people.json');
   let settings = { ...DEFAULT_SETTINGS, ...readJson(settingsPath, settingsSchema.partial(), {}) } as Settings;
   let recent = readJson(recentPath, z.array(recentFile), []);
+  let people: Readonly<Record<string, string>> = readJson(peoplePath, z.record(z.string(), z.string()), {});
 
   function save(file: string, value: unknown): void {
     try {
@@ -42,6 +48,14 @@ export function openStore(folder: string): Store {
       throw writeError(error, file);
     }
     writeFileAside(file, Buffer.from(JSON.stringify(value, null, 2)));
+  }
+
+  function saveIfPossible(file: string, value: unknown): void {
+    try {
+      save(file, value);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
   }
 
   return {
@@ -57,16 +71,17 @@ export function openStore(folder: string): Store {
     remember(file) {
       const others = recent.filter((known) => known.path !== file.path);
       recent = [{ ...file, id: recentId(file.path) }, ...others].slice(0, MAX_RECENT);
-      try {
-        save(recentPath, recent);
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-      }
+      saveIfPossible(recentPath, recent);
     },
     forget(id) {
       const next = recent.filter((known) => known.id !== id);
       save(recentPath, next);
       recent = next;
+    },
+    personAt: (workspaceId) => (Object.hasOwn(people, workspaceId) ? (people[workspaceId] ?? null) : null),
+    rememberPerson(workspaceId, personId) {
+      people = { ...people, [workspaceId]: personId };
+      saveIfPossible(peoplePath, people);
     },
   };
 }

@@ -50,6 +50,7 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
         command('systems.new', { accelerator: 'CmdOrCtrl+Shift+N' }),
         command('systems.import', { accelerator: 'CmdOrCtrl+I' }),
         separator,
+        command('people.choose'),
         command('workspace.saveCopy'),
         command('workspace.lock', { accelerator: 'CmdOrCtrl+L' }),
         command('workspace.close', { accelerator: 'CmdOrCtrl+W' }),

@@ -30,6 +30,7 @@ import {
   Sun,
   Tent,
   Undo2,
+  UserRound,
   X,
 } from 'lucide-react';
 import type { Settings as AppSettings } from '#shared/contract/app.ts';
@@ -61,6 +62,7 @@ export type CommandActions = {
   readonly saveCopy: () => void;
   readonly lockWorkspace: () => void;
   readonly closeWorkspace: () => void;
+  readonly choosePerson: () => void;
   readonly newSystem: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -111,6 +113,7 @@ export function createCommands(actions: CommandActions): Command[] {
     { ...page('go.settings', '/settings', Settings), keys: ['Mod+,'] },
     page('go.start', '/start', Tent),
     action('palette.open', Search, actions.openPalette, { keys: ['Mod+K'] }),
+    action('people.choose', UserRound, actions.choosePerson),
     action('systems.new', Plus, actions.newSystem),
     action('systems.import', Import, () => actions.go('/import')),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),

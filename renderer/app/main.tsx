@@ -51,6 +51,7 @@ async function start(): Promise<void> {
           await closeWorkspace();
           await router.navigate({ to: '/start' });
         }),
+      choosePerson: () => setShell({ whoOpen: true }),
       newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
       undo: () => void undoLast(),
       redo: () => void redoLast(),

@@ -12,6 +12,7 @@ import { ShortcutHelp } from './shell/shortcut-help.tsx';
 import { StartFrame } from './shell/start-frame.tsx';
 import { ToastHost } from './shell/toast-host.tsx';
 import { UnlockDialog } from './shell/unlock-dialog.tsx';
+import { WhoDialog } from './shell/who-dialog.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useShellEvents } from './use-shell-events.ts';
 import { useWorkspace } from './workspace.ts';
@@ -66,6 +67,7 @@ export function Root() {
       <ConfirmHost />
       <RestoreDialog />
       <UnlockDialog />
+      {workspace !== null && <WhoDialog key={workspace.id} workspace={workspace} />}
       <ToastHost />
     </>
   );

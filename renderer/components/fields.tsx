@@ -1,7 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Select from '@mui/material/Select';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { FieldBinding } from './autosave.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
@@ -16,36 +16,51 @@ export type LineInputProps = Frame &
     readonly autoFocus?: boolean | undefined;
     readonly maxLength?: number | undefined;
     readonly autoComplete?: string | undefined;
+    /** Offered while somebody types; anything else can be written. */
+    readonly suggestions?: readonly string[] | undefined;
   };
 
 /** One line of text, or a date. Enter sends a draft that waits, as leaving the field does. */
-export function LineInput({ type = 'text', maxLength, ...props }: LineInputProps) {
+export function LineInput({ type = 'text', maxLength, suggestions = [], ...props }: LineInputProps) {
+  const listId = useId();
   return (
     <Field {...frameOf(props)}>
       {({ id, describedBy, invalid }) => (
-        <OutlinedInput
-          id={id}
-          type={type}
-          size="small"
-          fullWidth
-          value={props.value}
-          error={invalid}
-          required={props.required ?? false}
-          {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
-          {...(props.autoFocus === true && { autoFocus: true })}
-          onChange={(event) => props.onChange(event.target.value)}
-          onBlur={() => props.onBlur?.()}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') props.onBlur?.();
-          }}
-          slotProps={{
-            input: {
-              'aria-describedby': describedBy,
-              autoComplete: props.autoComplete ?? 'off',
-              ...(maxLength !== undefined && { maxLength }),
-            },
-          }}
-        />
+        <>
+          <OutlinedInput
+            id={id}
+            type={type}
+            size="small"
+            fullWidth
+            value={props.value}
+            error={invalid}
+            required={props.required ?? false}
+            {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
+            {...(props.autoFocus === true && { autoFocus: true })}
+            onChange={(event) => props.onChange(event.target.value)}
+            onBlur={() => props.onBlur?.()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') props.onBlur?.();
+            }}
+            slotProps={{
+              input: {
+                'aria-describedby': describedBy,
+                // With 'off' a browser offers nothing at all.
+                ...(suggestions.length === 0 ? { autoComplete: props.autoComplete ?? 'off' } : { list: listId }),
+                ...(maxLength !== undefined && { maxLength }),
+              },
+            }}
+          />
+          {suggestions.length > 0 && (
+            <datalist id={listId}>
+              {suggestions.map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Field>
   );

@@ -26,6 +26,7 @@ export const COMMANDS = {
   'go.settings': always,
   'go.start': always,
   'palette.open': always,
+  'people.choose': withWorkspace,
   'systems.new': withWorkspace,
   'systems.import': withWorkspace,
   undo: withWorkspace,

@@ -4,6 +4,7 @@ import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
+import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
 import { snapshotRoutes } from './snapshots.ts';
@@ -24,6 +25,7 @@ export const coreRoutes = {
   ...backupRoutes,
   ...snapshotRoutes,
   ...handOverRoutes,
+  ...peopleRoutes,
 };
 export const routes = { ...coreRoutes, ...hostRoutes };
 

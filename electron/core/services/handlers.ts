@@ -7,6 +7,7 @@ import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
 import { organisationHandlers } from './organisation.ts';
+import { peopleHandlers } from './people.ts';
 import { readinessHandlers } from './readiness.ts';
 import { restoreHandlers } from './restore.ts';
 import { snapshotHandlers } from './snapshots.ts';
@@ -29,4 +30,5 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...backupHandlers,
   ...snapshotHandlers,
   ...handOverHandlers,
+  ...peopleHandlers,
 };

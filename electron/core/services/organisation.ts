@@ -2,7 +2,8 @@ import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { organisation as organisationTable } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
 import { type Organisation, organisation as organisationSchema } from '#shared/entities/organisation.ts';
-import { actorOf, openWorkspaceOf } from '../core.ts';
+import { actorOf } from '../actor.ts';
+import { openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 
 export const organisationHandlers: HandlersFor<'organisation.get' | 'organisation.update'> = {

@@ -7,7 +7,8 @@ import { checkReadiness, type ReadinessReport, type Waiver } from '#shared/rules
 import { READINESS_RULES, ruleOf } from '#shared/rules/readiness/registry.ts';
 import type { ReadinessFacts, ReadinessRule, SystemFacts } from '#shared/rules/readiness/rule.ts';
 import { subjectName } from '#shared/rules/readiness/words.ts';
-import { actorOf, type Core, openWorkspaceOf, wordsOf } from '../core.ts';
+import { actorOf } from '../actor.ts';
+import { type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { readControls } from './document-controls.ts';
 import { readResults } from './guide.ts';

@@ -4,7 +4,8 @@ import { holdsCheckpoint, trailHead } from '#db/trail.ts';
 import { readSubjects } from '#db/trail-subjects.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { RestorePreview, RestoreStep } from '#shared/contract/restore.ts';
-import { actorOf, openWorkspaceOf } from '../core.ts';
+import { actorOf } from '../actor.ts';
+import { openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 
 /** Records that a preview names; the others are counted. */

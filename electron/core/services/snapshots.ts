@@ -4,7 +4,8 @@ import { changesSince } from '#db/restore.ts';
 import { snapshots } from '#db/schema/tables.ts';
 import { holdsCheckpoint, trailHead } from '#db/trail.ts';
 import { writeChange } from '#db/write.ts';
-import { actorOf, openWorkspaceOf } from '../core.ts';
+import { actorOf } from '../actor.ts';
+import { openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 
 export const snapshotHandlers: HandlersFor<

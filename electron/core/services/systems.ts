@@ -6,7 +6,8 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { RISK_FIELDS, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
-import { actorOf, openWorkspaceOf } from '../core.ts';
+import { actorOf } from '../actor.ts';
+import { openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 

@@ -23,7 +23,8 @@ import { AppError } from '#shared/contract/errors.ts';
 import { type WorkspaceInfo, workspaceInfo } from '#shared/contract/workspace.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { id } from '#shared/entities/text.ts';
-import { actorOf, type Core, openWorkspaceOf, viewFolder, wordsOf } from '../core.ts';
+import { accountOf, actorOf } from '../actor.ts';
+import { type Core, openWorkspaceOf, viewFolder, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { backUpQuietly, folderOfBackups, protectBackups } from './backups.ts';
@@ -222,7 +223,7 @@ function noteCheckpoint(core: Core, file: WorkspaceFile): void {
 
 function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: string, sample: boolean): void {
   const t = wordsOf(core);
-  const header = { actor: actorOf(core), action: 'workspace.create' };
+  const header = { actor: accountOf(core), action: 'workspace.create' };
   writeChange(file, header, (db) => {
     db.insert('workspace', {
       createdAt: core.environment.now().toISOString(),

@@ -16,6 +16,7 @@ import { SideNav } from './side-nav.tsx';
 import { TOAST_SPACE } from './toast-host.tsx';
 import { TrailBanner } from './trail-banner.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
+import { WhoButton } from './who-button.tsx';
 import { WorkspaceButton } from './workspace-button.tsx';
 
 const NAV_WIDTH = '15rem';
@@ -83,6 +84,7 @@ export function AppFrame({ workspace, children }: AppFrameProps) {
           )}
           <SearchButton />
           <Box sx={{ flex: 1 }} />
+          <WhoButton />
           <SaveIndicator />
         </Box>
         <CoreBanner />

@@ -5,6 +5,8 @@ type ShellState = {
   readonly shortcutsOpen: boolean;
   /** The navigation as a drawer, in narrow windows. */
   readonly navOpen: boolean;
+  /** The question who is working. */
+  readonly whoOpen: boolean;
   readonly core: 'running' | 'lost' | 'failed';
 };
 
@@ -12,6 +14,7 @@ export const useShell = create<ShellState>(() => ({
   paletteOpen: false,
   shortcutsOpen: false,
   navOpen: false,
+  whoOpen: false,
   core: 'running',
 }));
 

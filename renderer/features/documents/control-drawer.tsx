@@ -14,6 +14,7 @@ import { localToday } from '#renderer/components/format.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { flushDrafts, useSaveState } from '#renderer/components/save-state.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { CLASSIFICATIONS, DOCUMENT_STATUSES, type DocumentControl } from '#shared/entities/document-control.ts';
 import { nextRevision, validateLine, validateRevisions } from './control-rules.ts';
 import type { ListedDocument } from './documents-table.tsx';
@@ -59,6 +60,7 @@ type ControlFormProps = {
 function ControlForm({ document, titleId, onClose }: ControlFormProps) {
   const { t } = useTranslation(['documentsPage', 'documents', 'common']);
   const { mutateAsync } = useCommand('documents.updateControl');
+  const people = usePeopleNames();
   const { documentKey } = document;
   const lacksApproval = document.status === 'approved' && (document.approver === '' || document.approvedOn === '');
 
@@ -73,7 +75,13 @@ function ControlForm({ document, titleId, onClose }: ControlFormProps) {
       onSave={(value) => save({ [key]: value })}
     >
       {(field) => (
-        <LineInput {...field} label={t(`documents:frame.${key}`)} help={t(`control.${key}Help`)} required={required} />
+        <LineInput
+          {...field}
+          label={t(`documents:frame.${key}`)}
+          help={t(`control.${key}Help`)}
+          required={required}
+          suggestions={key === 'identifier' || key === 'version' ? [] : people}
+        />
       )}
     </AutosaveField>
   );

@@ -7,6 +7,7 @@ import { useRoute } from '#renderer/host/api.ts';
 import { BodyRules } from './body-rules.tsx';
 import { FieldGrid } from './field-grid.tsx';
 import { ORGANISATION_FIELDS } from './organisation-fields.ts';
+import { PeoplePanel } from './people-panel.tsx';
 import { ProfileField } from './profile-field.tsx';
 
 const GROUPS = ['identity', 'people', 'scope'] as const;
@@ -32,6 +33,7 @@ export function OrganisationPage() {
                 </FieldGrid>
               </Panel>
             ))}
+            <PeoplePanel />
             <BodyRules profile={profile} />
           </Box>
         )}

@@ -3,7 +3,8 @@ import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.
 import { CountriesInput } from '#renderer/components/country-inputs.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
+import { AreaInput, ChoiceInput, LineInput, type LineInputProps } from '#renderer/components/fields.tsx';
+import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import type { AiSystem, FieldDefinition } from '#shared/entities/ai-system.ts';
 import { ChoicesInput } from './choices-input.tsx';
 import { validateField } from './field-rules.ts';
@@ -76,6 +77,10 @@ function Control({ system, definition, field }: ControlProps) {
     case 'date':
       return <DayInput {...frame} {...text} />;
     default:
-      return <LineInput {...frame} {...text} />;
+      return key === 'owner' ? <PersonInput {...frame} {...text} /> : <LineInput {...frame} {...text} />;
   }
+}
+
+function PersonInput(props: LineInputProps) {
+  return <LineInput {...props} suggestions={usePeopleNames()} />;
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { testCore } from '../core/core.ts';
 import { tempFolder } from '../db/workspace.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
@@ -140,5 +141,29 @@ describe('ai-guard', () => {
     withDatabase(path.join(folder, 'a.aims'), "UPDATE trail SET actor = 'X' WHERE seq = 7", 'trail_no_update');
     const { code, out } = run(folder, 'verify', 'a.aims', '--json');
     expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 1, intact: false, brokenAt: 7 });
+  });
+});
+
+describe('--as', () => {
+  test('names who makes a change, and takes only people of a workspace that has some', async () => {
+    const folder = tempFolder();
+    fs.writeFileSync(path.join(folder, 'list.csv'), Buffer.from(INVENTORY, 'latin1'));
+    const importing = ['import', 'systems', 'a.aims', 'list.csv'];
+    expect(run(folder, 'new', 'a.aims', '--organisation', 'M', '--as', 'Consultant')).toMatchObject({ code: 0 });
+    const core = testCore(folder);
+    await core.ask('workspace.open', { path: path.join(folder, 'a.aims') });
+    expect((await core.ask('trail.list', { limit: 1 })).entries[0]?.actor).toBe('Consultant');
+    await core.ask('people.add', { name: 'Ada Berg', role: '', email: '' });
+    await core.ask('workspace.close', {});
+    core.handle.stop();
+
+    expect(run(folder, ...importing)).toMatchObject({ code: 1, err: expect.stringContaining('--as') });
+    const refused = run(folder, ...importing, '--as', 'Consultant');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err.trim().split('\n')).toEqual([expect.stringContaining('"Consultant"')]);
+    expect(run(folder, ...importing, '--as', ' ')).toMatchObject({ code: 2 });
+    expect(run(folder, ...importing, '--as', 'ada berg')).toMatchObject({ code: 0 });
+    const entries = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out) as { actor: string; action: string }[];
+    expect(entries.filter(({ action }) => action === 'systems.import')).toMatchObject([{ actor: 'Ada Berg' }]);
   });
 });

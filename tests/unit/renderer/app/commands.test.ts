@@ -17,6 +17,7 @@ function recording(): { actions: CommandActions; calls: string[] } {
       saveCopy: note('saveCopy'),
       lockWorkspace: note('lockWorkspace'),
       closeWorkspace: note('closeWorkspace'),
+      choosePerson: note('choosePerson'),
       newSystem: note('newSystem'),
       undo: note('undo'),
       redo: note('redo'),

@@ -1,0 +1,115 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
+import { LineInput } from '#renderer/components/fields.tsx';
+import { showToast } from '#renderer/components/toasts.ts';
+import { useCommand } from '#renderer/host/api.ts';
+import type { Person } from '#shared/entities/person.ts';
+import { MAX_LINE } from '#shared/entities/text.ts';
+
+type Edited = Person | 'new';
+type PersonDialogProps = { readonly edited: Edited | null; readonly onClose: () => void };
+
+/** Asks who somebody is, and what they do. */
+export function PersonDialog({ edited, onClose }: PersonDialogProps) {
+  const titleId = useId();
+  // While the dialog fades out it still shows what it was about.
+  const [last, setLast] = useState<Edited | null>(edited);
+  if (edited !== null && edited !== last) setLast(edited);
+  return (
+    <Dialog
+      open={edited !== null}
+      onClose={onClose}
+      aria-labelledby={titleId}
+      maxWidth="sm"
+      fullWidth
+      slotProps={{ transition: { onExited: () => setLast(null) } }}
+    >
+      {last !== null && (
+        <PersonForm key={last === 'new' ? last : last.id} edited={last} titleId={titleId} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+type PersonFormProps = { readonly edited: Edited; readonly titleId: string; readonly onClose: () => void };
+
+function PersonForm({ edited, titleId, onClose }: PersonFormProps) {
+  const { t } = useTranslation('people');
+  const known = edited === 'new' ? null : edited;
+  const [fields, setFields] = useState({
+    name: known?.name ?? '',
+    role: known?.role ?? '',
+    email: known?.email ?? '',
+  });
+  const [problem, setProblem] = useState('');
+  const add = useCommand('people.add');
+  const update = useCommand('people.update');
+  const busy = add.isPending || update.isPending;
+  const set = (changes: Partial<typeof fields>) => {
+    setFields({ ...fields, ...changes });
+    setProblem('');
+  };
+
+  async function handleSubmit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    if (fields.name.trim() === '') return setProblem(t('nameMissing'));
+    try {
+      const { changeId } =
+        known === null ? await add.mutateAsync(fields) : await update.mutateAsync({ id: known.id, changes: fields });
+      showToast({ message: t(known === null ? 'added' : 'changed', { name: fields.name.trim() }), changeId });
+      onClose();
+    } catch (error) {
+      setProblem(fieldSentenceOf(error, 'name'));
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
+      <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>
+        {known === null ? t('addTitle') : t('editTitle', { name: known.name })}
+      </DialogTitle>
+      <DialogContent>
+        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+          <LineInput
+            label={t('name')}
+            help={t('nameHelp')}
+            required
+            autoFocus
+            maxLength={MAX_LINE}
+            value={fields.name}
+            error={problem}
+            onChange={(name) => set({ name })}
+          />
+          <LineInput
+            label={t('role')}
+            help={t('roleHelp')}
+            maxLength={MAX_LINE}
+            value={fields.role}
+            onChange={(role) => set({ role })}
+          />
+          <LineInput
+            label={t('email')}
+            type="email"
+            maxLength={MAX_LINE}
+            value={fields.email}
+            onChange={(email) => set({ email })}
+          />
+        </Box>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+        <Button type="submit" variant="contained" loading={busy}>
+          {t(known === null ? 'common:actions.add' : 'common:actions.save')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
