@@ -1,6 +1,8 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { serve } from '#browser/serve.ts';
 import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
 import { printImport, printPack, printStatus, printTrail, printVerification, withSentences } from './print.ts';
@@ -144,6 +146,9 @@ export const commands: readonly Command[] = [
         const out = path.resolve(values.out);
         const asOf = new Date().toISOString().slice(0, 10);
         requireFormat(out);
+        if (fs.existsSync(out)) {
+          throw new AppError('fileExists', { name: path.basename(out), folder: path.dirname(out) });
+        }
         const wanted = { ...since, path: out, asOf, jobId: JOB };
         const exported = await readingWorkspace(file, (core) => core.request('trail.export', wanted));
         report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { checkTrailJson } from '#documents/audit-trail.ts';
+import { checkTrailJson } from '#documents/trail-file.ts';
 import type { TrailVerification } from '#shared/contract/trail.ts';
 import { Refusal, readingWorkspace, type Session, type Translate } from './session.ts';
 

@@ -1,4 +1,5 @@
-import type { ExportFormat } from '#shared/contract/documents.ts';
+import path from 'node:path';
+import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { buildCertificationStatus } from './certification-status.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
@@ -50,4 +51,10 @@ export function documentOf(key: string): DocumentDefinition {
   const definition = DOCUMENTS.find((document) => document.key === key);
   if (definition === undefined) throw new AppError('documentUnknown', { document: key });
   return definition;
+}
+
+/** What a file's extension asks for; null where no format has it. */
+export function formatOf(file: string): ExportFormat | null {
+  const extension = path.extname(file).slice(1).toLowerCase();
+  return EXPORT_FORMATS.find((format) => format === extension) ?? null;
 }

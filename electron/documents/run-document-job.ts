@@ -1,12 +1,13 @@
 import path from 'node:path';
-import { EXPORT_FORMATS, type ExportedFile, type ExportFormat } from '#shared/contract/documents.ts';
+import type { ExportedFile } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
-import { buildTrail, type TrailExport, trailCsv, trailJson } from './audit-trail.ts';
+import { buildTrail } from './audit-trail.ts';
 import type { DocumentFacts } from './data.ts';
-import { documentOf } from './registry.ts';
+import { documentOf, formatOf } from './registry.ts';
 import { renderPdf } from './render-pdf.ts';
 import { buildStage1Pack, sha256Of, writePackFolder, writePackZip } from './stage1-pack.ts';
+import type { TrailExportEntry, TrailSource } from './trail-entry.ts';
 import type { Translate } from './translate.ts';
 import { writeFileAside } from './write-file.ts';
 
@@ -14,7 +15,6 @@ import { writeFileAside } from './write-file.ts';
 export type DocumentJob = {
   /** Of the documents; the caller hands over the words of this language. */
   readonly language: string;
-  readonly facts: DocumentFacts;
   /** Folder that holds the typefaces. */
   readonly fontsFolder: string;
   /** Folder that holds the parts of the page that checks a pack. */
@@ -23,21 +23,24 @@ export type DocumentJob = {
 } & (
   | {
       readonly kind: 'document';
+      readonly facts: DocumentFacts;
       readonly control: DocumentControl;
       /** File to write; its extension says the format. */
       readonly path: string;
     }
   | {
       readonly kind: 'trail';
-      readonly control: DocumentControl;
-      readonly trail: TrailExport;
-      /** File to write; its extension says the format. */
+      readonly source: TrailSource;
+      readonly entries: readonly TrailExportEntry[];
+      /** PDF to write. */
       readonly path: string;
     }
   | {
       readonly kind: 'stage1';
+      readonly facts: DocumentFacts;
       readonly controls: readonly DocumentControl[];
-      readonly trail: TrailExport | null;
+      /** The whole trail as JSON, where whoever gets the pack is to have it. */
+      readonly trail: Uint8Array | null;
       /** Folder to write, or file where one ZIP is wanted. */
       readonly path: string;
       readonly zip: boolean;
@@ -64,16 +67,19 @@ export async function runDocumentJob(
   report: Report,
   signal?: AbortSignal,
 ): Promise<DocumentJobResult> {
-  const { facts, fontsFolder, verifierFolder, productVersion } = job;
+  const { fontsFolder, verifierFolder, productVersion } = job;
   const options = { t, fontsFolder, verifierFolder, productVersion };
   const onShare = progressTo(report, t('documents:stages.setPages'), signal);
   if (job.kind !== 'stage1') {
-    const make = job.kind === 'trail' ? makeTrail(job, t, onShare) : makeDocument(job, t, onShare);
-    const file = await make;
+    const file =
+      job.kind === 'trail'
+        ? await renderPdf(buildTrail(job.source, job.entries, t), { ...options, onProgress: onShare })
+        : await makeDocument(job, t, onShare);
     writeFileAside(job.path, file.bytes);
     return { location: job.path, files: [exported(path.basename(job.path), file.bytes, file.pages)] };
   }
-  const files = await buildStage1Pack({ facts, controls: job.controls, trail: job.trail }, options, onShare);
+  const { facts, controls, trail } = job;
+  const files = await buildStage1Pack({ facts, controls, trail }, options, onShare);
   const location = job.zip && !job.path.toLowerCase().endsWith('.zip') ? `${job.path}.zip` : job.path;
   const stage = t('documents:stages.writeFiles');
   report({ done: 0, total: files.length, stage });
@@ -95,28 +101,6 @@ async function makeDocument(
   const table = definition.tables[format];
   if (table !== undefined) return { bytes: table(facts, t), pages: 0 };
   return renderPdf(definition.build({ ...facts, control }, t), { t, fontsFolder, productVersion, onProgress });
-}
-
-async function makeTrail(
-  { control, facts, trail, path: file, fontsFolder, productVersion }: Extract<DocumentJob, { kind: 'trail' }>,
-  t: Translate,
-  onProgress: (share: number) => void,
-): Promise<{ bytes: Uint8Array; pages: number }> {
-  switch (formatOf(file)) {
-    case 'csv':
-      return { bytes: trailCsv(trail, facts, t), pages: 0 };
-    case 'json':
-      return { bytes: trailJson(trail, facts), pages: 0 };
-    case 'pdf':
-      return renderPdf(buildTrail(trail, { ...facts, control }, t), { t, fontsFolder, productVersion, onProgress });
-    default:
-      throw new AppError('documentFormat', { document: control.identifier, format: path.extname(file).slice(1) });
-  }
-}
-
-function formatOf(file: string): ExportFormat | null {
-  const extension = path.extname(file).slice(1).toLowerCase();
-  return EXPORT_FORMATS.find((format) => format === extension) ?? null;
 }
 
 /** Reports whole thousandths, each once, and stops the work when it was cancelled. */

@@ -6,7 +6,6 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
-import { type TrailExport, trailJson } from './audit-trail.ts';
 import type { DocumentFacts } from './data.ts';
 import { buildPackIndex, type PackFile } from './pack-index.ts';
 import { PACK_PARTS } from './pack-parts.ts';
@@ -27,8 +26,8 @@ export type PackInput = {
   readonly facts: DocumentFacts;
   /** Control data of every document of the pack. */
   readonly controls: readonly DocumentControl[];
-  /** The whole trail, where whoever gets the pack is to have it. */
-  readonly trail: TrailExport | null;
+  /** The whole trail as JSON, where whoever gets the pack is to have it. */
+  readonly trail: Uint8Array | null;
 };
 
 export type PackOptions = Omit<PdfOptions, 'onProgress'> & {
@@ -67,7 +66,7 @@ export async function buildStage1Pack(
   const index = await renderPdf(buildPackIndex(facts, controls, files, t), options);
   onShare(1);
   const listed = [packFile(INDEX, t('documents:pack.title'), [], index.bytes, index.pages), ...files];
-  if (trail !== null) listed.push(packFile(TRAIL, t('documents:trail.title'), [], trailJson(trail, facts), 0));
+  if (trail !== null) listed.push(packFile(TRAIL, t('documents:trail.title'), [], trail, 0));
   const page = verifierPage(options.verifierFolder, facts.language, t);
   listed.push(packFile(VERIFIER, t('documents:pack.verifierTitle'), [], page, 0));
   listed.push(packFile('README.txt', t('documents:pack.readmeTitle'), [], readme(facts, listed, t), 0));

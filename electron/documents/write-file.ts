@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -23,6 +24,45 @@ export function writeFileAside(file: string, bytes: Uint8Array): void {
     });
     syncFolder(path.dirname(target));
   });
+}
+
+/**
+ * The same for content that comes piece by piece and need not lie in memory as a whole.
+ *
+ * @param pieces what it throws ends the writing, and leaves the file as it was
+ * @throws AppError folderMissing, folderReadOnly, diskFull, fileIsFolder
+ */
+export async function writePiecesAside(
+  file: string,
+  pieces: AsyncIterable<string>,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const target = realTarget(file);
+  const partial = partialPath(target);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory())
+      throw new AppError('fileIsFolder', named(target));
+    fs.rmSync(partial, { force: true });
+    const handle = fs.openSync(partial, 'wx');
+    try {
+      for await (const piece of pieces) {
+        const buffer = Buffer.from(piece);
+        hash.update(buffer);
+        writeWhole(handle, buffer);
+        bytes += buffer.length;
+      }
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+    fs.renameSync(partial, target);
+    syncFolder(path.dirname(target));
+  } catch (error) {
+    fs.rmSync(partial, { force: true });
+    throw writeError(error, target);
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 /**
@@ -116,11 +156,15 @@ function partialPath(target: string): string {
 function writeSynced(file: string, bytes: Uint8Array): void {
   const handle = fs.openSync(file, 'wx');
   try {
-    for (let written = 0; written < bytes.length; ) written += fs.writeSync(handle, bytes, written);
+    writeWhole(handle, bytes);
     fs.fsyncSync(handle);
   } finally {
     fs.closeSync(handle);
   }
+}
+
+function writeWhole(handle: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += fs.writeSync(handle, bytes, written);
 }
 
 /** Makes a rename last; Windows has no such call and needs none. */

@@ -76,6 +76,9 @@ const selection = z.object({
   /** Kind of record, as the trail names it. */
   entity: line.optional(),
   entityId: line.optional(),
+  action: line.optional(),
+  /** Somewhere in what was written, or in the reason; capitals do not matter in ASCII. */
+  text: line.optional(),
 });
 export type TrailSelection = z.infer<typeof selection>;
 
@@ -95,11 +98,15 @@ export const trailRoutes = {
     input: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
     output: z.object({ seq: z.int().nullable() }),
   }),
-  /** Who acted and on what kinds of records, for filters. */
+  /** Who acted, on what kinds of records, and what was done: for filters. */
   'trail.facets': defineRoute({
     kind: 'query',
     input: z.object({}),
-    output: z.object({ actors: z.array(z.string()).readonly(), entities: z.array(z.string()).readonly() }),
+    output: z.object({
+      actors: z.array(z.string()).readonly(),
+      entities: z.array(z.string()).readonly(),
+      actions: z.array(z.string()).readonly(),
+    }),
   }),
   /** What came, changed and went since an instant, by kind of record; a record counts once. */
   'trail.summary': defineRoute({

@@ -16,7 +16,7 @@ export function controlOf(file: WorkspaceFile, key: string): DocumentControl {
   return firstControl(key, documentOf(key).identifier);
 }
 
-export function firstControl(documentKey: string, identifier: string): DocumentControl {
+function firstControl(documentKey: string, identifier: string): DocumentControl {
   return {
     documentKey,
     identifier,

@@ -4,25 +4,23 @@ import { readDb } from '#db/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeChange } from '#db/write.ts';
-import type { TrailExport } from '#documents/audit-trail.ts';
 import type { DocumentFacts } from '#documents/data.ts';
 import { DOCUMENTS, documentOf } from '#documents/registry.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import type { PackInput, PackOptions } from '#documents/stage1-pack.ts';
 import { discardPartial } from '#documents/write-file.ts';
-import type { ExportedFile } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
-import { controlOf, firstControl, readControls } from './document-controls.ts';
+import { controlOf, readControls } from './document-controls.ts';
 import { readResults, readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
 import { readFirstFindings } from './readiness.ts';
 import { readSystems } from './systems.ts';
-import { readTrail } from './trail-entries.ts';
+import { trailAsJson } from './trail-entries.ts';
 
 export const documentHandlers: HandlersFor<
   'documents.list' | 'documents.updateControl' | 'documents.export' | 'pack.exportStage1'
@@ -49,7 +47,11 @@ export const documentHandlers: HandlersFor<
     const language = input.language ?? core.store.settings().language;
     // Only JSON carries what imports kept beside the fields; elsewhere it would be copied to the thread for nothing.
     const facts = gatherFacts(core, input.asOf, language, path.extname(input.path).toLowerCase() === '.json');
-    const { files } = await write(core, { kind: 'document', control, facts, path: input.path, language }, input.jobId);
+    const { files } = await writeDocument(
+      core,
+      { kind: 'document', control, facts, path: input.path, language },
+      input.jobId,
+    );
     const [written] = files;
     if (written === undefined) throw new Error('the document job wrote nothing');
     return written;
@@ -57,38 +59,16 @@ export const documentHandlers: HandlersFor<
   'pack.exportStage1': async (core, input) => {
     const pack = packInput(core, input.asOf, input.withTrail ?? false, input.language);
     const wanted = { ...pack, kind: 'stage1', path: input.path, zip: input.zip } as const;
-    const { location, files } = await write(core, wanted, input.jobId);
+    const { location, files } = await writeDocument(core, wanted, input.jobId);
     return { location, files: [...files] };
   },
 };
-
-type TrailFile = {
-  readonly path: string;
-  readonly asOf: string;
-  readonly language: string | undefined;
-  readonly jobId: string | undefined;
-};
-
-/** Writes the trail, or a part of it, as the file's extension says. */
-export async function exportTrail(core: Core, wanted: TrailFile, trail: TrailExport): Promise<ExportedFile> {
-  const language = wanted.language ?? core.store.settings().language;
-  const facts = { ...gatherFacts(core, wanted.asOf, language, false), systems: [] };
-  const control = firstControl('audit-trail', TRAIL_IDENTIFIER);
-  const job = { kind: 'trail', control, facts, trail, path: wanted.path, language } as const;
-  const { files } = await write(core, job, wanted.jobId);
-  const [written] = files;
-  if (written === undefined) throw new Error('the document job wrote nothing');
-  return written;
-}
-
-/** Of an extract, which is a record and has no control data of its own. */
-const TRAIL_IDENTIFIER = 'AIMS-REC-001';
 
 /** What the Stage 1 pack is made of. */
 export function packInput(core: Core, asOf: string, withTrail: boolean, wanted?: string): PackJob {
   const file = openWorkspaceOf(core);
   const language = wanted ?? core.store.settings().language;
-  const trail = withTrail ? readTrail(file, {}) : null;
+  const trail = withTrail ? trailAsJson(core, file, asOf) : null;
   const facts = gatherFacts(core, asOf, language, false);
   return { ...resourcesOf(core), controls: readControls(file), facts, trail, language };
 }
@@ -106,7 +86,12 @@ function resourcesOf(core: Core): Omit<PackOptions, 't'> {
 
 type Wanted<J> = J extends DocumentJob ? Omit<J, 'fontsFolder' | 'verifierFolder' | 'productVersion'> : never;
 
-async function write(core: Core, wanted: Wanted<DocumentJob>, jobId: string | undefined): Promise<DocumentJobResult> {
+/** Runs a document job on its thread; whatever ends it leaves nothing half written. */
+export async function writeDocument(
+  core: Core,
+  wanted: Wanted<DocumentJob>,
+  jobId: string | undefined,
+): Promise<DocumentJobResult> {
   const target = path.resolve(wanted.path);
   const job = { ...resourcesOf(core), ...wanted, path: target } as DocumentJob;
   try {

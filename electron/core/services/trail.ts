@@ -10,8 +10,8 @@ import type { TrailKindSummary } from '#shared/contract/trail.ts';
 import { actorOf } from '../actor.ts';
 import { openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
-import { exportTrail } from './documents.ts';
-import { filterOf, readTrail } from './trail-entries.ts';
+import { filterOf } from './trail-entries.ts';
+import { exportTrail } from './trail-export.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
 export const trailHandlers: HandlersFor<
@@ -52,7 +52,9 @@ export const trailHandlers: HandlersFor<
     const db = readDb(openWorkspaceOf(core));
     const actors = db.selectDistinct({ value: trail.actor }).from(trail).orderBy(trail.actor).all();
     const entities = db.selectDistinct({ value: trail.entity }).from(trail).orderBy(trail.entity).all();
-    return { actors: actors.map(({ value }) => value), entities: entities.map(({ value }) => value) };
+    const actions = db.selectDistinct({ value: trail.action }).from(trail).orderBy(trail.action).all();
+    const values = (rows: readonly { readonly value: string }[]) => rows.map(({ value }) => value);
+    return { actors: values(actors), entities: values(entities), actions: values(actions) };
   },
   'trail.summary': (core, selection) => {
     const rows = readDb(openWorkspaceOf(core))
@@ -63,10 +65,7 @@ export const trailHandlers: HandlersFor<
       .all();
     return { kinds: summarise(rows) };
   },
-  'trail.export': async (core, { path: target, asOf, language, jobId, ...selection }) => {
-    const file = openWorkspaceOf(core);
-    return exportTrail(core, { path: target, asOf, language, jobId }, readTrail(file, selection));
-  },
+  'trail.export': exportTrail,
   'trail.verify': (core) => {
     const file = openWorkspaceOf(core);
     const found = verifyFile(file.connection);

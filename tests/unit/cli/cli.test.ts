@@ -142,6 +142,22 @@ describe('ai-guard', () => {
     const { code, out } = run(folder, 'verify', 'a.aims', '--json');
     expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 1, intact: false, brokenAt: 7 });
   });
+
+  test('writes the trail into a file by its extension, and never over one that is there', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--organisation', 'A');
+    const written = run(folder, 'trail', 'a.aims', '--out', 'trail.json');
+    expect(written).toMatchObject({ code: 0, err: '' });
+    expect(written.out).toMatch(/^Wrote .*trail\.json \(\d+ bytes, SHA-256 [0-9a-f]{64}\)\.\n$/);
+    fs.writeFileSync(path.join(folder, 'mine.pdf'), 'mine');
+    expect(run(folder, 'trail', 'a.aims', '--out', 'mine.pdf')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('"mine.pdf" already exists'),
+    });
+    expect(fs.readFileSync(path.join(folder, 'mine.pdf'), 'utf8')).toBe('mine');
+    expect(run(folder, 'trail', 'a.aims', '--out', 'trail.xlsx').code).toBe(2);
+  });
 });
 
 describe('--as', () => {
