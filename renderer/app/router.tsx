@@ -119,7 +119,10 @@ const readiness = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/readiness/readiness-page.tsx'), 'ReadinessPage'),
 });
 
-/** `entity` shows only the entries of one record, `kind` those of one kind, `by` those of one person. */
+/**
+ * `entity` shows only the entries of one record, `kind` those of one kind, `by` those of one person, `action` those of
+ * one way to change something, `text` those that hold it.
+ */
 const trail = createRoute({
   getParentRoute: () => root,
   path: '/trail',
@@ -127,6 +130,8 @@ const trail = createRoute({
     entity: z.string().optional().catch(undefined),
     kind: z.string().optional().catch(undefined),
     by: z.string().optional().catch(undefined),
+    action: z.string().optional().catch(undefined),
+    text: z.coerce.string().optional().catch(undefined),
     since: z.iso.date().optional().catch(undefined),
     until: z.iso.date().optional().catch(undefined),
   }),

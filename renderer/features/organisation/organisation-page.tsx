@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { AppLink } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
@@ -18,7 +19,15 @@ export function OrganisationPage() {
   const organisation = useRoute('organisation.get', {});
   return (
     <Page width="reading">
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <AppLink to="/trail" search={{ kind: 'organisation' }} variant="body2">
+            {t('history')}
+          </AppLink>
+        }
+      />
       <QueryView query={organisation}>
         {(profile) => (
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>

@@ -3,10 +3,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { ChoiceInput } from '#renderer/components/fields.tsx';
+import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
 import { fold } from '#renderer/components/fold.ts';
 import { Code } from '#renderer/components/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
@@ -23,7 +24,7 @@ type TrailFiltersProps = {
 /** As many hits as can be looked through; more letters narrow them down. */
 const MOST_HITS = 50;
 
-/** Narrows the trail to one record, one kind of record, one person, and a time. */
+/** Narrows the trail to one record, one kind of record, one person, what was done, words, and a time. */
 export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
@@ -37,6 +38,10 @@ export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
   const kinds = choices(facets?.entities ?? [], search.kind, t('filters.anyKind')).map(({ value, label }) => ({
     value,
     label: value === '' ? label : words.entity(value),
+  }));
+  const actions = choices(facets?.actions ?? [], search.action, t('filters.anyAction')).map(({ value, label }) => ({
+    value,
+    label: value === '' ? label : words.action(value),
   }));
   return (
     <Box
@@ -63,6 +68,17 @@ export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
           onChange={(by) => set({ by: by || undefined })}
         />
       </Box>
+      <Box sx={{ flex: '0 1 11rem', minWidth: '9rem' }}>
+        <ChoiceInput
+          label={t('filters.action')}
+          value={search.action ?? ''}
+          choices={actions}
+          onChange={(action) => set({ action: action || undefined })}
+        />
+      </Box>
+      <Box sx={{ flex: '0 1 11rem', minWidth: '9rem' }}>
+        <TextFilter text={search.text ?? ''} onText={(text) => set({ text: text || undefined })} />
+      </Box>
       <DayInput
         label={t('filters.since')}
         value={search.since ?? ''}
@@ -79,6 +95,34 @@ export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
         </Button>
       )}
     </Box>
+  );
+}
+
+/** Looks as soon as the words are whole: with Enter, or when the field is left; at once when it is emptied. */
+function TextFilter({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const { t } = useTranslation('trail');
+  const [draft, setDraft] = useState(text);
+  const [known, setKnown] = useState(text);
+  // Cleared with the other filters, or gone back to.
+  if (known !== text) {
+    setKnown(text);
+    setDraft(text);
+  }
+  const send = (next: string) => {
+    if (next.trim() !== text) onText(next.trim());
+  };
+  return (
+    <LineInput
+      label={t('filters.text')}
+      type="search"
+      value={draft}
+      maxLength={200}
+      onChange={(next) => {
+        setDraft(next);
+        if (next === '') send(next);
+      }}
+      onBlur={() => send(draft)}
+    />
   );
 }
 

@@ -22,7 +22,7 @@ type TrailListProps = {
   readonly changes: readonly Change[];
   readonly systems: ReadonlyMap<string, SystemRow>;
   /** What the trail is narrowed to, so that a change may have entries that are not shown. */
-  readonly narrowed: 'record' | 'kind' | null;
+  readonly narrowed: 'record' | 'part' | null;
   readonly hasOlder: boolean;
   readonly onOlder: () => void;
 };

@@ -14,7 +14,7 @@ import type { SystemRow } from '#shared/contract/systems.ts';
 import { SaveTrail } from './save-trail.tsx';
 import { TrailFilters } from './trail-filters.tsx';
 import { TrailList } from './trail-list.tsx';
-import { selectionOf } from './trail-search.ts';
+import { selectionOf, type TrailSearch } from './trail-search.ts';
 import { TrailSummary } from './trail-summary.tsx';
 import { useTrail } from './use-trail.ts';
 import { useVerify, VerifyButton, VerifyResult } from './verify-panel.tsx';
@@ -84,7 +84,7 @@ export function TrailPage() {
             <TrailList
               changes={changes}
               systems={byId}
-              narrowed={search.entity !== undefined ? 'record' : search.kind !== undefined ? 'kind' : null}
+              narrowed={narrowedBy(search)}
               hasOlder={query.hasNextPage}
               onOlder={handleOlder}
             />
@@ -93,4 +93,10 @@ export function TrailPage() {
       </QueryView>
     </Page>
   );
+}
+
+/** Filters that leave out entries of a change whose others they show; people, actions and times do not. */
+function narrowedBy({ entity, kind, text }: TrailSearch): 'record' | 'part' | null {
+  if (entity !== undefined) return 'record';
+  return kind !== undefined || text !== undefined ? 'part' : null;
 }
