@@ -8,6 +8,7 @@ type ColumnMap = Readonly<
       readonly name: string;
       readonly notNull: boolean;
       readonly default: unknown;
+      getSQLType(): string;
       mapToDriverValue(value: unknown): unknown;
       mapFromDriverValue(value: unknown): unknown;
     }

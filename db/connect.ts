@@ -18,17 +18,18 @@ export type WorkspaceFile = {
 
 /**
  * Opens `target` for this process alone, with the settings that lose nothing; the file may be new. `look` sees it
- * before any statement that could change it.
+ * before any statement that could change it. A new file that is encrypted begins with `salt`.
  */
 export function connect(
   target: string,
   environment: Environment,
   key: Buffer | null,
   look: (connection: Database.Database) => void = () => {},
+  salt?: Buffer,
 ): WorkspaceFile {
   const connection = new Database(target, { timeout: 200 });
   try {
-    if (key !== null) applyKey(connection, key);
+    if (key !== null) applyKey(connection, key, salt);
     connection.pragma('trusted_schema = OFF');
     connection.pragma('cell_size_check = ON');
     connection.pragma('mmap_size = 0');

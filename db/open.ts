@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
+import type { NewKey } from './change-key.ts';
 import { connect, type WorkspaceFile } from './connect.ts';
 import { draftForNew, publishNew, removeDraft, removeLeftDrafts } from './drafts.ts';
 import { isEncrypted, keyFromPassphrase, keyFromRecovery } from './encryption.ts';
@@ -30,7 +31,7 @@ export function readDb(file: WorkspaceFile): ReadDb {
 
 /**
  * Makes a new workspace file and lets `fill` write its first records. The file appears under its name only when it
- * is complete; whatever goes wrong before leaves nothing behind.
+ * is complete; whatever goes wrong before leaves nothing behind. With `encryption` nothing of it is ever in the clear.
  *
  * @throws AppError fileExists, folderMissing, folderReadOnly, diskFull, workspaceName
  */
@@ -39,10 +40,11 @@ export function createWorkspaceFile(
   migrationsFolder: string,
   environment: Environment,
   fill: (file: WorkspaceFile) => void,
+  encryption: NewKey = null,
 ): WorkspaceFile {
   const draft = draftForNew(target, environment);
   try {
-    const file = connect(draft, environment, null);
+    const file = connect(draft, environment, encryption?.key ?? null, undefined, encryption?.salt);
     try {
       file.connection.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(file.connection, readMigrations(migrationsFolder));
@@ -56,7 +58,7 @@ export function createWorkspaceFile(
   } finally {
     removeDraft(draft);
   }
-  return openWorkspaceFile(target, migrationsFolder, environment);
+  return openWorkspaceFile(target, migrationsFolder, environment, { key: encryption?.key ?? null });
 }
 
 export type OpenOptions = {
@@ -127,7 +129,7 @@ export function closeWorkspaceFile(file: WorkspaceFile): void {
 }
 
 /** The keys worth trying. A recovery key that has a mistake may still be somebody's passphrase. */
-function keysFor(target: string, header: Buffer, { key, secret }: OpenOptions): Buffer[] {
+export function keysFor(target: string, header: Buffer, { key, secret }: OpenOptions): Buffer[] {
   if (key != null) return [key];
   if (secret === undefined) throw new AppError('workspaceEncrypted', fileParams(target));
   const recovered = keyFromRecovery(secret);
@@ -152,7 +154,7 @@ function unlock(
 }
 
 /** The first 100 bytes, before SQLite sees them. */
-function readHeader(target: string): Buffer {
+export function readHeader(target: string): Buffer {
   const stat = fs.statSync(target);
   if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
   if (stat.size === 0) throw new AppError('workspaceEmptyFile', fileParams(target));

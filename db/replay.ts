@@ -66,20 +66,26 @@ export function replayTrail(connection: Database): Replay {
 /** Values by field, as JSON or as the trail has them. */
 export type Fields = Record<string, unknown>;
 
+/** Records by table and id. */
+export type Records = Map<string, Map<string, Fields>>;
+
 /**
  * Every record, or the one named, as it was after the entry `upTo`, by table and id; it has the fields that its entries
  * tell.
  */
-export function rebuild(
-  connection: Database,
-  upTo = Number.MAX_SAFE_INTEGER,
-  only?: string,
-): Map<string, Map<string, Fields>> {
-  const records = new Map<string, Map<string, Fields>>();
+export function rebuild(connection: Database, upTo = Number.MAX_SAFE_INTEGER, only?: string): Records {
   const one = only === undefined ? '' : 'AND entity_id = @only';
   const sql = `SELECT entity, entity_id, operation, after FROM trail WHERE seq <= @upTo ${one} ORDER BY seq`;
-  for (const row of connection.prepare(sql).iterate({ upTo, ...(only !== undefined && { only }) })) {
-    const { entity, entity_id: id, operation, after } = row as StoredEntry;
+  const entries = connection.prepare(sql).iterate({ upTo, ...(only !== undefined && { only }) });
+  return replayEntries(entries as IterableIterator<StoredEntry>);
+}
+
+type Told = Pick<StoredEntry, 'entity' | 'entity_id' | 'operation' | 'after'>;
+
+/** The same from entries that lie elsewhere, in their order. */
+export function replayEntries(entries: Iterable<Told>): Records {
+  const records: Records = new Map();
+  for (const { entity, entity_id: id, operation, after } of entries) {
     const table = records.get(entity) ?? new Map<string, Fields>();
     records.set(entity, table);
     if (operation === 'delete') table.delete(id);
@@ -149,7 +155,7 @@ function describe(fields: Fields): Difference['fields'] {
     .map(([field, recorded]) => ({ field, recorded, found: null }));
 }
 
-function labelOf(fields: Fields): string {
+export function labelOf(fields: Fields): string {
   const { code, name, nodeId, documentKey, ruleId } = fields;
   return [code, name, nodeId, documentKey, ruleId].filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

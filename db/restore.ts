@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { isConflict } from './errors.ts';
 import type { WorkspaceFile } from './open.ts';
-import { differingFields, type Fields, readRows, rebuild } from './replay.ts';
+import { differingFields, type Fields, type Records, readRows, rebuild } from './replay.ts';
 import { keptTables, type RecordTableName, recordTables } from './schema/tables.ts';
 import { type StoredEntry, verifyChain } from './trail.ts';
 import { type Change, type ChangesOf, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
@@ -30,8 +30,12 @@ const RESTORED = (Object.keys(recordTables) as RecordTableName[]).filter((table)
  */
 export function stepsBackTo(connection: Database, seq: number): Step[] {
   refuseOtherPoint(connection, seq);
-  const recorded = rebuild(connection, seq);
-  const tables = RESTORED.map((table) => stepsOf(connection, table, recorded.get(table) ?? new Map<string, Fields>()));
+  return stepsTo(connection, RESTORED, rebuild(connection, seq));
+}
+
+/** What has to be written so that these tables, each behind those that its rows refer to, hold the wanted records. */
+export function stepsTo(connection: Database, names: readonly RecordTableName[], wanted: Records): Step[] {
+  const tables = names.map((table) => stepsOf(connection, table, wanted.get(table) ?? new Map<string, Fields>()));
   const all = (operation: Step['operation'], ordered: readonly Step[][]) =>
     ordered.flatMap((steps) => steps.filter((step) => step.operation === operation));
   return [...all('delete', tables.toReversed()), ...all('update', tables), ...all('create', tables)];
@@ -115,7 +119,7 @@ function changeStep(entity: RecordTableName, row: Row, wanted: Fields): Step | n
 function take(file: WorkspaceFile, header: Parameters<typeof writeChange>[1], steps: readonly Step[]): Change<void> {
   try {
     return writeChange(file, header, (db) => {
-      for (const step of steps) write(db, step);
+      for (const step of steps) writeStep(db, step);
     });
   } catch (error) {
     if (isConflict(error)) throw new AppError('restoreConflict', {}, {}, error);
@@ -123,7 +127,7 @@ function take(file: WorkspaceFile, header: Parameters<typeof writeChange>[1], st
   }
 }
 
-function write(db: WriteDb, { entity, entityId, operation, after }: Step): void {
+export function writeStep(db: WriteDb, { entity, entityId, operation, after }: Step): void {
   if (operation === 'delete') db.remove(entity, entityId);
   else if (operation === 'update') db.update(entity, entityId, after as ChangesOf<typeof entity>);
   else db.insert(entity, after as NewRecordOf<typeof entity>, entityId);

@@ -59,7 +59,7 @@ export function removeLeftViews(folder: string): void {
 }
 
 /** @returns when the copy was made */
-function copySteadily(target: string, copy: string, environment: Environment): string {
+export function copySteadily(target: string, copy: string, environment: Environment): string {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = lookAt(target);
     if (before.steady) {

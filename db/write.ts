@@ -6,6 +6,7 @@ import { columnsOf } from './columns.ts';
 import { fileError, fileParams } from './errors.ts';
 import { noteOnDisk, refuseChangedOnDisk } from './on-disk.ts';
 import type { WorkspaceFile } from './open.ts';
+import type { Records } from './replay.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
 import { entryHash, type StoredEntry, trailHead } from './trail.ts';
 
@@ -118,6 +119,22 @@ export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: 
   } catch (error) {
     throw fileError(error, file.path);
   }
+}
+
+/**
+ * Fills a new file with the first entries of another one's trail, as they are, and with the records that they tell.
+ * What changes after that is written by {@link writeChange}.
+ */
+export function takeOverTrail({ connection }: WorkspaceFile, entries: readonly StoredEntry[], records: Records): void {
+  const statements = statementsFor(connection);
+  statements.transaction.immediate(() => {
+    for (const entry of entries) statements.append.run(entry);
+    for (const table of Object.keys(recordTables) as RecordTableName[]) {
+      for (const [id, fields] of records.get(table) ?? []) {
+        statements.table(table).insert.run(toColumns(table, completeRecord(table, { ...fields, id })));
+      }
+    }
+  });
 }
 
 type TableStatements = {

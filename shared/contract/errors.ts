@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'workspaceForeign',
   'workspaceDamaged',
   'workspaceAltered',
+  'salvageNothing',
   'journalForeign',
   'workspaceNewer',
   'workspaceInUse',
