@@ -17,8 +17,8 @@ export type History = { readonly undo: HistoryStep | null; readonly redo: Histor
 export const UNDO = 'trail.undo';
 export const REDO = 'trail.redo';
 
-/** The beginning of a workspace is not taken back. */
-const FIXED = new Set(['workspace.create']);
+/** The beginning of a workspace is not taken back, nor is what was salvaged from a damaged file. */
+const FIXED = new Set(['workspace.create', 'workspace.salvage']);
 
 type Header = { readonly change_id: string; readonly action: string; readonly reason: string } & Pick<
   HistoryStep,

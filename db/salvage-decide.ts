@@ -1,14 +1,7 @@
+import type { Fate } from '#shared/contract/salvage.ts';
 import { differingFields, type Fields, labelOf, replayEntries } from './replay.ts';
 import type { Found, FoundRows } from './salvage-read.ts';
 import type { RecordTableName } from './schema/tables.ts';
-
-/**
- * What became of a record: read `whole`; written `fromTrail`, since its row cannot be read; `corrected`, where a row
- * is not what an unbroken trail tells, which then counts; taken as read though the entries that are left do not explain
- * it (`unexplained`); `lost`; or made anew, since others cannot be without it (`standIn`).
- */
-export const FATES = ['whole', 'fromTrail', 'corrected', 'unexplained', 'standIn', 'lost'] as const;
-export type Fate = (typeof FATES)[number];
 
 export type Salvaged = {
   readonly entity: RecordTableName;

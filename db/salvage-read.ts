@@ -178,5 +178,5 @@ function decodeEntry({ rowid, values }: Cell): StoredEntry | null {
   if (values.length !== COLUMNS.length + 1 || values[0] !== null) return null;
   const entry = { seq: rowid, ...Object.fromEntries(COLUMNS.map((name, index) => [name, values[index + 1]])) };
   const { hash, ...rest } = entry as StoredEntry;
-  return entryHash(rest) === hash ? ({ ...rest, hash } as StoredEntry) : null;
+  return entryHash(rest) === hash ? { ...rest, hash } : null;
 }

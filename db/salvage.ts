@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
+import { FATES, type Fate } from '#shared/contract/salvage.ts';
 import { readDamaged } from './damaged.ts';
 import { isEncrypted, newSalt } from './encryption.ts';
 import type { Environment } from './environment.ts';
@@ -6,15 +7,15 @@ import { fileParams, isConflict } from './errors.ts';
 import { closeWorkspaceFile, createWorkspaceFile, type OpenOptions, type WorkspaceFile } from './open.ts';
 import { type Fields, labelOf, replayEntries } from './replay.ts';
 import { stepsTo, writeStep } from './restore.ts';
-import { type Decision, decide, FATES, type Fate, type Salvaged } from './salvage-decide.ts';
+import { type Decision, decide, type Salvaged } from './salvage-decide.ts';
 import { RECORD_TABLES, readFound } from './salvage-read.ts';
 import type { RecordTableName } from './schema/tables.ts';
 import type { StoredEntry } from './trail.ts';
 import { type ChangeHeader, takeOverTrail, writeChange } from './write.ts';
 
 export type SalvageReport = {
-  /** Trail entries that the new file keeps as they were, and all that can be read. */
-  readonly entries: { readonly kept: number; readonly read: number };
+  /** Trail entries that the new file keeps as they were, all that can be read, and those that explain the rest. */
+  readonly entries: { readonly kept: number; readonly read: number; readonly added: number };
   /** Whether the trail is unbroken to its end, so that every record is what it was, to the last change. */
   readonly unbroken: boolean;
   /** What a crash left beside the file. */
@@ -60,10 +61,11 @@ export function salvageWorkspace(plan: SalvagePlan): SalvageReport {
     const kept = Array.from({ length: trail.kept }, (_, index) => trail.entries.get(index + 1) as StoredEntry);
     addStandIns(decision, plan);
     const entries = { kept: kept.length, read: trail.entries.size };
-    const summarise = () => ({ entries, unbroken: trail.whole, log, ...summary(decision) });
+    let added = 0;
+    const summarise = () => ({ entries: { ...entries, added }, unbroken: trail.whole, log, ...summary(decision) });
     const fill = (file: WorkspaceFile) => {
       takeOverTrail(file, kept, replayEntries(kept));
-      writeRest(file, decision, plan.header(summarise()));
+      added = writeRest(file, decision, plan.header(summarise()));
     };
     const salt = isEncrypted(header) ? header.subarray(0, 16) : newSalt();
     const encryption = key === null ? null : { key, salt };
@@ -107,13 +109,15 @@ function addStandIns({ records, salvaged }: Decision, { standIn, environment }: 
   }
 }
 
-/** One change that leads from what the kept entries tell to what was found. */
-function writeRest(file: WorkspaceFile, { records, salvaged }: Decision, header: ChangeHeader): void {
+/** One change that leads from what the kept entries tell to what was found. @returns how many entries it has */
+function writeRest(file: WorkspaceFile, { records, salvaged }: Decision, header: ChangeHeader): number {
   const steps = stepsTo(file.connection, RECORD_TABLES, records);
-  writeChange(file, header, (db) => {
+  return writeChange(file, header, (db) => {
+    let written = 0;
     for (const step of steps) {
       try {
         writeStep(db, step);
+        written += 1;
       } catch (error) {
         // Another record stands where only one can: what tampering or an older state left.
         if (!isConflict(error)) throw error;
@@ -122,5 +126,6 @@ function writeRest(file: WorkspaceFile, { records, salvaged }: Decision, header:
         if (index >= 0) salvaged[index] = { ...(salvaged[index] as Salvaged), fate: 'lost' };
       }
     }
-  });
+    return written;
+  }).result;
 }

@@ -5,8 +5,24 @@ import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
-import { printImport, printPack, printStatus, printTrail, printVerification, withSentences } from './print.ts';
-import { APP_FOLDER, dataFolder, readingWorkspace, type Translate, withCore, withWorkspace } from './session.ts';
+import {
+  printImport,
+  printPack,
+  printSalvage,
+  printStatus,
+  printTrail,
+  printVerification,
+  withSentences,
+} from './print.ts';
+import {
+  APP_FOLDER,
+  dataFolder,
+  readingWorkspace,
+  type Translate,
+  withCore,
+  withSecret,
+  withWorkspace,
+} from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 
@@ -132,6 +148,19 @@ export const commands: readonly Command[] = [
       const verification = await verifyPath(path.resolve(positionals[0] ?? ''), values.against, t);
       report(values.json, verification, () => printVerification(t, verification));
       return verification.intact ? 0 : 1;
+    },
+  },
+  {
+    name: 'salvage',
+    usage: 'salvage FILE.aims --out NEW.aims',
+    async run(argv, t) {
+      const options = { out: { type: 'string' }, ...JSON_OPTION } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims'], options);
+      const input = { path: positionals[0] ?? '', out: path.resolve(required(values.out, '--out')) };
+      const found = await withCore((core) =>
+        withSecret((secret) => core.request('workspace.salvage', { ...input, ...secret })),
+      );
+      report(values.json, found, () => printSalvage(t, found));
     },
   },
   {

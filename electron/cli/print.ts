@@ -1,9 +1,11 @@
 import type { ExportedFile } from '#shared/contract/documents.ts';
 import type { StepProgress } from '#shared/contract/guide.ts';
 import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/readiness.ts';
+import { FATES, type SalvageReport } from '#shared/contract/salvage.ts';
 import type { ImportReport } from '#shared/contract/systems.ts';
 import type { TrailEntry } from '#shared/contract/trail.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { kindsOf, nameOf } from '#shared/records/salvage.ts';
 import { SEVERITIES } from '#shared/rules/readiness/rule.ts';
 import { findingSentence } from '#shared/rules/readiness/words.ts';
 import type { Translate } from './session.ts';
@@ -117,6 +119,26 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
   const { state, at } = checkpoint;
   if (state !== 'none') lines.push(t(`verify.checkpoint.${state}`, { entries: checkpoint.entries, at }));
   if (against !== null) lines.push(t(`verify.against.${against.state}`, { entries: against.entries }));
+  return lines.join('\n');
+}
+
+export function printSalvage(t: Translate, report: SalvageReport): string {
+  const { name, location, entries, unbroken, counts, records, uncertain, log } = report;
+  const lines = [t('salvage:report.head', { name, location }), t('salvage:report.entries', entries)];
+  for (const [entity, of] of Object.entries(counts)) {
+    const fates = FATES.filter((fate) => of[fate] > 0).map((fate) =>
+      t(`salvage:report.fate.${fate}`, { count: of[fate] }),
+    );
+    lines.push(t('salvage:report.kind', { kind: t(`trail:entities.${entity}`), fates: fates.join(', ') }));
+  }
+  for (const record of records.slice(0, MAX_ROWS)) {
+    lines.push(`  ${t(`salvage:report.record.${record.fate}`, { record: nameOf(record, t) })}`);
+  }
+  if (records.length > MAX_ROWS) lines.push(`  ${t('salvage:report.more', { count: records.length - MAX_ROWS })}`);
+  if (unbroken) lines.push(t('salvage:report.nothingLost'));
+  if (entries.added > 0) lines.push(t('salvage:report.newEntries', { count: entries.added }));
+  if (uncertain.length > 0) lines.push(t('salvage:report.uncertain', { kinds: kindsOf(uncertain, t) }));
+  if (log === 'unread') lines.push(t('salvage:report.unread'));
   return lines.join('\n');
 }
 

@@ -102,15 +102,19 @@ export function readingWorkspace<R>(file: string, work: (session: Session) => Pr
 /** Refusals of a file that can still be read. */
 const READABLE: ReadonlySet<ErrorCode> = new Set(['workspaceInUse', 'fileReadOnly', 'folderReadOnly']);
 
-/** An encrypted file takes its passphrase from the environment, else from the terminal. */
 async function openWorkspace(session: Session, input: RouteInput<'workspace.open'>): Promise<void> {
+  await withSecret((secret) => session.request('workspace.open', { ...input, ...secret }));
+}
+
+/** An encrypted file takes its passphrase from the environment, else from the terminal. */
+export async function withSecret<R>(ask: (secret: { readonly secret?: string }) => Promise<R>): Promise<R> {
   try {
-    await session.request('workspace.open', input);
+    return await ask({});
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'workspaceEncrypted') throw error;
     const secret = process.env[PASSPHRASE_VARIABLE] ?? (await askSecret(cliWords()('askPassphrase')));
     if (secret === null || secret === '') throw error;
-    await session.request('workspace.open', { ...input, secret });
+    return ask({ secret });
   }
 }
 

@@ -15,10 +15,12 @@ type FileRoute = {
  * What each route that takes files does with them. A new route with files is a type error here until somebody has
  * decided.
  */
-const FILE_USES: Readonly<Record<FileRoute, GrantUse>> = {
+const FILE_USES: Readonly<Record<FileRoute, GrantUse | Readonly<Record<string, GrantUse>>>> = {
   'workspace.create': 'write',
   'workspace.open': 'read',
   'workspace.saveCopy': 'write',
+  'workspace.salvage': { path: 'read', out: 'write' },
+  'workspace.salvageRecent': 'write',
   'systems.importPreview': 'read',
   'systems.import': 'read',
   'documents.export': 'write',
@@ -42,9 +44,10 @@ export function createGrants(): Grants {
       return given;
     },
     resolve(route, input) {
-      const writes = Object.hasOwn(FILE_USES, route) && FILE_USES[route as FileRoute] === 'write';
-      const values = typeof input === 'object' && input !== null ? Object.values(input) : [];
-      if (writes && values.some((value) => readOnly.has(value))) throw new AppError('grantUnknown');
+      const use = Object.hasOwn(FILE_USES, route) ? FILE_USES[route as FileRoute] : 'read';
+      const values = typeof input === 'object' && input !== null ? Object.entries(input) : [];
+      const written = values.filter(([field]) => (typeof use === 'string' ? use : use[field]) === 'write');
+      if (written.some(([, value]) => readOnly.has(value))) throw new AppError('grantUnknown');
       return grants.resolve(route, input);
     },
   };

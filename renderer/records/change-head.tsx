@@ -18,6 +18,9 @@ type ChangeHeadProps = {
 };
 
 /** Who did what and when, in one line, with the way back. */
+/** What a file begins with is not taken back (db/history.ts). */
+const FIXED: ReadonlySet<string> = new Set(['workspace.create', 'workspace.salvage']);
+
 export function ChangeHead({ change, running, onUndo, actions, children }: ChangeHeadProps) {
   const { t, i18n } = useTranslation('trail');
   const words = useRecordWords();
@@ -37,7 +40,7 @@ export function ChangeHead({ change, running, onUndo, actions, children }: Chang
         {t('change.by', { actor: change.actor })}
       </Box>
       {actions}
-      {change.action !== 'workspace.create' && (
+      {!FIXED.has(change.action) && (
         <Button
           startIcon={<Undo2 aria-hidden="true" />}
           loading={running}

@@ -7,6 +7,7 @@ import { handOverRoutes } from './hand-over.ts';
 import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
+import { salvageRoutes } from './salvage.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
@@ -23,6 +24,7 @@ export const coreRoutes = {
   ...trailRoutes,
   ...restoreRoutes,
   ...backupRoutes,
+  ...salvageRoutes,
   ...snapshotRoutes,
   ...handOverRoutes,
   ...peopleRoutes,

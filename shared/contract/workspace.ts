@@ -27,7 +27,7 @@ export const workspaceInfo = z.object({
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 
 /** Passphrase or recovery key, as somebody typed it: what an encrypted workspace is opened with. */
-const secret = z.string().min(1).max(MAX_SECRET).optional();
+export const secret = z.string().min(1).max(MAX_SECRET).optional();
 /** To read it as it is now, beside whoever has it open for changes. */
 const readOnly = z.boolean().optional();
 

@@ -49,6 +49,7 @@ describe('the core', () => {
     ...['app.info', 'settings.get', 'settings.update', 'jobs.cancel'],
     ...['workspace.create', 'workspace.open', 'workspace.openRecent', 'workspace.close', 'workspace.current'],
     ...['recent.list', 'recent.forget', 'bundle.open'],
+    ...['workspace.salvage', 'workspace.salvageRecent'],
   ];
 
   test.each(CORE_NAMES.filter((name) => !WITHOUT_WORKSPACE.includes(name)))(

@@ -5,10 +5,10 @@ import { expect } from 'vitest';
 import { closeWorkspaceFile, createWorkspaceFile, openWorkspaceFile } from '#db/open.ts';
 import { type Fields, readRows } from '#db/replay.ts';
 import { type SalvagePlan, type SalvageReport, salvageWorkspace } from '#db/salvage.ts';
-import type { Fate } from '#db/salvage-decide.ts';
 import { type RecordTableName, recordTables } from '#db/schema/tables.ts';
 import { verifyFile } from '#db/verify.ts';
 import { writeChange } from '#db/write.ts';
+import type { Fate } from '#shared/contract/salvage.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { fixedEnvironment, HEADER, MIGRATIONS } from '../unit/db/workspace.ts';
@@ -116,7 +116,8 @@ export function countBySelect(target: string): number {
     try {
       const connection = new Database(target, { readonly: true });
       try {
-        for (const _row of connection.prepare(`SELECT * FROM ${table}`).iterate()) rows += 1;
+        const select = connection.prepare(`SELECT * FROM ${table}`).iterate();
+        while (select.next().done !== true) rows += 1;
       } finally {
         connection.close();
       }

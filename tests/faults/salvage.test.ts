@@ -256,7 +256,7 @@ function pagesOfRecords({ folder, bytes, records }: Original): Map<string, numbe
         })
         .map(({ pageno }) => pageno);
     for (const [id, fields] of records.get(table as RecordTableName) ?? []) {
-      const minutes = /Minutes of meeting \d+\./.exec(String(fields['notes'] ?? ''))?.[0];
+      const minutes = /Minutes of meeting \d+\./.exec(JSON.stringify(fields))?.[0];
       homes.set(id, [...holding('leaf', id), ...(minutes === undefined ? [] : holding('overflow', minutes))]);
       if (homes.get(id)?.length === 0) throw new Error(`no page holds ${id}`);
     }

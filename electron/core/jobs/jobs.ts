@@ -1,7 +1,9 @@
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
+import type { SalvageReport } from '#shared/contract/salvage.ts';
 import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
+import type { Salvage } from '../salvage.ts';
 
 export type Report = (progress: { done: number; total: number; stage: string }) => void;
 
@@ -24,6 +26,10 @@ export const jobs = {
     const { openHandOver } = await import('../hand-over.ts');
     return openHandOver(input);
   }) satisfies Job<OpenHandOver, { location: string }>,
+  salvage: (async (input, locales) => {
+    const { runSalvage } = await import('../salvage.ts');
+    return runSalvage(input, locales.translate(input.language));
+  }) satisfies Job<Salvage, SalvageReport>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

@@ -10,6 +10,7 @@ import { organisationHandlers } from './organisation.ts';
 import { peopleHandlers } from './people.ts';
 import { readinessHandlers } from './readiness.ts';
 import { restoreHandlers } from './restore.ts';
+import { salvageHandlers } from './salvage.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
@@ -28,6 +29,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...trailHandlers,
   ...restoreHandlers,
   ...backupHandlers,
+  ...salvageHandlers,
   ...snapshotHandlers,
   ...handOverHandlers,
   ...peopleHandlers,

@@ -54,9 +54,7 @@ export const workspaceHandlers: HandlersFor<
   },
   'workspace.open': (core, { path: target, ...how }) => openPath(core, path.resolve(target), how),
   'workspace.openRecent': (core, { id, ...how }) => {
-    const known = core.store.recent().find((file) => file.id === id);
-    if (known === undefined) throw new AppError('recordMissing', { id });
-    return openPath(core, known.path, how);
+    return openPath(core, recentPath(core, id), how);
   },
   'workspace.close': async (core) => {
     await core.settling;
@@ -107,6 +105,13 @@ export const workspaceHandlers: HandlersFor<
     return {};
   },
 };
+
+/** @throws AppError recordMissing */
+export function recentPath(core: Core, id: string): string {
+  const known = core.store.recent().find((file) => file.id === id);
+  if (known === undefined) throw new AppError('recordMissing', { id });
+  return known.path;
+}
 
 export function closeWorkspace(core: Core): void {
   if (core.workspace === null) return;
