@@ -14,6 +14,8 @@ export type WorkspaceFile = {
   readonly key: Buffer | null;
   /** Set where this is a copy that is only read; the file that it shows, and since when. */
   readonly view: { readonly source: string; readonly copiedAt: string } | null;
+  /** Whether its last end left something beside it, and it is too large to have been checked on opening. */
+  readonly unchecked: boolean;
 };
 
 /**
@@ -43,7 +45,7 @@ export function connect(
     connection.pragma(`synchronous = ${journalMode === 'wal' ? 'FULL' : 'EXTRA'}`);
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
     hold(connection, target);
-    return { path: target, connection, journalMode, environment, key, view: null };
+    return { path: target, connection, journalMode, environment, key, view: null, unchecked: false };
   } catch (error) {
     connection.close();
     throw error;
@@ -60,6 +62,16 @@ export function connectCopy(target: string, key: Buffer | null): Database.Databa
   } catch (error) {
     copy.close();
     throw error;
+  }
+}
+
+/** Whether SQLite finds nothing wrong with a copy that this program made. */
+export function isSound(target: string, key: Buffer | null): boolean {
+  try {
+    readCopy(target, key);
+    return true;
+  } catch {
+    return false;
   }
 }
 

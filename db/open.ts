@@ -93,17 +93,19 @@ export function openWorkspaceFile(
     if (!encrypted) refuseByHeader(header, target, migrations.length);
     refuseReadOnly(target);
     refuseForeignLeftovers(target);
+    // A file that was closed in good order has nothing beside it (closeWorkspaceFile).
+    const unclean = ['-wal', '-journal'].some((suffix) => fs.existsSync(`${target}${suffix}`));
     const look = (connection: Database.Database) => refuseForeignSchema(connection, migrations, params);
     const file = encrypted
       ? unlock(target, environment, keysFor(target, header, options), look)
       : connect(target, environment, null, look);
     try {
-      refuseDamaged(file);
+      const unchecked = !refuseDamaged(file) && unclean;
       if (formatVersion(file.connection) < migrations.length) options.beforeMigration?.(file);
       migrate(file.connection, migrations);
       removeLeftDrafts(target);
       noteOnDisk(file);
-      return file;
+      return { ...file, unchecked };
     } catch (error) {
       file.connection.close();
       throw error;
@@ -198,9 +200,10 @@ function refuseForeignSchema(
   }
 }
 
-/** SQLite's own quick check; a large file waits for the background check that reads it anyway. */
-function refuseDamaged(file: WorkspaceFile): void {
-  if (fs.statSync(file.path).size > FULL_CHECK_LIMIT) return;
+/** SQLite's own quick check; a large file is left for one in the background. @returns whether it was checked */
+function refuseDamaged(file: WorkspaceFile): boolean {
+  if (fs.statSync(file.path).size > FULL_CHECK_LIMIT) return false;
   const answer = file.connection.pragma('quick_check(1)', { simple: true });
   if (answer !== 'ok') throw new AppError('workspaceDamaged', fileParams(file.path));
+  return true;
 }

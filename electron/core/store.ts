@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { writeError, writeFileAside } from '#documents/write-file.ts';
 import { DEFAULT_SETTINGS, type Settings, settings as settingsSchema } from '#shared/contract/app.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { id } from '#shared/entities/text.ts';
 
 const MAX_RECENT = 20;
 
@@ -14,6 +15,8 @@ const recentFile = z.object({
   path: z.string(),
   organisationName: z.string(),
   openedAt: z.string(),
+  /** Under which its backups lie; empty in lists that were written before it was kept. */
+  workspaceId: z.union([id, z.literal('')]).catch(''),
 });
 export type RecentFile = z.infer<typeof recentFile>;
 

@@ -6,6 +6,7 @@ import { flushDrafts } from '#renderer/components/save-state.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { type Damaged, isDamaged, offerRecovery } from './damaged.ts';
 import { adoptWorkspace } from './query.ts';
 
 /** An encrypted workspace, or a bundle with one, that waits for its passphrase. */
@@ -21,12 +22,21 @@ export const useLocked = create<{ readonly locked: Locked | null }>(() => ({ loc
 
 /** How a workspace may have to be opened; the core says which it needs. */
 type How = { readonly secret?: string; readonly readOnly?: boolean };
-type Ask = (how: How) => Promise<WorkspaceInfo>;
+type Source = {
+  readonly ask: (how: How) => Promise<WorkspaceInfo>;
+  /** Where it is damaged: writes what can be read of it to a new file. */
+  readonly salvage: Damaged['salvage'];
+};
 
-/** Opens a file that the user chose; null where it is encrypted and the user gave up. */
+/** Opens a file that the user chose; null where something had to be asked and the user gave up. */
 export function openChosen(file: Pick<ChosenFile, 'grant' | 'name'>, how: How = {}): Promise<WorkspaceInfo | null> {
   if (/\.age$/i.test(file.name)) return openHandOver(file);
-  return open((more) => request('workspace.open', { path: file.grant, ...more }), how);
+  const path = file.grant;
+  const source: Source = {
+    ask: (more) => request('workspace.open', { path, ...more }),
+    salvage: (out, secret) => request('workspace.salvage', { path, out, ...secret }),
+  };
+  return open(source, how);
 }
 
 /** A bundle that was handed over: its workspace becomes a file of the user's, which is then opened. */
@@ -41,7 +51,11 @@ function openHandOver({ grant, name }: Pick<ChosenFile, 'grant' | 'name'>): Prom
 
 /** The same for one of the recent files. */
 export function openRecent(id: string, how: How = {}): Promise<WorkspaceInfo | null> {
-  return open((more) => request('workspace.openRecent', { id, ...more }), how);
+  const source: Source = {
+    ask: (more) => request('workspace.openRecent', { id, ...more }),
+    salvage: (out, secret) => request('workspace.salvageRecent', { id, out, ...secret }),
+  };
+  return open(source, how);
 }
 
 export async function closeWorkspace(): Promise<void> {
@@ -63,18 +77,19 @@ export async function reopen(how: How): Promise<WorkspaceInfo | null> {
   return current === undefined ? null : openRecent(current.id, how);
 }
 
-async function open(ask: Ask, how: How): Promise<WorkspaceInfo | null> {
+async function open(source: Source, how: How): Promise<WorkspaceInfo | null> {
   await flushDrafts();
   try {
-    return adopt(await ask(how));
+    return adopt(await source.ask(how));
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.failure.code === 'workspaceEncrypted') {
-      return askSecret('workspace', String(error.failure.params.name), (secret) => open(ask, { ...how, secret }));
+      return askSecret('workspace', String(error.failure.params.name), (secret) => open(source, { ...how, secret }));
     }
     if (how.readOnly !== true && OFFERS_READING.has(error.failure.code) && (await wantsReading(error))) {
-      return open(ask, { ...how, readOnly: true });
+      return open(source, { ...how, readOnly: true });
     }
+    if (isDamaged(error)) return offerRecovery(error, how.secret, source.salvage);
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { RestoreDialog } from '#renderer/records/restore-dialog.tsx';
 import { PageError } from './page-error.tsx';
 import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';
+import { DamagedDialog } from './shell/damaged-dialog.tsx';
 import { Palette } from './shell/palette.tsx';
 import { ShortcutHelp } from './shell/shortcut-help.tsx';
 import { StartFrame } from './shell/start-frame.tsx';
@@ -67,7 +68,9 @@ export function Root() {
       <ConfirmHost />
       <RestoreDialog />
       <UnlockDialog />
-      {workspace !== null && <WhoDialog key={workspace.id} workspace={workspace} />}
+      <DamagedDialog />
+      {/* Beside the frame, which has the id alone for its key: of two alike React would keep what is gone. */}
+      {workspace !== null && <WhoDialog key={`who ${workspace.id}`} workspace={workspace} />}
       <ToastHost />
     </>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, line } from '../entities/text.ts';
+import { id, instant, line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
 
 export const backup = z.object({
@@ -28,10 +28,10 @@ export const backupRoutes = {
     input: z.object({ id: line }),
     output: z.object({ seq: z.int(), head: line }),
   }),
-  /** Writes a backup to a file of its own; the open workspace stays as it is. */
+  /** Writes a backup to a file of its own: one of the open workspace, or of a recent one that does not open any more. */
   'backups.saveAs': defineRoute({
     kind: 'query',
-    input: z.object({ id: line, path: z.string().min(1) }),
+    input: z.object({ id: line, path: z.string().min(1), recentId: id.optional() }),
     output: z.object({ location: z.string() }),
     files: ['path'],
   }),

@@ -26,6 +26,10 @@ export const jobs = {
     const { openHandOver } = await import('../hand-over.ts');
     return openHandOver(input);
   }) satisfies Job<OpenHandOver, { location: string }>,
+  checkCopy: (async (input) => {
+    const { isSound } = await import('#db/connect.ts');
+    return isSound(input.file, input.key === null ? null : Buffer.from(input.key));
+  }) satisfies Job<{ file: string; key: Uint8Array | null }, boolean>,
   salvage: (async (input, locales) => {
     const { runSalvage } = await import('../salvage.ts');
     return runSalvage(input, locales.translate(input.language));

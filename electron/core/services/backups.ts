@@ -12,7 +12,7 @@ import {
 import { saltOf } from '#db/encryption.ts';
 import { changesSince } from '#db/restore.ts';
 import { writeFileAside } from '#documents/write-file.ts';
-import { AppError } from '#shared/contract/errors.ts';
+import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { reportDefect } from '../report-defect.ts';
@@ -35,8 +35,8 @@ export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'back
     const { entries, head } = headOfBackup(folder, findBackup(folder, id), key);
     return { seq: entries, head };
   },
-  'backups.saveAs': (core, { id, path: target }) => {
-    const folder = folderOfBackups(core);
+  'backups.saveAs': (core, { id, path: target, recentId }) => {
+    const folder = recentId === undefined ? folderOfBackups(core) : folderOfRecent(core, recentId);
     const known = findBackup(folder, id);
     const location = path.resolve(target);
     writeFileAside(location, fs.readFileSync(path.join(folder, known.id)));
@@ -75,6 +75,28 @@ function findBackup(folder: string, id: string): Backup {
   if (known === undefined) throw new AppError('recordMissing', { id });
   return known;
 }
+
+function folderOfRecent(core: Core, id: string): string {
+  const known = core.store.recent().find((file) => file.id === id);
+  if (known === undefined || known.workspaceId === '') throw new AppError('recordMissing', { id });
+  return backupFolder(core.options.dataFolder, known.workspaceId);
+}
+
+/**
+ * A file that does not open cannot say which workspace it is; the list of recent files remembers it. So the refusal can
+ * name the newest backup, which is the better way back.
+ */
+export function namingBackup(core: Core, target: string, error: unknown): unknown {
+  const known = core.store.recent().find((file) => file.path === target);
+  if (!(error instanceof AppError) || !LOST.has(error.code) || known === undefined) return error;
+  const [newest] =
+    known.workspaceId === '' ? [] : listBackups(backupFolder(core.options.dataFolder, known.workspaceId));
+  const backup = newest === undefined ? {} : { backupId: newest.id, backupAt: newest.at };
+  return new AppError(error.code, { ...error.params, recentId: known.id, ...backup }, {}, error);
+}
+
+/** What a workspace that opened before can look like once it is damaged. */
+const LOST: ReadonlySet<ErrorCode> = new Set(['workspaceDamaged', 'workspaceNotSqlite', 'workspaceForeign']);
 
 export function folderOfBackups(core: Core): string {
   return backupFolder(core.options.dataFolder, workspaceIdOf(openWorkspaceOf(core)));

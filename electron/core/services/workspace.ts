@@ -27,7 +27,8 @@ import { accountOf, actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf, viewFolder, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
-import { backUpQuietly, folderOfBackups, protectBackups } from './backups.ts';
+import { backUpQuietly, folderOfBackups, namingBackup, protectBackups } from './backups.ts';
+import { checkQuietly } from './integrity.ts';
 import { sourceOf, workspaceIdOf, workspaceRow } from './workspace-row.ts';
 
 export const workspaceHandlers: HandlersFor<
@@ -130,7 +131,11 @@ function openPath(core: Core, target: string, { readOnly = false, ...how }: How)
   }
   if (core.workspace?.path === target) return describe(core, core.workspace);
   const options = { ...how, beforeMigration: (file: WorkspaceFile) => backUpOlder(core, file) };
-  return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment, options));
+  try {
+    return switchTo(core, openWorkspaceFile(target, core.migrationsFolder, core.environment, options));
+  } catch (error) {
+    throw namingBackup(core, target, error);
+  }
 }
 
 /** The file is written anew, so it is closed and opened again on the way; whatever fails, it is open after. */
@@ -173,10 +178,11 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
     const openedAt = core.environment.now().toISOString();
     // Whose file it is stands in the file; a list beside it would tell.
     const organisationName = info.encrypted ? '' : info.organisationName;
-    core.store.remember({ path: sourceOf(file), organisationName, openedAt });
+    core.store.remember({ path: sourceOf(file), organisationName, openedAt, workspaceId: info.id });
   }
   core.emit('workspace.switched', { workspace: info });
   core.settling = protectBackups(core).then(() => backUpQuietly(core));
+  void checkQuietly(core, file);
   return info;
 }
 
