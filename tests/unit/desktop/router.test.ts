@@ -65,6 +65,19 @@ describe('a window', () => {
     expect(forwarded).toMatchObject([{ input: { path: '/out/soa.pdf' } }]);
   });
 
+  test('recovers from a file that was chosen for reading, and never into it', async () => {
+    const { answer, forwarded, grants } = router();
+    const damaged = grants.give('/clients/Acme.aims', 'read').grant;
+    const out = grants.give('/clients/Acme recovered.aims', 'write').grant;
+    await expect(answer('workspace.salvage', { path: damaged, out: damaged })).resolves.toMatchObject({
+      error: { code: 'grantUnknown' },
+    });
+    await answer('workspace.salvage', { path: damaged, out });
+    expect(forwarded).toEqual([
+      { route: 'workspace.salvage', input: { path: '/clients/Acme.aims', out: '/clients/Acme recovered.aims' } },
+    ]);
+  });
+
   test('cannot use the grants of another window', async () => {
     const { grant } = router().grants.give('/clients/Acme.aims', 'read');
     await expect(router().answer('workspace.open', { path: grant })).resolves.toMatchObject({
