@@ -46,10 +46,11 @@ function isRoot(pages: Pages, number: number): boolean {
   return number === 1 || isPage(pages, number);
 }
 
-/** Root pages by the name of their tables, as the schema on the first page says; empty where it cannot be read. */
+/** Root pages by the name of their tables, as the schema says; empty where any of it cannot be read. */
 export function readRoots(pages: Pages, seen: Set<number>): Map<string, number> {
   const roots = new Map<string, number>();
-  for (const { values } of walkTree(pages, 1, seen).cells) {
+  const { cells, complete } = walkTree(pages, 1, seen);
+  for (const { values } of complete ? cells : []) {
     const [type, name, , root] = values;
     if (type === 'table' && typeof name === 'string' && typeof root === 'number') roots.set(name, root);
   }
@@ -89,18 +90,20 @@ export function readStrays(pages: Pages, reached: ReadonlySet<number>, free: Rea
   return cells;
 }
 
-/** Pages that hold nothing any more, as far as the list of them can be followed (section 1.5). */
+/**
+ * Pages that hold nothing any more (section 1.5); none where their list does not add up, since a damaged one may name
+ * any page.
+ */
 export function readFree(pages: Pages): Set<number> {
   const free = new Set<number>();
+  const total = pages.read(1).readUInt32BE(36);
   for (let trunk = pages.read(1).readUInt32BE(32); isPage(pages, trunk) && !free.has(trunk); ) {
     free.add(trunk);
     const page = pages.read(trunk);
-    const count = Math.min(page.readUInt32BE(4), pages.usable / 4 - 2);
-    for (let index = 0; index < count; index += 1) {
-      const leaf = page.readUInt32BE(8 + 4 * index);
-      if (isPage(pages, leaf)) free.add(leaf);
-    }
+    const count = page.readUInt32BE(4);
+    if (count > pages.usable / 4 - 2) return new Set();
+    for (let index = 0; index < count; index += 1) free.add(page.readUInt32BE(8 + 4 * index));
     trunk = page.readUInt32BE(0);
   }
-  return free;
+  return free.size === total && [...free].every((number) => isPage(pages, number)) ? free : new Set();
 }

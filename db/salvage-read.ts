@@ -38,19 +38,29 @@ export function readFound(pages: Pages): Found {
   const free = known ? readFree(pages) : new Set<number>();
   const trees = known ? treesByRoot(pages, roots, reached) : treesByContent(pages, reached);
   const strays = readStrays(pages, reached, free);
-  const strayRows = sortStrays(strays);
-  const tables = RECORD_TABLES.map((table): [RecordTableName, FoundRows] => {
+  const read = RECORD_TABLES.map((table) => {
     const { cells, complete } = trees.get(table) ?? NO_TREE;
     const rows = new Map<string, Fields>();
     let whole = complete;
-    for (const { values } of cells) {
-      const row = decodeRow(table, values);
-      if (row === null) whole = false;
-      else rows.set(row.id, row.fields);
+    for (const cell of cells) {
+      const row = decodeRow(table, cell.values);
+      if (row !== null) rows.set(row.id, row.fields);
+      else {
+        // A wrong pointer may have led into another table.
+        whole = false;
+        strays.push(cell);
+      }
     }
-    return [table, { rows, complete: whole, strays: (whole ? null : strayRows.get(table)) ?? new Map() }];
+    return { table, rows, complete: whole };
   });
-  return { tables: new Map(tables), trail: readTrail(trees.get('trail') ?? NO_TREE, strays) };
+  const trail = trees.get('trail') ?? NO_TREE;
+  strays.push(...trail.cells.filter((cell) => decodeEntry(cell) === null));
+  const strayRows = sortStrays(strays);
+  const tables = read.map(({ table, rows, complete }): [RecordTableName, FoundRows] => [
+    table,
+    { rows, complete, strays: (complete ? null : strayRows.get(table)) ?? new Map() },
+  ]);
+  return { tables: new Map(tables), trail: readTrail(trail, strays) };
 }
 
 type TableName = RecordTableName | 'trail';

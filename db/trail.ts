@@ -65,6 +65,10 @@ export function trailHead(connection: Database): TrailHead {
   return last === undefined ? { entries: 0, head: GENESIS_HASH } : { entries: last.seq, head: last.hash };
 }
 
+/** Entries that are read at a time: few enough that large ones fit into memory. */
+const AT_A_TIME = 50;
+const LEAST_NUMBER = -(2n ** 63n);
+
 /**
  * Recomputes the chain from its first entry. `brokenAt` is the sequence number of the first entry that is missing,
  * out of order or altered; null when all follow from each other. A cut tail needs a head kept elsewhere to be seen.
@@ -72,19 +76,43 @@ export function trailHead(connection: Database): TrailHead {
 export function verifyChain(connection: Database): TrailHead & { readonly brokenAt: number | null } {
   let previous = GENESIS_HASH;
   let expected = 1;
-  let brokenAt: number | null = null;
-  // Arrays, and the hash last: making objects of a hundred thousand rows would take longer than hashing them.
-  const rows = connection.prepare(`SELECT ${HASHED_COLUMNS}, hash FROM trail ORDER BY seq`).raw();
-  for (const row of rows.iterate() as IterableIterator<unknown[]>) {
-    const recorded = row.pop();
-    if (row[0] !== expected || row.at(-1) !== previous || hashOf(row) !== recorded) {
-      brokenAt = expected;
-      break;
-    }
+  for (const [hashed, recorded] of readHashed(connection)) {
+    const follows = hashed.startsWith(`[${expected},`) && hashed.endsWith(`,"${previous}"]`);
+    if (!follows || hash('sha256', hashed, 'hex') !== recorded) return { ...trailHead(connection), brokenAt: expected };
     previous = recorded;
     expected += 1;
   }
-  return { ...trailHead(connection), brokenAt };
+  return { ...trailHead(connection), brokenAt: null };
+}
+
+/**
+ * What each entry's hash was made of, and the hash. SQLite writes the same JSON as JSON.stringify, and handing over one
+ * text in the place of twelve values takes half the time.
+ */
+function* readHashed(connection: Database): Generator<readonly [hashed: string, recorded: string]> {
+  const sql = `SELECT json_array(${HASHED_COLUMNS}), hash FROM trail WHERE seq >= ? ORDER BY seq LIMIT ?`;
+  const select = connection.prepare(sql).raw();
+  let limit = AT_A_TIME;
+  for (let read = 0; ; ) {
+    const rows = readSome(select, read === 0 ? LEAST_NUMBER : read + 1, limit);
+    if (rows === null && limit === 1) return yield ['', ''];
+    if (rows === null) limit = 1;
+    else {
+      yield* rows;
+      if (rows.length < limit) return;
+      read += rows.length;
+    }
+  }
+}
+
+/** Null where an entry holds bytes, which JSON cannot: somebody put them there. */
+function readSome(select: Statement, from: number | bigint, limit: number): [string, string][] | null {
+  try {
+    return select.all(from, limit) as [string, string][];
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'SQLITE_ERROR') return null;
+    throw error;
+  }
 }
 
 /** A head that was noted while it was the newest: outside the file, where whoever cuts the trail does not reach. */

@@ -37,6 +37,34 @@ describe('the chain', () => {
     expect(verifyChain(file.connection).brokenAt).toBe(brokenAt);
   });
 
+  test('holds over every character that a text can have', () => {
+    const file = newWorkspace();
+    const blocks = Array.from({ length: 17 * 256 }, (_, block) =>
+      Array.from({ length: 256 }, (_, index) => String.fromCodePoint(256 * block + index)).join(''),
+    );
+    for (let from = 0; from < blocks.length; from += 64) {
+      addSystem(file, `One \u0000 ${blocks.slice(from, from + 64).join('')}`.toWellFormed());
+    }
+    expect(verifyChain(file.connection)).toMatchObject({ entries: 68, brokenAt: null });
+  });
+
+  test.each([1, 50, 51, 77, 120])('names entry %i of 120 that holds bytes in the place of a text', (seq) => {
+    const file = newWorkspace();
+    for (let count = 0; count < 120; count += 1) addSystem(file, `System ${count}`);
+    tamper(file, `UPDATE trail SET after = CAST(after AS BLOB) WHERE seq = ${seq}`);
+    expect(verifyChain(file.connection)).toMatchObject({ entries: 120, brokenAt: seq });
+  });
+
+  test.each(['-9223372036854775808', '-1', '0'])('names an entry that was put before the first, as %s', (seq) => {
+    const file = workspaceWithTrail();
+    tamper(
+      file,
+      `INSERT INTO trail SELECT ${seq}, at, actor, action, reason, change_id, entity, entity_id, operation, before,
+        after, previous_hash, hash FROM trail WHERE seq = 1`,
+    );
+    expect(verifyChain(file.connection).brokenAt).toBe(1);
+  });
+
   test('cannot be changed through SQL while its triggers stand', () => {
     const { connection } = workspaceWithTrail();
     expect(() => connection.exec('UPDATE trail SET actor = ""')).toThrow();
