@@ -74,17 +74,20 @@ async function keepDraft(
   copy: (draft: string) => Promise<unknown>,
 ): Promise<Backup | null> {
   const draft = startDraft(folder);
+  let made: string;
   try {
     await copy(draft);
-    publishDraft(draft, folder, file);
+    made = publishDraft(draft, folder, file);
   } catch (error) {
     throw fileError(error, path.join(folder, path.basename(file.path)));
   } finally {
     removeDraft(draft);
   }
   const backups = listBackups(folder);
-  for (const { id } of surplusOf(backups)) fs.rmSync(path.join(folder, id), { force: true });
-  return backups[0] ?? null;
+  // Where the clock was set back, the one just made is not the newest by name.
+  const surplus = surplusOf(backups).filter(({ id }) => id !== made);
+  for (const { id } of surplus) fs.rmSync(path.join(folder, id), { force: true });
+  return backups.find(({ id }) => id === made) ?? null;
 }
 
 function startDraft(folder: string): string {
@@ -97,13 +100,15 @@ function startDraft(folder: string): string {
   return draft;
 }
 
-/** A copy that cannot be read whole is no backup; one that can gets its name only now. */
-function publishDraft(draft: string, folder: string, { key, environment }: WorkspaceFile): void {
+/** A copy that cannot be read whole is no backup; one that can gets its name only now. @returns that name */
+function publishDraft(draft: string, folder: string, { key, environment }: WorkspaceFile): string {
   const { entries } = readCopy(draft, key);
   const stamp = environment.now().toISOString().replace(/[-:.]/g, '');
   syncFile(draft);
-  fs.renameSync(draft, path.join(folder, `${stamp}-${entries}.aims`));
+  const name = `${stamp}-${entries}.aims`;
+  fs.renameSync(draft, path.join(folder, name));
   syncFolder(folder);
+  return name;
 }
 
 /**

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { type Backup, surplusOf } from '#db/backups.ts';
+import { type Backup, makeBackup, surplusOf } from '#db/backups.ts';
+import { addSystem, newWorkspace, tempFolder } from '../db/workspace.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
 const OLDER = path.join(APP_FOLDER, 'tests/fixtures/workspaces/catalogue-2026.1.aims');
@@ -28,6 +29,22 @@ describe('backups', () => {
     await core.ask('workspace.open', { path: target });
     expect((await core.ask('systems.list', {})).map(({ name }) => name)).toEqual(['One']);
     expect(await core.ask('trail.verify', {})).toMatchObject({ brokenAt: null, differing: 0, damage: [] });
+  });
+
+  test('stay when the clock was set back, and say which of them was made', async () => {
+    const folder = tempFolder();
+    const file = newWorkspace();
+    // So many that each newer one is kept, and none as old as the next.
+    for (let day = 1; day <= 26; day += 1) {
+      addSystem(file, `On day ${day}`);
+      const environment = { ...file.environment, now: () => new Date(Date.UTC(2026, 7, day)) };
+      expect(await makeBackup({ ...file, environment }, folder)).toMatchObject({ entries: day });
+    }
+    addSystem(file, 'Years before');
+    const environment = { ...file.environment, now: () => new Date(Date.UTC(2020, 0, 1)) };
+    const made = await makeBackup({ ...file, environment }, folder);
+    expect(made).toMatchObject({ id: '20200101T000000000Z-27.aims', entries: 27 });
+    expect(fs.existsSync(path.join(folder, made?.id ?? ''))).toBe(true);
   });
 
   test('are made when a workspace is closed', async () => {
