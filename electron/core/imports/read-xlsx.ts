@@ -22,6 +22,8 @@ const PART = /^xl\/.*\.(?:xml|rels)$/iu;
 const MAX_SHEETS = 50;
 /** Rows above the headings do not count against the limit, so a few more are let through. */
 const SPARE_ROWS = 50;
+/** Longest tag, in bytes; spreadsheet programs write some hundreds. Of one of two million the reader sees no end. */
+const MAX_TAG_BYTES = 64 * 1024;
 /** Most places a sheet may span, filled or not: the reader makes a cell of each. */
 const MAX_SPAN = 10_000_000;
 
@@ -59,7 +61,10 @@ async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promise<{ wor
     refuse('importUnreadable', fileName, 'kind', { kind: 'ZIP' });
   }
   // Any part may be named as a sheet, whatever its folder.
-  for (const part of parts) checkSpan(part, fileName);
+  for (const part of parts) {
+    checkTags(part, fileName);
+    checkSpan(part, fileName);
+  }
   return { workbook: await packPlain(parts), sheets: listSheets(parts) };
 }
 
@@ -112,6 +117,16 @@ function cellText(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : (value.toISOString().split('T')[0] ?? '');
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return typeof value === 'number' ? String(value) : cleanText(typeof value === 'string' ? value : '');
+}
+
+function checkTags(part: ArchivePart, fileName: string): void {
+  let start = part.bytes.indexOf('<');
+  while (start !== -1) {
+    const end = part.bytes.indexOf('>', start);
+    if ((end === -1 ? part.bytes.length : end) - start > MAX_TAG_BYTES)
+      refuse('importUnreadable', fileName, 'workbook');
+    start = end === -1 ? -1 : part.bytes.indexOf('<', end);
+  }
 }
 
 /**

@@ -60,6 +60,14 @@ describe('the records, rebuilt from the trail', () => {
     ]);
   });
 
+  test('quote the beginning of bytes where a text belongs', () => {
+    const { file, ids } = workspaceWithHistory();
+    file.connection.exec(`UPDATE ai_systems SET notes = zeroblob(3000000) WHERE id = '${ids[0]}'`);
+    expect(replayTrail(file.connection).differences).toMatchObject([
+      { id: ids[0], kind: 'changed', fields: [{ field: 'notes', recorded: '', found: `x'${'00'.repeat(32)}…'` }] },
+    ]);
+  });
+
   test('take a column that came later for its default', () => {
     const { file, ids } = workspaceWithHistory();
     // As an entry of an older version of the product would have it: without the field.

@@ -149,6 +149,19 @@ describe('refusals', () => {
     );
   });
 
+  test('a tag of megabytes, on which the reader would hang', async () => {
+    const padded = (length: number) => {
+      const rows = sheetRows([
+        ['Name', 'Purpose'],
+        ['A', 'x'],
+      ]);
+      return zipOf(workbookParts([rows.replace('<c ', `<c x="${'y'.repeat(length)}" `)]));
+    };
+    expect(await problemOf(await padded(2_000_000))).toBe('importUnreadable workbook');
+    // It is its length that is refused.
+    expect(cellsOf(await readTable(await padded(2_000), 'a.xlsx'))).toEqual([['A', 'x']]);
+  });
+
   test('too many files', async () => {
     const many = Array.from({ length: MAX_ENTRIES + 1 }, (_, index) => ({ name: `f${index}`, content: '' }));
     expect(await problemOf(await zipOf(many))).toBe('importTooLarge unpacked');

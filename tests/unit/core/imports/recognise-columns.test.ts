@@ -125,6 +125,11 @@ describe('by heading', () => {
     }
   });
 
+  // A pattern that tries every opening bracket to the end would take minutes.
+  test('a heading of a million brackets is no heading', () => {
+    expect(matchHeading('{"a":'.repeat(200_000))).toEqual([]);
+  });
+
   test('case, accents, umlauts spelled out, word order and small words do not count', () => {
     for (const heading of ['GESCHAEFTSBEREICH', 'Geschäftsbereich', 'geschaftsbereich']) {
       expect(matchHeading(heading)[0]?.target, heading).toBe('organisationUnit');
