@@ -168,6 +168,8 @@ function describe(fields: Fields): Difference['fields'] {
 }
 
 export function labelOf(fields: Fields): string {
-  const { code, name, nodeId, documentKey, ruleId } = fields;
-  return [code, name, nodeId, documentKey, ruleId].filter((part) => typeof part === 'string' && part !== '').join(' ');
+  const { code, name, nodeId, element, documentKey, ruleId } = fields;
+  const part = typeof element === 'number' && element > 0 ? `/${element}` : '';
+  const node = typeof nodeId === 'string' ? `${nodeId}${part}` : '';
+  return [code, name, node, documentKey, ruleId].filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

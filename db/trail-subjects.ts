@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 /** Fields by which people tell records of a kind apart; none of them is ever emptied. */
 const IDENTITY = ['code', 'name', 'title', 'nodeId', 'documentKey', 'ruleId'] as const;
 
-/** What people call a record, as far as it has such fields. */
+/** What people call a record, as far as it has such fields; an element stands with its node, as in `6.1.2/3`. */
 export type TrailSubject = { readonly [field in (typeof IDENTITY)[number]]?: string };
 
 type EntryKey = { readonly seq: number; readonly entity: string; readonly entityId: string };
@@ -16,7 +16,7 @@ type EntryKey = { readonly seq: number; readonly entity: string; readonly entity
  */
 export function readSubjects(connection: Database, entries: readonly EntryKey[]): TrailSubject[] {
   // As text, whatever somebody may have written into the file from outside.
-  const extracted = IDENTITY.map(
+  const extracted = [...IDENTITY, 'element'].map(
     (field) => `CAST(coalesce(after ->> '$.${field}', before ->> '$.${field}') AS TEXT) AS ${field}`,
   );
   const select = connection.prepare(
@@ -35,8 +35,11 @@ export function readSubjects(connection: Database, entries: readonly EntryKey[])
       if (at > seq) break;
       for (const [field, value] of Object.entries(names)) if (value !== null) subject[field] = value;
     }
-    return subject;
+    const { element = '0', ...named } = subject;
+    return named['nodeId'] === undefined || element === '0'
+      ? named
+      : { ...named, nodeId: `${named['nodeId']}/${element}` };
   });
 }
 
-type Named = { readonly seq: number } & { readonly [field in (typeof IDENTITY)[number]]: string | null };
+type Named = { readonly seq: number } & { readonly [field in (typeof IDENTITY)[number] | 'element']: string | null };

@@ -85,7 +85,7 @@ export const assessments = sqliteTable('assessments', {
   title: text('title').notNull(),
 });
 
-/** What an assessment found for a node of the catalogue; no row means "not assessed". */
+/** What an assessment found for a node of the catalogue or one of its elements; no row means "not assessed". */
 export const assessmentResults = sqliteTable(
   'assessment_results',
   {
@@ -96,8 +96,15 @@ export const assessmentResults = sqliteTable(
     nodeId: text('node_id').notNull(),
     status: text('status').notNull().$type<AssessmentStatus>(),
     finding: words('finding'),
+    /** 0 for the node as a whole. */
+    element: integer('element').notNull().default(0),
+    maturity: integer('maturity'),
+    note: words('note'),
+    owner: words('owner'),
+    interviewee: words('interviewee'),
+    assessedOn: words('assessed_on'),
   },
-  (table) => [uniqueIndex('assessment_results_node').on(table.assessmentId, table.nodeId)],
+  (table) => [uniqueIndex('assessment_results_element').on(table.assessmentId, table.nodeId, table.element)],
 );
 
 /** Control data of a document that the product issues; made at the first change, defaults before. */

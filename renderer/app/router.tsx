@@ -67,6 +67,15 @@ const crosswalks = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/crosswalks/crosswalks-page.tsx'), 'CrosswalksPage'),
 });
 
+const gapAnalysis = createRoute({
+  getParentRoute: () => root,
+  path: '/gap-analysis',
+  component: lazyRouteComponent(
+    () => import('#renderer/features/gap-analysis/gap-analysis-page.tsx'),
+    'GapAnalysisPage',
+  ),
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -173,6 +182,7 @@ export const router = createRouter({
     step,
     wizard,
     requirements,
+    gapAnalysis,
     crosswalks,
     reference,
     organisation,

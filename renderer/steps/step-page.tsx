@@ -14,8 +14,8 @@ import { actionTarget } from '#renderer/features/guide/next-action.ts';
 import { RequirementBrowser } from '#renderer/features/guide/requirement-browser.tsx';
 import { StepFact, StepFacts } from '#renderer/features/guide/step-facts.tsx';
 import { STEP_LOOKS } from '#renderer/features/guide/step-look.ts';
-import { useAssessment } from '#renderer/features/guide/use-assessment.ts';
 import { useRoute } from '#renderer/host/api.ts';
+import { useAssessment } from '#renderer/records/use-assessment.ts';
 import type { StepProgress } from '#shared/contract/guide.ts';
 import { STEPS, type Step } from '#shared/steps/steps.ts';
 

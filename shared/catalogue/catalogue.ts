@@ -18,6 +18,11 @@ const catalogueNode = z.object({
   objective: z.string().optional(),
   /** Whether something written must exist: documented information (clauses) or by the control's own wording. */
   documented: z.boolean(),
+  /**
+   * Parts that can be assessed by themselves. Results name a part by its place, so a new one is only ever added at the
+   * end, and none is taken away.
+   */
+  elements: z.int().min(1).max(50),
 });
 export type CatalogueNode = z.infer<typeof catalogueNode>;
 

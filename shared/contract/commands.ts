@@ -14,6 +14,7 @@ export const COMMANDS = {
   'go.home': withWorkspace,
   'go.systems': withWorkspace,
   'go.requirements': withWorkspace,
+  'go.gapAnalysis': withWorkspace,
   'go.crosswalks': withWorkspace,
   'go.reference': withWorkspace,
   'go.readiness': withWorkspace,

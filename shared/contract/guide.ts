@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessment, nodeResult } from '../entities/assessment.ts';
+import { assessment, assessmentResult } from '../entities/assessment.ts';
 import { type Organisation, organisation } from '../entities/organisation.ts';
 import { id, line } from '../entities/text.ts';
 import { SYSTEMS_ASKS } from '../steps/pages.ts';
@@ -30,6 +30,12 @@ export const stepProgress = z.object({
 });
 export type StepProgress = z.infer<typeof stepProgress>;
 
+/** More than a grid of the whole standard with all elements holds. */
+const MAX_ENTRIES = 5000;
+const entry = assessmentResult
+  .pick({ nodeId: true, element: true })
+  .extend({ changes: assessmentResult.omit({ nodeId: true, element: true }).partial() });
+
 export const guideRoutes = {
   'guide.overview': defineRoute({
     kind: 'query',
@@ -49,11 +55,12 @@ export const guideRoutes = {
   'assessment.get': defineRoute({
     kind: 'query',
     input: z.object({}),
-    output: z.object({ assessment, results: z.array(nodeResult) }),
+    output: z.object({ assessment, results: z.array(assessmentResult) }),
   }),
+  /** One change, and so undone as one, however many entries it has. Where one of them is refused, nothing changes. */
   'assessment.set': defineRoute({
     kind: 'command',
-    input: z.object({ nodeId: line, changes: nodeResult.omit({ nodeId: true }).partial() }),
-    output: change.extend({ result: nodeResult }),
+    input: z.object({ entries: z.array(entry).min(1).max(MAX_ENTRIES) }),
+    output: change.extend({ results: z.array(assessmentResult) }),
   }),
 };

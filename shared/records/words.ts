@@ -68,7 +68,7 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
     if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
     if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
-    if (field === 'nodeId') return `${text} ${look.nodeTitle(text)}`.trim();
+    if (field === 'nodeId') return `${text} ${look.nodeTitle(text.replace(/\/\d+$/, ''))}`.trim();
     if (entity === 'organisation' && field === 'country') return look.country(text);
     if (entity === 'organisation' && field === 'size')
       return wordOf([`organisation:fields.size.choices.${text}`], text);

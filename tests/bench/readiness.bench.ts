@@ -18,7 +18,7 @@ export async function benchReadiness(): Promise<void> {
       await session.request('systems.update', { id, changes: { scope: 'inScope', nextReviewOn: '2026-01-01' } });
     }
     for (const nodeId of ['4.1', 'A.8.2', 'A.5.4', 'A.4.3', 'A.9.4']) {
-      await session.request('assessment.set', { nodeId, changes: { status: 'met' } });
+      await session.request('assessment.set', { entries: [{ nodeId, element: 0, changes: { status: 'met' } }] });
     }
     const report = await session.request('readiness.check', { asOf: AS_OF });
     const records = report.findings.reduce((sum, { total }) => sum + total, 0);

@@ -22,7 +22,10 @@ export function* changes(random: () => number, count: number): Generator<Request
     } else if (kind < 7) {
       const nodeId = NODES[Math.floor(random() * NODES.length)] ?? '4.1';
       const finding = `${number}: ${text(20)}`;
-      yield { route: 'assessment.set', input: { nodeId, changes: { status: 'met', finding } } };
+      yield {
+        route: 'assessment.set',
+        input: { entries: [{ nodeId, element: 0, changes: { status: 'met', finding } }] },
+      };
     } else if (kind < 9) {
       yield { route: 'organisation.update', input: { changes: { activities: `${number}: ${text(10)}` } } };
     } else {

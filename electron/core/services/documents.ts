@@ -15,8 +15,9 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { readNodeResults } from './assessment.ts';
 import { controlOf, readControls } from './document-controls.ts';
-import { readResults, readSteps } from './guide.ts';
+import { readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
 import { readFirstFindings } from './readiness.ts';
 import { readSystems } from './systems.ts';
@@ -113,7 +114,7 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
     steps: readSteps(core),
     readiness: readFirstFindings(core, asOf),
     catalogue: core.catalogue,
-    results: Object.fromEntries(readResults(file).map((result) => [result.nodeId, result])),
+    results: Object.fromEntries(readNodeResults(file).map((result) => [result.nodeId, result])),
     trailHead: head,
     trailEntries: entries,
     asOf,

@@ -1,6 +1,7 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { appHandlers } from './app.ts';
+import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backups.ts';
 import { documentHandlers } from './documents.ts';
 import { guideHandlers } from './guide.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...assessmentHandlers,
   ...readinessHandlers,
   ...documentHandlers,
   ...trailHandlers,

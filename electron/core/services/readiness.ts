@@ -10,8 +10,8 @@ import { subjectName } from '#shared/rules/readiness/words.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { readNodeResults } from './assessment.ts';
 import { readControls } from './document-controls.ts';
-import { readResults } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
@@ -75,7 +75,7 @@ function readFacts(core: Core, asOf: string): ReadinessFacts {
     systems: rows.filter(({ archivedAt }) => archivedAt === null),
     archivedSystems: rows.filter(({ archivedAt }) => archivedAt !== null),
     nodes: core.catalogue.nodes,
-    results: new Map(readResults(file).map((result) => [result.nodeId, result])),
+    results: new Map(readNodeResults(file).map((result) => [result.nodeId, result])),
     documents: readControls(file),
     assessedAgainst: readDb(file).select().from(workspace).get()?.catalogueVersion ?? '',
     catalogueVersion: core.catalogue.version,

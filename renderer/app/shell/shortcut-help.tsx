@@ -32,6 +32,17 @@ export function ShortcutHelp() {
     { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
     { label: t('shortcuts.backToList'), keys: ['Esc'] },
   ];
+  const grid: Line[] = [
+    { label: t('shortcuts.gridMove'), keys: ['↓', '↑', '→', '←', 'Tab'] },
+    { label: t('shortcuts.gridSelect'), keys: ['Shift+↓'] },
+    { label: t('shortcuts.gridEdit'), keys: ['Enter', 'F2'] },
+    { label: t('shortcuts.gridLine'), keys: ['Alt+Enter'] },
+    { label: t('shortcuts.gridStatus'), keys: ['1', '2', '3', '4', '5', '6'] },
+    { label: t('shortcuts.gridMaturity'), keys: ['0', '1', '2', '3', '4', '5'] },
+    { label: t('shortcuts.gridFill'), keys: ['Mod+D'] },
+    { label: t('shortcuts.gridClear'), keys: ['Delete'] },
+    { label: t('shortcuts.gridLeave'), keys: ['Esc'] },
+  ];
   const lists: Line[] = [
     { label: t('shortcuts.moveInList'), keys: ['↓', '↑'] },
     { label: t('shortcuts.openRow'), keys: ['Enter'] },
@@ -42,6 +53,7 @@ export function ShortcutHelp() {
       <DialogContent>
         <Lines title={t('shortcuts.everywhere')} lines={everywhere} />
         <Lines title={t('shortcuts.requirements')} lines={requirements} />
+        <Lines title={t('shortcuts.grid')} lines={grid} />
         <Lines title={t('shortcuts.lists')} lines={lists} />
       </DialogContent>
       <DialogActions>

@@ -19,6 +19,7 @@ import {
   type LucideIcon,
   Scale,
   Settings,
+  Table2,
   TriangleAlert,
 } from 'lucide-react';
 import { useId } from 'react';
@@ -37,6 +38,7 @@ export function SideNav() {
   const steps = useRoute('guide.overview', {}).data?.steps;
   const records: Entry[] = [
     { to: '/systems', label: t('nav.systems'), icon: Bot },
+    { to: '/gap-analysis', label: t('nav.gapAnalysis'), icon: Table2 },
     { to: '/readiness', label: t('nav.readiness'), icon: ClipboardCheck },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },

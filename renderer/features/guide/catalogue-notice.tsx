@@ -14,9 +14,10 @@ import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
 import { type CatalogueChange, nodesToReassess, versionState, versionsAfter } from '#shared/catalogue/versions.ts';
-import { STATUS_LOOKS } from './assessment-look.ts';
-import { type Results, resultOf } from './requirement-model.ts';
+import { resultOf } from './requirement-model.ts';
 
 /** Says that the workspace was assessed against another version of the requirements, and what differs. */
 export function CatalogueNotice({ results }: { readonly results: Results }) {

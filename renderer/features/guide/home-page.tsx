@@ -7,12 +7,12 @@ import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { ReadinessPanel } from '#renderer/records/readiness-panel.tsx';
+import { useAssessment } from '#renderer/records/use-assessment.ts';
 import { CatalogueNotice } from './catalogue-notice.tsx';
 import { NextActionPanel } from './next-action-panel.tsx';
 import { OverallPicture } from './overall-picture.tsx';
 import { StepOverview } from './step-overview.tsx';
 import { TargetDate } from './target-date.tsx';
-import { useAssessment } from './use-assessment.ts';
 
 /** Where the organisation stands on its way, and the one thing to do next. */
 export function HomePage() {

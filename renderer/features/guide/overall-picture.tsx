@@ -4,9 +4,10 @@ import { catalogue } from '#renderer/app/catalogue.ts';
 import { LinkButton } from '#renderer/components/link.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '#shared/entities/assessment.ts';
-import { STATUS_LOOKS } from './assessment-look.ts';
-import { countByStatus, type Results } from './requirement-model.ts';
+import { countByStatus } from './requirement-model.ts';
 
 const CLAUSES = catalogue.nodes.filter(({ kind }) => kind === 'clause');
 const CONTROLS = catalogue.nodes.filter(({ kind }) => kind === 'control');

@@ -11,6 +11,7 @@ import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Kbd, Unseen } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useNarrowerThan } from '#renderer/components/use-width.ts';
+import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import { RequirementDetail } from './requirement-detail.tsx';
@@ -25,7 +26,6 @@ import {
   NO_FILTER,
   resultOf,
 } from './requirement-model.ts';
-import type { AssessmentAccess } from './use-assessment.ts';
 
 export type RequirementBrowserProps = {
   readonly nodes: readonly CatalogueNode[];

@@ -3,10 +3,11 @@ import { NotebookPen } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Code, Unseen } from '#renderer/components/text.tsx';
+import { STATUS_LOOKS, statusForKey } from '#renderer/records/assessment-look.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
-import { STATUS_LOOKS, statusForKey } from './assessment-look.ts';
-import { moveInList, type RequirementGroup, type Results, resultOf } from './requirement-model.ts';
+import { moveInList, type RequirementGroup, resultOf } from './requirement-model.ts';
 
 export type RequirementListProps = {
   readonly groups: readonly RequirementGroup[];

@@ -1,6 +1,7 @@
 import type { Guidance } from '#renderer/app/guidance.ts';
 import { textsOf } from '#renderer/app/standard-index.ts';
 import { fold, matchesWords } from '#renderer/components/fold.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import type { Reference } from '#shared/catalogue/reference.ts';
@@ -25,8 +26,6 @@ export type RequirementGroup = {
   readonly verdict?: GuideDomains['structure']['domains'][number]['verdict'];
   readonly nodes: readonly CatalogueNode[];
 };
-
-export type Results = ReadonlyMap<string, NodeResult>;
 
 export function resultOf(results: Results, nodeId: string): NodeResult {
   return results.get(nodeId) ?? { nodeId, status: 'notAssessed', finding: '' };

@@ -6,12 +6,12 @@ import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput } from '#renderer/components/fields.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
+import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 import { resultOf } from './requirement-model.ts';
 import { StatusControl } from './status-control.tsx';
-import type { AssessmentAccess } from './use-assessment.ts';
 
 export type RequirementStateProps = {
   readonly node: CatalogueNode;

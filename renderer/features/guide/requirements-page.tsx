@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
+import { useAssessment } from '#renderer/records/use-assessment.ts';
 import { RequirementBrowser } from './requirement-browser.tsx';
-import { useAssessment } from './use-assessment.ts';
 
 const route = getRouteApi('/requirements');
 

@@ -2,8 +2,8 @@ import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#renderer/components/field.tsx';
+import { STATUS_LOOKS, statusForKey } from '#renderer/records/assessment-look.ts';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '#shared/entities/assessment.ts';
-import { STATUS_LOOKS, statusForKey } from './assessment-look.ts';
 
 export type StatusControlProps = {
   readonly value: AssessmentStatus;

@@ -7,7 +7,7 @@ import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { RequirementState } from '#renderer/features/guide/requirement-state.tsx';
-import { useAssessment } from '#renderer/features/guide/use-assessment.ts';
+import { useAssessment } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 
 export type NodesTaskProps = {

@@ -19,6 +19,7 @@ const ROUTES = [
   '/reference',
   '/reference?part=certification',
   '/reference?part=guideDomains',
+  '/gap-analysis',
   '/systems',
   '/import',
   '/documents',

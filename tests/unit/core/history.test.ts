@@ -68,7 +68,9 @@ async function changeALot(core: TestCore): Promise<void> {
       case 4:
       case 5: {
         const nodeId = nodes[round % nodes.length] ?? '4.1';
-        await core.ask('assessment.set', { nodeId, changes: { status: 'partlyMet', finding: `Round ${round}` } });
+        await core.ask('assessment.set', {
+          entries: [{ nodeId, element: 0, changes: { status: 'partlyMet', finding: `Round ${round}` } }],
+        });
         break;
       }
       case 6:

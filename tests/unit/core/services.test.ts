@@ -78,7 +78,8 @@ describe('AI systems', () => {
 describe('the assessment', () => {
   test('demands a reason for not applicable', async () => {
     const core = await coreWithWorkspace();
-    const set = (changes: object) => core.handle.dispatch('assessment.set', { nodeId: 'A.10.4', changes });
+    const set = (changes: object) =>
+      core.handle.dispatch('assessment.set', { entries: [{ nodeId: 'A.10.4', element: 0, changes }] });
     expect(await set({ status: 'notApplicable' })).toMatchObject({ ok: false, error: { code: 'reasonMissing' } });
     expect(await set({ status: 'notApplicable', finding: 'No customers.' })).toMatchObject({ ok: true });
     expect(await set({ finding: ' ' })).toMatchObject({ ok: false, error: { code: 'reasonMissing' } });
@@ -86,12 +87,16 @@ describe('the assessment', () => {
 
   test('knows no requirement that the standard does not have', async () => {
     const core = await coreWithWorkspace();
-    expect(await core.refusal('assessment.set', { nodeId: 'A.6.1.4', changes: { status: 'met' } })).toBe('nodeUnknown');
+    expect(
+      await core.refusal('assessment.set', {
+        entries: [{ nodeId: 'A.6.1.4', element: 0, changes: { status: 'met' } }],
+      }),
+    ).toBe('nodeUnknown');
   });
 
   test('moves the steps on', async () => {
     const core = await coreWithWorkspace();
-    await core.ask('assessment.set', { nodeId: '9.1', changes: { status: 'met' } });
+    await core.ask('assessment.set', { entries: [{ nodeId: '9.1', element: 0, changes: { status: 'met' } }] });
     const { steps } = await core.ask('guide.overview', {});
     expect(steps.find((step) => step.id === 'gapAnalysis')).toMatchObject({ status: 'inProgress', done: 1, total: 70 });
     expect(steps.find((step) => step.id === 'maintain')).toMatchObject({ status: 'inProgress', done: 1, total: 2 });

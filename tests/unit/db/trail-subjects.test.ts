@@ -15,6 +15,15 @@ test('an entry that changed something else says which record it is about', () =>
   expect(subjects(file)).toEqual([{ code: 'GAP-001', title: 'First' }, { nodeId: 'A.6.2.4' }, { nodeId: 'A.6.2.4' }]);
 });
 
+test('an element is called by its node and its place', () => {
+  const file = newWorkspace();
+  writeChange(file, HEADER, (db) => {
+    const assessmentId = db.insert('assessments', { code: 'GAP-001', title: 'First' });
+    db.insert('assessmentResults', { assessmentId, nodeId: '9.1', element: 2, status: 'met' });
+  });
+  expect(subjects(file).at(-1)).toEqual({ nodeId: '9.1/2' });
+});
+
 test('a record is called what it was called then, also once it is gone', () => {
   const file = newWorkspace();
   const id = addSystem(file, 'Triage');

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Guidance } from '#renderer/app/guidance.ts';
-import { statusForKey } from '#renderer/features/guide/assessment-look.ts';
 import { actionTarget, nextBestStep } from '#renderer/features/guide/next-action.ts';
 import {
   countByStatus,
@@ -9,9 +8,10 @@ import {
   groupRequirements,
   moveInList,
   NO_FILTER,
-  type Results,
   summariseNodes,
 } from '#renderer/features/guide/requirement-model.ts';
+import { statusForKey } from '#renderer/records/assessment-look.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { guidanceFile } from '#shared/catalogue/guidance.ts';
 import { parseTopic } from '#shared/catalogue/reference.ts';

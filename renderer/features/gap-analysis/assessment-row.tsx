@@ -1,0 +1,87 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '#renderer/components/format.ts';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
+import type { AssessmentResult } from '#shared/entities/assessment.ts';
+import { CellEditor, type CellEditorProps } from './cell-editor.tsx';
+import { Line } from './grid-look.ts';
+import { GRID_COLUMNS, type GridColumn, type GridRow } from './grid-model.ts';
+import type { Editing } from './grid-store.ts';
+
+type AssessmentRowProps = {
+  readonly row: GridRow;
+  readonly result: AssessmentResult;
+  readonly index: number;
+  /** Distance from the top of the grid, in pixels. */
+  readonly start: number;
+  /** Column of the active cell where it is in this row, else -1. */
+  readonly active: number;
+  /** First and last selected column; -1 where none is. */
+  readonly from: number;
+  readonly to: number;
+  readonly editing: Editing | null;
+  readonly onCommit: CellEditorProps['onCommit'];
+  readonly onCancel: CellEditorProps['onCancel'];
+};
+
+export function cellId(key: string, column: GridColumn): string {
+  return `gap-${key}-${column}`;
+}
+
+/** Drawn anew only when something of its own changes, however much the selection moves elsewhere. */
+export const AssessmentRow = memo(function AssessmentRow(props: AssessmentRowProps) {
+  const { row, result, index, start, active, from, to, editing, onCommit, onCancel } = props;
+  return (
+    <Line
+      role="row"
+      aria-rowindex={index + 2}
+      data-whole={row.element === 0}
+      style={{ transform: `translateY(${start}px)`, ...(editing !== null && { zIndex: 3 }) }}
+    >
+      {GRID_COLUMNS.map((column, position) => {
+        const written = editing?.column === column;
+        return (
+          <div
+            key={column}
+            id={cellId(row.key, column)}
+            role="gridcell"
+            aria-colindex={position + 1}
+            aria-selected={position >= from && position <= to}
+            data-column={column}
+            data-key={row.key}
+            data-active={position === active}
+            data-editing={written}
+          >
+            {written ? (
+              <CellEditor editing={editing} onCommit={onCommit} onCancel={onCancel} />
+            ) : (
+              <CellContent row={row} result={result} column={column} />
+            )}
+          </div>
+        );
+      })}
+    </Line>
+  );
+});
+
+type CellContentProps = Pick<AssessmentRowProps, 'row' | 'result'> & { readonly column: GridColumn };
+
+function CellContent({ row, result, column }: CellContentProps) {
+  const { t, i18n } = useTranslation('assessment');
+  switch (column) {
+    case 'code':
+      return row.key;
+    case 'text':
+      return row.text;
+    case 'status': {
+      const { tone, icon } = STATUS_LOOKS[result.status];
+      if (result.status === 'notAssessed') return null;
+      return <StatusChip variant="plain" tone={tone} icon={icon} label={t(`status.${result.status}`)} />;
+    }
+    case 'assessedOn':
+      return result.assessedOn === '' ? null : formatDate(result.assessedOn, i18n.language);
+    default:
+      return result[column];
+  }
+}

@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { ListChecks } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
+import { useWorkspace } from '#renderer/app/workspace.ts';
+import { LinkButton } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
+import { AssessmentGrid } from './assessment-grid.tsx';
+import { type GridRow, NO_GRID_FILTERS } from './grid-model.ts';
+import { enterWorkspace, setGridFilters, useGapGrid } from './grid-store.ts';
+import { GridToolbar } from './grid-toolbar.tsx';
+import { useGridView } from './use-grid-view.ts';
+
+/** The whole assessment as a table, made for keyboards and for pasting. */
+export function GapAnalysisPage() {
+  const { t } = useTranslation('gapAnalysis');
+  const access = useAssessment();
+  const guidance = useGuidance();
+  const workspaceId = useWorkspace()?.id ?? null;
+  useState(() => enterWorkspace(workspaceId));
+  return (
+    <Page width="full" fill>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <LinkButton to="/requirements" variant="outlined" startIcon={<ListChecks aria-hidden="true" />}>
+            {t('asList')}
+          </LinkButton>
+        }
+      />
+      <QueryView query={access.query}>
+        {() => guidance !== undefined && <Table access={access} guidance={guidance} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+type TableProps = { readonly access: AssessmentAccess; readonly guidance: Guidance };
+
+function Table({ access, guidance }: TableProps) {
+  const { t } = useTranslation('gapAnalysis');
+  const gridRef = useRef<HTMLDivElement>(null);
+  const view = useGridView(access, guidance);
+  const { rows, total } = view;
+  return (
+    <>
+      <GridToolbar shown={rows.length} total={total} onDone={() => gridRef.current?.focus()} />
+      {rows.length === 0 ? (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+          <Typography>{t('noRows')}</Typography>
+          <Button onClick={() => setGridFilters(NO_GRID_FILTERS)}>{t('clearFilters')}</Button>
+        </Box>
+      ) : (
+        <>
+          <ActiveRow rows={rows} />
+          <AssessmentGrid view={view} access={access} gridRef={gridRef} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The row that one is in, in full: its cell shows no more than a line. */
+function ActiveRow({ rows }: { readonly rows: readonly GridRow[] }) {
+  const key = useGapGrid((state) => state.active.key);
+  const row = rows.find((each) => each.key === key) ?? rows[0];
+  return (
+    <Typography variant="body2" aria-hidden="true" sx={{ height: '2.5rem', overflow: 'auto', flex: 'none', mb: 0.75 }}>
+      <Box component={Code} sx={{ color: 'text.secondary', mr: 1 }}>
+        {row?.key}
+      </Box>
+      {row?.text}
+    </Typography>
+  );
+}

@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import {
+  GRID_COLUMNS,
+  type GridColumn,
+  type GridFilters,
+  type GridRow,
+  type GridSorting,
+  NO_GRID_FILTERS,
+} from './grid-model.ts';
+import type { Cell } from './selection.ts';
+
+/** A cell that is being written, with what stands in it so far. */
+export type Editing = Cell & {
+  readonly draft: string;
+  /** "Not applicable" was chosen, and this cell is to say why. */
+  readonly excluding?: boolean;
+};
+
+/** How the grid was left, so that a look elsewhere does not lose the place. */
+export type GapGridState = {
+  readonly workspaceId: string | null;
+  readonly filters: GridFilters;
+  readonly sorting: GridSorting;
+  readonly active: Cell;
+  /** Where a selection of several cells began; null where only the active one is selected. */
+  readonly anchor: Cell | null;
+  readonly editing: Editing | null;
+};
+
+const AFRESH: Omit<GapGridState, 'workspaceId'> = {
+  filters: NO_GRID_FILTERS,
+  sorting: null,
+  active: { key: '4.1', column: 'status' },
+  anchor: null,
+  editing: null,
+};
+
+export const useGapGrid = create<GapGridState>(() => ({ workspaceId: null, ...AFRESH }));
+
+/** Begins afresh when another workspace is open than the one the grid was left in. */
+export function enterWorkspace(workspaceId: string | null): void {
+  if (useGapGrid.getState().workspaceId !== workspaceId) useGapGrid.setState({ workspaceId, ...AFRESH });
+}
+
+export function setGridFilters(changes: Partial<GridFilters>): void {
+  useGapGrid.setState(({ filters }) => ({ filters: { ...filters, ...changes }, anchor: null }));
+}
+
+/** Up, down, and back to the standard's own order. */
+export function sortGridBy(column: GridColumn): void {
+  useGapGrid.setState(({ sorting }) => {
+    if (sorting?.column !== column) return { sorting: { column, descending: false }, anchor: null };
+    return { sorting: sorting.descending ? null : { column, descending: true }, anchor: null };
+  });
+}
+
+export function selectCell(active: Cell, extend: boolean): void {
+  useGapGrid.setState((state) => ({ active, anchor: extend ? (state.anchor ?? state.active) : null }));
+}
+
+export function selectAll(rows: readonly GridRow[]): void {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const [left, right] = [GRID_COLUMNS[0], GRID_COLUMNS.at(-1)];
+  if (first === undefined || last === undefined || right === undefined) return;
+  useGapGrid.setState({ active: { key: first.key, column: left }, anchor: { key: last.key, column: right } });
+}
