@@ -33,16 +33,18 @@ export type Store = {
   personAt(workspaceId: string): string | null;
   /** For this run only where the data folder takes no more. */
   rememberPerson(workspaceId: string, personId: string): void;
+  /** The requirement at which a walk through the standard was left on this computer; null before the first. */
+  placeIn(workspaceId: string): string | null;
+  /** For this run only where the data folder takes no more. */
+  rememberPlace(workspaceId: string, nodeId: string): void;
 };
 
 /** A missing or unreadable file counts as empty: losing a preference must never keep a client's file closed. */
 export function openStore(folder: string): Store {
   const settingsPath = path.join(folder, 'settings.json');
   const recentPath = path.join(folder, 'recent.json');
-  const peoplePath = path.join(folder, 'people.json');
   let settings = { ...DEFAULT_SETTINGS, ...readJson(settingsPath, settingsSchema.partial(), {}) } as Settings;
   let recent = readJson(recentPath, z.array(recentFile), []);
-  let people: Readonly<Record<string, string>> = readJson(peoplePath, z.record(z.string(), z.string()), {});
 
   function save(file: string, value: unknown): void {
     try {
@@ -60,6 +62,20 @@ export function openStore(folder: string): Store {
       if (!(error instanceof AppError)) throw error;
     }
   }
+
+  /** One text a workspace, such as who works at it. */
+  function keptByWorkspace(file: string) {
+    let texts: Readonly<Record<string, string>> = readJson(file, z.record(z.string(), z.string()), {});
+    return {
+      get: (workspaceId: string) => (Object.hasOwn(texts, workspaceId) ? (texts[workspaceId] ?? null) : null),
+      set(workspaceId: string, text: string) {
+        texts = { ...texts, [workspaceId]: text };
+        saveIfPossible(file, texts);
+      },
+    };
+  }
+  const people = keptByWorkspace(path.join(folder, 'people.json'));
+  const places = keptByWorkspace(path.join(folder, 'places.json'));
 
   return {
     accountName: accountName(),
@@ -81,11 +97,10 @@ export function openStore(folder: string): Store {
       save(recentPath, next);
       recent = next;
     },
-    personAt: (workspaceId) => (Object.hasOwn(people, workspaceId) ? (people[workspaceId] ?? null) : null),
-    rememberPerson(workspaceId, personId) {
-      people = { ...people, [workspaceId]: personId };
-      saveIfPossible(peoplePath, people);
-    },
+    personAt: people.get,
+    rememberPerson: people.set,
+    placeIn: places.get,
+    rememberPlace: places.set,
   };
 }
 

@@ -76,6 +76,14 @@ const gapAnalysis = createRoute({
   ),
 });
 
+/** `node` opens one requirement; otherwise the walk goes on where it was left. */
+const walkThrough = createRoute({
+  getParentRoute: () => root,
+  path: '/walk-through',
+  validateSearch: z.object({ node: z.coerce.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -183,6 +191,7 @@ export const router = createRouter({
     wizard,
     requirements,
     gapAnalysis,
+    walkThrough,
     crosswalks,
     reference,
     organisation,

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { getRouteApi } from '@tanstack/react-router';
-import { ArrowRight, ChevronLeft, ChevronRight, Footprints } from 'lucide-react';
+import { ArrowRight, ChevronLeft, ChevronRight, Footprints, MessagesSquare, Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { NotFound } from '#renderer/app/not-found.tsx';
@@ -43,6 +43,16 @@ function KnownStep({ step }: { readonly step: Step }) {
         actions={
           <>
             {progress && <Begin step={step} progress={progress} />}
+            {step.id === 'gapAnalysis' && (
+              <>
+                <LinkButton to="/walk-through" variant="outlined" startIcon={<MessagesSquare aria-hidden="true" />}>
+                  {t('page.walkThrough')}
+                </LinkButton>
+                <LinkButton to="/gap-analysis" variant="outlined" startIcon={<Table2 aria-hidden="true" />}>
+                  {t('page.asTable')}
+                </LinkButton>
+              </>
+            )}
             <Neighbours step={step} />
           </>
         }

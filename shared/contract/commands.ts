@@ -15,6 +15,7 @@ export const COMMANDS = {
   'go.systems': withWorkspace,
   'go.requirements': withWorkspace,
   'go.gapAnalysis': withWorkspace,
+  'go.walkThrough': withWorkspace,
   'go.crosswalks': withWorkspace,
   'go.reference': withWorkspace,
   'go.readiness': withWorkspace,

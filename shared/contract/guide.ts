@@ -57,6 +57,13 @@ export const guideRoutes = {
     input: z.object({}),
     output: z.object({ assessment, results: z.array(assessmentResult) }),
   }),
+  /** Where the walk through the requirements was left on this computer; null before the first. */
+  'assessment.place': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ nodeId: line.nullable() }),
+  }),
+  'assessment.notePlace': defineRoute({ kind: 'shell', input: z.object({ nodeId: line }), output: z.object({}) }),
   /** One change, and so undone as one, however many entries it has. Where one of them is refused, nothing changes. */
   'assessment.set': defineRoute({
     kind: 'command',

@@ -16,8 +16,11 @@ import {
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { workspaceIdOf } from './workspace-row.ts';
 
-export const assessmentHandlers: HandlersFor<'assessment.get' | 'assessment.set'> = {
+export const assessmentHandlers: HandlersFor<
+  'assessment.get' | 'assessment.set' | 'assessment.place' | 'assessment.notePlace'
+> = {
   'assessment.get': (core) => {
     const file = openWorkspaceOf(core);
     const rows = readDb(file).select().from(assessmentResults).all();
@@ -40,6 +43,13 @@ export const assessmentHandlers: HandlersFor<'assessment.get' | 'assessment.set'
       }),
     );
     return { changeId, results: result };
+  },
+  'assessment.place': (core) => ({ nodeId: core.store.placeIn(workspaceIdOf(openWorkspaceOf(core))) }),
+  'assessment.notePlace': (core, { nodeId }) => {
+    const file = openWorkspaceOf(core);
+    checkPlace(core, nodeId, 0);
+    core.store.rememberPlace(workspaceIdOf(file), nodeId);
+    return {};
   },
 };
 

@@ -43,6 +43,14 @@ export function ShortcutHelp() {
     { label: t('shortcuts.gridClear'), keys: ['Delete'] },
     { label: t('shortcuts.gridLeave'), keys: ['Esc'] },
   ];
+  const walk: Line[] = [
+    { label: t('shortcuts.walkMove'), keys: ['PageDown', 'PageUp'] },
+    { label: t('shortcuts.status'), keys: ['1', '2', '3', '4', '5', '6'] },
+    { label: t('shortcuts.walkFinding'), keys: ['F'] },
+    { label: t('shortcuts.walkNote'), keys: ['N'] },
+    { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
+    { label: t('shortcuts.walkOpen'), keys: ['S'] },
+  ];
   const lists: Line[] = [
     { label: t('shortcuts.moveInList'), keys: ['↓', '↑'] },
     { label: t('shortcuts.openRow'), keys: ['Enter'] },
@@ -53,6 +61,7 @@ export function ShortcutHelp() {
       <DialogContent>
         <Lines title={t('shortcuts.everywhere')} lines={everywhere} />
         <Lines title={t('shortcuts.requirements')} lines={requirements} />
+        <Lines title={t('shortcuts.walk')} lines={walk} />
         <Lines title={t('shortcuts.grid')} lines={grid} />
         <Lines title={t('shortcuts.lists')} lines={lists} />
       </DialogContent>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { ListChecks } from 'lucide-react';
+import { ListChecks, MessagesSquare } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
@@ -30,9 +30,14 @@ export function GapAnalysisPage() {
         title={t('title')}
         description={t('description')}
         actions={
-          <LinkButton to="/requirements" variant="outlined" startIcon={<ListChecks aria-hidden="true" />}>
-            {t('asList')}
-          </LinkButton>
+          <>
+            <LinkButton to="/requirements" variant="outlined" startIcon={<ListChecks aria-hidden="true" />}>
+              {t('asList')}
+            </LinkButton>
+            <LinkButton to="/walk-through" variant="outlined" startIcon={<MessagesSquare aria-hidden="true" />}>
+              {t('walkThrough')}
+            </LinkButton>
+          </>
         }
       />
       <QueryView query={access.query}>

@@ -8,7 +8,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
+import type { AssessmentStatus, NodeResult, ResultChanges } from '#shared/entities/assessment.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 import { resultOf } from './requirement-model.ts';
 import { StatusControl } from './status-control.tsx';
@@ -18,35 +18,35 @@ export type RequirementStateProps = {
   readonly assessment: AssessmentAccess;
 };
 
-/** State and finding of one requirement by itself. "Not applicable" waits for its reason and is saved with it. */
+/** State and finding of one requirement by itself. */
 export function RequirementState({ node, assessment }: RequirementStateProps) {
+  return <StateFields node={node} {...useRequirementState({ node, assessment })} />;
+}
+
+/** "Not applicable" waits for its reason and is saved with it. `along` says what else is kept with a judgement. */
+export function useRequirementState({ node, assessment }: RequirementStateProps, along: () => ResultChanges = none) {
   const result = resultOf(assessment.results, node.id);
   const [awaitingReason, setAwaitingReason] = useState(false);
   const findingRef = useRef<HTMLTextAreaElement>(null);
-  function setStatus(status: AssessmentStatus): void {
+  function onStatus(status: AssessmentStatus): void {
     const wantsReason = status === 'notApplicable' && result.finding.trim() === '';
     setAwaitingReason(wantsReason);
     if (wantsReason) findingRef.current?.focus();
     else {
       assessment
-        .set(node.id, { status })
+        .set(node.id, { ...along(), status })
         .catch((error: unknown) => showToast({ message: sentenceOf(error), tone: 'problem' }));
     }
   }
-  async function setFinding(finding: string): Promise<void> {
-    await assessment.set(node.id, { finding, ...(awaitingReason && { status: 'notApplicable' as const }) });
+  async function onFinding(finding: string): Promise<void> {
+    await assessment.set(node.id, { finding, ...(awaitingReason && { ...along(), status: 'notApplicable' as const }) });
     setAwaitingReason(false);
   }
-  return (
-    <StateFields
-      node={node}
-      result={result}
-      awaitingReason={awaitingReason}
-      findingRef={findingRef}
-      onStatus={setStatus}
-      onFinding={setFinding}
-    />
-  );
+  return { result, awaitingReason, findingRef, onStatus, onFinding };
+}
+
+function none(): ResultChanges {
+  return {};
 }
 
 export type StateFieldsProps = {

@@ -20,6 +20,7 @@ const ROUTES = [
   '/reference?part=certification',
   '/reference?part=guideDomains',
   '/gap-analysis',
+  '/walk-through?node=6.1.2',
   '/systems',
   '/import',
   '/documents',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '#core/catalogue.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
-import { APP_FOLDER, coreWithWorkspace } from './core.ts';
+import { APP_FOLDER, coreWithWorkspace, testCore } from './core.ts';
 
 describe('an assessment by elements', () => {
   test('holds a node and each of its elements beside each other; the steps go by the node', async () => {
@@ -69,5 +69,24 @@ describe('an assessment by elements', () => {
     const entries = [{ nodeId: '4.1', element: 1, changes: { status: 'notAssessed' as const, note: '' } }];
     expect((await core.ask('assessment.set', { entries })).changeId).toBeNull();
     expect((await core.ask('assessment.get', {})).results).toEqual([]);
+  });
+});
+
+describe('a walk through the requirements', () => {
+  test('goes on where it was left in this workspace, also after a restart', async () => {
+    const core = await coreWithWorkspace();
+    expect(await core.ask('assessment.place', {})).toEqual({ nodeId: null });
+    await core.ask('assessment.notePlace', { nodeId: '7.2' });
+    expect(await core.refusal('assessment.notePlace', { nodeId: '7.9' })).toBe('nodeUnknown');
+    await core.ask('workspace.create', {
+      path: path.join(core.folder, 'other.aims'),
+      organisationName: 'Other',
+      sample: false,
+    });
+    expect(await core.ask('assessment.place', {})).toEqual({ nodeId: null });
+    await core.ask('workspace.close', {});
+    const again = testCore(core.folder);
+    await again.ask('workspace.open', { path: path.join(core.folder, 'test.aims') });
+    expect(await again.ask('assessment.place', {})).toEqual({ nodeId: '7.2' });
   });
 });

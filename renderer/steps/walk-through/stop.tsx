@@ -1,0 +1,169 @@
+import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AutosaveField } from '#renderer/components/autosave.tsx';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
+import { StateFields, useRequirementState } from '#renderer/features/guide/requirement-state.tsx';
+import { statusForKey } from '#renderer/records/assessment-look.ts';
+import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
+import { type AssessmentStatus, emptyResult, type ResultChanges } from '#shared/entities/assessment.ts';
+import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import { MaturityControl } from './maturity-control.tsx';
+import { Parts } from './parts.tsx';
+import { splitQuestions } from './walk-model.ts';
+import { useWalk } from './walk-store.ts';
+
+type StopProps = {
+  readonly node: CatalogueNode;
+  readonly guidance: NodeGuidance;
+  readonly access: AssessmentAccess;
+  /** Who answered so far, to choose from. */
+  readonly names: readonly string[];
+};
+
+/** One requirement: on one side what it means and what to ask, on the other what is found. */
+export function Stop({ node, guidance, access, names }: StopProps) {
+  const { t } = useTranslation(['walkThrough', 'steps']);
+  const noteRef = useRef<HTMLTextAreaElement>(null);
+  const result = access.current().get(node.id) ?? emptyResult(node.id);
+  const state = useRequirementState({ node, assessment: access }, () => {
+    const answers = useWalk.getState().answers.trim();
+    return answers === '' || result.interviewee !== '' ? {} : { interviewee: answers };
+  });
+  const change = (changes: ResultChanges) => access.set(node.id, changes);
+  useStopKeys({
+    onStatus: state.onStatus,
+    onFinding: () => state.findingRef.current?.focus(),
+    onNote: () => noteRef.current?.focus(),
+  });
+  return (
+    <Columns>
+      <Side>
+        <Part title={t('plainWords')}>
+          <Typography>{guidance.explanation}</Typography>
+        </Part>
+        <Questions guidance={guidance} />
+        <Disclosure label={t('parts')} look="strong">
+          <Parts nodeId={node.id} elements={guidance.elements} access={access} />
+        </Disclosure>
+        <Disclosure label={t('show')} look="strong">
+          <List items={guidance.evidence} />
+        </Disclosure>
+        <Disclosure label={t('typical')} look="strong">
+          <List items={guidance.findings} />
+        </Disclosure>
+      </Side>
+      <Side>
+        <StateFields node={node} {...state} />
+        <AutosaveField value={result.note} onSave={(note) => change({ note })}>
+          {(field) => (
+            <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
+          )}
+        </AutosaveField>
+        <MaturityControl
+          value={result.maturity}
+          levels={guidance.maturity}
+          onChoose={(maturity) => void change({ maturity })}
+        />
+        <AutosaveField value={result.interviewee} onSave={(interviewee) => change({ interviewee })}>
+          {(field) => <LineInput label={t('interviewee')} maxLength={MAX_LINE} suggestions={names} {...field} />}
+        </AutosaveField>
+      </Side>
+    </Columns>
+  );
+}
+
+function Questions({ guidance }: { readonly guidance: NodeGuidance }) {
+  const { t } = useTranslation(['walkThrough', 'steps']);
+  const roles = useWalk((state) => state.roles);
+  const { asked, others } = splitQuestions(guidance.questions, roles);
+  const words = (questions: typeof asked) =>
+    questions.map((question) => {
+      const whom = question.roles.map((role) => t(`steps:interviewRoles.${role}`)).join(', ');
+      return `${question.ask} (${whom})`;
+    });
+  return (
+    <Part title={t('ask')}>
+      {asked.length === 0 ? <Typography>{t('noQuestions')}</Typography> : <List items={words(asked)} />}
+      {others.length > 0 && (
+        <Disclosure label={t('otherQuestions', { count: others.length })}>
+          <List items={words(others)} />
+        </Disclosure>
+      )}
+    </Part>
+  );
+}
+
+type StopKeys = {
+  readonly onStatus: (status: AssessmentStatus) => void;
+  readonly onFinding: () => void;
+  readonly onNote: () => void;
+};
+
+/**
+ * Single keys wherever one is not writing; Escape ends writing. They take effect with the requirement that is drawn: a
+ * moment later, a quick key would judge the one before.
+ */
+function useStopKeys(keys: StopKeys): void {
+  const latest = useRef(keys);
+  useLayoutEffect(() => {
+    latest.current = keys;
+  });
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const { target } = event;
+      const writing = target instanceof HTMLElement && target.matches('textarea, input:not([type="radio"]), select');
+      if (writing) {
+        if (event.key === 'Escape') target.blur();
+        return;
+      }
+      const status = statusForKey(event.key);
+      if (status !== undefined) latest.current.onStatus(status);
+      else if (/^[fF]$/.test(event.key)) latest.current.onFinding();
+      else if (/^[nN]$/.test(event.key)) latest.current.onNote();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Typography component="h2" variant="h4" sx={{ mb: 0.25 }}>
+        {title}
+      </Typography>
+      {children}
+    </div>
+  );
+}
+
+function List({ items }: { readonly items: readonly string[] }) {
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.25, lineHeight: 1.5, '& > li': { mb: 0.375 } }}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </Box>
+  );
+}
+
+/** Side by side also on a small laptop: question and answer belong into one view. */
+const Columns = styled('div')({
+  display: 'grid',
+  gap: '1.75rem',
+  alignItems: 'start',
+  maxWidth: '84rem',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  '@container page (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: '1.25rem' },
+});
+
+const Side = styled('div')({ display: 'flex', flexDirection: 'column', gap: '1rem', minWidth: 0 });

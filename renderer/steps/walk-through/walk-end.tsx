@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { catalogueNode } from '#renderer/app/catalogue.ts';
+import { AppLink, LinkButton } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { Panel } from '#renderer/components/panel.tsx';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { countByStatus } from '#renderer/features/guide/requirement-model.ts';
+import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
+import { isOpen } from './walk-model.ts';
+
+type WalkEndProps = { readonly stops: readonly CatalogueNode[]; readonly results: Results };
+
+/** After the last requirement: what was found in numbers, and what was skipped. */
+export function WalkEnd({ stops, results }: WalkEndProps) {
+  const { t } = useTranslation(['walkThrough', 'assessment']);
+  const counts = countByStatus(stops, results);
+  const open = stops.filter(({ id }) => isOpen(results, id));
+  return (
+    <Page width="reading">
+      <PageHeader
+        title={t('done.title')}
+        description={open.length === 0 ? t('done.all') : t('done.open', { count: open.length })}
+      />
+      <Box component="ul" sx={{ pl: 2.5, mt: 0 }}>
+        {open.map(({ id }) => (
+          <li key={id}>
+            <AppLink to="/walk-through" search={{ node: id }}>
+              {id} {catalogueNode(id)?.title}
+            </AppLink>
+          </li>
+        ))}
+      </Box>
+      <Panel title={t('done.counts')}>
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexDirection: 'column', gap: 0.5 }}>
+          {ASSESSMENT_STATUSES.map((status) => (
+            <Box component="li" key={status} sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+              <Box sx={{ minWidth: '2rem', textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
+                {counts[status]}
+              </Box>
+              <StatusChip {...STATUS_LOOKS[status]} variant="plain" label={t(`assessment:status.${status}`)} />
+            </Box>
+          ))}
+        </Box>
+      </Panel>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
+        <LinkButton to="/gap-analysis" variant="contained">
+          {t('done.asTable')}
+        </LinkButton>
+        <LinkButton to="/walk-through" search={{ node: stops[0]?.id }} variant="outlined">
+          {t('done.again')}
+        </LinkButton>
+      </Box>
+    </Page>
+  );
+}

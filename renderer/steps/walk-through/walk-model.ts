@@ -1,0 +1,42 @@
+import type { Guidance } from '#renderer/app/guidance.ts';
+import type { Results } from '#renderer/records/use-assessment.ts';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { INTERVIEW_ROLES, NodeGuidance } from '#shared/catalogue/guidance.ts';
+
+export type InterviewRole = (typeof INTERVIEW_ROLES)[number];
+type Question = NodeGuidance['questions'][number];
+
+/** Those that somebody in the room can answer, and the others; nobody chosen means that everybody is there. */
+export function splitQuestions(
+  questions: readonly Question[],
+  roles: readonly InterviewRole[],
+): { readonly asked: readonly Question[]; readonly others: readonly Question[] } {
+  const fits = (question: Question) => roles.length === 0 || question.roles.some((role) => roles.includes(role));
+  return { asked: questions.filter(fits), others: questions.filter((question) => !fits(question)) };
+}
+
+/** The requirements about which there is something to ask the people in the room. */
+export function stopsFor(
+  nodes: readonly CatalogueNode[],
+  guidance: Guidance,
+  roles: readonly InterviewRole[],
+): CatalogueNode[] {
+  return nodes.filter(({ id }) => splitQuestions(guidance.get(id)?.questions ?? [], roles).asked.length > 0);
+}
+
+export function isOpen(results: Results, id: string): boolean {
+  return (results.get(id)?.status ?? 'notAssessed') === 'notAssessed';
+}
+
+/** The next stop that is not assessed, beginning anew after the last; null where no other is open. */
+export function nextOpen(ids: readonly string[], results: Results, current: string): string | null {
+  const at = ids.indexOf(current);
+  const ahead = [...ids.slice(at + 1), ...ids.slice(0, Math.max(at, 0))];
+  return ahead.find((id) => id !== current && isOpen(results, id)) ?? null;
+}
+
+/** Where a walk goes on: at the place where it was left, else at the first open stop, else at the first. */
+export function placeToBegin(ids: readonly string[], results: Results, left: string | null): string | undefined {
+  if (left !== null && ids.includes(left)) return left;
+  return ids.find((id) => isOpen(results, id)) ?? ids[0];
+}

@@ -1,0 +1,181 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ChevronLeft, ChevronRight, SkipForward } from 'lucide-react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
+import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { Progress } from '#renderer/components/progress.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { flushDrafts } from '#renderer/components/save-state.ts';
+import { request, routeKey, useRoute } from '#renderer/host/api.ts';
+import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
+import { Room } from './room.tsx';
+import { Stop } from './stop.tsx';
+import { WalkEnd } from './walk-end.tsx';
+import { isOpen, nextOpen, placeToBegin, stopsFor } from './walk-model.ts';
+import { useWalk } from './walk-store.ts';
+
+const route = getRouteApi('/walk-through');
+
+/** In the address, what comes after the last requirement. */
+const END = 'end';
+
+/** Requirement by requirement with the people in the room; it goes on where it was left. */
+export function WalkPage() {
+  const access = useAssessment();
+  const guidance = useGuidance();
+  const place = useRoute('assessment.place', {});
+  return (
+    <QueryView query={access.query}>
+      {() =>
+        guidance !== undefined &&
+        place.data !== undefined && <Walk access={access} guidance={guidance} left={place.data.nodeId} />
+      }
+    </QueryView>
+  );
+}
+
+type WalkProps = { readonly access: AssessmentAccess; readonly guidance: Guidance; readonly left: string | null };
+
+function Walk({ access, guidance, left }: WalkProps) {
+  const { t } = useTranslation('walkThrough');
+  const { node: asked } = route.useSearch();
+  const navigate = useNavigate();
+  const roles = useWalk((state) => state.roles);
+  const stops = useMemo(() => stopsFor(catalogue.nodes, guidance, roles), [guidance, roles]);
+  const ids = stops.map(({ id }) => id);
+  const names = useNames(access);
+  // Where it begins stays, however much is assessed there.
+  const [begun] = useState(() => placeToBegin(ids, access.results, left));
+  const id = asked ?? begun;
+  const node = catalogueNode(id ?? '');
+  const client = useQueryClient();
+  useEffect(() => {
+    if (node === undefined) return;
+    client.setQueryData(routeKey('assessment.place', {}), { nodeId: node.id });
+    // Losing the place must not keep anybody from working.
+    request('assessment.notePlace', { nodeId: node.id }).catch(() => undefined);
+  }, [client, node]);
+  useHeadingFocus(id);
+
+  const at = ids.indexOf(id ?? '');
+  async function go(to: string): Promise<void> {
+    await flushDrafts();
+    await navigate({ to: '/walk-through', search: { node: to } });
+  }
+  const onward = () => void go(ids[at + 1] ?? END);
+  const back = () => void go(ids[Math.max(0, at - 1)] ?? END);
+  const skip = () => void go(nextOpen(ids, access.results, id ?? '') ?? END);
+  useWalkKeys({ onward, back, skip });
+
+  if (id === END || node === undefined) return <WalkEnd stops={stops} results={access.results} />;
+  const texts = guidance.get(node.id);
+  const done = ids.filter((each) => !isOpen(access.results, each)).length;
+  return (
+    <Page width="full">
+      <PageHeader
+        above={
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'baseline' }}>
+            <span>{t('above', { number: at + 1, total: ids.length })}</span>
+            <AppLink to="/requirements" search={{ node: node.id }}>
+              {t('back')}
+            </AppLink>
+          </Box>
+        }
+        code={node.id}
+        title={node.title}
+      />
+      <Box sx={{ mt: -1.5, mb: 1.5 }}>
+        <Progress done={done} total={ids.length} label={t('progress', { done, total: ids.length })} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 0.75, alignItems: 'baseline' }}>
+          <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+            {t('progress', { done, total: ids.length })}
+          </Box>
+          <Room names={names} />
+        </Box>
+      </Box>
+      {texts !== undefined && <Stop key={node.id} node={node} guidance={texts} access={access} names={names} />}
+      <Bar>
+        <Button variant="outlined" disabled={at <= 0} startIcon={<ChevronLeft aria-hidden="true" />} onClick={back}>
+          {t('previous')}
+        </Button>
+        <Box sx={{ flex: 1 }} />
+        <Button startIcon={<SkipForward aria-hidden="true" />} title={t('skipHint')} onClick={skip}>
+          {t('skip')}
+        </Button>
+        <Button variant="contained" endIcon={<ChevronRight aria-hidden="true" />} onClick={onward}>
+          {at === ids.length - 1 ? t('finish') : t('next')}
+        </Button>
+      </Bar>
+    </Page>
+  );
+}
+
+/** Everybody who was interviewed or works here, to choose from. */
+function useNames(access: AssessmentAccess): readonly string[] {
+  const people = useRoute('people.list', {}).data?.people;
+  const results = access.query.data?.results;
+  return useMemo(() => {
+    const names = [...(people ?? []).map(({ name }) => name), ...(results ?? []).map(({ interviewee }) => interviewee)];
+    return [...new Set(names.filter((name) => name !== ''))].sort((a, b) => a.localeCompare(b));
+  }, [people, results]);
+}
+
+/** A new requirement begins at its heading, before any key can have gone on from there. */
+function useHeadingFocus(id: string | undefined): void {
+  const before = useRef(id);
+  useLayoutEffect(() => {
+    if (before.current === id) return;
+    before.current = id;
+    const heading = document.querySelector<HTMLElement>('h1');
+    heading?.focus();
+    heading?.scrollIntoView({ block: 'end' });
+  }, [id]);
+}
+
+type WalkKeys = { readonly onward: () => void; readonly back: () => void; readonly skip: () => void };
+
+function useWalkKeys(keys: WalkKeys): void {
+  const latest = useRef(keys);
+  useLayoutEffect(() => {
+    latest.current = keys;
+  });
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || event.isComposing) return;
+      const withCtrl = event.ctrlKey || event.metaKey;
+      const writing =
+        event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type="radio"])');
+      if (withCtrl && event.key === 'Enter') latest.current.onward();
+      else if (withCtrl || writing) return;
+      else if (event.key === 'PageDown') latest.current.onward();
+      else if (event.key === 'PageUp') latest.current.back();
+      else if (/^[sS]$/.test(event.key)) latest.current.skip();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Stays in sight at the bottom, in reach of a thumb. */
+const Bar = styled('div')(({ theme }) => ({
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 1,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '0.5rem',
+  marginTop: '1.25rem',
+  padding: '0.75rem 0',
+  borderTop: `1px solid ${theme.palette.tokens.hairline}`,
+  backgroundColor: theme.palette.background.default,
+}));
