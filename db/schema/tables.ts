@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ActionStatus, Priority } from '#shared/entities/action.ts';
 import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
@@ -107,6 +108,23 @@ export const assessmentResults = sqliteTable(
   (table) => [uniqueIndex('assessment_results_element').on(table.assessmentId, table.nodeId, table.element)],
 );
 
+/** What is to be done about gaps. */
+export const actions = sqliteTable('actions', {
+  id: id(),
+  code: text('code').notNull(),
+  title: text('title').notNull(),
+  description: words('description'),
+  /** Clause or control; not a reference, since an older catalogue may have had others. */
+  nodeId: words('node_id'),
+  owner: words('owner'),
+  dueOn: words('due_on'),
+  effortDays: integer('effort_days'),
+  status: text('status').notNull().$type<ActionStatus>(),
+  doneOn: words('done_on'),
+  priority: words('priority').$type<Priority | ''>(),
+  priorityReason: words('priority_reason'),
+});
+
 /** Control data of a document that the product issues; made at the first change, defaults before. */
 export const documentControls = sqliteTable(
   'document_controls',
@@ -209,6 +227,7 @@ export const recordTables = {
   aiSystems,
   assessments,
   assessmentResults,
+  actions,
   documentControls,
   readinessWaivers,
   people,

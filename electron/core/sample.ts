@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { WriteDb } from '#db/write.ts';
+import { actionFields } from '#shared/entities/action.ts';
 import { aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { nodeResult } from '#shared/entities/assessment.ts';
 import { documentControl } from '#shared/entities/document-control.ts';
@@ -11,6 +12,7 @@ const sample = z.object({
   organisation,
   systems: z.array(aiSystemFields.partial().required({ name: true }).strict()),
   results: z.array(nodeResult.strict()),
+  actions: z.array(actionFields.strict()),
   documents: z.array(documentControl.strict()),
 });
 export type Sample = z.infer<typeof sample>;
@@ -28,5 +30,8 @@ export function fillSample(db: WriteDb, data: Sample, assessmentId: string): voi
     db.insert('aiSystems', { ...emptyAiSystemFields(fields.name), ...(fields as object), code });
   }
   for (const result of data.results) db.insert('assessmentResults', { ...result, assessmentId });
+  for (const [index, action] of data.actions.entries()) {
+    db.insert('actions', { ...action, code: `ACT-${String(index + 1).padStart(3, '0')}` });
+  }
   for (const control of data.documents) db.insert('documentControls', control);
 }

@@ -84,6 +84,14 @@ const walkThrough = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
 });
 
+/** `action` opens one action, by its id. */
+const actions = createRoute({
+  getParentRoute: () => root,
+  path: '/actions',
+  validateSearch: z.object({ action: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#renderer/features/actions/actions-page.tsx'), 'ActionsPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -192,6 +200,7 @@ export const router = createRouter({
     requirements,
     gapAnalysis,
     walkThrough,
+    actions,
     crosswalks,
     reference,
     organisation,

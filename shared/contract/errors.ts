@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'nodeUnknown',
   'catalogueNewer',
   'reasonMissing',
+  'priorityReasonMissing',
   'dateInvalid',
   'ruleUnknown',
   'findingGone',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
 import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
@@ -19,6 +20,7 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...actionRoutes,
   ...readinessRoutes,
   ...documentRoutes,
   ...trailRoutes,

@@ -66,6 +66,8 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     if (entity === 'documentControls') return controlValue(field, value);
     const text = textOf(value);
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
+    if (entity === 'actions' && field === 'status') return wordOf([`actions:status.${text}`], text);
+    if (field === 'priority') return wordOf([`actions:priority.${text}`], text);
     if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
     if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
     if (field === 'nodeId') return `${text} ${look.nodeTitle(text.replace(/\/\d+$/, ''))}`.trim();

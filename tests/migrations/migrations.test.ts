@@ -21,6 +21,7 @@ const PINNED = [
   '8ca5541ea636ca1b',
   '65d5a4c12996c305',
   '08b8f9db57bac21d',
+  '5cf16cb18af739d4',
 ];
 
 describe('migrations', () => {
@@ -121,6 +122,7 @@ describe('opening a file of an older format', () => {
       writeChange(workspace, HEADER, (db) => {
         db.insert('readinessWaivers', waiver);
         db.insert('people', { name: 'Ada', active: true });
+        db.insert('actions', { code: 'ACT-001', title: 'Close it', nodeId: '9.1', status: 'open' });
         const [{ id: assessmentId }] = connection.prepare('SELECT id FROM assessments').all() as [{ id: string }];
         // Beside the result that the file has for the node as a whole.
         db.insert('assessmentResults', { assessmentId, nodeId: '9.1', element: 2, status: 'met', maturity: 3 });

@@ -1,5 +1,6 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { actionHandlers } from './actions.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backups.ts';
@@ -26,6 +27,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...importHandlers,
   ...guideHandlers,
   ...assessmentHandlers,
+  ...actionHandlers,
   ...readinessHandlers,
   ...documentHandlers,
   ...trailHandlers,

@@ -48,6 +48,7 @@ export function ShortcutHelp() {
     { label: t('shortcuts.status'), keys: ['1', '2', '3', '4', '5', '6'] },
     { label: t('shortcuts.walkFinding'), keys: ['F'] },
     { label: t('shortcuts.walkNote'), keys: ['N'] },
+    { label: t('shortcuts.walkAction'), keys: ['A'] },
     { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
     { label: t('shortcuts.walkOpen'), keys: ['S'] },
   ];

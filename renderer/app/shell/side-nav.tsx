@@ -15,6 +15,7 @@ import {
   History,
   House,
   ListChecks,
+  ListTodo,
   LockKeyhole,
   type LucideIcon,
   Scale,
@@ -39,6 +40,7 @@ export function SideNav() {
   const records: Entry[] = [
     { to: '/systems', label: t('nav.systems'), icon: Bot },
     { to: '/gap-analysis', label: t('nav.gapAnalysis'), icon: Table2 },
+    { to: '/actions', label: t('nav.actions'), icon: ListTodo },
     { to: '/readiness', label: t('nav.readiness'), icon: ClipboardCheck },
     { to: '/documents', label: t('nav.documents'), icon: FileText },
     { to: '/trail', label: t('nav.trail'), icon: History },

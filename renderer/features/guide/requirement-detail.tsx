@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/link.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
+import { NodeActions } from '#renderer/records/node-actions.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import { STEPS } from '#shared/steps/steps.ts';
@@ -76,6 +77,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
         onFinding={onFinding}
         onFindingKey={handleKey}
       />
+      <NodeActions node={node} />
       {note}
       <RequirementGuidance node={node} />
       <RequirementCrosswalks nodeId={node.id} />

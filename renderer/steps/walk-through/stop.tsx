@@ -1,13 +1,14 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { StateFields, useRequirementState } from '#renderer/features/guide/requirement-state.tsx';
 import { statusForKey } from '#renderer/records/assessment-look.ts';
+import { NodeActions } from '#renderer/records/node-actions.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
@@ -30,6 +31,7 @@ type StopProps = {
 export function Stop({ node, guidance, access, names }: StopProps) {
   const { t } = useTranslation(['walkThrough', 'steps']);
   const noteRef = useRef<HTMLTextAreaElement>(null);
+  const [adding, setAdding] = useState(false);
   const result = access.current().get(node.id) ?? emptyResult(node.id);
   const state = useRequirementState({ node, assessment: access }, () => {
     const answers = useWalk.getState().answers.trim();
@@ -40,6 +42,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
     onStatus: state.onStatus,
     onFinding: () => state.findingRef.current?.focus(),
     onNote: () => noteRef.current?.focus(),
+    onAction: () => setAdding(true),
   });
   return (
     <Columns>
@@ -65,6 +68,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
             <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
           )}
         </AutosaveField>
+        <NodeActions node={node} adding={adding} onAdding={setAdding} />
         <MaturityControl
           value={result.maturity}
           levels={guidance.maturity}
@@ -103,6 +107,7 @@ type StopKeys = {
   readonly onStatus: (status: AssessmentStatus) => void;
   readonly onFinding: () => void;
   readonly onNote: () => void;
+  readonly onAction: () => void;
 };
 
 /**
@@ -116,6 +121,8 @@ function useStopKeys(keys: StopKeys): void {
   });
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      // A dialog has keys of its own.
+      if (document.querySelector('[role="dialog"]') !== null) return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;
       const writing = target instanceof HTMLElement && target.matches('textarea, input:not([type="radio"]), select');
@@ -127,6 +134,7 @@ function useStopKeys(keys: StopKeys): void {
       if (status !== undefined) latest.current.onStatus(status);
       else if (/^[fF]$/.test(event.key)) latest.current.onFinding();
       else if (/^[nN]$/.test(event.key)) latest.current.onNote();
+      else if (/^[aA]$/.test(event.key)) latest.current.onAction();
       else return;
       event.preventDefault();
     };

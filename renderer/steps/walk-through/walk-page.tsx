@@ -149,6 +149,7 @@ function useWalkKeys(keys: WalkKeys): void {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
+      if (document.querySelector('[role="dialog"]') !== null) return;
       const withCtrl = event.ctrlKey || event.metaKey;
       const writing =
         event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type="radio"])');

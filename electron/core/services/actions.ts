@@ -1,0 +1,76 @@
+import { asc } from 'drizzle-orm';
+import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { actions } from '#db/schema/tables.ts';
+import { type WriteDb, writeChange } from '#db/write.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Action, ActionFields } from '#shared/entities/action.ts';
+import { actorOf } from '../actor.ts';
+import { type Core, openWorkspaceOf } from '../core.ts';
+import { definedOnly } from '../defined-only.ts';
+import type { HandlersFor } from '../handlers-for.ts';
+
+const BLANK: Omit<ActionFields, 'title'> = {
+  description: '',
+  nodeId: '',
+  owner: '',
+  dueOn: '',
+  effortDays: null,
+  status: 'open',
+  priority: '',
+  priorityReason: '',
+};
+
+export const actionHandlers: HandlersFor<'actions.list' | 'actions.create' | 'actions.update'> = {
+  'actions.list': (core) => readActions(openWorkspaceOf(core)),
+  'actions.create': (core, { fields }) => {
+    const file = openWorkspaceOf(core);
+    const header = { actor: actorOf(core), action: 'actions.create' };
+    const { changeId, result } = writeChange(file, header, (db) => {
+      const made = { ...BLANK, ...definedOnly(fields), title: fields.title };
+      check(core, made);
+      const record = { ...made, code: nextCode(file), doneOn: made.status === 'done' ? today(core) : '' };
+      return { ...record, id: db.insert('actions', record) };
+    });
+    return { changeId, action: result };
+  },
+  'actions.update': (core, { id, changes }) => {
+    const file = openWorkspaceOf(core);
+    const header = { actor: actorOf(core), action: 'actions.update' };
+    const { changeId, result } = writeChange(file, header, (db) => {
+      const before = find(db, id);
+      const next = { ...before, ...definedOnly(changes) };
+      check(core, next);
+      const doneOn = next.status !== 'done' ? '' : before.doneOn === '' ? today(core) : before.doneOn;
+      db.update('actions', id, { ...definedOnly(changes), doneOn });
+      return { ...next, doneOn };
+    });
+    return { changeId, action: result };
+  },
+};
+
+function readActions(file: WorkspaceFile): Action[] {
+  return readDb(file).select().from(actions).orderBy(asc(actions.code), asc(actions.id)).all();
+}
+
+function find(db: WriteDb, id: string): Action {
+  const found = db.get('actions', id);
+  if (found === undefined) throw new AppError('recordMissing', { id });
+  return found;
+}
+
+function check({ catalogue }: Core, { nodeId, priority, priorityReason }: ActionFields): void {
+  if (nodeId !== '' && !catalogue.nodes.some(({ id }) => id === nodeId))
+    throw new AppError('nodeUnknown', { node: nodeId });
+  if (priority !== '' && priorityReason.trim() === '') throw new AppError('priorityReasonMissing', {});
+}
+
+/** ACT-001, ACT-002, … above the highest one in use. */
+function nextCode(file: WorkspaceFile): string {
+  const numbers = readDb(file).select({ code: actions.code }).from(actions).all();
+  const highest = numbers.map(({ code }) => Number(/^ACT-(\d+)$/.exec(code)?.[1] ?? 0));
+  return `ACT-${String(Math.max(0, ...highest) + 1).padStart(3, '0')}`;
+}
+
+function today(core: Core): string {
+  return core.environment.now().toISOString().slice(0, 10);
+}

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useTranslation } from 'react-i18next';
+import { catalogueNode } from '#renderer/app/catalogue.ts';
+import { formatDate } from '#renderer/components/format.ts';
+import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import { ActionStatusChip } from '#renderer/records/action-look.tsx';
+import { isOverdue } from '#shared/entities/action.ts';
+import type { PlannedAction } from './action-order.ts';
+
+const COLUMNS = ['code', 'title', 'node', 'priority', 'owner', 'dueOn', 'effort', 'status'] as const;
+
+type ActionsTableProps = {
+  readonly planned: readonly PlannedAction[];
+  readonly today: string;
+  readonly onOpen: (id: string) => void;
+};
+
+export function ActionsTable({ planned, today, onOpen }: ActionsTableProps) {
+  const { t, i18n } = useTranslation('actions');
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table aria-label={t('title')}>
+        <TableHead>
+          <TableRow>
+            {COLUMNS.map((column) => (
+              <TableCell key={column}>{t(`columns.${column}`)}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {planned.map(({ action, priority }) => (
+            <TableRow key={action.id} hover>
+              <TableCell>
+                <Code>{action.code}</Code>
+              </TableCell>
+              <TableCell sx={{ minWidth: '12rem' }}>
+                <Button
+                  aria-label={t('open', { code: `${action.code} ${action.title}` })}
+                  onClick={() => onOpen(action.id)}
+                  sx={{ textAlign: 'left', whiteSpace: 'normal', px: 0.5, mx: -0.5 }}
+                >
+                  {action.title}
+                </Button>
+              </TableCell>
+              <TableCell sx={{ minWidth: '8rem' }}>
+                {action.nodeId} {catalogueNode(action.nodeId)?.title}
+              </TableCell>
+              <TableCell>
+                {t(`priority.${priority.priority ?? 'none'}`)}
+                {priority.decided && <Box sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>{t('own')}</Box>}
+              </TableCell>
+              <TableCell>{action.owner}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {formatDate(action.dueOn, i18n.language)}
+                {isOverdue(action, today) && (
+                  <Box>
+                    <StatusChip tone="problem" variant="plain" label={t('overdue')} />
+                  </Box>
+                )}
+              </TableCell>
+              <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{action.effortDays}</TableCell>
+              <TableCell>
+                <ActionStatusChip status={action.status} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { effortLeft, planActions } from '#renderer/features/actions/action-order.ts';
+import { effortOf } from '#renderer/features/actions/effort.ts';
+import type { ActionPriority } from '#renderer/records/use-priorities.ts';
+import type { Action } from '#shared/entities/action.ts';
+
+function action(code: string, more: Partial<Action> = {}): Action {
+  return {
+    ...{ id: code, code, title: code, description: '', nodeId: '', owner: '', dueOn: '', effortDays: null },
+    ...{ status: 'open', doneOn: '', priority: '', priorityReason: '' },
+    ...more,
+  };
+}
+const ACTIONS = [
+  action('A', { status: 'done', nodeId: '5.2', dueOn: '2026-01-01', effortDays: 4 }),
+  action('B', { nodeId: '9.1', priority: 'high', effortDays: 2 }),
+  action('C', { nodeId: '5.2', priority: 'low', dueOn: '2026-03-01' }),
+  action('D', { nodeId: '5.2', priority: 'high', dueOn: '2026-05-01', status: 'inProgress', effortDays: 1 }),
+  action('E', { nodeId: '5.2', priority: 'high', dueOn: '2026-02-01' }),
+  action('F', { dueOn: '2026-02-02' }),
+];
+const priorityOf = ({ priority }: Action) => ({ priority: priority === '' ? null : priority }) as ActionPriority;
+const plan = (filter: 'active' | 'overdue' | 'all') =>
+  planActions(ACTIONS, priorityOf, filter, '2026-02-02').map((planned) => planned.action.code);
+
+describe('the plan', () => {
+  test('goes by step, priority and day, what is settled last', () => {
+    expect(plan('all')).toEqual(['F', 'E', 'D', 'C', 'B', 'A']);
+    expect(plan('active')).toEqual(['F', 'E', 'D', 'C', 'B']);
+  });
+
+  test('calls overdue what is active after its day', () => {
+    expect(plan('overdue')).toEqual(['E']);
+  });
+
+  test('counts the effort of what is left', () => {
+    expect(effortLeft(ACTIONS)).toBe(3);
+  });
+});
+
+test.each([
+  ['', null],
+  [' 12 ', 12],
+  ['1000', 1000],
+  ['1001', undefined],
+  ['1.5', undefined],
+  ['-1', undefined],
+  ['1e2', undefined],
+])('an effort of "%s"', (typed, days) => {
+  expect(effortOf(typed)).toBe(days);
+});
