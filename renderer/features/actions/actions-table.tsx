@@ -14,7 +14,7 @@ import { ActionStatusChip } from '#renderer/records/action-look.tsx';
 import { isOverdue } from '#shared/entities/action.ts';
 import type { PlannedAction } from './action-order.ts';
 
-const COLUMNS = ['code', 'title', 'node', 'priority', 'owner', 'dueOn', 'effort', 'status'] as const;
+const COLUMNS = ['code', 'title', 'priority', 'owner', 'dueOn', 'effort', 'status'] as const;
 
 type ActionsTableProps = {
   readonly planned: readonly PlannedAction[];
@@ -48,9 +48,11 @@ export function ActionsTable({ planned, today, onOpen }: ActionsTableProps) {
                 >
                   {action.title}
                 </Button>
-              </TableCell>
-              <TableCell sx={{ minWidth: '8rem' }}>
-                {action.nodeId} {catalogueNode(action.nodeId)?.title}
+                {action.nodeId !== '' && (
+                  <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
+                    {action.nodeId} {catalogueNode(action.nodeId)?.title}
+                  </Box>
+                )}
               </TableCell>
               <TableCell>
                 {t(`priority.${priority.priority ?? 'none'}`)}
