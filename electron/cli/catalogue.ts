@@ -3,9 +3,10 @@ import path from 'node:path';
 import { type AiActTexts, aiActSchema, aiActTexts } from '#shared/catalogue/ai-act.ts';
 import { type Catalogue, type CatalogueNode, parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { type Crosswalk, type CrosswalkTexts, crosswalkSchema, crosswalkTexts } from '#shared/catalogue/crosswalk.ts';
-import { guidanceFile, type NodeGuidance } from '#shared/catalogue/guidance.ts';
+import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { STEPS } from '#shared/steps/steps.ts';
+import { loadGuidance } from '../core/catalogue.ts';
 import type { Translate } from './session.ts';
 
 /** The standard as data, read whole: for a look at it, and for other programs. */
@@ -21,12 +22,11 @@ export type WholeCatalogue = {
 export function readCatalogue(folder: string): WholeCatalogue {
   const read = (...names: string[]) => JSON.parse(fs.readFileSync(path.join(folder, ...names), 'utf8')) as unknown;
   const list = (...names: string[]) => fs.readdirSync(path.join(folder, ...names)).filter((n) => n.endsWith('.json'));
-  const guidance = list('guidance', 'en').map((name) => guidanceFile.parse(read('guidance', 'en', name)));
   const act = aiActSchema.parse(read('reference', 'ai-act.json'));
   const dates = new Map(act.dates.map(({ id, date }) => [id, date]));
   return {
     catalogue: parseCatalogue(read('iso42001.json')),
-    guidance: Object.assign({}, ...guidance),
+    guidance: loadGuidance(folder),
     crosswalks: list('crosswalks').map((name) => ({
       ...crosswalkSchema.parse(read('crosswalks', name)),
       texts: crosswalkTexts.parse(read('crosswalks', 'en', name)),

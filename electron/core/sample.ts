@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { WriteDb } from '#db/write.ts';
 import { actionFields } from '#shared/entities/action.ts';
 import { aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
-import { nodeResult } from '#shared/entities/assessment.ts';
+import { assessmentResult, emptyResult } from '#shared/entities/assessment.ts';
 import { documentControl } from '#shared/entities/document-control.ts';
 import { organisation } from '#shared/entities/organisation.ts';
 
 const sample = z.object({
   organisation,
   systems: z.array(aiSystemFields.partial().required({ name: true }).strict()),
-  results: z.array(nodeResult.strict()),
+  results: z.array(assessmentResult.partial().required({ nodeId: true, status: true, finding: true }).strict()),
   actions: z.array(actionFields.strict()),
   documents: z.array(documentControl.strict()),
 });
@@ -29,7 +29,10 @@ export function fillSample(db: WriteDb, data: Sample, assessmentId: string): voi
     const code = `SYS-${String(index + 1).padStart(3, '0')}`;
     db.insert('aiSystems', { ...emptyAiSystemFields(fields.name), ...(fields as object), code });
   }
-  for (const result of data.results) db.insert('assessmentResults', { ...result, assessmentId });
+  for (const result of data.results) {
+    const fields = { ...emptyResult(result.nodeId), ...(result as object) };
+    db.insert('assessmentResults', { ...fields, assessmentId });
+  }
   for (const [index, action] of data.actions.entries()) {
     db.insert('actions', { ...action, code: `ACT-${String(index + 1).padStart(3, '0')}` });
   }

@@ -1,6 +1,12 @@
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { Action } from '#shared/entities/action.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
-import { ASSESSMENT_STATUSES, type AssessmentStatus, type NodeResult } from '#shared/entities/assessment.ts';
+import {
+  ASSESSMENT_STATUSES,
+  type AssessmentResult,
+  type AssessmentStatus,
+  type NodeResult,
+} from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
@@ -18,6 +24,11 @@ export type DocumentFacts = {
   readonly catalogue: Catalogue;
   /** By clause or control number; a node that is missing is "not assessed". */
   readonly results: Readonly<Record<string, NodeResult>>;
+  /** The whole assessment, elements too, in any order. */
+  readonly assessment: readonly AssessmentResult[];
+  /** What each element of it asks, by its key such as `6.1.2/3`. */
+  readonly elements: Readonly<Record<string, string>>;
+  readonly actions: readonly Action[];
   /** SHA-256 of the audit trail's newest entry, and the number of entries. */
   readonly trailHead: string;
   readonly trailEntries: number;

@@ -84,3 +84,6 @@ export const PACK_PARTS: readonly PackPart[] = [
     file: '17_Requirements-and-state',
   },
 ];
+
+/** The documents that the pack holds; others, such as a consultant's report, are not the certification body's. */
+export const PACK_DOCUMENTS: readonly DocumentKey[] = PACK_PARTS.flatMap(({ document }) => document ?? []);

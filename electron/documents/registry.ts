@@ -3,13 +3,14 @@ import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/documents.ts
 import { AppError } from '#shared/contract/errors.ts';
 import { buildCertificationStatus } from './certification-status.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
+import { buildGapAnalysis } from './gap-analysis.ts';
 import { buildInventory } from './inventory.ts';
 import { inventoryCsv, inventoryJson } from './inventory-table.ts';
 import type { DocumentModel } from './model.ts';
 import { buildRequirements } from './requirements.ts';
 import type { Translate } from './translate.ts';
 
-export type DocumentKey = 'inventory' | 'certification-status' | 'requirements';
+export type DocumentKey = 'inventory' | 'certification-status' | 'requirements' | 'gap-analysis';
 
 /** A document that the product can issue. */
 export type DocumentDefinition = {
@@ -42,6 +43,13 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     identifier: 'AIMS-REP-003',
     formats: ['pdf'],
     build: buildRequirements,
+    tables: {},
+  },
+  {
+    key: 'gap-analysis',
+    identifier: 'AIMS-REP-004',
+    formats: ['pdf'],
+    build: buildGapAnalysis,
     tables: {},
   },
 ];

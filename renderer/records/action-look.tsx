@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleDot, CircleMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { StatusChip, type StatusChipProps } from '#renderer/components/status-chip.tsx';
-import type { ActionStatus, Priority } from '#shared/entities/action.ts';
+import type { ActionStatus } from '#shared/entities/action.ts';
 
 const LOOKS = {
   open: { tone: 'attention', icon: CircleDashed },
@@ -14,6 +14,3 @@ export function ActionStatusChip({ status }: { readonly status: ActionStatus }) 
   const { t } = useTranslation('actions');
   return <StatusChip {...LOOKS[status]} variant="plain" label={t(`status.${status}`)} />;
 }
-
-/** Loudest first. */
-export const PRIORITY_RANK: Readonly<Record<Priority | 'none', number>> = { high: 0, medium: 1, low: 2, none: 3 };

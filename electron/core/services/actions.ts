@@ -48,7 +48,7 @@ export const actionHandlers: HandlersFor<'actions.list' | 'actions.create' | 'ac
   },
 };
 
-function readActions(file: WorkspaceFile): Action[] {
+export function readActions(file: WorkspaceFile): Action[] {
   return readDb(file).select().from(actions).orderBy(asc(actions.code), asc(actions.id)).all();
 }
 

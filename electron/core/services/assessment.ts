@@ -23,8 +23,7 @@ export const assessmentHandlers: HandlersFor<
 > = {
   'assessment.get': (core) => {
     const file = openWorkspaceOf(core);
-    const rows = readDb(file).select().from(assessmentResults).all();
-    return { assessment: readAssessment(file), results: rows.map(resultOf) };
+    return { assessment: readAssessment(file), results: readAllResults(file) };
   },
   'assessment.set': (core, { entries }) => {
     const file = openWorkspaceOf(core);
@@ -52,6 +51,11 @@ export const assessmentHandlers: HandlersFor<
     return {};
   },
 };
+
+/** What was found for nodes and elements alike. */
+export function readAllResults(file: WorkspaceFile): AssessmentResult[] {
+  return readDb(file).select().from(assessmentResults).all().map(resultOf);
+}
 
 /** What was found for the nodes as a whole: what the steps, the readiness checks and the documents go by. */
 export function readNodeResults(file: WorkspaceFile): NodeResult[] {

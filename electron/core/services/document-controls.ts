@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
-import { DOCUMENTS, documentOf } from '#documents/registry.ts';
+import { PACK_DOCUMENTS } from '#documents/pack-parts.ts';
+import { documentOf } from '#documents/registry.ts';
 import { type DocumentControl, documentControl } from '#shared/entities/document-control.ts';
 
-/** Control data of every document, in the order of the registry. */
+/** Control data of the documents that the Stage 1 pack holds, in its order. */
 export function readControls(file: WorkspaceFile): DocumentControl[] {
-  return DOCUMENTS.map(({ key }) => controlOf(file, key));
+  return PACK_DOCUMENTS.map((key) => controlOf(file, key));
 }
 
 /** What was stored for the document, or what its control data begin with. */

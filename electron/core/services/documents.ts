@@ -10,12 +10,15 @@ import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job
 import type { PackInput, PackOptions } from '#documents/stage1-pack.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { actorOf } from '../actor.ts';
+import { loadGuidance } from '../catalogue.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
-import { readNodeResults } from './assessment.ts';
+import { readActions } from './actions.ts';
+import { readAllResults, readNodeResults } from './assessment.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
@@ -108,6 +111,7 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
   const file = openWorkspaceOf(core);
   const systems = readSystems(file);
   const { head, entries } = trailHead(file.connection);
+  const assessment = readAllResults(file);
   return {
     organisation: readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
@@ -115,9 +119,22 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
     readiness: readFirstFindings(core, asOf),
     catalogue: core.catalogue,
     results: Object.fromEntries(readNodeResults(file).map((result) => [result.nodeId, result])),
+    assessment,
+    elements: elementTexts(core, assessment),
+    actions: readActions(file),
     trailHead: head,
     trailEntries: entries,
     asOf,
     language,
   };
+}
+
+/** The texts of those elements that were assessed; all of them would be a book. */
+function elementTexts(core: Core, assessment: readonly AssessmentResult[]): Record<string, string> {
+  const assessed = assessment.filter(({ element }) => element > 0);
+  if (assessed.length === 0) return {};
+  const guidance = loadGuidance(path.join(core.options.appFolder, 'resources', 'catalogue'));
+  return Object.fromEntries(
+    assessed.map((result) => [resultKey(result), guidance[result.nodeId]?.elements[result.element - 1] ?? '']),
+  );
 }

@@ -1,6 +1,6 @@
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
-import { DOCUMENTS } from '#documents/registry.ts';
+import { PACK_DOCUMENTS } from '#documents/pack-parts.ts';
 import { deriveSteps, type StepFacts, type StepState } from '#shared/steps/progress.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
@@ -32,5 +32,5 @@ function readApprovals(file: WorkspaceFile): StepFacts['documents'] {
   const { documentKey, status } = documentControls;
   const rows = readDb(file).select({ documentKey, status }).from(documentControls).all();
   const approved = new Set(rows.filter((row) => row.status === 'approved').map((row) => row.documentKey));
-  return DOCUMENTS.map(({ key }) => ({ key, approved: approved.has(key) }));
+  return PACK_DOCUMENTS.map((key) => ({ key, approved: approved.has(key) }));
 }

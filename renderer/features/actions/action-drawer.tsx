@@ -12,7 +12,6 @@ import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.t
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
-import type { ActionPriority } from '#renderer/records/use-priorities.ts';
 import {
   ACTION_STATUSES,
   type Action,
@@ -22,6 +21,7 @@ import {
   type Priority,
 } from '#shared/entities/action.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import type { ActionPriority } from '#shared/rules/action-plan.ts';
 import { effortOf } from './effort.ts';
 
 type ActionDrawerProps = {

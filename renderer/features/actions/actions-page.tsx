@@ -14,8 +14,9 @@ import { useRoute } from '#renderer/host/api.ts';
 import { NewActionDialog } from '#renderer/records/new-action-dialog.tsx';
 import { usePriorities } from '#renderer/records/use-priorities.ts';
 import type { Action } from '#shared/entities/action.ts';
+import { effortLeft, planActions } from '#shared/rules/action-plan.ts';
 import { ActionDrawer } from './action-drawer.tsx';
-import { ACTION_FILTERS, type ActionFilter, effortLeft, planActions } from './action-order.ts';
+import { ACTION_FILTERS, type ActionFilter, fitsFilter } from './action-filter.ts';
 import { ActionsTable } from './actions-table.tsx';
 
 const route = getRouteApi('/actions');
@@ -54,7 +55,10 @@ function Plan({ actions }: { readonly actions: readonly Action[] }) {
   const priorityOf = usePriorities();
   const [filter, setFilter] = useState<ActionFilter>('active');
   const [today] = useState(() => localToday(new Date()));
-  const planned = planActions(actions, priorityOf, filter, today);
+  const planned = planActions(
+    actions.filter((action) => fitsFilter(action, filter, today)),
+    priorityOf,
+  );
   const open = (id?: string) => void navigate({ to: '/actions', search: id === undefined ? {} : { action: id } });
   const days = effortLeft(actions);
   return (

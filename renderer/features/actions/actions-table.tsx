@@ -12,7 +12,7 @@ import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { ActionStatusChip } from '#renderer/records/action-look.tsx';
 import { isOverdue } from '#shared/entities/action.ts';
-import type { PlannedAction } from './action-order.ts';
+import type { PlannedAction } from '#shared/rules/action-plan.ts';
 
 const COLUMNS = ['code', 'title', 'priority', 'owner', 'dueOn', 'effort', 'status'] as const;
 

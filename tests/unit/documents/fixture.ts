@@ -5,7 +5,7 @@ import type { DocumentData, DocumentFacts } from '#documents/data.ts';
 import type { PdfOptions } from '#documents/render-pdf.ts';
 import type { Translate } from '#documents/translate.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
-import type { NodeResult } from '#shared/entities/assessment.ts';
+import { emptyResult, type NodeResult } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { deriveSteps } from '#shared/steps/progress.ts';
@@ -75,6 +75,9 @@ export function makeFacts(
     },
     catalogue,
     results,
+    assessment: Object.values(results).map((result) => ({ ...emptyResult(result.nodeId), ...result })),
+    elements: {},
+    actions: [],
     trailHead: 'ab'.repeat(32),
     trailEntries: 42,
     asOf: '2026-11-24',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { effortLeft, planActions } from '#renderer/features/actions/action-order.ts';
+import { fitsFilter } from '#renderer/features/actions/action-filter.ts';
 import { effortOf } from '#renderer/features/actions/effort.ts';
-import type { ActionPriority } from '#renderer/records/use-priorities.ts';
 import type { Action } from '#shared/entities/action.ts';
+import { type ActionPriority, effortLeft, planActions } from '#shared/rules/action-plan.ts';
 
 function action(code: string, more: Partial<Action> = {}): Action {
   return {
@@ -21,7 +21,10 @@ const ACTIONS = [
 ];
 const priorityOf = ({ priority }: Action) => ({ priority: priority === '' ? null : priority }) as ActionPriority;
 const plan = (filter: 'active' | 'overdue' | 'all') =>
-  planActions(ACTIONS, priorityOf, filter, '2026-02-02').map((planned) => planned.action.code);
+  planActions(
+    ACTIONS.filter((each) => fitsFilter(each, filter, '2026-02-02')),
+    priorityOf,
+  ).map((planned) => planned.action.code);
 
 describe('the plan', () => {
   test('goes by step, priority and day, what is settled last', () => {

@@ -1,12 +1,19 @@
-import { PRIORITY_RANK } from '#renderer/records/action-look.tsx';
-import type { ActionPriority } from '#renderer/records/use-priorities.ts';
-import { type Action, isActive, isOverdue } from '#shared/entities/action.ts';
-import { stepOf } from '#shared/rules/priority.ts';
+import { type Action, isActive, type Priority } from '../entities/action.ts';
+import { type PriorityProposal, stepOf } from './priority.ts';
 
-export const ACTION_FILTERS = ['active', 'overdue', 'all'] as const;
-export type ActionFilter = (typeof ACTION_FILTERS)[number];
-
+export type ActionPriority = {
+  /** What holds: the one that was decided, else the proposed one. */
+  readonly priority: Priority | null;
+  readonly decided: boolean;
+  readonly proposal: PriorityProposal;
+};
 export type PlannedAction = { readonly action: Action; readonly priority: ActionPriority };
+
+const RANK: Readonly<Record<Priority | 'none', number>> = { high: 0, medium: 1, low: 2, none: 3 };
+
+export function priorityWith(own: Action['priority'], proposal: PriorityProposal): ActionPriority {
+  return { priority: own === '' ? proposal.priority : own, decided: own !== '', proposal };
+}
 
 /**
  * The order in which the work is best done: what is settled comes last; then by the step that brings the requirement
@@ -15,11 +22,8 @@ export type PlannedAction = { readonly action: Action; readonly priority: Action
 export function planActions(
   actions: readonly Action[],
   priorityOf: (action: Action) => ActionPriority,
-  filter: ActionFilter,
-  today: string,
 ): PlannedAction[] {
   return actions
-    .filter((action) => filter === 'all' || (filter === 'active' ? isActive(action) : isOverdue(action, today)))
     .map((action) => ({ action, priority: priorityOf(action) }))
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
@@ -29,7 +33,7 @@ function keyOf({ action, priority }: PlannedAction): (string | number)[] {
     isActive(action) ? 0 : 1,
     // What belongs to no requirement has no step to wait for.
     stepOf(action.nodeId),
-    PRIORITY_RANK[priority.priority ?? 'none'],
+    RANK[priority.priority ?? 'none'],
     action.dueOn === '' ? '9999' : action.dueOn,
     action.code,
   ];
@@ -45,5 +49,5 @@ function compare(a: readonly (string | number)[], b: readonly (string | number)[
 
 /** Days of work that are estimated for what is neither done nor dropped. */
 export function effortLeft(actions: readonly Action[]): number {
-  return actions.filter(isActive).reduce((sum, { effortDays }) => sum + (effortDays ?? 0), 0);
+  return actions.filter(isActive).reduce((total, { effortDays }) => total + (effortDays ?? 0), 0);
 }
