@@ -276,7 +276,7 @@ function actionRow({ action, priority }: PlannedAction, t: Translate): Cell[] {
   const more = [description, reason].filter((text) => text !== '').join('\n');
   return [
     code,
-    more === '' ? title : [{ text: title, bold: true }, { text: `\n${more}` }],
+    [{ text: title, bold: true }, ...(more === '' ? [] : [{ text: `\n${more}` }])],
     nodeId,
     word,
     owner,

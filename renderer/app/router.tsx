@@ -84,6 +84,12 @@ const walkThrough = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
 });
 
+const scores = createRoute({
+  getParentRoute: () => root,
+  path: '/scores',
+  component: lazyRouteComponent(() => import('#renderer/features/guide/scores-page.tsx'), 'ScoresPage'),
+});
+
 /** `action` opens one action, by its id. */
 const actions = createRoute({
   getParentRoute: () => root,
@@ -200,6 +206,7 @@ export const router = createRouter({
     requirements,
     gapAnalysis,
     walkThrough,
+    scores,
     actions,
     crosswalks,
     reference,

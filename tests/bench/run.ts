@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { benchChange } from './change.bench.ts';
+import { benchGrid } from './grid.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMemory } from './memory.bench.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   import: benchImport,
   list: benchList,
+  grid: benchGrid,
   readiness: benchReadiness,
   pdf: benchPdf,
   memory: benchMemory,

@@ -22,10 +22,17 @@ export function* changes(random: () => number, count: number): Generator<Request
     } else if (kind < 7) {
       const nodeId = NODES[Math.floor(random() * NODES.length)] ?? '4.1';
       const finding = `${number}: ${text(20)}`;
-      yield {
-        route: 'assessment.set',
-        input: { entries: [{ nodeId, element: 0, changes: { status: 'met', finding } }] },
-      };
+      // One cell, or a few as a pasted table brings them.
+      const places = random() < 0.5 ? [0] : [0, 1, 2];
+      const entries = places.map((element) => ({ nodeId, element, changes: { status: 'met' as const, finding } }));
+      yield { route: 'assessment.set', input: { entries } };
+      if (random() < 0.3) {
+        undoable += 1;
+        yield {
+          route: 'actions.create',
+          input: { fields: { title: `Action ${number}`, description: text(5), nodeId } },
+        };
+      }
     } else if (kind < 9) {
       yield { route: 'organisation.update', input: { changes: { activities: `${number}: ${text(10)}` } } };
     } else {

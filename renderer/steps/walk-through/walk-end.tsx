@@ -50,6 +50,9 @@ export function WalkEnd({ stops, results }: WalkEndProps) {
         <LinkButton to="/gap-analysis" variant="contained">
           {t('done.asTable')}
         </LinkButton>
+        <LinkButton to="/documents" variant="outlined">
+          {t('done.report')}
+        </LinkButton>
         <LinkButton to="/walk-through" search={{ node: stops[0]?.id }} variant="outlined">
           {t('done.again')}
         </LinkButton>

@@ -1,0 +1,123 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { FileText, Table2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { useReference } from '#renderer/app/reference.ts';
+import { LinkButton } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { Progress } from '#renderer/components/progress.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { Code } from '#renderer/components/text.tsx';
+import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { emptyResult } from '#shared/entities/assessment.ts';
+import { type Score, scoreOf } from '#shared/rules/scores.ts';
+import { GroupingChoice } from './requirement-grouping.tsx';
+import { type Grouping, groupByDomain, groupRequirements, NO_FILTER } from './requirement-model.ts';
+
+/** How far each clause, area or domain is met: bars and numbers in one table. */
+export function ScoresPage() {
+  const { t } = useTranslation('gapAnalysis');
+  const access = useAssessment();
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={t('scores.title')}
+        description={t('scores.description')}
+        actions={
+          <>
+            <LinkButton to="/gap-analysis" variant="outlined" startIcon={<Table2 aria-hidden="true" />}>
+              {t('scores.toTable')}
+            </LinkButton>
+            <LinkButton to="/documents" variant="outlined" startIcon={<FileText aria-hidden="true" />}>
+              {t('scores.toReport')}
+            </LinkButton>
+          </>
+        }
+      />
+      <QueryView query={access.query}>{() => <Scores access={access} />}</QueryView>
+    </Page>
+  );
+}
+
+function Scores({ access }: { readonly access: AssessmentAccess }) {
+  const { t } = useTranslation('gapAnalysis');
+  const [grouping, setGrouping] = useState<Grouping>('published');
+  const reference = useReference();
+  const results = access.current();
+  const published = groupRequirements(catalogue, catalogue.nodes, NO_FILTER, new Map(), undefined);
+  const groups =
+    grouping === 'guideDomains' && reference !== undefined
+      ? groupByDomain(published, reference.guideDomains)
+      : published;
+  const score = (nodes: readonly CatalogueNode[]) => scoreOf(nodes.map(({ id }) => results.get(id) ?? emptyResult(id)));
+  const { nodes } = catalogue;
+  return (
+    <>
+      <Box sx={{ maxWidth: '24rem', mb: 1 }}>
+        <GroupingChoice value={grouping} onChange={setGrouping} />
+      </Box>
+      <Box sx={{ overflowX: 'auto' }}>
+        <Table aria-label={t('scores.title')}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('scores.part')}</TableCell>
+              <TableCell sx={{ width: '24%' }}>{t('scores.score')}</TableCell>
+              <TableCell align="right">{t('scores.percentHead')}</TableCell>
+              <TableCell align="right">{t('scores.counted')}</TableCell>
+              <TableCell align="right">{t('scores.excluded')}</TableCell>
+              <TableCell align="right">{t('scores.open')}</TableCell>
+              <TableCell align="right">{t('columns.maturity')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {groups.map((group) => (
+              <ScoreRow key={group.id} id={group.id} title={group.title} score={score(group.nodes)} />
+            ))}
+            <ScoreRow strong title={t('clauses')} score={score(nodes.filter(({ kind }) => kind === 'clause'))} />
+            <ScoreRow strong title={t('controls')} score={score(nodes.filter(({ kind }) => kind === 'control'))} />
+            <ScoreRow strong title={t('scores.all')} score={score(nodes)} />
+          </TableBody>
+        </Table>
+      </Box>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2, maxWidth: '46rem' }}>
+        {t('documents:gapAnalysis.formula')}
+      </Typography>
+    </>
+  );
+}
+
+type ScoreRowProps = {
+  readonly id?: string;
+  readonly title: string;
+  readonly score: Score;
+  /** Sums up others. */
+  readonly strong?: boolean;
+};
+
+function ScoreRow({ id, title, score, strong = false }: ScoreRowProps) {
+  const { t } = useTranslation('gapAnalysis');
+  const said = score.score === null ? t('scores.none') : t('scores.percent', { value: score.score });
+  return (
+    <TableRow sx={strong ? { '& > td': { fontWeight: 600 } } : {}}>
+      <TableCell>
+        {id !== undefined && <Code>{id}</Code>} {title}
+      </TableCell>
+      <TableCell>
+        {score.score !== null && <Progress done={score.score} total={100} label={`${id ?? ''} ${title}`} />}
+      </TableCell>
+      <TableCell align="right">{said}</TableCell>
+      <TableCell align="right">{score.counted}</TableCell>
+      <TableCell align="right">{score.excluded}</TableCell>
+      <TableCell align="right">{score.notAssessed}</TableCell>
+      <TableCell align="right">{score.maturity === null ? t('scores.none') : score.maturity.toFixed(1)}</TableCell>
+    </TableRow>
+  );
+}
