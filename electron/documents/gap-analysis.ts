@@ -3,9 +3,11 @@ import { effortLeft, type PlannedAction, planActions, priorityWith } from '#shar
 import { proposePriority } from '#shared/rules/priority.ts';
 import { type Score, scoreOf } from '#shared/rules/scores.ts';
 import { barChart } from './charts.ts';
+import { toCsv } from './csv.ts';
 import {
   compareText,
   type DocumentData,
+  type DocumentFacts,
   modelFrame,
   type Part,
   partsOf,
@@ -39,7 +41,7 @@ export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentMode
   };
 }
 
-function wholeResults(data: DocumentData, nodes: Part['nodes']): AssessmentResult[] {
+function wholeResults(data: DocumentFacts, nodes: Part['nodes']): AssessmentResult[] {
   const whole = new Map(data.assessment.filter(({ element }) => element === 0).map((each) => [each.nodeId, each]));
   return nodes.map(({ id }) => whole.get(id) ?? emptyResult(id));
 }
@@ -211,23 +213,28 @@ function findings(data: DocumentData, parts: readonly Scored[], t: Translate): B
           { header: t('documents:gapAnalysis.level'), weight: 1, align: 'right' },
           { header: t('documents:gapAnalysis.finding'), weight: 4 },
         ],
-        rows: wholeResults(data, part.nodes).flatMap((whole) => [
-          findingRow(whole, part.nodes.find(({ id }) => id === whole.nodeId)?.title ?? '', t),
-          ...elementsOf(data, whole.nodeId).map((each) => findingRow(each, data.elements[resultKey(each)] ?? '', t)),
-        ]),
+        rows: findingsOf(data, part.nodes).map((each) => findingRow(each, t)),
       },
     ]),
   ];
 }
 
-function elementsOf({ assessment }: DocumentData, nodeId: string): AssessmentResult[] {
-  return assessment
-    .filter((each) => each.nodeId === nodeId && each.element > 0)
-    .filter(({ status, finding }) => status !== 'notAssessed' || finding !== '')
-    .sort((a, b) => a.element - b.element);
+type Finding = { readonly title: string; readonly result: AssessmentResult };
+
+/** Each requirement, and below it those of its parts about which something was said. */
+function findingsOf(data: DocumentFacts, nodes: Part['nodes']): Finding[] {
+  const whole = wholeResults(data, nodes);
+  return nodes.flatMap(({ id, title }, index) => [
+    { title, result: whole[index] ?? emptyResult(id) },
+    ...data.assessment
+      .filter(({ nodeId, element }) => nodeId === id && element > 0)
+      .filter(({ status, finding }) => status !== 'notAssessed' || finding !== '')
+      .sort((a, b) => a.element - b.element)
+      .map((result) => ({ title: data.elements[resultKey(result)] ?? '', result })),
+  ]);
 }
 
-function findingRow(result: AssessmentResult, title: string, t: Translate): Cell[] {
+function findingRow({ title, result }: Finding, t: Translate): Cell[] {
   return [
     resultKey(result),
     title,
@@ -235,6 +242,19 @@ function findingRow(result: AssessmentResult, title: string, t: Translate): Cell
     result.maturity === null ? '' : String(result.maturity),
     result.finding,
   ];
+}
+
+/** The findings of the report as a table for spreadsheets, with who is in charge and who was asked when. */
+export function gapAnalysisCsv(facts: DocumentFacts, t: Translate): Uint8Array {
+  const head = ['number', 'requirement', 'state', 'level', 'finding', 'owner', 'interviewed', 'assessedOn'];
+  const rows = findingsOf(facts, facts.catalogue.nodes).map(({ title, result }) => [
+    resultKey(result),
+    title,
+    t(`assessment:status.${result.status}`),
+    result.maturity ?? '',
+    ...[result.finding, result.owner, result.interviewee, result.assessedOn],
+  ]);
+  return toCsv([head.map((key) => t(`documents:gapAnalysis.${key}`)), ...rows]);
 }
 
 function plan(data: DocumentData, t: Translate): Block[] {

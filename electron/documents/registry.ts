@@ -3,7 +3,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/documents.ts
 import { AppError } from '#shared/contract/errors.ts';
 import { buildCertificationStatus } from './certification-status.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
-import { buildGapAnalysis } from './gap-analysis.ts';
+import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
 import { buildInventory } from './inventory.ts';
 import { inventoryCsv, inventoryJson } from './inventory-table.ts';
 import type { DocumentModel } from './model.ts';
@@ -48,9 +48,9 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
     key: 'gap-analysis',
     identifier: 'AIMS-REP-004',
-    formats: ['pdf'],
+    formats: ['pdf', 'csv'],
     build: buildGapAnalysis,
-    tables: {},
+    tables: { csv: gapAnalysisCsv },
   },
 ];
 

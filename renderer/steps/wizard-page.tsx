@@ -6,6 +6,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '#renderer/app/not-found.tsx';
+import { BottomBar } from '#renderer/components/bottom-bar.ts';
 import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
@@ -111,7 +112,7 @@ function Footer({ step, index }: { readonly step: Step; readonly index: number }
   const to = (pageId: string) => ({ to: '/steps/$stepId/$pageId', params: { stepId: step.id, pageId } }) as const;
   const nextStep = STEPS.find(({ number }) => number === step.number + 1);
   return (
-    <Bar>
+    <BottomBar>
       {before === undefined ? (
         <LinkButton
           to="/steps/$stepId"
@@ -147,7 +148,7 @@ function Footer({ step, index }: { readonly step: Step; readonly index: number }
           {after === undefined ? t('frame.toReview') : t('frame.next')}
         </LinkButton>
       )}
-    </Bar>
+    </BottomBar>
   );
 }
 
@@ -170,19 +171,4 @@ const Question = styled('div')(({ theme }) => ({
   padding: '0.75rem 1rem',
   borderLeft: `3px solid ${theme.palette.tokens.accent}`,
   backgroundColor: theme.palette.tokens.selected,
-}));
-
-/** Stays in sight: the way on must not have to be looked for under nine requirements. */
-const Bar = styled('div')(({ theme }) => ({
-  position: 'sticky',
-  bottom: 0,
-  zIndex: 1,
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: '0.5rem',
-  marginTop: '1.25rem',
-  padding: '0.75rem 0',
-  borderTop: `1px solid ${theme.palette.tokens.hairline}`,
-  backgroundColor: theme.palette.background.default,
 }));

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HeadGroup, Line, SortButton } from './grid-look.ts';
+import { SortButton } from '#renderer/components/sort-button.tsx';
+import { HeadGroup, Line } from './grid-look.ts';
 import { GRID_COLUMNS } from './grid-model.ts';
 import { sortGridBy, useGapGrid } from './grid-store.ts';
 
@@ -13,21 +13,16 @@ export const GridHead = memo(function GridHead() {
     <HeadGroup role="rowgroup">
       <Line role="row" aria-rowindex={1} data-head="true">
         {GRID_COLUMNS.map((column, position) => {
-          const sorted = sorting?.column === column;
-          const descending = sorted && sorting.descending;
-          const Arrow = descending ? ArrowDown : ArrowUp;
+          const direction = sorting?.column !== column ? 'none' : sorting.descending ? 'descending' : 'ascending';
           return (
             <div
               key={column}
               role="columnheader"
               aria-colindex={position + 1}
-              aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
+              aria-sort={direction}
               data-column={column}
             >
-              <SortButton type="button" onClick={() => sortGridBy(column)} title={t(`columns.${column}`)}>
-                <span>{t(`columns.${column}`)}</span>
-                {sorted && <Arrow aria-hidden="true" />}
-              </SortButton>
+              <SortButton label={t(`columns.${column}`)} direction={direction} onSort={() => sortGridBy(column)} />
             </div>
           );
         })}

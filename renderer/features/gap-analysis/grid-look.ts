@@ -85,24 +85,6 @@ export const Line = styled('div')(({ theme }) => ({
   '&[data-head="true"] > *': { padding: 0, backgroundColor: theme.palette.tokens.sunken },
 }));
 
-export const SortButton = styled('button')(({ theme }) => ({
-  all: 'unset',
-  boxSizing: 'border-box',
-  display: 'flex',
-  alignItems: 'center',
-  gap: '0.25rem',
-  width: '100%',
-  height: '100%',
-  padding: '0 0.5rem',
-  fontWeight: 600,
-  color: theme.palette.tokens.inkSoft,
-  cursor: 'pointer',
-  '& > span': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
-  '& svg': { width: '0.875rem', height: '0.875rem', flex: 'none', color: theme.palette.tokens.accent },
-  '&:hover': { color: theme.palette.tokens.ink },
-  '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
-}));
-
 /** Lies over its cell and what is below it, as far as the text needs. */
 export const Editor = styled('textarea')(({ theme }) => ({
   display: 'block',

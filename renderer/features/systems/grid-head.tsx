@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { frozenOf, HeadGroup, Line, SortButton } from './grid-parts.ts';
+import { SortButton } from '#renderer/components/sort-button.tsx';
+import { frozenOf, HeadGroup, Line } from './grid-parts.ts';
 import { SORTABLE_COLUMNS } from './list-model.ts';
 import { sortBy, useSystemList } from './list-store.ts';
 
@@ -30,20 +30,16 @@ export const GridHead = memo(function GridHead({ marks, onMarkAll }: GridHeadPro
           />
         </div>
         {SORTABLE_COLUMNS.map((column, position) => {
-          const sorted = sorting.column === column;
-          const Arrow = sorting.descending ? ArrowDown : ArrowUp;
+          const direction = sorting.column !== column ? 'none' : sorting.descending ? 'descending' : 'ascending';
           return (
             <div
               key={column}
               role="columnheader"
               aria-colindex={position + 2}
-              aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
+              aria-sort={direction}
               data-frozen={frozenOf(column)}
             >
-              <SortButton type="button" onClick={() => sortBy(column)} title={t(`columns.${column}`)}>
-                <span>{t(`columns.${column}`)}</span>
-                {sorted && <Arrow aria-hidden="true" />}
-              </SortButton>
+              <SortButton label={t(`columns.${column}`)} direction={direction} onSort={() => sortBy(column)} />
             </div>
           );
         })}

@@ -118,21 +118,3 @@ export const Line = styled('div')(({ theme }) => ({
     '& > [role="columnheader"]:not(.mark)': { padding: 0, fontSize: '0.8125rem' },
   },
 }));
-
-export const SortButton = styled('button')(({ theme }) => ({
-  all: 'unset',
-  boxSizing: 'border-box',
-  display: 'flex',
-  alignItems: 'center',
-  gap: '0.25rem',
-  width: '100%',
-  height: '100%',
-  padding: '0 0.5rem',
-  fontWeight: 600,
-  color: theme.palette.tokens.inkSoft,
-  cursor: 'pointer',
-  '& > span': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
-  '& svg': { width: '0.875rem', height: '0.875rem', flex: 'none', color: theme.palette.tokens.accent },
-  '&:hover': { color: theme.palette.tokens.ink },
-  '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
-}));

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, SkipForward } from 'lucide-react';
@@ -8,6 +7,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
 import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
+import { BottomBar } from '#renderer/components/bottom-bar.ts';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
@@ -101,7 +101,7 @@ function Walk({ access, guidance, left }: WalkProps) {
         </Box>
       </Box>
       {texts !== undefined && <Stop key={node.id} node={node} guidance={texts} access={access} names={names} />}
-      <Bar>
+      <BottomBar>
         <Button variant="outlined" disabled={at <= 0} startIcon={<ChevronLeft aria-hidden="true" />} onClick={back}>
           {t('previous')}
         </Button>
@@ -112,7 +112,7 @@ function Walk({ access, guidance, left }: WalkProps) {
         <Button variant="contained" endIcon={<ChevronRight aria-hidden="true" />} onClick={onward}>
           {at === ids.length - 1 ? t('finish') : t('next')}
         </Button>
-      </Bar>
+      </BottomBar>
     </Page>
   );
 }
@@ -165,18 +165,3 @@ function useWalkKeys(keys: WalkKeys): void {
     return () => document.removeEventListener('keydown', listen);
   }, []);
 }
-
-/** Stays in sight at the bottom, in reach of a thumb. */
-const Bar = styled('div')(({ theme }) => ({
-  position: 'sticky',
-  bottom: 0,
-  zIndex: 1,
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: '0.5rem',
-  marginTop: '1.25rem',
-  padding: '0.75rem 0',
-  borderTop: `1px solid ${theme.palette.tokens.hairline}`,
-  backgroundColor: theme.palette.background.default,
-}));

@@ -1,6 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { buildGapAnalysis } from '#documents/gap-analysis.ts';
-import type { Block, Table } from '#documents/model.ts';
+import { buildGapAnalysis, gapAnalysisCsv } from '#documents/gap-analysis.ts';
+import type { Block, Cell, Table } from '#documents/model.ts';
 import { renderPdf } from '#documents/render-pdf.ts';
 import type { Action } from '#shared/entities/action.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
@@ -97,4 +98,15 @@ describe('the report on a gap analysis', () => {
     expect(text).not.toContain('Only for us.');
     expect(JSON.stringify(model)).not.toContain('Only for us.');
   });
+});
+
+test('the table for spreadsheets holds the findings of the report', () => {
+  const [head, ...rows] = parse(Buffer.from(gapAnalysisCsv(facts, t)), { bom: true }) as string[][];
+  expect(head).toEqual(['No.', 'Requirement', 'State', 'Maturity', 'Finding', 'Owner', 'Interviewed', 'Assessed on']);
+  const words = (cell: Cell) => (typeof cell === 'object' && 'status' in cell ? cell.status : cell);
+  const told = tables(model.blocks)
+    .slice(1, -1)
+    .flatMap((table) => table.rows.map((row) => row.map(words)));
+  expect(rows.map((row) => row.slice(0, 5))).toEqual(told);
+  expect(rows[1]?.slice(5)).toEqual(['', 'Ada', '2026-11-01']);
 });
