@@ -1,3 +1,4 @@
+import { isActive } from '#shared/entities/action.ts';
 import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
 import { effortLeft, type PlannedAction, planActions, priorityWith } from '#shared/rules/action-plan.ts';
 import { proposePriority } from '#shared/rules/priority.ts';
@@ -87,7 +88,7 @@ function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Bl
           label: t('documents:gapAnalysis.assessed'),
         },
         {
-          value: String(actions.filter(({ status }) => status === 'open' || status === 'inProgress').length),
+          value: String(actions.filter(isActive).length),
           label: t('documents:gapAnalysis.openActions'),
         },
       ],

@@ -8,6 +8,7 @@ import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { codesAbove } from './codes.ts';
 
 const BLANK: Omit<ActionFields, 'title'> = {
   description: '',
@@ -64,11 +65,11 @@ function check({ catalogue }: Core, { nodeId, priority, priorityReason }: Action
   if (priority !== '' && priorityReason.trim() === '') throw new AppError('priorityReasonMissing', {});
 }
 
-/** ACT-001, ACT-002, … above the highest one in use. */
 function nextCode(file: WorkspaceFile): string {
-  const numbers = readDb(file).select({ code: actions.code }).from(actions).all();
-  const highest = numbers.map(({ code }) => Number(/^ACT-(\d+)$/.exec(code)?.[1] ?? 0));
-  return `ACT-${String(Math.max(0, ...highest) + 1).padStart(3, '0')}`;
+  return codesAbove(
+    'ACT',
+    readActions(file).map(({ code }) => code),
+  )();
 }
 
 function today(core: Core): string {

@@ -18,7 +18,7 @@ import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { readActions } from './actions.ts';
-import { readAllResults, readNodeResults } from './assessment.ts';
+import { readAllResults } from './assessment.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
@@ -118,7 +118,9 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
     steps: readSteps(core),
     readiness: readFirstFindings(core, asOf),
     catalogue: core.catalogue,
-    results: Object.fromEntries(readNodeResults(file).map((result) => [result.nodeId, result])),
+    results: Object.fromEntries(
+      assessment.filter(({ element }) => element === 0).map((result) => [result.nodeId, result]),
+    ),
     assessment,
     elements: elementTexts(core, assessment),
     actions: readActions(file),

@@ -10,6 +10,7 @@ import { actorOf } from '../actor.ts';
 import { openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { codesAbove } from './codes.ts';
 
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'
@@ -82,15 +83,10 @@ function isUndescribed() {
 /** Hands out codes SYS-001, SYS-002, … above the highest one in use; archived systems keep theirs. */
 export function codeAllocator(file: WorkspaceFile): () => string {
   const codes = readDb(file).select({ code: aiSystems.code }).from(aiSystems).all();
-  let highest = 0;
-  for (const { code } of codes) {
-    const number = /^SYS-(\d+)$/.exec(code)?.[1];
-    if (number !== undefined) highest = Math.max(highest, Number(number));
-  }
-  return () => {
-    highest += 1;
-    return `SYS-${String(highest).padStart(3, '0')}`;
-  };
+  return codesAbove(
+    'SYS',
+    codes.map(({ code }) => code),
+  );
 }
 
 function readSystem(file: WorkspaceFile, id: string): AiSystem {

@@ -1,7 +1,6 @@
 import { defaultRangeExtractor, type Range as Indexes, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ClipboardEvent,
-  type CSSProperties,
   type KeyboardEvent,
   type PointerEvent,
   type RefObject,
@@ -13,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { heightOfRows, rootFontSize } from '#renderer/components/row-height.ts';
 import { Unseen } from '#renderer/components/text.tsx';
 import { statusForKey } from '#renderer/records/assessment-look.ts';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
@@ -21,7 +21,7 @@ import { AssessmentRow, cellId } from './assessment-row.tsx';
 import type { After } from './cell-editor.tsx';
 import { readTsv, writeTsv } from './clipboard.ts';
 import { GridHead } from './grid-head.tsx';
-import { Frame, frozenRem, ROW_PROPERTY, ROW_REM, Scroller, Sizer } from './grid-look.ts';
+import { Frame, frozenRem, ROW_REM, Scroller, Sizer } from './grid-look.ts';
 import { GRID_COLUMNS, type GridColumn, type GridView, isWritten, resultFor } from './grid-model.ts';
 import { selectAll, selectCell, useGapGrid } from './grid-store.ts';
 import { type Cell, moveFrom, type Place, type Range, rangeOf } from './selection.ts';
@@ -160,9 +160,10 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
     else if (key === 'Enter' || key === 'F2') edit(null);
     else if (key === 'Delete' || key === 'Backspace') writes.clear(range);
     else if (key.length !== 1) return;
-    else if (digit(key)) event.preventDefault();
-    else if (isTyped(active.column)) edit(key === ' ' ? '' : key);
-    else return;
+    else if (!digit(key)) {
+      if (!isTyped(active.column)) return;
+      edit(key === ' ' ? '' : key);
+    }
     event.preventDefault();
     event.stopPropagation();
   }
@@ -274,12 +275,4 @@ function revealColumn(grid: HTMLDivElement | null, column: number, remPixels: nu
   const covered = frozenRem(grid.clientWidth / remPixels) * remPixels;
   if (left - grid.scrollLeft < covered) grid.scrollLeft = left - covered;
   else if (left + width - grid.scrollLeft > grid.clientWidth) grid.scrollLeft = left + width - grid.clientWidth;
-}
-
-function heightOfRows(pixels: number): CSSProperties {
-  return { [ROW_PROPERTY]: `${pixels}px` } as CSSProperties;
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { MONO } from '#renderer/app/theme/tokens.ts';
+import { ROW_PROPERTY } from '#renderer/components/row-height.ts';
 import { GRID_COLUMNS, type GridColumn } from './grid-model.ts';
 
 /** Height of a row in rem; all have the same, so that thousands need no measuring. */
 export const ROW_REM = 2.125;
-export const ROW_PROPERTY = '--row-height';
 const ROW_HEIGHT = `var(${ROW_PROPERTY})`;
 const CODE_REM = 6;
 const TEXT_REM = 16;

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { formatNumber } from '#renderer/components/format.ts';
@@ -14,7 +13,7 @@ export type GridWrites = {
   /** What stands in the range, as a table of texts. */
   readonly read: (range: Range) => string[][];
   /** Puts a table on the range; says so, with an undo, where it came from elsewhere. */
-  readonly put: (range: Range, table: readonly (readonly string[])[], announce?: boolean) => boolean;
+  readonly put: (range: Range, table: readonly (readonly string[])[], announce?: boolean) => void;
   readonly fillDown: (range: Range) => void;
   readonly clear: (range: Range) => void;
   /** Keeps what was written into a cell; false where it cannot be taken, and then it stands there still. */
@@ -24,7 +23,7 @@ export type GridWrites = {
 /** Everything that changes the grid's cells. A refused change leaves all cells as they were and says why. */
 export function useGridWrites({ rows }: GridView, { current, setMany }: AssessmentAccess): GridWrites {
   const { t, i18n } = useTranslation(['gapAnalysis', 'assessment']);
-  const statusWord = useCallback((status: AssessmentStatus) => t(`assessment:status.${status}`), [t]);
+  const statusWord = (status: AssessmentStatus) => t(`assessment:status.${status}`);
   const sheet = (): Sheet => ({ rows, results: current(), statusWord });
 
   function refuse({ reason, row, value }: PlanProblem): false {
@@ -44,12 +43,10 @@ export function useGridWrites({ rows }: GridView, { current, setMany }: Assessme
     }
   }
 
-  function put(range: Range, table: readonly (readonly string[])[], announce = false): boolean {
+  function put(range: Range, table: readonly (readonly string[])[], announce = false): void {
     const plan = planTable(sheet(), range, table);
-    if ('problem' in plan) return refuse(plan.problem);
-    if (plan.entries.length === 0) return true;
-    void send(plan.entries, announce ? plan.cells : null);
-    return true;
+    if ('problem' in plan) refuse(plan.problem);
+    else if (plan.entries.length > 0) void send(plan.entries, announce ? plan.cells : null);
   }
 
   return {

@@ -1,11 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { MONO } from '#renderer/app/theme/tokens.ts';
+import { ROW_PROPERTY } from '#renderer/components/row-height.ts';
 import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
 
 /** Height of a row in rem; all rows have the same, so that 10,000 of them need no measuring. */
 export const ROW_REM = 2.25;
-/** The same in whole pixels, set by the grid: half a pixel would swallow every other line between rows. */
-export const ROW_PROPERTY = '--row-height';
 const ROW_HEIGHT = `var(${ROW_PROPERTY})`;
 const MARK_REM = 2.25;
 const CODE_REM = 5.5;

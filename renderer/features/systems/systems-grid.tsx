@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
@@ -12,10 +11,11 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { heightOfRows, rootFontSize } from '#renderer/components/row-height.ts';
 import { Unseen } from '#renderer/components/text.tsx';
 import { GridHead } from './grid-head.tsx';
 import { targetOf, withIndex } from './grid-keys.ts';
-import { ROW_PROPERTY, ROW_REM, Scroller, Sizer } from './grid-parts.ts';
+import { ROW_REM, Scroller, Sizer } from './grid-parts.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import type { ListRow } from './list-columns.tsx';
 import { SORTABLE_COLUMNS } from './list-model.ts';
@@ -169,10 +169,6 @@ function marksOf(marked: number, shown: number): 'none' | 'some' | 'all' {
   return marked === shown ? 'all' : 'some';
 }
 
-function heightOfRows(pixels: number): CSSProperties {
-  return { [ROW_PROPERTY]: `${pixels}px` } as CSSProperties;
-}
-
 function rowsOf(table: ListTable): readonly ListRow[] {
   return table.getRowModel().rows;
 }
@@ -194,8 +190,4 @@ function useScrollMemory(gridRef: RefObject<HTMLDivElement | null>, offsetOf: Re
     },
     [offsetOf],
   );
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

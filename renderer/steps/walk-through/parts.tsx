@@ -16,7 +16,7 @@ type PartsProps = {
 /** What is asked, one part each with its own state: it helps to judge the whole, and does not do so by itself. */
 export function Parts({ nodeId, elements, access }: PartsProps) {
   const { t } = useTranslation(['walkThrough', 'assessment']);
-  const results = new Map(access.query.data?.results.map((result) => [resultKey(result), result]));
+  const results = access.current();
   return (
     <Box component="ol" sx={{ m: 0, pl: 2.5, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
       {elements.map((text, index) => {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
@@ -12,10 +12,11 @@ import { NodeActions } from '#renderer/records/node-actions.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
-import { type AssessmentStatus, emptyResult, type ResultChanges } from '#shared/entities/assessment.ts';
+import { emptyResult, type ResultChanges } from '#shared/entities/assessment.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import { MaturityControl } from './maturity-control.tsx';
 import { Parts } from './parts.tsx';
+import { usePageKeys } from './use-page-keys.ts';
 import { splitQuestions } from './walk-model.ts';
 import { useWalk } from './walk-store.ts';
 
@@ -38,11 +39,20 @@ export function Stop({ node, guidance, access, names }: StopProps) {
     return answers === '' || result.interviewee !== '' ? {} : { interviewee: answers };
   });
   const change = (changes: ResultChanges) => access.set(node.id, changes);
-  useStopKeys({
-    onStatus: state.onStatus,
-    onFinding: () => state.findingRef.current?.focus(),
-    onNote: () => noteRef.current?.focus(),
-    onAction: () => setAdding(true),
+  usePageKeys((event, writing) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey) return false;
+    if (writing) {
+      if (key === 'Escape' && target instanceof HTMLElement) target.blur();
+      return false;
+    }
+    const status = statusForKey(key);
+    if (status !== undefined) state.onStatus(status);
+    else if (/^[fF]$/.test(key)) state.findingRef.current?.focus();
+    else if (/^[nN]$/.test(key)) noteRef.current?.focus();
+    else if (/^[aA]$/.test(key)) setAdding(true);
+    else return false;
+    return true;
   });
   return (
     <Columns>
@@ -101,46 +111,6 @@ function Questions({ guidance }: { readonly guidance: NodeGuidance }) {
       )}
     </Part>
   );
-}
-
-type StopKeys = {
-  readonly onStatus: (status: AssessmentStatus) => void;
-  readonly onFinding: () => void;
-  readonly onNote: () => void;
-  readonly onAction: () => void;
-};
-
-/**
- * Single keys wherever one is not writing; Escape ends writing. They take effect with the requirement that is drawn: a
- * moment later, a quick key would judge the one before.
- */
-function useStopKeys(keys: StopKeys): void {
-  const latest = useRef(keys);
-  useLayoutEffect(() => {
-    latest.current = keys;
-  });
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      // A dialog has keys of its own.
-      if (document.querySelector('[role="dialog"]') !== null) return;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const { target } = event;
-      const writing = target instanceof HTMLElement && target.matches('textarea, input:not([type="radio"]), select');
-      if (writing) {
-        if (event.key === 'Escape') target.blur();
-        return;
-      }
-      const status = statusForKey(event.key);
-      if (status !== undefined) latest.current.onStatus(status);
-      else if (/^[fF]$/.test(event.key)) latest.current.onFinding();
-      else if (/^[nN]$/.test(event.key)) latest.current.onNote();
-      else if (/^[aA]$/.test(event.key)) latest.current.onAction();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

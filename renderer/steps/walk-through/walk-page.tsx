@@ -17,6 +17,7 @@ import { request, routeKey, useRoute } from '#renderer/host/api.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
 import { Room } from './room.tsx';
 import { Stop } from './stop.tsx';
+import { usePageKeys } from './use-page-keys.ts';
 import { WalkEnd } from './walk-end.tsx';
 import { isOpen, nextOpen, placeToBegin, stopsFor } from './walk-model.ts';
 import { useWalk } from './walk-store.ts';
@@ -72,7 +73,15 @@ function Walk({ access, guidance, left }: WalkProps) {
   const onward = () => void go(ids[at + 1] ?? END);
   const back = () => void go(ids[Math.max(0, at - 1)] ?? END);
   const skip = () => void go(nextOpen(ids, access.results, id ?? '') ?? END);
-  useWalkKeys({ onward, back, skip });
+  usePageKeys(({ key, ctrlKey, metaKey }, writing) => {
+    const withCtrl = ctrlKey || metaKey;
+    if (withCtrl ? key === 'Enter' : !writing && key === 'PageDown') onward();
+    else if (withCtrl || writing) return false;
+    else if (key === 'PageUp') back();
+    else if (/^[sS]$/.test(key)) skip();
+    else return false;
+    return true;
+  });
 
   if (id === END || node === undefined) return <WalkEnd stops={stops} results={access.results} />;
   const texts = guidance.get(node.id);
@@ -137,31 +146,4 @@ function useHeadingFocus(id: string | undefined): void {
     heading?.focus();
     heading?.scrollIntoView({ block: 'end' });
   }, [id]);
-}
-
-type WalkKeys = { readonly onward: () => void; readonly back: () => void; readonly skip: () => void };
-
-function useWalkKeys(keys: WalkKeys): void {
-  const latest = useRef(keys);
-  useLayoutEffect(() => {
-    latest.current = keys;
-  });
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.isComposing) return;
-      if (document.querySelector('[role="dialog"]') !== null) return;
-      const withCtrl = event.ctrlKey || event.metaKey;
-      const writing =
-        event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type="radio"])');
-      if (withCtrl && event.key === 'Enter') latest.current.onward();
-      else if (withCtrl || writing) return;
-      else if (event.key === 'PageDown') latest.current.onward();
-      else if (event.key === 'PageUp') latest.current.back();
-      else if (/^[sS]$/.test(event.key)) latest.current.skip();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }

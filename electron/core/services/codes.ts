@@ -1,0 +1,10 @@
+/** Hands out codes such as SYS-001, SYS-002, … above the highest one in use, so that none is ever given twice. */
+export function codesAbove(prefix: string, used: readonly string[]): () => string {
+  const pattern = new RegExp(`^${prefix}-(\\d+)$`);
+  let highest = 0;
+  for (const code of used) highest = Math.max(highest, Number(pattern.exec(code)?.[1] ?? 0));
+  return () => {
+    highest += 1;
+    return `${prefix}-${String(highest).padStart(3, '0')}`;
+  };
+}
