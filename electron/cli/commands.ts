@@ -120,11 +120,12 @@ export const commands: readonly Command[] = [
       const [name = '', file = ''] = positionals;
       const out = path.resolve(required(values.out, '--out'));
       const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10);
-      const common = { path: out, asOf, jobId: JOB, ...(values.language && { language: values.language }) };
+      const common = { path: out, asOf, ...(values.language && { language: values.language }) };
       if (name === 'stage1') {
         const pack = await readingWorkspace(file, (core) =>
           core.request('pack.exportStage1', {
             ...common,
+            jobId: JOB,
             zip: values.zip ?? false,
             withTrail: values['with-trail'] ?? false,
           }),
@@ -132,9 +133,11 @@ export const commands: readonly Command[] = [
         report(values.json, pack, () => printPack(t, pack));
         return;
       }
-      requireFormat(out);
+      requireFormat(out, name === 'actions' ? ['ics'] : EXPORT_FORMATS);
       const exported = await readingWorkspace(file, (core) =>
-        core.request('documents.export', { ...common, documentKey: name }),
+        name === 'actions'
+          ? core.request('actions.exportCalendar', common)
+          : core.request('documents.export', { ...common, jobId: JOB, documentKey: name }),
       );
       report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));
     },
@@ -174,7 +177,7 @@ export const commands: readonly Command[] = [
       if (values.out !== undefined) {
         const out = path.resolve(values.out);
         const asOf = new Date().toISOString().slice(0, 10);
-        requireFormat(out);
+        requireFormat(out, EXPORT_FORMATS);
         if (fs.existsSync(out)) {
           throw new AppError('fileExists', { name: path.basename(out), folder: path.dirname(out) });
         }
@@ -252,10 +255,9 @@ function report(json: boolean | undefined, data: unknown, words: () => string): 
   process.stdout.write(`${json ? JSON.stringify(data, null, 2) : words()}\n`);
 }
 
-function requireFormat(out: string): void {
-  const format = path.extname(out).slice(1);
-  if (EXPORT_FORMATS.some((known) => known === format)) return;
-  throw new UsageError('badOut', { extensions: EXPORT_FORMATS.map((known) => `.${known}`).join(', ') });
+function requireFormat(out: string, formats: readonly string[]): void {
+  if (formats.includes(path.extname(out).slice(1))) return;
+  throw new UsageError('badOut', { extensions: formats.map((known) => `.${known}`).join(', ') });
 }
 
 function actorIn({ as: name }: { readonly as?: string | undefined }): string | undefined {

@@ -24,6 +24,7 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse | Readonly<Record<string, G
   'systems.importPreview': 'read',
   'systems.import': 'read',
   'documents.export': 'write',
+  'actions.exportCalendar': 'write',
   'pack.exportStage1': 'write',
   'trail.export': 'write',
   'bundle.make': 'write',

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { ACTION_VIEWS } from '#renderer/features/actions/action-views.ts';
 import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
 import { STEP_IDS } from '#shared/steps/steps.ts';
 import { NotFound } from './not-found.tsx';
@@ -94,7 +95,10 @@ const scores = createRoute({
 const actions = createRoute({
   getParentRoute: () => root,
   path: '/actions',
-  validateSearch: z.object({ action: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({
+    action: z.string().optional().catch(undefined),
+    view: z.enum(ACTION_VIEWS).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('#renderer/features/actions/actions-page.tsx'), 'ActionsPage'),
 });
 

@@ -10,6 +10,18 @@ export function formatDate(date: string, language: string): string {
   return formatter.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** `2026-11` as "November 2026". */
+export function formatMonth(month: string, language: string): string {
+  const formatter = new Intl.DateTimeFormat(formatTag(language), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return formatter.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** The day of the week of `2026-11-23`: "Monday". */
+export function formatWeekday(date: string, language: string): string {
+  const formatter = new Intl.DateTimeFormat(formatTag(language), { weekday: 'long', timeZone: 'UTC' });
+  return formatter.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** A UTC instant in the reader's own time zone: "23 Nov 2026, 14:02". */
 export function formatInstant(instant: string, language: string): string {
   const formatter = new Intl.DateTimeFormat(formatTag(language), { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { action, actionFields } from '../entities/action.ts';
-import { id } from '../entities/text.ts';
+import { id, line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
+import { exportedFile } from './documents.ts';
 import { change } from './workspace.ts';
 
 export const actionRoutes = {
@@ -16,5 +17,12 @@ export const actionRoutes = {
     kind: 'command',
     input: z.object({ id, changes: actionFields.partial() }),
     output: change.extend({ action }),
+  }),
+  /** Writes what is neither done nor dropped and has a due date for calendar programs (iCalendar); refused where nothing has. */
+  'actions.exportCalendar': defineRoute({
+    kind: 'query',
+    input: z.object({ path: z.string().min(1), asOf: z.iso.date(), language: line.optional() }),
+    output: exportedFile.extend({ events: z.int().min(1) }),
+    files: ['path'],
   }),
 };

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'catalogueNewer',
   'reasonMissing',
   'priorityReasonMissing',
+  'noDueDate',
   'dateInvalid',
   'ruleUnknown',
   'findingGone',

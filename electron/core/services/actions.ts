@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { asc } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { actions } from '#db/schema/tables.ts';
 import { type WriteDb, writeChange } from '#db/write.ts';
+import { actionCalendar, hasDay } from '#documents/action-calendar.ts';
+import { writePiecesAside } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Action, ActionFields } from '#shared/entities/action.ts';
 import { actorOf } from '../actor.ts';
@@ -9,6 +12,7 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { codesAbove } from './codes.ts';
+import { readOrganisation } from './organisation.ts';
 
 const BLANK: Omit<ActionFields, 'title'> = {
   description: '',
@@ -21,7 +25,9 @@ const BLANK: Omit<ActionFields, 'title'> = {
   priorityReason: '',
 };
 
-export const actionHandlers: HandlersFor<'actions.list' | 'actions.create' | 'actions.update'> = {
+export const actionHandlers: HandlersFor<
+  'actions.list' | 'actions.create' | 'actions.update' | 'actions.exportCalendar'
+> = {
   'actions.list': (core) => readActions(openWorkspaceOf(core)),
   'actions.create': (core, { fields }) => {
     const file = openWorkspaceOf(core);
@@ -46,6 +52,15 @@ export const actionHandlers: HandlersFor<'actions.list' | 'actions.create' | 'ac
       return { ...next, doneOn };
     });
     return { changeId, action: result };
+  },
+  'actions.exportCalendar': async (core, { path: target, asOf, language = core.store.settings().language }) => {
+    const file = openWorkspaceOf(core);
+    const actions = readActions(file).filter(hasDay);
+    if (actions.length === 0) throw new AppError('noDueDate');
+    const { name: organisationName } = readOrganisation(file);
+    const text = actionCalendar(actions, { organisationName, asOf }, core.locales.translate(language));
+    const written = await writePiecesAside(target, [text]);
+    return { path: path.basename(target), ...written, pages: 0, events: actions.length };
   },
 };
 

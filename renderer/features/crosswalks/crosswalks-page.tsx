@@ -2,8 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import ToggleButton from '@mui/material/ToggleButton';
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { getRouteApi } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -15,6 +13,7 @@ import { LineInput } from '#renderer/components/fields.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { Waiting } from '#renderer/components/query-view.tsx';
+import { ToggleChoice } from '#renderer/components/toggle-choice.tsx';
 import { CrosswalkList } from './crosswalk-list.tsx';
 import {
   type CrosswalkFilter,
@@ -45,21 +44,21 @@ export function CrosswalksPage() {
         <Waiting />
       ) : (
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-          <Choices
+          <ToggleChoice
             label={t('framework')}
             value={crosswalk.framework}
-            options={crosswalks.map(({ framework }) => ({ value: framework, label: t(`frameworks.${framework}`) }))}
-            onChoose={(framework) => void navigate({ search: { framework, direction }, replace: true })}
+            choices={crosswalks.map(({ framework }) => ({ value: framework, label: t(`frameworks.${framework}`) }))}
+            onChange={(framework) => void navigate({ search: { framework, direction }, replace: true })}
           />
           <CrosswalkSummary crosswalk={crosswalk} />
-          <Choices
+          <ToggleChoice
             label={t('direction')}
             value={direction}
-            options={DIRECTIONS.map((value) => ({
+            choices={DIRECTIONS.map((value) => ({
               value,
               label: t(`directions.${value}`, { name: t(`frameworks.${crosswalk.framework}`) }),
             }))}
-            onChoose={(chosen) =>
+            onChange={(chosen) =>
               void navigate({ search: { framework: crosswalk.framework, direction: chosen }, replace: true })
             }
           />
@@ -159,37 +158,5 @@ function Filters({ filter, status, onChange }: FiltersProps) {
         {status}
       </Box>
     </Box>
-  );
-}
-
-type ChoicesProps<V extends string> = {
-  readonly label: string;
-  readonly value: V;
-  readonly options: readonly { readonly value: V; readonly label: string }[];
-  readonly onChoose: (value: V) => void;
-};
-
-/** One of a few, all in view: what else there is shall be seen without opening a list. */
-function Choices<V extends string>({ label, value, options, onChoose }: ChoicesProps<V>) {
-  return (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      value={value}
-      aria-label={label}
-      onChange={(_, chosen: V | null) => chosen !== null && onChoose(chosen)}
-      // Apart, each with its whole border, since large text puts them on two lines.
-      sx={(theme) => ({
-        flexWrap: 'wrap',
-        gap: 0.5,
-        '&& .MuiToggleButton-root': { m: 0, borderRadius: 1, border: `1px solid ${theme.palette.tokens.edge}` },
-      })}
-    >
-      {options.map((option) => (
-        <ToggleButton key={option.value} value={option.value}>
-          {option.label}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
   );
 }

@@ -23,6 +23,8 @@ const ROUTES = [
   '/walk-through?node=6.1.2',
   '/scores',
   '/actions',
+  '/actions?view=board',
+  '/actions?view=calendar',
   '/systems',
   '/import',
   '/documents',

@@ -105,6 +105,18 @@ describe('ai-guard', () => {
     expect(run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
   });
 
+  test('writes the days that actions are due for calendar programs, under their own ending alone', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.pdf')).toMatchObject({ code: 2 });
+    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.ics', '--as-of', '2026-01-01').code).toBe(0);
+    expect(fs.readFileSync(path.join(folder, 'actions.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/);
+    run(folder, 'new', 'b.aims', '--organisation', 'Müller');
+    const refused = run(folder, 'export', 'actions', 'b.aims', '--out', 'b.ics');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(fs.existsSync(path.join(folder, 'b.ics'))).toBe(false);
+  });
+
   test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {
     const folder = tempFolder();
     const file = path.join(folder, 'a.aims');

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coreWithWorkspace } from './core.ts';
 
@@ -39,5 +42,24 @@ describe('actions', () => {
     expect(await core.refusal('actions.create', { fields: { title: 'x', priority: 'low' } })).toBe(
       'priorityReasonMissing',
     );
+  });
+
+  test('go into a calendar file as far as they are open and have a day; without one there is no file', async () => {
+    const core = await coreWithWorkspace();
+    const target = path.join(core.folder, 'actions.ics');
+    const save = { path: target, asOf: '2026-01-01' };
+    await core.ask('actions.create', { fields: { title: 'Some day' } });
+    expect(await core.refusal('actions.exportCalendar', save)).toBe('noDueDate');
+    expect(fs.existsSync(target)).toBe(false);
+    await core.ask('actions.create', { fields: { title: 'Write it down', dueOn: '2026-02-01' } });
+    const { events, sha256, bytes } = await core.ask('actions.exportCalendar', save);
+    const written = fs.readFileSync(target);
+    expect({ events, bytes, sha256 }).toEqual({
+      events: 1,
+      bytes: written.length,
+      sha256: createHash('sha256').update(written).digest('hex'),
+    });
+    await core.ask('actions.exportCalendar', save);
+    expect(fs.readFileSync(target)).toEqual(written);
   });
 });
