@@ -1,8 +1,9 @@
+import { layOutRadar, pointList, type RadarAxis } from '#shared/charts/radar.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import { STATUS_ORDER, type StatusCounts } from './data.ts';
 
 /**
- * Small bar charts as SVG, for print and screen alike. Labels come from the locales and the catalogue only: the
+ * Small charts as SVG, for print and screen alike. Labels come from the locales and the catalogue only: the
  * typefaces are known to have their characters.
  */
 const WIDTH = 477;
@@ -19,6 +20,7 @@ const BAR = 9;
 const INK = '#17212B';
 const MUTED = '#5B6770';
 const TRACK = '#EDF0F2';
+const GRID = '#C3CBD0';
 const ACCENT = '#0F5C63';
 
 /** Fills of the states: dark means settled. The table beside a chart says the same in numbers. */
@@ -68,6 +70,23 @@ export function statusChart(bars: readonly StatusBar[], names: Readonly<Record<A
     return { parts, note: `${counts.met + counts.notApplicable} / ${total}` };
   });
   return rows.replace('</g>', `${legend.join('')}</g>`);
+}
+
+const RADAR = { radius: 82, gap: 8, height: 196 } as const;
+
+/** Values of 0 to 100 around a middle; names of the axes are short. */
+export function radarChart(axes: readonly RadarAxis[]): string {
+  const middle = { x: WIDTH / 2, y: RADAR.height / 2 };
+  const { rings, values, labels } = layOutRadar(axes, middle, RADAR.radius, RADAR.gap);
+  const ring = (points: typeof values) =>
+    `<polygon points="${pointList(points)}" fill="none" stroke="${GRID}" stroke-width="0.6"/>`;
+  const spokes = (rings.at(-1) ?? []).map(
+    ({ x, y }) => `<line x1="${middle.x}" y1="${middle.y}" x2="${x}" y2="${y}" stroke="${GRID}" stroke-width="0.6"/>`,
+  );
+  // Drawn as a line alone: PDF/A-2b takes what is half transparent only with a blending space.
+  const area = `<polygon points="${pointList(values)}" fill="none" stroke="${ACCENT}" stroke-width="1.6" stroke-linejoin="round"/>`;
+  const names = labels.map((label) => text(label.x, label.y + 3, label.text, label.known ? INK : MUTED, label.anchor));
+  return svg(RADAR.height, [...rings.map(ring), ...spokes, area, ...names].join(''));
 }
 
 type Drawn = {

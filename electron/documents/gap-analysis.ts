@@ -3,7 +3,7 @@ import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/
 import { effortLeft, type PlannedAction, planActions, priorityWith } from '#shared/rules/action-plan.ts';
 import { proposePriority } from '#shared/rules/priority.ts';
 import { type Score, scoreOf } from '#shared/rules/scores.ts';
-import { barChart } from './charts.ts';
+import { barChart, radarChart } from './charts.ts';
 import { toCsv } from './csv.ts';
 import {
   compareText,
@@ -105,7 +105,25 @@ function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Bl
         ]),
     ...named(t('documents:gapAnalysis.weakest'), weak, t),
     ...named(t('documents:gapAnalysis.strongest'), strong, t),
+    ...(ranked.length === 0 ? [] : atAGlance(parts, t)),
   ];
+}
+
+function atAGlance(parts: readonly Scored[], t: Translate): Block[] {
+  return [
+    heading(2, t('documents:gapAnalysis.atAGlance')),
+    {
+      kind: 'figure',
+      svg: radarChart(parts.map(({ part, score }) => ({ label: part.id, value: score.score }))),
+      alt: inWords(parts, t),
+    },
+    { kind: 'paragraph', text: t('documents:gapAnalysis.radar') },
+  ];
+}
+
+/** What a chart of the scores shows, for those who cannot see it. */
+function inWords(parts: readonly Scored[], t: Translate): string {
+  return parts.map(({ part, score }) => `${partName(part)}: ${percent(score, t)}`).join('; ');
 }
 
 function named(title: string, parts: readonly Scored[], t: Translate): Block[] {
@@ -183,7 +201,7 @@ function scores(data: DocumentData, parts: readonly Scored[], t: Translate): Blo
           note: percent(score, t),
         })),
       ),
-      alt: parts.map(({ part, score }) => `${partName(part)}: ${percent(score, t)}`).join('; '),
+      alt: inWords(parts, t),
     },
     {
       kind: 'table',

@@ -21,6 +21,7 @@ import { emptyResult } from '#shared/entities/assessment.ts';
 import { type Score, scoreOf } from '#shared/rules/scores.ts';
 import { GroupingChoice } from './requirement-grouping.tsx';
 import { type Grouping, groupByDomain, groupRequirements, NO_FILTER } from './requirement-model.ts';
+import { ScoreRadar } from './score-radar.tsx';
 
 /** How far each clause, area or domain is met: bars and numbers in one table. */
 export function ScoresPage() {
@@ -59,11 +60,22 @@ function Scores({ access }: { readonly access: AssessmentAccess }) {
       : published;
   const score = (nodes: readonly CatalogueNode[]) => scoreOf(nodes.map(({ id }) => results.get(id) ?? emptyResult(id)));
   const { nodes } = catalogue;
+  const axes = groups.map((group) => ({ label: group.id, value: score(group.nodes).score }));
   return (
     <>
       <Box sx={{ maxWidth: '24rem', mb: 1 }}>
         <GroupingChoice value={grouping} onChange={setGrouping} />
       </Box>
+      {axes.some(({ value }) => value !== null) && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, mb: 1 }}>
+          <Box sx={{ flex: '1 1 18rem', maxWidth: '25rem' }}>
+            <ScoreRadar axes={axes} label={t('scores.radar')} />
+          </Box>
+          <Typography variant="body2" sx={{ color: 'text.secondary', flex: '1 1 14rem', maxWidth: '24rem' }}>
+            {t('documents:gapAnalysis.radar')}
+          </Typography>
+        </Box>
+      )}
       <Box sx={{ overflowX: 'auto' }}>
         <Table aria-label={t('scores.title')}>
           <TableHead>

@@ -54,6 +54,17 @@ describe('the report on a gap analysis', () => {
     ]);
   });
 
+  test('draws the scores that there are, and says them in words', () => {
+    const drawn = (blocks: readonly Block[]) =>
+      blocks.flatMap((block) => (block.kind === 'figure' && block.svg.includes('<polygon') ? [block] : []));
+    const [radar, ...others] = drawn(model.blocks);
+    expect(others).toEqual([]);
+    // One part of sixteen has a score: its point lies half way up from the middle.
+    expect(radar?.svg).toContain('points="238.5,57"');
+    expect(radar?.alt).toMatch(/^4 Context of the organization: 50 %; 5 Leadership: –;/);
+    expect(drawn(buildGapAnalysis(makeData(makeFacts([])), t).blocks)).toEqual([]);
+  });
+
   test('says when, with whom and by which formula', () => {
     const texts = model.blocks.flatMap((block) =>
       block.kind === 'paragraph' && typeof block.text === 'string' ? [block.text] : [],
