@@ -1,6 +1,6 @@
 import type { Result } from '#shared/contract/define.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
-import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/registry.ts';
+import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
 
 /** The two functions that every host gives to the page; with dropped files, all that it can do outside itself. */
 export type Bridge = {
@@ -27,18 +27,15 @@ function httpBridge(): Bridge {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   const early: EarlyEvent[] = [];
   let stream: EventSource | undefined;
+  /** Settled once every change that was sent has its answer. */
+  let changed: Promise<unknown> = Promise.resolve();
   return {
-    async request(route, input) {
-      try {
-        const response = await fetch(`/api/${route}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(input),
-        });
-        return await response.json();
-      } catch {
-        return { ok: false, error: { code: 'coreUnavailable', message: '', params: {}, fields: {} } };
-      }
+    request(route, input) {
+      if (routes[route].kind !== 'command') return post(route, input);
+      // A browser sends over several connections at once: the older of two changes to one field could arrive last.
+      const answer = changed.then(() => post(route, input));
+      changed = answer;
+      return answer;
     },
     on(event, listener) {
       stream ??= openStream(listeners, early);
@@ -51,6 +48,19 @@ function httpBridge(): Bridge {
       return () => set.delete(listener);
     },
   };
+}
+
+async function post<N extends RouteName>(route: N, input: RouteInput<N>): Promise<Result<RouteOutput<N>>> {
+  try {
+    const response = await fetch(`/api/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    return await response.json();
+  } catch {
+    return { ok: false, error: { code: 'coreUnavailable', message: '', params: {}, fields: {} } };
+  }
 }
 
 /** What the host said before the page listened, as the desktop's preload keeps it. */

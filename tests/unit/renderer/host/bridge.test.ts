@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the bridge to the browser host', () => {
+  test('sends a change only when the one before has its answer, whatever became of it; questions do not wait', async () => {
+    const sent: { readonly path: string; readonly answer: PromiseWithResolvers<Response> }[] = [];
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('fetch', (path: string) => {
+      const answer = Promise.withResolvers<Response>();
+      sent.push({ path, answer });
+      return answer.promise;
+    });
+    const { bridge } = await import('#renderer/host/bridge.ts');
+    const paths = () => sent.map(({ path }) => path);
+    const ok = () => Response.json({ ok: true, data: {} });
+    const first = bridge.request('actions.create', { fields: { title: 'a' } });
+    const second = bridge.request('trail.undo', {});
+    const third = bridge.request('trail.redo', {});
+    const question = bridge.request('actions.list', {});
+    await vi.waitFor(() => expect(paths()).toHaveLength(2));
+    expect(paths().toSorted()).toEqual(['/api/actions.create', '/api/actions.list']);
+    sent.find(({ path }) => path === '/api/actions.list')?.answer.resolve(ok());
+    await question;
+    expect(paths()).toHaveLength(2);
+    sent.find(({ path }) => path === '/api/actions.create')?.answer.reject(new TypeError('no connection'));
+    expect(await first).toMatchObject({ ok: false, error: { code: 'coreUnavailable' } });
+    await vi.waitFor(() => expect(paths().at(-1)).toBe('/api/trail.undo'));
+    expect(paths()).toHaveLength(3);
+    sent[2]?.answer.resolve(ok());
+    expect(await second).toEqual({ ok: true, data: {} });
+    await vi.waitFor(() => expect(paths().at(-1)).toBe('/api/trail.redo'));
+    sent[3]?.answer.resolve(ok());
+    expect(await third).toEqual({ ok: true, data: {} });
+  });
+});
