@@ -85,8 +85,10 @@ export function radarChart(axes: readonly RadarAxis[]): string {
   );
   // Drawn as a line alone: PDF/A-2b takes what is half transparent only with a blending space.
   const area = `<polygon points="${pointList(values)}" fill="none" stroke="${ACCENT}" stroke-width="1.6" stroke-linejoin="round"/>`;
+  // A single value has no line.
+  const dots = values.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="2" fill="${ACCENT}"/>`);
   const names = labels.map((label) => text(label.x, label.y + 3, label.text, label.known ? INK : MUTED, label.anchor));
-  return svg(RADAR.height, [...rings.map(ring), ...spokes, area, ...names].join(''));
+  return svg(RADAR.height, [...rings.map(ring), ...spokes, area, ...dots, ...names].join(''));
 }
 
 type Drawn = {

@@ -47,6 +47,10 @@ export function ScoreRadar({ axes, label }: ScoreRadarProps) {
         strokeWidth={2}
         strokeLinejoin="round"
       />
+      {values.map(({ x, y }, index) => (
+        // Several may lie on the middle; their order is that of the axes.
+        <circle key={index} cx={x} cy={y} r={3} fill={tokens.accent} />
+      ))}
       {labels.map(({ x, y, text: name, anchor, known }) => (
         <text
           key={name}

@@ -62,7 +62,7 @@ describe('the report on a gap analysis', () => {
     // One part of sixteen has a score: its point lies half way up from the middle.
     expect(radar?.svg).toContain('points="238.5,57"');
     expect(radar?.alt).toMatch(/^4 Context of the organization: 50 %; 5 Leadership: –;/);
-    expect(drawn(buildGapAnalysis(makeData(makeFacts([])), t).blocks)).toEqual([]);
+    expect(drawn(buildGapAnalysis(makeData(makeFacts([], { assessment: [] })), t).blocks)).toEqual([]);
   });
 
   test('says when, with whom and by which formula', () => {
