@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSESSMENT_STATUSES } from '../entities/assessment.ts';
 import { line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
 
@@ -9,6 +10,22 @@ export const LOCK_AFTER = [5, 15, 30, 60, 0] as const;
 /** `en-XA` is the pseudo-locale that tests use to find texts that bypass the locales. */
 export const LANGUAGES = ['en', 'en-XA'] as const;
 
+/** More than anybody tells apart. */
+export const MAX_GRID_VIEWS = 30;
+/**
+ * How somebody likes to see the gap analysis. Words searched for are not among it: settings lie outside the workspace,
+ * in the clear, and such words may be a client's.
+ */
+export const keptGridView = z.object({
+  name: line.trim().min(1),
+  status: z.enum(['', ...ASSESSMENT_STATUSES]),
+  part: z.enum(['', 'clause', 'control']),
+  withElements: z.boolean(),
+  /** A column of the grid; null for the standard's own order. */
+  sorting: z.object({ column: line, descending: z.boolean() }).nullable(),
+});
+export type KeptGridView = z.infer<typeof keptGridView>;
+
 export const settings = z.object({
   theme: z.enum(THEMES),
   textSize: z.enum(TEXT_SIZES),
@@ -18,6 +35,7 @@ export const settings = z.object({
   /** Who acts, as the trail shall name them; `''` falls back to the account's name. */
   actor: line,
   lockAfter: z.literal(LOCK_AFTER),
+  gridViews: z.array(keptGridView).max(MAX_GRID_VIEWS),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   singleKeys: true,
   actor: '',
   lockAfter: 15,
+  gridViews: [],
 };
 
 /** What the user picks or names a file for; the host words its dialog after it. */

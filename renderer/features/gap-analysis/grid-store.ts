@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { KeptGridView } from '#shared/contract/app.ts';
 import {
   GRID_COLUMNS,
   type GridColumn,
@@ -44,6 +45,23 @@ export function enterWorkspace(workspaceId: string | null): void {
 
 export function setGridFilters(changes: Partial<GridFilters>): void {
   useGapGrid.setState(({ filters }) => ({ filters: { ...filters, ...changes }, anchor: null }));
+}
+
+/** What is shown now, for later. */
+export function keptView(name: string): KeptGridView {
+  const { filters, sorting } = useGapGrid.getState();
+  const { status, part, withElements } = filters;
+  return { name, status, part, withElements, sorting };
+}
+
+export function showKeptView({ status, part, withElements, sorting }: KeptGridView): void {
+  // A column that a later version dropped sorts no more.
+  const column = GRID_COLUMNS.find((known) => known === sorting?.column);
+  useGapGrid.setState({
+    filters: { ...NO_GRID_FILTERS, status, part, withElements },
+    sorting: sorting === null || column === undefined ? null : { column, descending: sorting.descending },
+    anchor: null,
+  });
 }
 
 /** Up, down, and back to the standard's own order. */

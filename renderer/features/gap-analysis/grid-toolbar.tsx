@@ -1,18 +1,22 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
 import { formatNumber } from '#renderer/components/format.ts';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
 import type { GridFilters } from './grid-model.ts';
 import { setGridFilters, useGapGrid } from './grid-store.ts';
+import { ViewsDialog } from './views-dialog.tsx';
 
 type GridToolbarProps = { readonly shown: number; readonly total: number; readonly onDone: () => void };
 
 export function GridToolbar({ shown, total, onDone }: GridToolbarProps) {
   const { t, i18n } = useTranslation(['gapAnalysis', 'assessment']);
   const filters = useGapGrid((state) => state.filters);
+  const [viewsOpen, setViewsOpen] = useState(false);
   const statuses = ASSESSMENT_STATUSES.map((value) => ({ value, label: t(`assessment:status.${value}`) }));
   return (
     <Box role="search" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, pb: 1, flex: 'none' }}>
@@ -64,6 +68,10 @@ export function GridToolbar({ shown, total, onDone }: GridToolbarProps) {
         label={t('withElements')}
         slotProps={{ typography: { variant: 'body2' } }}
       />
+      <Button aria-haspopup="dialog" onClick={() => setViewsOpen(true)}>
+        {t('views.button')}
+      </Button>
+      <ViewsDialog open={viewsOpen} onClose={() => setViewsOpen(false)} />
       <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontVariantNumeric: 'tabular-nums' }}>
         {t('shown', { shown: formatNumber(shown, i18n.language), total: formatNumber(total, i18n.language) })}
       </Box>

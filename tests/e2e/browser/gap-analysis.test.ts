@@ -130,6 +130,40 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
     );
     expect(await owners()).toEqual(['4.1 Zyx', '4.2 Zyx', '4.3 ']);
   });
+
+  test('filters and sorting are kept under a name, shown again, and removed, by keyboard alone', async () => {
+    const { page, complaints } = await begin();
+    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    await go(page, '/gap-analysis');
+    const shown = page.getByRole('search').getByRole('status');
+    await expect.poll(() => shown.innerText()).toBe(`${ROWS} of ${ROWS} rows`);
+    await page.getByRole('combobox', { name: 'Status' }).press('Enter');
+    await page.getByRole('option', { name: 'Not met', exact: true }).press('Enter');
+    await page.getByRole('checkbox').press('Space');
+    await expect.poll(() => shown.innerText()).not.toBe(`${ROWS} of ${ROWS} rows`);
+    const few = await shown.innerText();
+    const views = page.getByRole('button', { name: 'Views', exact: true });
+    await views.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('The view needs a name.').waitFor();
+    await page.keyboard.type('To close');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.reload();
+    await expect.poll(() => shown.innerText()).toBe(`${ROWS} of ${ROWS} rows`);
+    await views.press('Enter');
+    await page.getByRole('button', { name: 'To close', exact: true }).press('Enter');
+    await expect.poll(() => shown.innerText()).toBe(few);
+    await views.press('Enter');
+    await page.keyboard.type('to CLOSE');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is a view of this name').waitFor();
+    await page.getByRole('button', { name: 'Remove the view To close' }).press('Enter');
+    await page.getByRole('button', { name: 'To close', exact: true }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
 });
 
 async function begin() {

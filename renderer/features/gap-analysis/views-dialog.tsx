@@ -1,0 +1,108 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { updateSettings, useSettings } from '#renderer/app/settings.ts';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { LineInput } from '#renderer/components/fields.tsx';
+import { fold } from '#renderer/components/fold.ts';
+import { type KeptGridView, MAX_GRID_VIEWS } from '#shared/contract/app.ts';
+import { MAX_LINE } from '#shared/entities/text.ts';
+import { keptView, showKeptView } from './grid-store.ts';
+
+type ViewsDialogProps = { readonly open: boolean; readonly onClose: () => void };
+
+/** Filters and sorting under names of one's own, for every workspace on this computer. */
+export function ViewsDialog({ open, onClose }: ViewsDialogProps) {
+  const titleId = useId();
+  return (
+    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+      {open && <Views titleId={titleId} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+type ViewsProps = { readonly titleId: string; readonly onClose: () => void };
+
+function Views({ titleId, onClose }: ViewsProps) {
+  const { t } = useTranslation(['gapAnalysis', 'common']);
+  const { gridViews } = useSettings();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState('');
+
+  async function keep(views: readonly KeptGridView[]): Promise<boolean> {
+    try {
+      await updateSettings({ gridViews: [...views] });
+      return true;
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      return false;
+    }
+  }
+
+  async function handleSubmit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (name.trim() === '') return setProblem(t('views.nameMissing'));
+    if (gridViews.some((view) => fold(view.name) === fold(name.trim()))) return setProblem(t('views.nameTaken'));
+    if (gridViews.length >= MAX_GRID_VIEWS) return setProblem(t('views.tooMany', { max: MAX_GRID_VIEWS }));
+    if (await keep([...gridViews, keptView(name.trim())])) onClose();
+  }
+
+  return (
+    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
+      <DialogTitle id={titleId}>{t('views.title')}</DialogTitle>
+      <DialogContent>
+        {gridViews.length > 0 && (
+          <Box component="ul" aria-label={t('views.title')} sx={{ listStyle: 'none', m: 0, p: 0, mb: 2 }}>
+            {gridViews.map((view) => (
+              <Box
+                component="li"
+                key={view.name}
+                sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
+              >
+                <Button
+                  sx={{ textAlign: 'left', whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0 }}
+                  onClick={() => {
+                    showKeptView(view);
+                    onClose();
+                  }}
+                >
+                  {view.name}
+                </Button>
+                <Button
+                  color="inherit"
+                  aria-label={t('views.removeOne', { name: view.name })}
+                  onClick={() => void keep(gridViews.filter((other) => other !== view))}
+                >
+                  {t('views.remove')}
+                </Button>
+              </Box>
+            ))}
+          </Box>
+        )}
+        <LineInput
+          label={t('views.name')}
+          help={t('views.nameHelp')}
+          autoFocus
+          maxLength={MAX_LINE}
+          value={name}
+          error={problem}
+          onChange={(typed) => {
+            setName(typed);
+            setProblem('');
+          }}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+        <Button type="submit" variant="contained">
+          {t('views.keep')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
