@@ -1,8 +1,9 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ActionStatus, Priority } from '#shared/entities/action.ts';
 import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
+import type { Derivation, EvidenceFields, EvidenceTarget } from '#shared/entities/evidence.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
 
@@ -192,6 +193,97 @@ export const snapshots = sqliteTable('snapshots', {
   madeAt: text('made_at').notNull(),
 });
 
+/** What shows that a requirement is met. Its files are {@link evidenceRevisions}. */
+export const evidence = sqliteTable('evidence', {
+  id: id(),
+  code: text('code').notNull(),
+  kind: text('kind').notNull().$type<EvidenceFields['kind']>(),
+  title: text('title').notNull(),
+  description: words('description'),
+  source: words('source'),
+  location: words('location'),
+  collectedBy: words('collected_by'),
+  collectedOn: words('collected_on'),
+  periodFrom: words('period_from'),
+  periodTo: words('period_to'),
+  validUntil: words('valid_until'),
+  classification: words('classification').$type<EvidenceFields['classification']>(),
+});
+
+/** The files of a piece of evidence, one after the other; the bytes lie in `contents`, found by their SHA-256. */
+export const evidenceRevisions = sqliteTable(
+  'evidence_revisions',
+  {
+    id: id(),
+    evidenceId: text('evidence_id')
+      .notNull()
+      .references(() => evidence.id, { onDelete: 'restrict' }),
+    number: integer('number').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    note: words('note'),
+    addedAt: text('added_at').notNull(),
+    addedBy: text('added_by').notNull(),
+    madeFrom: words('made_from'),
+    derivation: words('derivation').$type<Derivation>(),
+  },
+  (table) => [uniqueIndex('evidence_revisions_number').on(table.evidenceId, table.number)],
+);
+
+/** What a piece of evidence supports; no reference, since it can be a node of the catalogue or a record of any kind. */
+export const evidenceLinks = sqliteTable(
+  'evidence_links',
+  {
+    id: id(),
+    evidenceId: text('evidence_id')
+      .notNull()
+      .references(() => evidence.id, { onDelete: 'restrict' }),
+    target: text('target').notNull().$type<EvidenceTarget>(),
+    targetId: text('target_id').notNull(),
+  },
+  (table) => [
+    uniqueIndex('evidence_links_target').on(table.evidenceId, table.target, table.targetId),
+    index('evidence_links_by_target').on(table.target, table.targetId),
+  ],
+);
+
+/**
+ * The bytes of evidence, each once. No record: the trail holds their SHA-256 with the revision, which says all that
+ * could be said of them. Null while they are being taken in; what was left so by a crash goes at the next opening.
+ */
+export const contents = sqliteTable(
+  'contents',
+  {
+    id: id(),
+    sha256: text('sha256'),
+    bytes: integer('bytes').notNull(),
+  },
+  (table) => [uniqueIndex('contents_sha256').on(table.sha256)],
+);
+
+/** Contents in pieces, so that no file is ever in memory as a whole. */
+export const contentChunks = sqliteTable(
+  'content_chunks',
+  {
+    contentId: text('content_id').notNull(),
+    /** Counted from 0. */
+    number: integer('number').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contentId, table.number] })],
+);
+
+/** What can be made anew from contents at any time: the words in them, and a small picture of them. */
+export const contentExtracts = sqliteTable('content_extracts', {
+  sha256: text('sha256').primaryKey(),
+  /** As it is read, and folded for searching: lower case without accents, of the same length. */
+  words: words('words'),
+  folded: words('folded'),
+  picture: blob('picture', { mode: 'buffer' }),
+});
+
 /**
  * The audit trail: one row a changed record, appended in the transaction of the change. `before` and `after` are
  * canonical JSON of the changed columns (of all columns for create and delete), so that replaying the rows gives the
@@ -228,6 +320,9 @@ export const recordTables = {
   assessments,
   assessmentResults,
   actions,
+  evidence,
+  evidenceRevisions,
+  evidenceLinks,
   documentControls,
   readinessWaivers,
   people,

@@ -22,6 +22,7 @@ const PINNED = [
   '65d5a4c12996c305',
   '08b8f9db57bac21d',
   '5cf16cb18af739d4',
+  'be26f7b67687baf6',
 ];
 
 describe('migrations', () => {
@@ -95,6 +96,7 @@ const OLDER = [
   { format: 2, file: 'format-2.aims', systems: 12, entries: 63 },
   { format: 4, file: 'format-4.aims', systems: 12, entries: 64 },
   { format: 5, file: 'format-5.aims', systems: 12, entries: 64 },
+  { format: 7, file: 'format-7.aims', systems: 14, entries: 68 },
 ];
 
 describe('opening a file of an older format', () => {
@@ -126,6 +128,8 @@ describe('opening a file of an older format', () => {
         const [{ id: assessmentId }] = connection.prepare('SELECT id FROM assessments').all() as [{ id: string }];
         // Beside the result that the file has for the node as a whole.
         db.insert('assessmentResults', { assessmentId, nodeId: '9.1', element: 2, status: 'met', maturity: 3 });
+        const evidenceId = db.insert('evidence', { code: 'EV-0001', kind: 'link', title: 'Minutes' });
+        db.insert('evidenceLinks', { evidenceId, target: 'node', targetId: '9.1' });
         db.insert('snapshots', { ...head, name: 'Before', madeBy: 'Test', madeAt: waiver.waivedAt });
       });
       const kept = before.tables.readiness_waivers ?? [];
