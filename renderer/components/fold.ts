@@ -1,28 +1,12 @@
+import { withoutAccents } from '#shared/rules/fold-words.ts';
+
 /** Lower case without accents, so that "Übung" is found by "ubung" and "łódź" by "lodz". */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[łøđðþßæœı]/g, (letter) => LETTERS[letter] ?? letter);
+  return PLAIN.test(text) ? text.toLowerCase() : withoutAccents(text);
 }
 
 /** Most texts need no decomposing, which is the slow part when 10,000 names are searched. */
 const PLAIN = /^[\u0020-\u007e]*$/;
-
-/** Letters that Unicode does not decompose. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-};
 
 /** Whether every word of the query occurs in the text, whatever the accents, case and order. */
 export function matchesWords(text: string, query: string): boolean {
