@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
 import { AppError } from '#shared/contract/errors.ts';
 import { refuse } from './source-table.ts';
 
@@ -36,6 +37,20 @@ export async function readArchive(
     if (error instanceof AppError) throw error;
     return refuse('importUnreadable', fileName, isNameRefusal(error) ? 'unsafe' : 'workbook', {}, error);
   }
+}
+
+/** The parts packed anew, for a reader that would walk the archive in its own way. */
+export function packPlain(parts: readonly ArchivePart[]): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const part of parts) zip.addBuffer(part.bytes, part.name, { compress: false, mtime: new Date(0) });
+  zip.end();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    zip.outputStream
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('error', reject)
+      .on('end', () => resolve(Buffer.concat(chunks)));
+  });
 }
 
 async function walk(

@@ -1,6 +1,5 @@
 import { readSheet, type SheetData } from 'read-excel-file/node';
-import { ZipFile } from 'yazl';
-import { type ArchivePart, readArchive } from './check-archive.ts';
+import { type ArchivePart, packPlain, readArchive } from './check-archive.ts';
 import { type FoundHeadings, findHeadings } from './find-headings.ts';
 import { cleanText } from './read-json.ts';
 import {
@@ -37,11 +36,8 @@ export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings
  * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`
  */
 export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<XlsxGrid> {
-  const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
   let table: XlsxGrid | null = null;
-  const meter = createMeter(fileName);
-  for (const sheet of sheets.slice(0, MAX_SHEETS)) {
-    const grid = await readGrid(workbook, sheet, fileName, meter);
+  for await (const grid of readSheets(bytes, fileName)) {
     const found = findHeadings(grid);
     if (found === null || found.index >= grid.length - 1) continue;
     if (found.hasName) return { grid, found };
@@ -49,6 +45,17 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Xls
   }
   if (table === null) refuse('importNoTable', fileName);
   return table;
+}
+
+/**
+ * The sheets that hold cells, one after another, without their blank rows; hidden ones last.
+ *
+ * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`
+ */
+export async function* readSheets(bytes: Uint8Array, fileName: string): AsyncGenerator<GridRow[]> {
+  const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
+  const meter = createMeter(fileName);
+  for (const sheet of sheets.slice(0, MAX_SHEETS)) yield await readGrid(workbook, sheet, fileName, meter);
 }
 
 /**
@@ -160,17 +167,4 @@ function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number;
-}
-
-function packPlain(parts: readonly ArchivePart[]): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const part of parts) zip.addBuffer(part.bytes, part.name, { compress: false, mtime: new Date(0) });
-  zip.end();
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    zip.outputStream
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
-      .on('error', reject)
-      .on('end', () => resolve(Buffer.concat(chunks)));
-  });
 }

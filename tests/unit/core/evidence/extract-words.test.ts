@@ -1,0 +1,115 @@
+import { describe, expect, test, vi } from 'vitest';
+import { extractWords, MAX_WORDS, type Words } from '#core/evidence/extract-words.ts';
+import { DOCX, XLSX } from '#shared/rules/preview.ts';
+import { sheetRows, workbook, workbookParts, zipOf } from '../imports/support.ts';
+import { docxOf, fileOf, fixture, pdfOf } from './files.ts';
+
+const NOTHING: Words = { words: '', cut: false };
+const PDF = 'application/pdf';
+
+function wordsOf(bytes: Uint8Array | string, mediaType: string): Promise<Words> {
+  return extractWords(fileOf(bytes), mediaType);
+}
+
+describe('PDF', () => {
+  test('pages in their order, a line each', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    const bytes = pdfOf([
+      ['AI policy', 'Approved by (the) board'],
+      ['Page two', 'caf\xe9'],
+    ]);
+    expect(await wordsOf(bytes, PDF)).toEqual({
+      words: 'AI policy\nApproved by (the) board\nPage two\ncafé\n',
+      cut: false,
+    });
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test('a locked, a damaged and an empty one have none', async () => {
+    expect(await wordsOf(fixture('locked.pdf'), PDF)).toEqual(NOTHING);
+    expect(await wordsOf('%PDF-1.7\nnot one', PDF)).toEqual(NOTHING);
+    expect(await wordsOf('', PDF)).toEqual(NOTHING);
+    expect(await wordsOf(pdfOf([['x']]).subarray(0, 300), PDF)).toMatchObject({ cut: false });
+  });
+
+  test('no more characters than there is room for, and no more pages than 2,000', async () => {
+    const full = Array.from({ length: 50 }, () => 'x'.repeat(90));
+    const long = await wordsOf(pdfOf(Array.from({ length: 230 }, () => full)), PDF);
+    expect(long.cut).toBe(true);
+    expect(long.words).toHaveLength(MAX_WORDS);
+    const many = await wordsOf(pdfOf(Array.from({ length: 2_001 }, (_, index) => [`p${index + 1}`])), PDF);
+    expect(many.cut).toBe(true);
+    expect(many.words.endsWith('p2000\n')).toBe(true);
+  });
+});
+
+describe('DOCX', () => {
+  test('paragraphs, a line each', async () => {
+    expect(await wordsOf(await docxOf(['AI policy', 'R&D <b>', 'Über']), DOCX)).toEqual({
+      words: 'AI policy\nR&D <b>\nÜber',
+      cut: false,
+    });
+  });
+
+  test('a damaged one, and another archive, have none', async () => {
+    const bytes = await docxOf(['One']);
+    expect(await wordsOf(bytes.subarray(0, bytes.length - 40), DOCX)).toEqual(NOTHING);
+    expect(await wordsOf(await zipOf([{ name: 'word/document.xml', content: '<a' }]), DOCX)).toEqual(NOTHING);
+    expect(await wordsOf(await workbook([['One']]), DOCX)).toEqual(NOTHING);
+    expect(await wordsOf('PK', DOCX)).toEqual(NOTHING);
+  });
+
+  test('one that unpacks to far more than it is has none', async () => {
+    const bytes = await zipOf([{ name: 'word/document.xml', content: Buffer.alloc(40 * 1024 * 1024, ' ') }]);
+    expect(bytes.length).toBeLessThan(100_000);
+    expect(await wordsOf(bytes, DOCX)).toEqual(NOTHING);
+  });
+});
+
+describe('XLSX', () => {
+  test('every sheet, cells apart by tabs, without blank rows', async () => {
+    const bytes = await workbook([['Name', '', 'Owner'], [], ['Bot', 'x', '']], [['Notes']]);
+    expect(await wordsOf(bytes, XLSX)).toEqual({ words: 'Name\t\tOwner\nBot\tx\nNotes\n', cut: false });
+  });
+
+  test('what stands before a sheet that cannot be read', async () => {
+    const bytes = await zipOf(workbookParts([sheetRows([['First']]), '<row r="1"><c r="A1" t="s"><v>9</v></c></ro']));
+    const { words, cut } = await wordsOf(bytes, XLSX);
+    expect({ words, cut }).toEqual({ words: 'First\n', cut: true });
+  });
+
+  test('a damaged one has none', async () => {
+    const bytes = await workbook([['One']]);
+    expect(await wordsOf(bytes.subarray(0, bytes.length - 30), XLSX)).toEqual(NOTHING);
+    expect(await wordsOf(await docxOf(['One']), XLSX)).toEqual(NOTHING);
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['text/plain', Buffer.from('Über', 'utf8')],
+    ['text/csv', Buffer.from('\xdcber', 'latin1')],
+    ['application/json', Buffer.from('\ufeffÜber', 'utf16le')],
+    ['text/markdown', Buffer.from('U\u0308ber', 'utf8')],
+  ])('%s', async (mediaType, bytes) => {
+    expect(await wordsOf(bytes, mediaType)).toEqual({ words: 'Über', cut: false });
+  });
+
+  test('ends at the limit, and not within a character', async () => {
+    expect(await wordsOf('x'.repeat(MAX_WORDS), 'text/plain')).toMatchObject({ cut: false });
+    const { words, cut } = await wordsOf(`${'x'.repeat(MAX_WORDS - 1)}😀`, 'text/plain');
+    expect(cut).toBe(true);
+    expect(words.isWellFormed()).toBe(true);
+    expect(words.length).toBeLessThanOrEqual(MAX_WORDS);
+  });
+
+  test('what is no text, and kinds without words, have none', async () => {
+    expect(await wordsOf(Buffer.from([0, 1, 2, 3, 0]), 'text/plain')).toEqual(NOTHING);
+    expect(await wordsOf(fixture('place.jpg'), 'image/jpeg')).toEqual(NOTHING);
+    expect(await wordsOf('x', 'application/octet-stream')).toEqual(NOTHING);
+  });
+
+  test('a file larger than is looked into has none', async () => {
+    expect(await wordsOf(Buffer.alloc(64 * 1024 * 1024 + 1, 'x'), 'text/plain')).toEqual(NOTHING);
+  });
+});
