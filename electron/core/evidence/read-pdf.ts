@@ -1,3 +1,4 @@
+import { checkStreams } from './check-pdf.ts';
 import type { TakeText } from './extract-words.ts';
 
 /** A register of 3,000 systems has some 300. */
@@ -7,9 +8,10 @@ const MAX_PAGES = 2_000;
  * The text of a PDF, page after page, lines as they are drawn. Nothing is drawn for it: no font, picture or form is
  * loaded, and nothing from outside the file.
  *
- * @throws for what is no PDF, or one that needs a password
+ * @throws for what is no PDF, one that needs a password, or one that unpacks to too much
  */
 export async function readPdf(bytes: Uint8Array, take: TakeText): Promise<void> {
+  checkStreams(bytes);
   const { getDocument } = await loadLibrary();
   const loading = getDocument({
     // The library takes the bytes for itself and would empty those of a pool.

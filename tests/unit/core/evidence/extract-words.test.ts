@@ -1,5 +1,7 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { extractWords, MAX_WORDS, type Words } from '#core/evidence/extract-words.ts';
+import { readArchive } from '#core/imports/check-archive.ts';
 import { DOCX, XLSX } from '#shared/rules/preview.ts';
 import { sheetRows, workbook, workbookParts, zipOf } from '../imports/support.ts';
 import { docxOf, fileOf, fixture, pdfOf } from './files.ts';
@@ -43,6 +45,23 @@ describe('PDF', () => {
   });
 });
 
+describe('a PDF that is packed', () => {
+  const page = Buffer.from('BT /F1 12 Tf 40 780 Td (Packed) Tj ET');
+
+  test('once or twice is read', async () => {
+    expect(await wordsOf(packedPdf(deflateSync(page), '/FlateDecode'), PDF)).toMatchObject({ words: 'Packed\n' });
+    const twice = packedPdf(deflateSync(deflateSync(page)), '[/FlateDecode/FlateDecode]');
+    expect(await wordsOf(twice, PDF)).toMatchObject({ words: 'Packed\n' });
+  });
+
+  test('and unpacks to far more than it is has none', async () => {
+    const large = deflateSync(Buffer.concat([page, Buffer.alloc(130 * 1024 * 1024, ' ')]));
+    expect(large.length).toBeLessThan(200_000);
+    expect(await wordsOf(packedPdf(large, '/FlateDecode'), PDF)).toEqual(NOTHING);
+    expect(await wordsOf(packedPdf(deflateSync(large), '[/FlateDecode/FlateDecode]'), PDF)).toEqual(NOTHING);
+  });
+});
+
 describe('DOCX', () => {
   test('paragraphs, a line each', async () => {
     expect(await wordsOf(await docxOf(['AI policy', 'R&D <b>', 'Über']), DOCX)).toEqual({
@@ -57,6 +76,14 @@ describe('DOCX', () => {
     expect(await wordsOf(await zipOf([{ name: 'word/document.xml', content: '<a' }]), DOCX)).toEqual(NOTHING);
     expect(await wordsOf(await workbook([['One']]), DOCX)).toEqual(NOTHING);
     expect(await wordsOf('PK', DOCX)).toEqual(NOTHING);
+  });
+
+  test('one with more in it than a reader can hold has none', async () => {
+    const paragraph = '<w:p><w:r><w:t>x</w:t></w:r></w:p>';
+    const document = `<w:document xmlns:w="w"><w:body>${paragraph.repeat(90_000)}</w:body></w:document>`;
+    const bytes = await docxOf(['One']);
+    expect(await wordsOf(await replacePart(bytes, 'word/document.xml', document), DOCX)).toEqual(NOTHING);
+    expect(await wordsOf(await replacePart(bytes, 'word/none.xml', ''), DOCX)).toMatchObject({ words: 'One' });
   });
 
   test('one that unpacks to far more than it is has none', async () => {
@@ -113,3 +140,19 @@ describe('text', () => {
     expect(await wordsOf(Buffer.alloc(64 * 1024 * 1024 + 1, 'x'), 'text/plain')).toEqual(NOTHING);
   });
 });
+
+async function replacePart(docx: Uint8Array, name: string, content: string): Promise<Buffer> {
+  const parts = await readArchive(docx, '', (part) => part !== name);
+  return zipOf([...parts.map((part) => ({ name: part.name, content: part.bytes })), { name, content }]);
+}
+
+/** A PDF of one page whose content is packed as the filter says; without a table of places, which readers rebuild. */
+function packedPdf(content: Uint8Array, filter: string): Buffer {
+  const bare = pdfOf([['x']]).toString('latin1');
+  const start = bare.indexOf('<</Length');
+  return Buffer.concat([
+    Buffer.from(`${bare.slice(0, start)}<</Filter${filter}/Length ${content.length}>>stream\n`, 'latin1'),
+    content,
+    Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  ]);
+}
