@@ -4,11 +4,12 @@ import path from 'node:path';
 import { safeFileName } from '#core/file-names.ts';
 import type { Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { MAX_PASTED } from '#shared/contract/evidence.ts';
 import { routes } from '#shared/contract/registry.ts';
 import type { Host } from './serve.ts';
 
-/** A request is a few fields; the largest is a selection of 10,000 ids. */
-const MAX_BODY = 8 * 1024 * 1024;
+/** Most requests are a few fields; the largest is a pasted picture, in base64. */
+const MAX_BODY = 2 * MAX_PASTED;
 
 export async function handleApi(
   host: Host,
@@ -40,6 +41,8 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
     if (route === 'workspace.open') settleUpload(host, resolved, result.ok);
     // What it held is a file of its own by now, or the user tries again with the file they have.
     if (route === 'bundle.open' && result.ok) settleUpload(host, resolved, false);
+    // Its bytes are in the workspace now, encrypted perhaps; no copy of them is left beside it.
+    if (route === 'evidence.receive') dropTransfer(host, resolved);
     return result;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -50,6 +53,11 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
 function settleUpload(host: Host, input: unknown, opened: boolean): void {
   const { path: file } = input as { path: string };
   if (host.uploads.delete(file) && !opened) fs.rmSync(file, { force: true });
+}
+
+function dropTransfer({ transferFolder }: Host, input: unknown): void {
+  const { path: file } = input as { path: string };
+  if (!path.relative(transferFolder, file).startsWith('..')) fs.rmSync(file, { force: true });
 }
 
 /**

@@ -106,7 +106,19 @@ export function printVerification(t: Translate, found: Verification): string {
 }
 
 function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'workspace' }>): string {
-  const { brokenAt, entries, head, compared, differing, differences, damage, checkpoint, against } = found;
+  const {
+    brokenAt,
+    entries,
+    head,
+    compared,
+    differing,
+    differences,
+    damage,
+    checkpoint,
+    against,
+    contents,
+    contentFaults,
+  } = found;
   const lines = [t(brokenAt === null ? 'verify.intact' : 'verify.broken', { entries, head, at: brokenAt ?? 0 })];
   lines.push(t(differing === 0 ? 'verify.same' : 'verify.differ', { count: differing, compared }));
   for (const { entity, label, kind, fields } of differences.slice(0, MAX_ROWS)) {
@@ -115,6 +127,9 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
       lines.push(`    ${field}: ${JSON.stringify(recorded)} → ${JSON.stringify(now)}`);
     }
   }
+  if (contents > 0) lines.push(t('verify.contents', { count: contents }));
+  for (const { code, fileName, kind } of contentFaults)
+    lines.push(t(`verify.content.${kind}`, { code, name: fileName }));
   lines.push(...damage.map((message) => t('verify.damage', { message })));
   const { state, at } = checkpoint;
   if (state !== 'none') lines.push(t(`verify.checkpoint.${state}`, { entries: checkpoint.entries, at }));

@@ -15,6 +15,8 @@ const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
   newWorkspace: 'workspaces',
   saveCopy: 'workspaces',
   importTable: 'imports',
+  takeEvidence: 'evidence',
+  saveEvidence: 'exports',
   exportDocument: 'exports',
   exportPack: 'exports',
 };
@@ -53,11 +55,14 @@ function ask(
       return openFile(window, title, folder, [{ ...workspaces, extensions: ['aims', 'age'] }, all]);
     case 'importTable':
       return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
+    case 'takeEvidence':
+      return openFile(window, title, folder, [all]);
     case 'newWorkspace':
     case 'saveCopy': {
       const name = withExtension(safeFileName(suggestedName || t('desktop:files.newName')), '.aims');
       return saveFile(window, words, title, path.join(folder, name), [workspaces]);
     }
+    case 'saveEvidence':
     case 'exportDocument': {
       const name = safeFileName(suggestedName || t('desktop:files.exportName'));
       return saveFile(window, words, title, path.join(folder, name), filtersFor(name));

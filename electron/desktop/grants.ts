@@ -31,6 +31,8 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse | Readonly<Record<string, G
   // The bundle is read; its workspace goes to a name that must be free.
   'bundle.open': 'read',
   'backups.saveAs': 'write',
+  'evidence.receive': 'read',
+  'evidence.save': 'write',
 };
 
 /** The grants of one window, for as long as it lives. A file that was chosen for reading cannot be written with them. */

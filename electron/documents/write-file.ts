@@ -34,7 +34,7 @@ export function writeFileAside(file: string, bytes: Uint8Array): void {
  */
 export async function writePiecesAside(
   file: string,
-  pieces: AsyncIterable<string> | Iterable<string>,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const target = realTarget(file);
   const partial = partialPath(target);

@@ -54,6 +54,8 @@ export const PICK_PURPOSES = [
   'newWorkspace',
   'saveCopy',
   'importTable',
+  'takeEvidence',
+  'saveEvidence',
   'exportDocument',
   'exportPack',
 ] as const;

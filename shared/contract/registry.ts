@@ -3,6 +3,7 @@ import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
 import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
 import { peopleRoutes } from './people.ts';
@@ -21,6 +22,7 @@ export const coreRoutes = {
   ...systemRoutes,
   ...guideRoutes,
   ...actionRoutes,
+  ...evidenceRoutes,
   ...readinessRoutes,
   ...documentRoutes,
   ...trailRoutes,

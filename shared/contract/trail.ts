@@ -50,6 +50,9 @@ export const verification = z.object({
   differences: z.array(difference).readonly(),
   /** What SQLite's own check of the file's pages found; in English, as SQLite words it. */
   damage: z.array(z.string()).readonly(),
+  /** Files of evidence whose bytes were held against their hashes, and those that are not what was taken in. */
+  contents: z.int(),
+  contentFaults: z.array(z.object({ code: line, fileName: line, kind: z.enum(['missing', 'changed']) })).readonly(),
   /** Against the newest trail that this computer saw of the workspace; `entries` and `at` tell when. */
   checkpoint: z.object({ state: z.enum(CHECKPOINT_STATES), entries: z.int(), at: z.string() }),
 });
@@ -126,8 +129,15 @@ export const trailRoutes = {
     output: exportedFile,
     files: ['path'],
   }),
-  /** Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer. */
-  'trail.verify': defineRoute({ kind: 'query', input: z.object({}), output: verification }),
+  /**
+   * Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer; the
+   * bytes of evidence too, which takes a second for about a gigabyte, unless `contents` is false.
+   */
+  'trail.verify': defineRoute({
+    kind: 'query',
+    input: z.object({ contents: z.boolean().default(true) }),
+    output: verification,
+  }),
   /** Takes the trail as it stands for the one to keep, after it was found to have lost what it held before. */
   'trail.acceptCheckpoint': defineRoute({ kind: 'shell', input: z.object({}), output: z.object({}) }),
   /** What undo and redo would do next; null where there is nothing. */

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { benchChange } from './change.bench.ts';
+import { benchEvidence } from './evidence.bench.ts';
 import { benchGrid } from './grid.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchList } from './list.bench.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   change: benchChange,
   verify: benchVerify,
   open: benchOpen,
+  evidence: benchEvidence,
 };
 
 const asked = process.argv.slice(2);

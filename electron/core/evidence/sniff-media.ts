@@ -68,7 +68,8 @@ async function readHead(file: string): Promise<{ head: Uint8Array; whole: boolea
   }
 }
 
-async function sniffBytes(head: Uint8Array): Promise<string | undefined> {
+/** The media type by the first bytes alone; undefined for text and whatever else is not known by them. */
+export async function sniffBytes(head: Uint8Array): Promise<string | undefined> {
   try {
     return (await fileTypeFromBuffer(head))?.mime;
   } catch {

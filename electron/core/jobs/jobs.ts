@@ -1,5 +1,7 @@
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import type { SalvageReport } from '#shared/contract/salvage.ts';
+import type { Words } from '../evidence/extract-words.ts';
+import type { ReadSource, SourceRead } from '../evidence/read-source.ts';
 import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
@@ -34,6 +36,14 @@ export const jobs = {
     const { runSalvage } = await import('../salvage.ts');
     return runSalvage(input, locales.translate(input.language));
   }) satisfies Job<Salvage, SalvageReport>,
+  readSource: (async (input, _locales, report) => {
+    const { readSource } = await import('../evidence/read-source.ts');
+    return readSource(input, report);
+  }) satisfies Job<ReadSource, SourceRead>,
+  extractWords: (async ({ file, mediaType }) => {
+    const { extractWords } = await import('../evidence/extract-words.ts');
+    return extractWords(file, mediaType);
+  }) satisfies Job<{ file: string; mediaType: string; stage: string }, Words>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Core } from '../core.ts';
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
@@ -13,6 +13,13 @@ export type FromWorker =
 /** A thread that takes longer than this has hung on hostile input; a 3,000-row register takes seconds. */
 const LIMIT_MS = 15 * 60_000;
 
+type Along = {
+  /** What the input holds that is handed over and not copied. */
+  readonly transfer?: readonly Transferable[];
+  /** Ends the job from here, as its cancelling does. */
+  readonly signal?: AbortSignal;
+};
+
 /**
  * Runs long work on a thread of its own, so that the core goes on answering. With a `jobId` its progress is told as
  * `job.progress` and `jobs.cancel` ends it; ending a thread is safe at any moment, because workers only compute and
@@ -25,6 +32,7 @@ export async function runJob<N extends JobName>(
   name: N,
   input: JobInput<N>,
   jobId: string | undefined,
+  { transfer = [], signal }: Along = {},
 ): Promise<JobOutput<N>> {
   const controller = jobId === undefined ? new AbortController() : core.jobs.start(jobId);
   if (controller.signal.aborted) {
@@ -35,9 +43,11 @@ export async function runJob<N extends JobName>(
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs';
   const worker = new Worker(new URL(file, import.meta.url), {
     workerData: { name, input, appFolder: core.options.appFolder },
+    transferList: [...transfer],
     // A small nursery halves the memory that an import takes and makes it no slower.
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
+  signal?.addEventListener('abort', () => controller.abort(), { once: true });
   const limit = setTimeout(() => controller.abort(), LIMIT_MS);
   try {
     return (await outcome(worker, controller.signal, (progress) => {

@@ -1,10 +1,13 @@
-/** Hands out codes such as SYS-001, SYS-002, … above the highest one in use, so that none is ever given twice. */
-export function codesAbove(prefix: string, used: readonly string[]): () => string {
+/**
+ * Hands out codes such as SYS-001, SYS-002, … above the highest one in use, so that none is ever given twice; with at
+ * least `digits` digits.
+ */
+export function codesAbove(prefix: string, used: readonly string[], digits = 3): () => string {
   const pattern = new RegExp(`^${prefix}-(\\d+)$`);
   let highest = 0;
   for (const code of used) highest = Math.max(highest, Number(pattern.exec(code)?.[1] ?? 0));
   return () => {
     highest += 1;
-    return `${prefix}-${String(highest).padStart(3, '0')}`;
+    return `${prefix}-${String(highest).padStart(digits, '0')}`;
   };
 }

@@ -5,6 +5,7 @@ import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backups.ts';
 import { documentHandlers } from './documents.ts';
+import { evidenceHandlers } from './evidence.ts';
 import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
@@ -28,6 +29,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...guideHandlers,
   ...assessmentHandlers,
   ...actionHandlers,
+  ...evidenceHandlers,
   ...readinessHandlers,
   ...documentHandlers,
   ...trailHandlers,

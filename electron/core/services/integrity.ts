@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { removeStrayContents } from '#db/contents.ts';
 import { copyInto } from '#db/copies.ts';
 import { fileError, fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/open.ts';
@@ -29,6 +30,17 @@ export async function checkQuietly(core: Core, file: WorkspaceFile): Promise<voi
     } else if (file.connection.open) reportDefect(error);
   } finally {
     removeView(copy);
+  }
+}
+
+/** Bytes that were being taken in when the program ended; a full or read-only disk leaves them for another time. */
+export function removeStraysQuietly(core: Core): void {
+  const file = core.workspace;
+  if (file === null || file.view !== null) return;
+  try {
+    removeStrayContents(file);
+  } catch (error) {
+    if (!(error instanceof AppError)) reportDefect(error);
   }
 }
 

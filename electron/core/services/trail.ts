@@ -5,6 +5,7 @@ import { trail } from '#db/schema/tables.ts';
 import { readSubjects } from '#db/trail-subjects.ts';
 import { undoChange } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
+import { verifyContents } from '#db/verify-contents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { TrailKindSummary } from '#shared/contract/trail.ts';
 import { actorOf } from '../actor.ts';
@@ -66,13 +67,15 @@ export const trailHandlers: HandlersFor<
     return { kinds: summarise(rows) };
   },
   'trail.export': exportTrail,
-  'trail.verify': (core) => {
+  'trail.verify': async (core, { contents }) => {
     const file = openWorkspaceOf(core);
     const found = verifyFile(file.connection);
+    const files = contents ? await verifyContents(file.connection) : { contents: 0, contentFaults: [] };
     const checkpoint = core.checkpoints.compare(file, workspaceIdOf(file));
     const keeps = checkpoint.state === 'none' || checkpoint.state === 'kept';
-    const intact = found.brokenAt === null && found.differing === 0 && found.damage.length === 0 && keeps;
-    return { ...found, intact, checkpoint };
+    const records = found.brokenAt === null && found.differing === 0 && found.damage.length === 0;
+    const intact = records && files.contentFaults.length === 0 && keeps;
+    return { ...found, ...files, intact, checkpoint };
   },
   'trail.acceptCheckpoint': (core) => {
     const file = openWorkspaceOf(core);

@@ -28,7 +28,7 @@ import { type Core, openWorkspaceOf, viewFolder, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { fillSample, readSample } from '../sample.ts';
 import { backUpQuietly, folderOfBackups, namingBackup, protectBackups } from './backups.ts';
-import { checkQuietly } from './integrity.ts';
+import { checkQuietly, removeStraysQuietly } from './integrity.ts';
 import { sourceOf, workspaceIdOf, workspaceRow } from './workspace-row.ts';
 
 export const workspaceHandlers: HandlersFor<
@@ -181,7 +181,9 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
     core.store.remember({ path: sourceOf(file), organisationName, openedAt, workspaceId: info.id });
   }
   core.emit('workspace.switched', { workspace: info });
-  core.settling = protectBackups(core).then(() => backUpQuietly(core));
+  core.settling = protectBackups(core)
+    .then(() => removeStraysQuietly(core))
+    .then(() => backUpQuietly(core));
   void checkQuietly(core, file);
   return info;
 }

@@ -47,7 +47,8 @@ type VerifyResultProps = { readonly result: TrailVerification; readonly onAccept
 /** Whether chain, records and file hold, what does not, and the hash that can be kept elsewhere. */
 export function VerifyResult({ result, onAccepted }: VerifyResultProps) {
   const { t, i18n } = useTranslation('trail');
-  const { intact, entries, brokenAt, compared, differing, differences, damage, checkpoint } = result;
+  const { intact, entries, brokenAt, compared, differing, differences, damage, checkpoint, contents, contentFaults } =
+    result;
   const number = (value: number) => formatNumber(value, i18n.language);
   const left = differing - Math.min(differences.length, SHOWN);
   return (
@@ -71,6 +72,12 @@ export function VerifyResult({ result, onAccepted }: VerifyResultProps) {
             {left > 0 && <li>{t('verify.more', { count: left })}</li>}
           </Box>
         )}
+        {contents > 0 && contentFaults.length === 0 && (
+          <div>{t('verify.contents', { count: contents, shown: number(contents) })}</div>
+        )}
+        {contentFaults.map(({ code, fileName, kind }) => (
+          <div key={`${code} ${fileName}`}>{t(`verify.content.${kind}`, { code, name: fileName })}</div>
+        ))}
         {damage.map((message) => (
           <div key={message}>{t('verify.damage', { message })}</div>
         ))}

@@ -1,0 +1,180 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors.ts';
+import type { WorkspaceFile } from './connect.ts';
+import { fileError, fileParams } from './errors.ts';
+import { noteOnDisk, refuseChangedOnDisk } from './on-disk.ts';
+
+/** Bytes of a piece of content: large enough that SQLite is quick, small enough to answer requests in between. */
+export const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** Takes in bytes piece by piece; nothing of them counts before {@link ContentWriter.finish}. */
+export type ContentWriter = {
+  /** On disk when it returns. @throws AppError diskFull, workspaceChangedOnDisk, cancelled where the file was closed */
+  append(chunks: readonly Uint8Array[]): void;
+  /** Makes the bytes known under their hash; where they are known already, these are dropped. */
+  finish(sha256: string): void;
+  /** Forgets what was taken in. */
+  drop(): void;
+};
+
+/** @throws AppError workspaceReadOnly, workspaceChangedOnDisk */
+export function startContent(file: WorkspaceFile): ContentWriter {
+  const { connection } = file;
+  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
+  const id = file.environment.newId();
+  let chunks = 0;
+  let bytes = 0;
+  write(file, () => connection.prepare('INSERT INTO contents (id, sha256, bytes) VALUES (?, NULL, 0)').run(id));
+  const insert = connection.prepare('INSERT INTO content_chunks (content_id, number, bytes) VALUES (?, ?, ?)');
+  return {
+    append(next) {
+      write(file, () => {
+        for (const [index, chunk] of next.entries()) insert.run(id, chunks + index, chunk);
+      });
+      chunks += next.length;
+      bytes += next.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+    },
+    finish(sha256) {
+      if (findContent(connection, sha256) !== null) return dropContent(file, id);
+      write(file, () =>
+        connection.prepare('UPDATE contents SET sha256 = ?, bytes = ? WHERE id = ?').run(sha256, bytes, id),
+      );
+    },
+    drop() {
+      if (connection.open) dropContent(file, id);
+    },
+  };
+}
+
+export type Content = { readonly id: string; readonly sha256: string; readonly bytes: number };
+
+export function findContent(connection: Database, sha256: string): Content | null {
+  return (select(connection).bySha256.get(sha256) as Content | undefined) ?? null;
+}
+
+/** Whether contents of this size are there, so that a file of it may be one of them. */
+export function hasContentOfSize(connection: Database, bytes: number): boolean {
+  return connection.prepare('SELECT 1 FROM contents WHERE bytes = ? AND sha256 IS NOT NULL').get(bytes) !== undefined;
+}
+
+/**
+ * At most `length` bytes from `from` on; fewer at the end of the content, none behind it.
+ *
+ * @returns null where there is no such content, or a piece of it is missing
+ */
+export function readContent(connection: Database, sha256: string, from: number, length: number): Buffer | null {
+  const content = findContent(connection, sha256);
+  if (content === null) return null;
+  const end = Math.min(content.bytes, from + length);
+  const parts: Buffer[] = [];
+  for (let at = from; at < end; ) {
+    const chunk = select(connection).chunk.get(content.id, Math.floor(at / CHUNK_BYTES));
+    const start = at % CHUNK_BYTES;
+    const part = chunk instanceof Uint8Array ? Buffer.from(chunk).subarray(start, start + end - at) : null;
+    if (part === null || part.length === 0) return null;
+    parts.push(part);
+    at += part.length;
+  }
+  return Buffer.concat(parts);
+}
+
+/** The pieces of a content in order; ends early where one is missing. */
+export function* chunksOf(connection: Database, { id }: Pick<Content, 'id'>): Generator<Buffer> {
+  for (let number = 0; ; number += 1) {
+    const chunk = select(connection).chunk.get(id, number);
+    if (!(chunk instanceof Uint8Array)) return;
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+}
+
+/**
+ * Drops what no revision ever told of: what a crash or a change of mind left. Contents of evidence that was removed
+ * stay, since undo brings it back.
+ */
+export function removeStrayContents(file: WorkspaceFile): void {
+  const { connection } = file;
+  const strays = connection
+    .prepare(
+      `SELECT id FROM contents WHERE sha256 IS NULL
+         OR (sha256 NOT IN (SELECT sha256 FROM evidence_revisions)
+           AND NOT EXISTS (SELECT 1 FROM trail WHERE entity = 'evidenceRevisions'
+             AND coalesce(after, before) LIKE '%' || contents.sha256 || '%'))`,
+    )
+    .pluck()
+    .all() as string[];
+  for (const id of strays) dropContent(file, id);
+}
+
+function dropContent(file: WorkspaceFile, id: string): void {
+  const { connection } = file;
+  write(file, () => {
+    connection.prepare('DELETE FROM content_chunks WHERE content_id = ?').run(id);
+    connection
+      .prepare('DELETE FROM content_extracts WHERE sha256 IN (SELECT sha256 FROM contents WHERE id = ?)')
+      .run(id);
+    connection.prepare('DELETE FROM contents WHERE id = ?').run(id);
+  });
+}
+
+/** Bytes are no records, so they need no entry in the trail; that they are on disk they need as much. */
+export function write(file: WorkspaceFile, work: () => void): void {
+  const { connection } = file;
+  if (!connection.open) throw new AppError('cancelled');
+  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
+  refuseChangedOnDisk(file);
+  try {
+    connection.transaction(work).immediate();
+    noteOnDisk(file);
+  } catch (error) {
+    throw fileError(error, file.path);
+  }
+}
+
+/** How many at a time take in bytes without the write-ahead log. */
+const bulk = new WeakMap<Database, number>();
+
+/**
+ * Runs `work` under a rollback journal: a write-ahead log would write every byte twice. As durable as before at every
+ * moment. Where something else is reading the file just now, the log stays.
+ */
+export async function writingInBulk<R>(file: WorkspaceFile, work: () => Promise<R>): Promise<R> {
+  const { connection } = file;
+  const running = bulk.get(connection) ?? 0;
+  if (running === 0) setJournal(file, 'delete');
+  bulk.set(connection, running + 1);
+  try {
+    return await work();
+  } finally {
+    const left = (bulk.get(connection) ?? 1) - 1;
+    bulk.set(connection, left);
+    if (left === 0 && connection.open) setJournal(file, 'wal');
+  }
+}
+
+function setJournal(file: WorkspaceFile, mode: 'wal' | 'delete'): void {
+  const { connection, journalMode } = file;
+  if (journalMode !== 'wal') return;
+  refuseChangedOnDisk(file);
+  try {
+    if (mode === 'delete') connection.pragma('synchronous = EXTRA');
+    connection.pragma(`journal_mode = ${mode}`);
+    if (mode === 'wal') connection.pragma('synchronous = FULL');
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw fileError(error, file.path);
+  }
+  noteOnDisk(file);
+}
+
+type Selects = { readonly bySha256: Statement; readonly chunk: Statement };
+const selects = new WeakMap<Database, Selects>();
+
+function select(connection: Database): Selects {
+  const known = selects.get(connection);
+  if (known !== undefined) return known;
+  const made = {
+    bySha256: connection.prepare('SELECT id, sha256, bytes FROM contents WHERE sha256 = ?'),
+    chunk: connection.prepare('SELECT bytes FROM content_chunks WHERE content_id = ? AND number = ?').pluck(),
+  };
+  selects.set(connection, made);
+  return made;
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { chunksOf, findContent } from '#db/contents.ts';
+import { AppError } from '#shared/contract/errors.ts';
+
+/**
+ * The bytes of a content, piece by piece, held against their hash: what is damaged ends in an error, and so in no file.
+ *
+ * @throws AppError evidenceContentMissing, evidenceDamaged
+ */
+export function* contentPieces(connection: Database, sha256: string): Generator<Buffer> {
+  const content = findContent(connection, sha256);
+  if (content === null) throw new AppError('evidenceContentMissing');
+  const hash = createHash('sha256');
+  for (const piece of chunksOf(connection, content)) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') !== sha256) throw new AppError('evidenceDamaged');
+}

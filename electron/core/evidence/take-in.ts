@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import { MessageChannel } from 'node:worker_threads';
+import { CHUNK_BYTES, findContent, hasContentOfSize, startContent, writingInBulk } from '#db/contents.ts';
+import type { WorkspaceFile } from '#db/open.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { type Core, wordsOf } from '../core.ts';
+import { runJob } from '../jobs/run-job.ts';
+import type { SourceRead } from './read-source.ts';
+
+/** Pieces that are written at once; each write waits for the disk. */
+const AT_ONCE = 8;
+/** A file from this size on is worth a change of the journal. */
+const BULK_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Takes the bytes of a file into the workspace, each content once. They count as evidence only when a revision names
+ * them. Whatever ends it leaves nothing behind.
+ *
+ * @throws AppError cancelled, diskFull, workspaceReadOnly, workspaceChangedOnDisk, and what readSource does
+ */
+export async function takeInFile(
+  core: Core,
+  workspace: WorkspaceFile,
+  source: string,
+  jobId: string | undefined,
+): Promise<SourceRead> {
+  const { connection } = workspace;
+  const size = fs.statSync(source).size;
+  const stage = wordsOf(core)('evidence:stage.takingIn');
+  if (hasContentOfSize(connection, size)) {
+    const read = await runJob(core, 'readSource', { file: source, port: null, stage }, undefined);
+    if (findContent(connection, read.sha256) !== null) return read;
+  }
+  const take = () => stream(core, workspace, source, { stage, jobId });
+  return size < BULK_BYTES ? take() : writingInBulk(workspace, take);
+}
+
+type How = { readonly stage: string; readonly jobId: string | undefined };
+/** Null after the last one. */
+type Piece = { readonly memory: ArrayBuffer; readonly length: number } | null;
+
+async function stream(core: Core, workspace: WorkspaceFile, source: string, how: How): Promise<SourceRead> {
+  const writer = startContent(workspace);
+  const { port1: here, port2: there } = new MessageChannel();
+  let pending: NonNullable<Piece>[] = [];
+  let failure: unknown;
+  const flush = () => {
+    const pieces = pending;
+    pending = [];
+    writer.append(pieces.map(({ memory, length }) => new Uint8Array(memory, 0, length)));
+    for (const { memory } of pieces) here.postMessage(memory, [memory]);
+  };
+  const controller = new AbortController();
+  here.on('message', (piece: Piece) => {
+    if (failure !== undefined) return;
+    if (piece !== null) pending.push(piece);
+    if (piece !== null && pending.length < AT_ONCE) return;
+    try {
+      flush();
+    } catch (error) {
+      failure = error;
+      controller.abort();
+    }
+  });
+  try {
+    const input = { file: source, port: there, stage: how.stage };
+    const read = await runJob(core, 'readSource', input, how.jobId, { transfer: [there], signal: controller.signal });
+    writer.finish(read.sha256);
+    return read;
+  } catch (error) {
+    if (!(failure instanceof AppError && failure.code === 'workspaceChangedOnDisk')) writer.drop();
+    throw failure ?? error;
+  } finally {
+    here.close();
+  }
+}
+
+/** The same for bytes that a page made or pasted. */
+export function takeInBytes(workspace: WorkspaceFile, bytes: Uint8Array, sha256: string): void {
+  if (findContent(workspace.connection, sha256) !== null) return;
+  const writer = startContent(workspace);
+  const chunks: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) chunks.push(bytes.subarray(from, from + CHUNK_BYTES));
+  writer.append(chunks);
+  writer.finish(sha256);
+}
