@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { ACTION_VIEWS } from '#renderer/features/actions/action-views.ts';
+import { EVIDENCE_FILTERS } from '#renderer/features/evidence/evidence-filter.ts';
 import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
 import { STEP_IDS } from '#shared/steps/steps.ts';
 import { NotFound } from './not-found.tsx';
@@ -100,6 +101,17 @@ const actions = createRoute({
     view: z.enum(ACTION_VIEWS).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/actions/actions-page.tsx'), 'ActionsPage'),
+});
+
+/** `evidence` opens one piece, by its id; `show` begins with those of a kind. */
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/evidence',
+  validateSearch: z.object({
+    evidence: z.string().optional().catch(undefined),
+    show: z.enum(EVIDENCE_FILTERS).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#renderer/features/evidence/evidence-page.tsx'), 'EvidencePage'),
 });
 
 const organisation = createRoute({
@@ -212,6 +224,7 @@ export const router = createRouter({
     walkThrough,
     scores,
     actions,
+    evidence,
     crosswalks,
     reference,
     organisation,

@@ -10,6 +10,11 @@ export function useSettings(): Settings {
   return useQuery({ queryKey: KEY, queryFn: () => request('settings.get', {}) }).data ?? DEFAULT_SETTINGS;
 }
 
+/** The same for what is no component. */
+export function currentSettings(): Settings {
+  return queryClient.getQueryData<Settings>(KEY) ?? DEFAULT_SETTINGS;
+}
+
 /** Shows the change at once and keeps it; what was there before comes back where the core refuses. */
 export async function updateSettings(changes: Partial<Settings>): Promise<void> {
   const before = queryClient.getQueryData<Settings>(KEY);

@@ -17,6 +17,7 @@ export const COMMANDS = {
   'go.gapAnalysis': withWorkspace,
   'go.walkThrough': withWorkspace,
   'go.scores': withWorkspace,
+  'go.evidence': withWorkspace,
   'go.actions': withWorkspace,
   'go.crosswalks': withWorkspace,
   'go.reference': withWorkspace,

@@ -18,6 +18,7 @@ import {
   ListTodo,
   LockKeyhole,
   type LucideIcon,
+  Paperclip,
   Scale,
   Settings,
   Table2,
@@ -40,6 +41,7 @@ export function SideNav() {
   const records: Entry[] = [
     { to: '/systems', label: t('nav.systems'), icon: Bot },
     { to: '/gap-analysis', label: t('nav.gapAnalysis'), icon: Table2 },
+    { to: '/evidence', label: t('nav.evidence'), icon: Paperclip },
     { to: '/actions', label: t('nav.actions'), icon: ListTodo },
     { to: '/readiness', label: t('nav.readiness'), icon: ClipboardCheck },
     { to: '/documents', label: t('nav.documents'), icon: FileText },

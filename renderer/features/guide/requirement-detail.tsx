@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/link.tsx';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
+import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import { NodeActions } from '#renderer/records/node-actions.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
@@ -78,6 +79,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
         onFindingKey={handleKey}
       />
       <NodeActions node={node} />
+      <TargetEvidence target={{ target: 'node', targetId: node.id }} />
       {note}
       <RequirementGuidance node={node} />
       <RequirementCrosswalks nodeId={node.id} />

@@ -12,6 +12,7 @@ import { Notice } from '#renderer/components/notice.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { ImportedPanel } from './imported-panel.tsx';
@@ -94,6 +95,7 @@ function SystemSheet({ system }: { readonly system: AiSystem }) {
           <Box id={sectionId('imported')}>
             <ImportedPanel system={system} />
           </Box>
+          <TargetEvidence target={{ target: 'aiSystem', targetId: system.id }} level="h2" />
           <Box id={sectionId('history')}>
             <HistoryPanel entityId={system.id} />
           </Box>

@@ -8,6 +8,7 @@ import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { StateFields, useRequirementState } from '#renderer/features/guide/requirement-state.tsx';
 import { statusForKey } from '#renderer/records/assessment-look.ts';
+import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import { NodeActions } from '#renderer/records/node-actions.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
@@ -79,6 +80,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
           )}
         </AutosaveField>
         <NodeActions node={node} adding={adding} onAdding={setAdding} />
+        <TargetEvidence target={{ target: 'node', targetId: node.id }} />
         <MaturityControl
           value={result.maturity}
           levels={guidance.maturity}

@@ -1,0 +1,1 @@
+export function PdfPreview(_props: { readonly blob: Blob }) { return null; }

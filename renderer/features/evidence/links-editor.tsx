@@ -1,0 +1,106 @@
+import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { Field } from '#renderer/components/field.tsx';
+import { showToast } from '#renderer/components/toasts.ts';
+import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
+import type { Evidence, EvidenceLink } from '#shared/entities/evidence.ts';
+
+type Option = EvidenceLink & { readonly name: string };
+
+/** A list that is open shows what one can look through; typing finds the rest. */
+const filterOptions = createFilterOptions<Option>({ limit: 50, ignoreAccents: true, ignoreCase: true });
+
+/** What a piece of evidence supports: requirements and controls, AI systems, actions. */
+export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
+  const { t } = useTranslation('evidence');
+  const nameOf = useTargetNames();
+  const { mutateAsync } = useCommand('evidence.link');
+  const options = useOptions(evidence.links);
+  async function change(changes: { add?: EvidenceLink[]; remove?: EvidenceLink[] }): Promise<void> {
+    try {
+      await mutateAsync({ id: evidence.id, add: [], remove: [], ...changes });
+    } catch (error) {
+      showToast({ message: sentenceOf(error), tone: 'problem' });
+    }
+  }
+  return (
+    <Field label={t('fields.supports')} help={t('supportsHelp')}>
+      {({ id, describedBy }) => (
+        <>
+          <Autocomplete<Option, false, false, false>
+            // Emptied after each choice: what was chosen stands below.
+            key={evidence.links.length}
+            id={id}
+            options={options}
+            filterOptions={filterOptions}
+            getOptionLabel={({ name }) => name}
+            getOptionKey={({ target, targetId }) => `${target} ${targetId}`}
+            groupBy={({ target }) => t(`target.${target}`)}
+            value={null as unknown as Option}
+            onChange={(_, option) =>
+              option !== null && void change({ add: [{ target: option.target, targetId: option.targetId }] })
+            }
+            renderInput={({ slotProps }) => (
+              <OutlinedInput
+                ref={slotProps.input.ref}
+                size="small"
+                fullWidth
+                placeholder={t('addLink')}
+                endAdornment={slotProps.input.endAdornment}
+                slotProps={{ input: { ...slotProps.htmlInput, 'aria-describedby': describedBy } }}
+              />
+            )}
+          />
+          {evidence.links.length > 0 && (
+            <Box
+              component="ul"
+              sx={{ listStyle: 'none', m: 0, mt: 1, p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.75 }}
+            >
+              {evidence.links.map((link) => {
+                const { short, whole } = nameOf(link);
+                return (
+                  <li key={`${link.target} ${link.targetId}`}>
+                    <Chip
+                      size="small"
+                      label={short}
+                      title={whole}
+                      onDelete={() => void change({ remove: [link] })}
+                      deleteIcon={<X size="0.875rem" role="button" aria-label={t('removeLink', { name: whole })} />}
+                    />
+                  </li>
+                );
+              })}
+            </Box>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}
+
+/** Everything that can be supported and is not yet. */
+function useOptions(links: readonly EvidenceLink[]): Option[] {
+  const systems = useRoute('systems.list', {}).data;
+  const actions = useRoute('actions.list', {}).data;
+  return useMemo(() => {
+    const taken = new Set(links.map(({ target, targetId }) => `${target} ${targetId}`));
+    const all: Option[] = [
+      ...catalogue.nodes.map(({ id, title }) => ({ target: 'node', targetId: id, name: `${id} ${title}` }) as const),
+      ...(systems ?? []).map(
+        ({ id, code, name }) => ({ target: 'aiSystem', targetId: id, name: `${code} ${name}` }) as const,
+      ),
+      ...(actions ?? []).map(
+        ({ id, code, title }) => ({ target: 'action', targetId: id, name: `${code} ${title}` }) as const,
+      ),
+    ];
+    return all.filter(({ target, targetId }) => !taken.has(`${target} ${targetId}`));
+  }, [systems, actions, links]);
+}

@@ -1,0 +1,116 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { Camera, ChevronDown, Paperclip } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { showToast } from '#renderer/components/toasts.ts';
+import { pickFile } from '#renderer/host/files.ts';
+import type { EvidenceKind, EvidenceLink } from '#shared/entities/evidence.ts';
+import { CameraDialog } from './camera-dialog.tsx';
+import { NewEvidenceDialog } from './new-evidence-dialog.tsx';
+import { takeIn } from './take-in.ts';
+
+const SAID: readonly Exclude<EvidenceKind, 'file'>[] = ['link', 'interview', 'observation'];
+
+type AddEvidenceProps = {
+  /** What the new evidence supports. */
+  readonly links: readonly EvidenceLink[];
+  readonly variant?: 'text' | 'outlined';
+};
+
+/** A file, a photo, a picture from the clipboard (Ctrl+V anywhere on the page), or what was said and seen. */
+export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
+  const { t } = useTranslation('evidence');
+  const menuId = useId();
+  const more = useRef<HTMLButtonElement>(null);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [camera, setCamera] = useState(false);
+  const [adding, setAdding] = useState<Exclude<EvidenceKind, 'file'> | null>(null);
+  usePaste(links);
+  async function handleFile(): Promise<void> {
+    try {
+      const chosen = await pickFile('takeEvidence', '');
+      if (chosen !== null) takeIn([{ kind: 'chosen', chosen }], links);
+    } catch (error) {
+      showToast({ message: sentenceOf(error), tone: 'problem' });
+    }
+  }
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: variant === 'text' ? 0 : 1 }}>
+      <Button
+        size={variant === 'text' ? 'small' : 'medium'}
+        variant={variant}
+        startIcon={<Paperclip aria-hidden="true" />}
+        title={t('add.fileHint')}
+        onClick={() => void handleFile()}
+      >
+        {t('add.file')}
+      </Button>
+      <Button
+        size={variant === 'text' ? 'small' : 'medium'}
+        variant={variant}
+        startIcon={<Camera aria-hidden="true" />}
+        onClick={() => setCamera(true)}
+      >
+        {t('add.photo')}
+      </Button>
+      <Button
+        ref={more}
+        size={variant === 'text' ? 'small' : 'medium'}
+        variant={variant}
+        endIcon={<ChevronDown aria-hidden="true" />}
+        aria-haspopup="menu"
+        aria-expanded={menuOpen}
+        aria-controls={menuOpen ? menuId : undefined}
+        onClick={() => setMenuOpen(true)}
+      >
+        {t('add.more')}
+      </Button>
+      <Menu id={menuId} anchorEl={more.current} open={menuOpen} onClose={() => setMenuOpen(false)}>
+        {SAID.map((kind) => (
+          <MenuItem
+            key={kind}
+            onClick={() => {
+              setMenuOpen(false);
+              setAdding(kind);
+            }}
+          >
+            {t(`kind.${kind}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+      {camera && <CameraDialog links={links} onClose={() => setCamera(false)} />}
+      {adding !== null && <NewEvidenceDialog kind={adding} links={links} onClose={() => setAdding(null)} />}
+    </Box>
+  );
+}
+
+/** A picture from the clipboard, wherever the focus is; words that are pasted go where they always go. */
+function usePaste(links: readonly EvidenceLink[]): void {
+  const { t } = useTranslation('evidence');
+  const latest = useRef(links);
+  latest.current = links;
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+      const hasWords = event.clipboardData?.types.includes('text/plain') === true;
+      if (files.length === 0 || hasWords || document.querySelector('[role="dialog"]') !== null) return;
+      event.preventDefault();
+      const pictures = files.map((blob) => {
+        // What a screenshot is called by the clipboard says nothing.
+        const name = blob.name === '' || /^image\.\w+$/.test(blob.name) ? t('add.pasted') : blob.name;
+        return { kind: 'picture', blob, name: withEnding(name, blob.type) } as const;
+      });
+      takeIn(pictures, latest.current);
+    };
+    document.addEventListener('paste', listen);
+    return () => document.removeEventListener('paste', listen);
+  }, [t]);
+}
+
+function withEnding(name: string, mediaType: string): string {
+  return /\.\w{2,5}$/.test(name) ? name : `${name}.${mediaType.split('/')[1] ?? 'png'}`;
+}

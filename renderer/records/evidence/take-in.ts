@@ -1,0 +1,138 @@
+import i18next from 'i18next';
+import { v7 } from 'uuid';
+import { create } from 'zustand';
+import { currentSettings } from '#renderer/app/settings.ts';
+import { toBase64 } from '#renderer/components/base64.ts';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { showToast } from '#renderer/components/toasts.ts';
+import { RequestError, request } from '#renderer/host/api.ts';
+import { bridge } from '#renderer/host/bridge.ts';
+import { type ChosenFile, grantDroppedFile } from '#renderer/host/files.ts';
+import type { ReceivedFile } from '#shared/contract/evidence.ts';
+import type { EvidenceLink } from '#shared/entities/evidence.ts';
+
+/** A file that is being taken in, or could not be. */
+export type TakeIn = {
+  readonly jobId: string;
+  readonly name: string;
+  /** 0 to 1; null before the first piece. */
+  readonly share: number | null;
+  readonly state: 'waiting' | 'running' | 'failed';
+  /** Why it failed. */
+  readonly sentence: string;
+};
+
+/** What comes in: a file that was dropped or chosen, or a picture that has no file. */
+export type Source =
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'chosen'; readonly chosen: ChosenFile }
+  | { readonly kind: 'picture'; readonly blob: Blob; readonly name: string };
+
+type TakeIns = { readonly takeIns: readonly TakeIn[] };
+
+/** Goes on while somebody walks from page to page. */
+export const useTakeIns = create<TakeIns>(() => ({ takeIns: [] }));
+
+bridge.on('job.progress', ({ jobId, done, total }) => change(jobId, { share: total === 0 ? null : done / total }));
+
+/** Files are taken in one after the other, since they all go to one disk. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Takes files in as evidence that supports `links`; what is there already is linked, and not taken in again. */
+export function takeIn(sources: readonly Source[], links: readonly EvidenceLink[]): void {
+  const jobs = sources.map((source) => ({ source, jobId: v7() }));
+  useTakeIns.setState(({ takeIns }) => ({
+    takeIns: [
+      ...takeIns,
+      ...jobs.map(({ source, jobId }) => ({
+        jobId,
+        name: nameOf(source),
+        share: null,
+        state: 'waiting' as const,
+        sentence: '',
+      })),
+    ],
+  }));
+  queue = queue.then(async () => {
+    const kept: Kept[] = [];
+    for (const { source, jobId } of jobs) kept.push(...(await run(source, jobId, links)));
+    tell(kept);
+  });
+}
+
+export function cancelTakeIn(jobId: string): void {
+  const waiting = useTakeIns.getState().takeIns.find((each) => each.jobId === jobId)?.state === 'waiting';
+  if (waiting) dismissTakeIn(jobId);
+  else void request('jobs.cancel', { jobId }).catch(() => {});
+}
+
+export function dismissTakeIn(jobId: string): void {
+  useTakeIns.setState(({ takeIns }) => ({ takeIns: takeIns.filter((each) => each.jobId !== jobId) }));
+}
+
+/** Hands the bytes over and says what became known of them. */
+export async function receive(
+  source: Source,
+  jobId: string,
+  withoutMetadata = currentSettings().withoutCameraData,
+): Promise<ReceivedFile> {
+  if (source.kind === 'picture') {
+    const base64 = await toBase64(source.blob);
+    return request('evidence.receivePicture', { fileName: source.name, base64, withoutMetadata });
+  }
+  const { grant } = source.kind === 'chosen' ? source.chosen : await grantDroppedFile(source.file, 'takeEvidence');
+  return request('evidence.receive', { path: grant, withoutMetadata, jobId });
+}
+
+type Kept = { readonly message: string; readonly changeId: string | null };
+
+async function run(source: Source, jobId: string, links: readonly EvidenceLink[]): Promise<Kept[]> {
+  if (!useTakeIns.getState().takeIns.some((each) => each.jobId === jobId)) return [];
+  change(jobId, { state: 'running' });
+  try {
+    const received = await receive(source, jobId);
+    const kept = await keep(received, links);
+    dismissTakeIn(jobId);
+    return [kept];
+  } catch (error) {
+    if (error instanceof RequestError && error.failure.code === 'cancelled') dismissTakeIn(jobId);
+    else change(jobId, { state: 'failed', sentence: sentenceOf(error) });
+    return [];
+  }
+}
+
+async function keep(received: ReceivedFile, links: readonly EvidenceLink[]): Promise<Kept> {
+  const { known, ...revision } = received;
+  const t = i18next.getFixedT(null, 'evidence');
+  if (known !== null) {
+    const { changeId } = await request('evidence.link', { id: known.id, add: [...links], remove: [] });
+    return { message: t('takeIn.known', { code: known.code, name: received.fileName }), changeId };
+  }
+  const title = received.fileName.replace(/\.[^.]{1,10}$/, '') || received.fileName;
+  const { changeId, evidence } = await request('evidence.add', {
+    fields: { kind: 'file', title },
+    links: [...links],
+    revision,
+  });
+  return { message: t('takeIn.added', { code: evidence.code, name: received.fileName }), changeId };
+}
+
+/** One message for all that came in together: ten would hide the page. */
+function tell(kept: readonly Kept[]): void {
+  const [first] = kept;
+  if (first === undefined) return;
+  const t = i18next.getFixedT(null, 'evidence');
+  if (kept.length === 1) showToast({ ...first, tone: 'ok' });
+  else showToast({ message: t('takeIn.addedMany', { count: kept.length }), tone: 'ok' });
+}
+
+function nameOf(source: Source): string {
+  if (source.kind === 'file') return source.file.name;
+  return source.kind === 'chosen' ? source.chosen.name : source.name;
+}
+
+function change(jobId: string, changes: Partial<TakeIn>): void {
+  useTakeIns.setState(({ takeIns }) => ({
+    takeIns: takeIns.map((each) => (each.jobId === jobId ? { ...each, ...changes } : each)),
+  }));
+}
