@@ -7,6 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmAction } from './confirm.tsx';
+import { formatNumber } from './format.ts';
 import { Notice } from './notice.tsx';
 import { flattenPicture, MAX_SIDE, type OpenPicture } from './picture-file.ts';
 import { hasRedaction, type Marks, NO_MARKS, redoMarks, undoMarks } from './picture-marks.ts';
@@ -25,12 +26,13 @@ export type PictureEditorProps = {
 
 /** A dialog in which arrows, boxes, labels and redactions are put on a copy of a picture; the picture stays as it is. */
 export function PictureEditor({ picture, onDone, onCancel }: PictureEditorProps) {
-  const { t } = useTranslation('picture');
+  const { t, i18n } = useTranslation('picture');
   const titleId = useId();
   const opened = useOpenPicture(picture);
   const [marks, setMarks] = useState<Marks>(NO_MARKS);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const number = (value: number) => formatNumber(value, i18n.language);
   const isOpen = opened !== null && opened !== 'unreadable';
 
   async function handleCancel(): Promise<void> {
@@ -85,7 +87,13 @@ export function PictureEditor({ picture, onDone, onCancel }: PictureEditorProps)
           </Notice>
         )}
         {isOpen && opened.scaledDown && (
-          <Notice tone="attention">{t('scaledDown', { side: MAX_SIDE, ...opened.size })}</Notice>
+          <Notice tone="attention">
+            {t('scaledDown', {
+              side: number(MAX_SIDE),
+              width: number(opened.size.width),
+              height: number(opened.size.height),
+            })}
+          </Notice>
         )}
         {isOpen ? <PictureWorkplace picture={opened} marks={marks} onChange={setMarks} /> : <Box sx={{ flex: 1 }} />}
       </DialogContent>

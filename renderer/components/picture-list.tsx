@@ -87,7 +87,7 @@ export function PictureList({ marks, chosen, picture, listRef, ...does }: Pictur
               />
             </Box>
           )}
-          <Button size="small" startIcon={<Trash2 size={16} />} onClick={() => does.onRemove(chosen.id)}>
+          <Button size="small" startIcon={<Trash2 size="1rem" />} onClick={() => does.onRemove(chosen.id)}>
             {t('remove')}
           </Button>
           <Typography role="status" variant="caption" sx={{ color: 'text.secondary' }}>
@@ -135,7 +135,7 @@ function MarkButton({ mark, number, isChosen, describedBy, onChoose, onKeyDown }
         '& svg': { flex: 'none' },
       })}
     >
-      <Icon aria-hidden="true" size={16} />
+      <Icon aria-hidden="true" size="1rem" />
       <Swatch colour={COLOUR_VALUES[mark.kind === 'redaction' ? 'black' : mark.colour]} />
       <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
         {mark.kind === 'text'

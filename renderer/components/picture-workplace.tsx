@@ -52,7 +52,7 @@ export function PictureWorkplace({ picture, marks, onChange }: PictureWorkplaceP
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])];
     const button = wanted === 'last' ? buttons.at(-1) : buttons.find(({ dataset }) => dataset.mark === String(wanted));
     (button ?? addButton.current)?.focus();
-  }, [marks]);
+  });
 
   function handleAdd(): void {
     wantsFocus.current = marks.nextId;
@@ -82,7 +82,7 @@ export function PictureWorkplace({ picture, marks, onChange }: PictureWorkplaceP
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, flex: 1, minHeight: 0 }}>
       <Box
-        sx={{ display: 'flex', flexDirection: 'column', gap: 1, flex: '1 1 24rem', minWidth: 0, minHeight: '16rem' }}
+        sx={{ display: 'flex', flexDirection: 'column', gap: 1, flex: '1 1 18rem', minWidth: 0, minHeight: '16rem' }}
       >
         <PictureCanvas
           picture={picture}
@@ -97,7 +97,7 @@ export function PictureWorkplace({ picture, marks, onChange }: PictureWorkplaceP
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           <Button
             size="small"
-            startIcon={<Undo2 size={16} />}
+            startIcon={<Undo2 size="1rem" />}
             disabled={marks.past.length === 0}
             onClick={() => onChange(undoMarks(marks))}
           >
@@ -105,7 +105,7 @@ export function PictureWorkplace({ picture, marks, onChange }: PictureWorkplaceP
           </Button>
           <Button
             size="small"
-            startIcon={<Redo2 size={16} />}
+            startIcon={<Redo2 size="1rem" />}
             disabled={marks.future.length === 0}
             onClick={() => onChange(redoMarks(marks))}
           >
@@ -161,7 +161,7 @@ export function PictureWorkplace({ picture, marks, onChange }: PictureWorkplaceP
         <Button
           ref={addButton}
           variant="outlined"
-          startIcon={<Plus size={16} />}
+          startIcon={<Plus size="1rem" />}
           onClick={handleAdd}
           sx={{ alignSelf: 'flex-start' }}
         >
