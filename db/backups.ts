@@ -23,6 +23,11 @@ export type Backup = {
 const KEPT_WHOLE = 10;
 const KEPT_DAYS = 14;
 const KEPT_WEEKS = 12;
+/** Backups of a workspace with recordings in it must not fill the disk: beyond this only the newest are kept. */
+const MOST_BYTES = 8 * 1024 ** 3;
+const KEPT_ALWAYS = 2;
+/** A gigabyte is not copied again for every word that changes. */
+const MINUTES_PER_GIGABYTE = 15;
 
 const NAME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(\d+)\.aims$/;
 
@@ -53,6 +58,14 @@ export function listBackups(folder: string): Backup[] {
 export async function makeBackup(file: WorkspaceFile, folder: string): Promise<Backup | null> {
   if (listBackups(folder)[0]?.entries === trailHead(file.connection).entries) return null;
   return keepDraft(file, folder, (draft) => copyInto(file, draft));
+}
+
+/** Whether enough time went by since the newest backup for one that nobody asks for; a small file is always due. */
+export function isBackupDue({ path: target, environment }: WorkspaceFile, folder: string): boolean {
+  const [newest] = listBackups(folder);
+  if (newest === undefined) return true;
+  const minutes = (environment.now().getTime() - Date.parse(newest.at)) / 60_000;
+  return minutes < 0 || minutes >= (fs.statSync(target).size / 1024 ** 3) * MINUTES_PER_GIGABYTE;
 }
 
 /** The same at once, for a file that is about to be migrated and has no trail reader yet. */
@@ -134,7 +147,10 @@ export function headOfBackup(folder: string, { id }: Backup, key: Buffer | null)
 export function surplusOf(backups: readonly Backup[]): Backup[] {
   const days = new Set<string>();
   const weeks = new Set<number>();
+  let bytes = 0;
   return backups.filter((backup, index) => {
+    bytes += backup.bytes;
+    if (index >= KEPT_ALWAYS && bytes > MOST_BYTES) return true;
     if (index < KEPT_WHOLE) return false;
     const day = backup.at.slice(0, 10);
     if (!days.has(day) && days.size < KEPT_DAYS) {

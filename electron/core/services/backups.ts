@@ -4,6 +4,7 @@ import {
   type Backup,
   backupFolder,
   headOfBackup,
+  isBackupDue,
   listBackups,
   makeBackup,
   rekeyBackups,
@@ -11,7 +12,7 @@ import {
 } from '#db/backups.ts';
 import { saltOf } from '#db/encryption.ts';
 import { changesSince } from '#db/restore.ts';
-import { writeFileAside } from '#documents/write-file.ts';
+import { writePiecesAside } from '#documents/write-file.ts';
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
@@ -35,11 +36,12 @@ export const backupHandlers: HandlersFor<'backups.list' | 'backups.make' | 'back
     const { entries, head } = headOfBackup(folder, findBackup(folder, id), key);
     return { seq: entries, head };
   },
-  'backups.saveAs': (core, { id, path: target, recentId }) => {
+  'backups.saveAs': async (core, { id, path: target, recentId }) => {
     const folder = recentId === undefined ? folderOfBackups(core) : folderOfRecent(core, recentId);
     const known = findBackup(folder, id);
     const location = path.resolve(target);
-    writeFileAside(location, fs.readFileSync(path.join(folder, known.id)));
+    // In pieces: it can be larger than memory.
+    await writePiecesAside(location, fs.createReadStream(path.join(folder, known.id), { highWaterMark: 1024 * 1024 }));
     return { location };
   },
 };
@@ -49,7 +51,8 @@ export async function backUpQuietly(core: Core): Promise<void> {
   const file = core.workspace;
   if (file === null || file.view !== null || core.options.host === 'cli') return;
   try {
-    await makeBackup(file, folderOfBackups(core));
+    const folder = folderOfBackups(core);
+    if (isBackupDue(file, folder)) await makeBackup(file, folder);
   } catch (error) {
     // The workspace may have been closed meanwhile, and another one opened, which ends the copy.
     if (!(error instanceof AppError) && file.connection.open) reportDefect(error);

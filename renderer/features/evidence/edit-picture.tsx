@@ -1,13 +1,13 @@
 import Dialog from '@mui/material/Dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { PictureEditor, type PictureResult } from '#renderer/components/picture-editor.tsx';
+import { PictureEditor, type PictureEditorProps } from '#renderer/components/picture-editor.tsx';
 import { readContent } from '#renderer/records/evidence/content.ts';
 import type { EvidenceRevision } from '#shared/entities/evidence.ts';
 
 type EditPictureProps = {
   readonly revision: EvidenceRevision;
-  readonly onDone: (result: PictureResult) => void;
+  readonly onDone: PictureEditorProps['onDone'];
   readonly onCancel: () => void;
 };
 

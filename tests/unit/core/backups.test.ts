@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { type Backup, makeBackup, surplusOf } from '#db/backups.ts';
+import { type Backup, isBackupDue, makeBackup, surplusOf } from '#db/backups.ts';
 import { addSystem, newWorkspace, tempFolder } from '../db/workspace.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
@@ -45,6 +45,23 @@ describe('backups', () => {
     const made = await makeBackup({ ...file, environment }, folder);
     expect(made).toMatchObject({ id: '20200101T000000000Z-27.aims', entries: 27 });
     expect(fs.existsSync(path.join(folder, made?.id ?? ''))).toBe(true);
+  });
+
+  test('of a large workspace are not made again by themselves before it is worth it', async () => {
+    const folder = tempFolder();
+    const file = newWorkspace();
+    addSystem(file, 'One');
+    expect(isBackupDue(file, folder)).toBe(true);
+    await makeBackup(file, folder);
+    const later = (minutes: number) => ({
+      ...file,
+      environment: { ...file.environment, now: () => new Date(file.environment.now().getTime() + minutes * 60_000) },
+    });
+    expect(isBackupDue(later(1), folder)).toBe(true);
+    // As large as two gigabytes of recordings make it; nothing of it is really on the disk.
+    fs.truncateSync(file.path, 2 * 1024 ** 3);
+    expect(isBackupDue(later(29), folder)).toBe(false);
+    expect(isBackupDue(later(31), folder)).toBe(true);
   });
 
   test('are made when a workspace is closed', async () => {
@@ -118,5 +135,10 @@ describe('what is kept', () => {
 
   test('is everything where there is little', () => {
     expect(surplusOf(hourly.slice(0, 10))).toEqual([]);
+    // Of large ones fewer: eight gigabytes, and two whatever their size.
+    const large = hourly.slice(0, 5).map((backup) => ({ ...backup, bytes: 3 * 1024 ** 3 }));
+    expect(surplusOf(large)).toEqual(large.slice(2));
+    const huge = hourly.slice(0, 3).map((backup) => ({ ...backup, bytes: 20 * 1024 ** 3 }));
+    expect(surplusOf(huge)).toEqual(huge.slice(2));
   });
 });
