@@ -13,7 +13,7 @@ export type Pages = {
 /** The product has never written files with another one. */
 export const PAGE_SIZE = 4096;
 
-export type Value = string | number | bigint | null;
+export type Value = string | number | bigint | null | Uint8Array;
 export type Cell = { readonly rowid: number; readonly values: readonly Value[] };
 
 type Leaf = {
@@ -33,8 +33,11 @@ export type TablePage = Leaf | Interior;
 const LEAF = 0x0d;
 const INTERIOR = 0x05;
 
-/** A page of a table's tree; null where it is none, or is damaged beyond telling. */
-export function readTablePage(pages: Pages, number: number): TablePage | null {
+/**
+ * A page of a table's tree; null where it is none, or is damaged beyond telling. Rows that hold bytes count only where
+ * they are asked for: no record does.
+ */
+export function readTablePage(pages: Pages, number: number, withBytes = false): TablePage | null {
   const page = pages.read(number);
   const at = number === 1 ? 100 : 0;
   const type = page[at];
@@ -43,16 +46,16 @@ export function readTablePage(pages: Pages, number: number): TablePage | null {
   const pointers = at + (type === LEAF ? 8 : 12);
   if (pointers + 2 * count > pages.usable) return null;
   const starts = Array.from({ length: count }, (_, index) => page.readUInt16BE(pointers + 2 * index));
-  return type === LEAF ? readLeaf(pages, page, at, starts) : readInterior(pages, page, at, starts);
+  return type === LEAF ? readLeaf(pages, page, at, starts, withBytes) : readInterior(pages, page, at, starts);
 }
 
-function readLeaf(pages: Pages, page: Buffer, at: number, starts: readonly number[]): Leaf {
+function readLeaf(pages: Pages, page: Buffer, at: number, starts: readonly number[], withBytes: boolean): Leaf {
   const cells: Cell[] = [];
   let sound = true;
   let taken = 0;
   let last = Number.NEGATIVE_INFINITY;
   for (const start of starts) {
-    const cell = readCell(pages, page, start);
+    const cell = readCell(pages, page, start, withBytes);
     if (cell === null || cell.rowid <= last) {
       sound = false;
       continue;
@@ -101,7 +104,12 @@ export function isPage({ count }: Pages, number: number): boolean {
   return number >= 2 && number <= count;
 }
 
-function readCell(pages: Pages, page: Buffer, start: number): (Cell & { readonly bytes: number }) | null {
+function readCell(
+  pages: Pages,
+  page: Buffer,
+  start: number,
+  withBytes: boolean,
+): (Cell & { readonly bytes: number }) | null {
   const length = readVarint(page, start);
   const rowid = length === null ? null : readVarint(page, length.end);
   if (length === null || rowid === null || start < 8 || rowid.end > pages.usable) return null;
@@ -111,7 +119,7 @@ function readCell(pages: Pages, page: Buffer, start: number): (Cell & { readonly
   if (end + (local < total ? 4 : 0) > pages.usable) return null;
   const head = page.subarray(rowid.end, end);
   const payload = local < total ? readOverflow(pages, head, total, page.readUInt32BE(end)) : head;
-  const values = payload === null ? null : readRecord(payload);
+  const values = payload === null ? null : readRecord(payload, withBytes);
   const bytes = Math.max(4, end - start + (local < total ? 4 : 0));
   return values === null ? null : { rowid: Number(rowid.value), values, bytes };
 }
@@ -143,8 +151,8 @@ function readOverflow(pages: Pages, head: Buffer, total: number, first: number):
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The columns of a row (section 2.1); null where they are not what this product writes: no blobs, no broken text. */
-function readRecord(payload: Buffer): Value[] | null {
+/** The columns of a row (section 2.1); null where they are not what this product writes there: no broken text. */
+function readRecord(payload: Buffer, withBytes: boolean): Value[] | null {
   const head = readVarint(payload, 0);
   if (head === null || head.value > payload.length) return null;
   const values: Value[] = [];
@@ -153,7 +161,7 @@ function readRecord(payload: Buffer): Value[] | null {
     const type = readVarint(payload, at);
     if (type === null) return null;
     at = type.end;
-    const found = readValue(payload, body, Number(type.value));
+    const found = readValue(payload, body, Number(type.value), withBytes);
     if (found === null) return null;
     values.push(found.value);
     body = found.end;
@@ -163,9 +171,18 @@ function readRecord(payload: Buffer): Value[] | null {
 
 const INTEGER_BYTES = [0, 1, 2, 3, 4, 6, 8];
 
-function readValue(payload: Buffer, at: number, type: number): { value: Value; end: number } | null {
+function readValue(
+  payload: Buffer,
+  at: number,
+  type: number,
+  withBytes: boolean,
+): { value: Value; end: number } | null {
   if (type === 0) return { value: null, end: at };
   if (type === 8 || type === 9) return { value: type - 8, end: at };
+  if (withBytes && type >= 12 && type % 2 === 0) {
+    const end = at + (type - 12) / 2;
+    return end > payload.length ? null : { value: payload.subarray(at, end), end };
+  }
   const bytes = type === 7 ? 8 : type >= 13 && type % 2 === 1 ? (type - 13) / 2 : INTEGER_BYTES[type];
   if (bytes === undefined || at + bytes > payload.length) return null;
   const end = at + bytes;

@@ -7,6 +7,7 @@ import { fileParams, isConflict } from './errors.ts';
 import { closeWorkspaceFile, createWorkspaceFile, type OpenOptions, type WorkspaceFile } from './open.ts';
 import { type Fields, labelOf, replayEntries } from './replay.ts';
 import { stepsTo, writeStep } from './restore.ts';
+import { type SalvagedContents, salvageContents } from './salvage-contents.ts';
 import { type Decision, decide, type Salvaged } from './salvage-decide.ts';
 import { RECORD_TABLES, readFound } from './salvage-read.ts';
 import type { RecordTableName } from './schema/tables.ts';
@@ -23,6 +24,8 @@ export type SalvageReport = {
   readonly counts: Readonly<Partial<Record<RecordTableName, Readonly<Record<Fate, number>>>>>;
   /** Every record that was not simply read whole. */
   readonly records: readonly Salvaged[];
+  /** Bytes of evidence. */
+  readonly contents: SalvagedContents;
   /** Kinds of which more may be lost than can be named. */
   readonly uncertain: readonly RecordTableName[];
 };
@@ -62,10 +65,18 @@ export function salvageWorkspace(plan: SalvagePlan): SalvageReport {
     addStandIns(decision, plan);
     const entries = { kept: kept.length, read: trail.entries.size };
     let added = 0;
-    const summarise = () => ({ entries: { ...entries, added }, unbroken: trail.whole, log, ...summary(decision) });
+    let contents: SalvagedContents = { kept: 0, lost: [] };
+    const summarise = () => ({
+      entries: { ...entries, added },
+      contents,
+      unbroken: trail.whole,
+      log,
+      ...summary(decision),
+    });
     const fill = (file: WorkspaceFile) => {
       takeOverTrail(file, kept, replayEntries(kept));
       added = writeRest(file, decision, plan.header(summarise()));
+      contents = salvageContents(pages, file);
     };
     const salt = isEncrypted(header) ? header.subarray(0, 16) : newSalt();
     const encryption = key === null ? null : { key, salt };

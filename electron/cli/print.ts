@@ -138,7 +138,7 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
 }
 
 export function printSalvage(t: Translate, report: SalvageReport): string {
-  const { name, location, entries, unbroken, counts, records, uncertain, log } = report;
+  const { name, location, entries, unbroken, counts, records, uncertain, log, contents } = report;
   const lines = [t('salvage:report.head', { name, location }), t('salvage:report.entries', entries)];
   for (const [entity, of] of Object.entries(counts)) {
     const fates = FATES.filter((fate) => of[fate] > 0).map((fate) =>
@@ -150,6 +150,8 @@ export function printSalvage(t: Translate, report: SalvageReport): string {
     lines.push(`  ${t(`salvage:report.record.${record.fate}`, { record: nameOf(record, t) })}`);
   }
   if (records.length > MAX_ROWS) lines.push(`  ${t('salvage:report.more', { count: records.length - MAX_ROWS })}`);
+  if (contents.kept > 0) lines.push(t('salvage:report.contents', { count: contents.kept }));
+  for (const lost of contents.lost) lines.push(`  ${t('salvage:report.contentLost', lost)}`);
   if (unbroken) lines.push(t('salvage:report.nothingLost'));
   if (entries.added > 0) lines.push(t('salvage:report.newEntries', { count: entries.added }));
   if (uncertain.length > 0) lines.push(t('salvage:report.uncertain', { kinds: kindsOf(uncertain, t) }));

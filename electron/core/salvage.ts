@@ -36,6 +36,7 @@ export function runSalvage(job: Salvage, t: Translate): SalvageReport {
     name,
     location: job.out,
     records: [...found.records],
+    contents: { kept: found.contents.kept, lost: [...found.contents.lost] },
     uncertain: [...found.uncertain],
   });
   const report = salvageWorkspace({

@@ -1,1 +1,3 @@
-export function PdfPreview(_props: { readonly blob: Blob }) { return null; }
+export function PdfPreview(_props: { readonly blob: Blob }) {
+  return null;
+}

@@ -25,6 +25,8 @@ export const salvageReport = z.object({
   counts: z.record(z.string(), z.record(fate, z.int())),
   /** Every record that was not simply read whole. */
   records: z.array(z.object({ entity: line, id: z.string(), label: z.string(), fate })),
+  /** Files of evidence whose bytes were read whole, and those that were not. */
+  contents: z.object({ kept: z.int(), lost: z.array(z.object({ code: line, fileName: line })) }),
   /** Kinds of which more may be lost than can be named. */
   uncertain: z.array(line),
 });

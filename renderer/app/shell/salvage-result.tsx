@@ -10,7 +10,7 @@ const SHOWN = 200;
 /** What became of the records of a damaged workspace. */
 export function SalvageResult({ report }: { readonly report: SalvageReport }) {
   const { t } = useTranslation('salvage');
-  const { name, location, entries, unbroken, counts, records, uncertain, log } = report;
+  const { name, location, entries, unbroken, counts, records, uncertain, log, contents } = report;
   const words = (key: string, params: Readonly<Record<string, string | number>> = {}) => t(key, params);
   const kinds = Object.entries(counts).map(([entity, of]) => {
     const fates = FATES.filter((fate) => of[fate] > 0).map((fate) => t(`report.fate.${fate}`, { count: of[fate] }));
@@ -29,6 +29,10 @@ export function SalvageResult({ report }: { readonly report: SalvageReport }) {
         <li>{t('report.entries', entries)}</li>
         {kinds.map((kind) => (
           <li key={kind}>{kind}</li>
+        ))}
+        {contents.kept > 0 && <li>{t('report.contents', { count: contents.kept })}</li>}
+        {contents.lost.slice(0, SHOWN).map(({ code, fileName }) => (
+          <li key={`${code} ${fileName}`}>{t('report.contentLost', { code, fileName })}</li>
         ))}
       </ul>
       {closing.map((sentence) => (

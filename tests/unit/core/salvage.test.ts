@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
+import { CHUNK_BYTES } from '#db/contents.ts';
 import { coreWithWorkspace, type TestCore } from './core.ts';
 
 const PAGE = 4096;
@@ -104,5 +106,44 @@ describe('a large file whose last end was unclean', () => {
 
   test('says nothing where nothing is wrong', { timeout: 30_000 }, async () => {
     expect(messages(await openLarge(false))).toEqual([]);
+  });
+
+  test('gives the files of evidence of which every byte can be read, and names the others', async () => {
+    const core = await coreWithWorkspace();
+    const file = path.join(core.folder, 'test.aims');
+    const long = randomBytes(2 * CHUNK_BYTES + 17);
+    for (const [name, bytes] of [
+      ['long.bin', long],
+      ['short.txt', Buffer.from('Every prompt is logged.')],
+      ['hit.bin', randomBytes(CHUNK_BYTES / 2)],
+    ] as const) {
+      const source = path.join(core.folder, name);
+      fs.writeFileSync(source, bytes);
+      const revision = await core.ask('evidence.receive', { path: source });
+      await core.ask('evidence.add', { fields: { kind: 'file', title: name }, links: [], revision });
+    }
+    await core.ask('workspace.close', {});
+    const bytes = fs.readFileSync(file);
+    // What lists the contents is gone, and one page in the middle of the last file.
+    for (const page of pagesOf(file, 'contents')) bytes.fill(0xa5, (page - 1) * PAGE, page * PAGE);
+    const pages = pagesOf(file, 'content_chunks');
+    const hit = pages.at(-20) ?? 0;
+    bytes.fill(0xa5, (hit - 1) * PAGE, hit * PAGE);
+    fs.writeFileSync(file, bytes);
+    const out = path.join(core.folder, 'recovered.aims');
+    const [recent] = await core.ask('recent.list', {});
+    const report = await core.ask('workspace.salvageRecent', { id: recent?.id ?? '', out });
+    expect(report.contents).toEqual({ kept: 2, lost: [{ code: 'EV-0003', fileName: 'hit.bin' }] });
+    await core.ask('workspace.open', { path: out });
+    expect(await core.ask('trail.verify', {})).toMatchObject({
+      brokenAt: null,
+      differing: 0,
+      damage: [],
+      contentFaults: [{ code: 'EV-0003', fileName: 'hit.bin', kind: 'missing' }],
+    });
+    const [first] = await core.ask('evidence.list', {});
+    const target = path.join(core.folder, 'copy.bin');
+    await core.ask('evidence.save', { sha256: first?.revisions[0]?.sha256 ?? '', path: target });
+    expect(fs.readFileSync(target).equals(long)).toBe(true);
   });
 });
