@@ -1,3 +1,0 @@
-export function PdfPreview(_props: { readonly blob: Blob }) {
-  return null;
-}
