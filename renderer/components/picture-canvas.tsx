@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
-import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawMarks } from './draw-marks.ts';
 import type { OpenPicture } from './picture-file.ts';
@@ -14,9 +14,9 @@ import {
   markAt,
   moveMark,
   type Point,
-  type Size,
   sizeMark,
 } from './picture-marks.ts';
+import { useRoom } from './use-room.ts';
 
 /** In pixels of the screen: how near a finger has to come, and how large the handle is that sizes a mark. */
 const REACH = 12;
@@ -175,21 +175,6 @@ function drawChosen(context: CanvasRenderingContext2D, mark: Mark, pixel: number
   context.strokeStyle = accent;
   context.stroke();
   context.restore();
-}
-
-/** The space that an element offers, in pixels of the screen. */
-function useRoom(element: React.RefObject<HTMLElement | null>): Size {
-  const [room, setRoom] = useState<Size>({ width: 1, height: 1 });
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (target === null) return;
-    const measure = () => setRoom({ width: target.clientWidth, height: target.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element]);
-  return room;
 }
 
 function distance(a: Point, b: Point): number {

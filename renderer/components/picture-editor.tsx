@@ -18,6 +18,7 @@ import { useOpenPicture } from './use-open-picture.ts';
 const WHOLE_WINDOW = { height: 'calc(100% - 2rem)', maxHeight: 'none', m: '1rem', width: 'calc(100% - 2rem)' };
 
 export type PictureEditorProps = {
+  /** Its `type` decides whether the copy is a JPEG or a PNG. */
   readonly picture: Blob;
   /** The copy is at full size; `redacted` where something of the picture was blacked out. */
   readonly onDone: (result: { readonly blob: Blob; readonly redacted: boolean }) => void;

@@ -69,6 +69,7 @@ export const LAYERS: readonly Layer[] = [
       'cmdk',
       'i18next',
       'lucide-react',
+      'pdfjs-dist',
       'react',
       'react-dom',
       'react-error-boundary',

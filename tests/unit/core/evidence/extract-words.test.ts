@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { extractWords, MAX_WORDS, type Words } from '#core/evidence/extract-words.ts';
 import { readArchive } from '#core/imports/check-archive.ts';
@@ -138,6 +140,34 @@ describe('text', () => {
 
   test('a file larger than is looked into has none', async () => {
     expect(await wordsOf(Buffer.alloc(64 * 1024 * 1024 + 1, 'x'), 'text/plain')).toEqual(NOTHING);
+  });
+});
+
+describe('damaged files of any kind', () => {
+  test.each([
+    [
+      'PDF',
+      PDF,
+      () => Promise.resolve(packedPdf(deflateSync('BT /F1 12 Tf 40 780 Td (Packed) Tj ET'), '/FlateDecode')),
+    ],
+    ['DOCX', DOCX, () => docxOf(['One', 'Two'])],
+    ['XLSX', XLSX, () => workbook([['One', 'Two']])],
+  ])('%s with any bytes changed or the end cut off throws nothing', async (_, mediaType, make) => {
+    const bytes = await make();
+    const file = fileOf(bytes);
+    const change = fc.record({ at: fc.nat(bytes.length - 1), byte: fc.integer({ min: 0, max: 255 }) });
+    const property = fc.asyncProperty(
+      fc.array(change, { maxLength: 12 }),
+      fc.nat(bytes.length),
+      fc.boolean(),
+      async (changes, length, cuts) => {
+        const damaged = Buffer.from(bytes);
+        for (const { at, byte } of changes) damaged[at] = byte;
+        fs.writeFileSync(file, cuts ? damaged.subarray(0, length) : damaged);
+        expect((await extractWords(file, mediaType)).words.length).toBeLessThan(10_000);
+      },
+    );
+    await fc.assert(property, { numRuns: 150 });
   });
 });
 
