@@ -35,7 +35,7 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
     <Field label={t('fields.supports')} help={t('supportsHelp')}>
       {({ id, describedBy }) => (
         <>
-          <Autocomplete<Option, false, false, false>
+          <Autocomplete<Option>
             // Emptied after each choice: what was chosen stands below.
             key={evidence.links.length}
             id={id}
@@ -44,7 +44,7 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
             getOptionLabel={({ name }) => name}
             getOptionKey={({ target, targetId }) => `${target} ${targetId}`}
             groupBy={({ target }) => t(`target.${target}`)}
-            value={null as unknown as Option}
+            value={null}
             onChange={(_, option) =>
               option !== null && void change({ add: [{ target: option.target, targetId: option.targetId }] })
             }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -43,26 +43,28 @@ function Drawn({ revision, title }: DrawnProps) {
   if (blob === undefined) return <Box role="status">{t('common:state.loading')}</Box>;
   if (previewOf(revision.mediaType) === 'image') return <Picture blob={blob} title={title} />;
   return (
-    <Suspense>
-      <PdfPreview blob={blob} />
-    </Suspense>
+    <Box sx={{ height: '30rem', display: 'flex', flexDirection: 'column' }}>
+      <Suspense>
+        <PdfPreview file={blob} />
+      </Suspense>
+    </Box>
   );
 }
 
 function Picture({ blob, title }: { readonly blob: Blob; readonly title: string }) {
   const { t } = useTranslation('evidence');
-  const [address, setAddress] = useState<string>();
+  const image = useRef<HTMLImageElement>(null);
   const [broken, setBroken] = useState(false);
   useEffect(() => {
     const made = URL.createObjectURL(blob);
-    setAddress(made);
+    if (image.current !== null) image.current.src = made;
     return () => URL.revokeObjectURL(made);
   }, [blob]);
   if (broken) return <Notice tone="attention">{t('preview.broken')}</Notice>;
   return (
     <Box
       component="img"
-      src={address}
+      ref={image}
       alt={title}
       onError={() => setBroken(true)}
       sx={{

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Camera, ChevronDown, Paperclip } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { showToast } from '#renderer/components/toasts.ts';
@@ -25,8 +25,8 @@ type AddEvidenceProps = {
 export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
   const { t } = useTranslation('evidence');
   const menuId = useId();
-  const more = useRef<HTMLButtonElement>(null);
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const menuOpen = anchor !== null;
   const [camera, setCamera] = useState(false);
   const [adding, setAdding] = useState<Exclude<EvidenceKind, 'file'> | null>(null);
   usePaste(links);
@@ -58,23 +58,22 @@ export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
         {t('add.photo')}
       </Button>
       <Button
-        ref={more}
         size={variant === 'text' ? 'small' : 'medium'}
         variant={variant}
         endIcon={<ChevronDown aria-hidden="true" />}
         aria-haspopup="menu"
         aria-expanded={menuOpen}
         aria-controls={menuOpen ? menuId : undefined}
-        onClick={() => setMenuOpen(true)}
+        onClick={(event) => setAnchor(event.currentTarget)}
       >
         {t('add.more')}
       </Button>
-      <Menu id={menuId} anchorEl={more.current} open={menuOpen} onClose={() => setMenuOpen(false)}>
+      <Menu id={menuId} anchorEl={anchor} open={menuOpen} onClose={() => setAnchor(null)}>
         {SAID.map((kind) => (
           <MenuItem
             key={kind}
             onClick={() => {
-              setMenuOpen(false);
+              setAnchor(null);
               setAdding(kind);
             }}
           >
@@ -92,7 +91,9 @@ export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
 function usePaste(links: readonly EvidenceLink[]): void {
   const { t } = useTranslation('evidence');
   const latest = useRef(links);
-  latest.current = links;
+  useLayoutEffect(() => {
+    latest.current = links;
+  });
   useEffect(() => {
     const listen = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'));

@@ -27,13 +27,13 @@ export function NewEvidenceDialog({ kind, links, onClose }: NewEvidenceDialogPro
   const { t } = useTranslation(['evidence', 'common']);
   const titleId = useId();
   const people = usePeopleNames();
-  const [fields, setFields] = useState({
+  const [fields, setFields] = useState(() => ({
     title: '',
     description: '',
     source: '',
     location: '',
     collectedOn: localToday(new Date()),
-  });
+  }));
   const [problem, setProblem] = useState('');
   const add = useCommand('evidence.add');
   const set = (changes: Partial<typeof fields>) => {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { Eye, File, FileText, Image, Link2, type LucideIcon, MessageCircle, Sheet } from 'lucide-react';
+import { createElement } from 'react';
 import { toBase64 } from '#renderer/components/base64.ts';
 import { request } from '#renderer/host/api.ts';
 import { type Evidence, type EvidenceRevision, newestRevision } from '#shared/entities/evidence.ts';
@@ -21,7 +22,6 @@ export function SmallPicture({ evidence, size = '2.5rem' }: { readonly evidence:
     // The bytes behind a hash never change.
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const Icon = iconOf(evidence, revision);
   return (
     <Box
       sx={{
@@ -41,7 +41,7 @@ export function SmallPicture({ evidence, size = '2.5rem' }: { readonly evidence:
       {typeof source === 'string' ? (
         <Box component="img" src={source} alt="" sx={{ width: '100%', height: '100%', objectFit: 'cover' }} />
       ) : (
-        <Icon size="1.125rem" aria-hidden="true" />
+        createElement(iconOf(evidence, revision), { size: '1.125rem', 'aria-hidden': true })
       )}
     </Box>
   );

@@ -53,11 +53,18 @@ export function takeIn(sources: readonly Source[], links: readonly EvidenceLink[
       })),
     ],
   }));
-  queue = queue.then(async () => {
-    const kept: Kept[] = [];
-    for (const { source, jobId } of jobs) kept.push(...(await run(source, jobId, links)));
-    tell(kept);
-  });
+  queue = afterwards(queue, jobs, links);
+}
+
+async function afterwards(
+  before: Promise<unknown>,
+  jobs: readonly { readonly source: Source; readonly jobId: string }[],
+  links: readonly EvidenceLink[],
+): Promise<void> {
+  await before;
+  const kept: Kept[] = [];
+  for (const { source, jobId } of jobs) kept.push(...(await run(source, jobId, links)));
+  tell(kept);
 }
 
 export function cancelTakeIn(jobId: string): void {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localToday } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
@@ -13,7 +13,7 @@ import { TakeInList } from './take-in-list.tsx';
 
 type TargetEvidenceProps = {
   readonly target: EvidenceLink;
-  /** Whether the camera or the dialog for what was said is opened by a key of the page. */
+  /** Below which heading of the page it stands. */
   readonly level?: 'h2' | 'h3';
 };
 
@@ -46,7 +46,8 @@ export function TargetEvidence({ target, level = 'h3' }: TargetEvidenceProps) {
 
 function Item({ evidence }: { readonly evidence: Evidence }) {
   const { t } = useTranslation('evidence');
-  const expired = isExpired(evidence, localToday(new Date()));
+  const [today] = useState(() => localToday(new Date()));
+  const expired = isExpired(evidence, today);
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1, py: 0.375, alignItems: 'center' }}>
       <SmallPicture evidence={evidence} size="2rem" />
