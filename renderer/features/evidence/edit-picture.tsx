@@ -1,6 +1,4 @@
-import Dialog from '@mui/material/Dialog';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { PictureEditor, type PictureEditorProps } from '#renderer/components/picture-editor.tsx';
 import { readContent } from '#renderer/records/evidence/content.ts';
 import type { EvidenceRevision } from '#shared/entities/evidence.ts';
@@ -13,16 +11,11 @@ type EditPictureProps = {
 
 /** Draws on a copy of a picture; the version that it is made from stays as it is. */
 export function EditPicture({ revision, onDone, onCancel }: EditPictureProps) {
-  const { t } = useTranslation('evidence');
   const { data: picture } = useQuery({
     queryKey: ['evidenceContent', revision.sha256],
     queryFn: () => readContent(revision),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  return (
-    <Dialog open fullScreen onClose={onCancel} aria-label={t('revision.draw')}>
-      {picture !== undefined && <PictureEditor picture={picture} onDone={onDone} onCancel={onCancel} />}
-    </Dialog>
-  );
+  return picture === undefined ? null : <PictureEditor picture={picture} onDone={onDone} onCancel={onCancel} />;
 }
