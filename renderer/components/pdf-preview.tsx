@@ -10,30 +10,34 @@ import { PAGE_ZOOMS, type PageZoom, PdfPageView } from './pdf-page-view.tsx';
 import { ToggleChoice } from './toggle-choice.tsx';
 import { usePdf } from './use-pdf.ts';
 
-/** The pages of a PDF, one at a time, in the height that its parent gives. */
-export function PdfPreview({ file }: { readonly file: Blob }) {
+type PdfPreviewProps = {
+  readonly file: Blob;
+  /** Of the page and its buttons, such as `30rem`; a sentence takes no more than it needs. */
+  readonly height: string;
+};
+
+/** The pages of a PDF, one at a time. */
+export function PdfPreview({ file, height }: PdfPreviewProps) {
   const { t } = useTranslation('pdf');
   const pdf = usePdf(file);
   if (pdf === 'locked' || pdf === 'unreadable') {
     return (
-      <Box sx={{ flex: 1 }}>
-        <Notice tone="problem" role="status">
-          {t(pdf)}
-        </Notice>
-      </Box>
+      <Notice tone="problem" role="status">
+        {t(pdf)}
+      </Notice>
     );
   }
   // A fraction of a second: nothing is said before there is something to see.
-  return pdf === null ? <Box aria-busy="true" sx={{ flex: 1 }} /> : <Pages pdf={pdf} />;
+  return pdf === null ? <Box aria-busy="true" sx={{ height }} /> : <Pages pdf={pdf} height={height} />;
 }
 
-function Pages({ pdf }: { readonly pdf: PdfDocument }) {
+function Pages({ pdf, height }: { readonly pdf: PdfDocument; readonly height: string }) {
   const { t } = useTranslation('pdf');
   const [number, setNumber] = useState(1);
   const [zoom, setZoom] = useState<PageZoom>('width');
   const total = pdf.numPages;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, flex: 1, minWidth: 0, minHeight: 0, height: '100%' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, minWidth: 0, height }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         <Button
           size="small"

@@ -43,11 +43,9 @@ function Drawn({ revision, title }: DrawnProps) {
   if (blob === undefined) return <Box role="status">{t('common:state.loading')}</Box>;
   if (previewOf(revision.mediaType) === 'image') return <Picture blob={blob} title={title} />;
   return (
-    <Box sx={{ height: '30rem', display: 'flex', flexDirection: 'column' }}>
-      <Suspense>
-        <PdfPreview file={blob} />
-      </Suspense>
-    </Box>
+    <Suspense>
+      <PdfPreview file={blob} height="30rem" />
+    </Suspense>
   );
 }
 

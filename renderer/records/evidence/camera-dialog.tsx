@@ -32,7 +32,6 @@ export function CameraDialog({ links, onClose }: CameraDialogProps) {
         if (left) return stop(started);
         stream = started;
         if (video.current !== null) video.current.srcObject = started;
-        setState('ready');
       } catch {
         if (!left) setState('none');
       }
@@ -70,6 +69,8 @@ export function CameraDialog({ links, onClose }: CameraDialogProps) {
             muted
             playsInline
             aria-label={t('camera.picture')}
+            // Before its first picture there is nothing to take.
+            onLoadedData={() => setState('ready')}
             sx={{ width: '100%', maxHeight: '60vh', bgcolor: 'common.black', display: 'block' }}
           />
         )}

@@ -25,6 +25,7 @@ const ROUTES = [
   '/actions',
   '/actions?view=board',
   '/actions?view=calendar',
+  '/evidence',
   '/systems',
   '/import',
   '/documents',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hasChromium, openApp } from './browser.ts';
 
 describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop, in Chromium', () => {
-  test('ten requirements with a note each, one skipped and come back to, and on where it was left', async () => {
+  test('ten requirements with a note each, two photos, one skipped and come back to, and on where it was left', async () => {
     const { page, complaints } = await openApp();
     await page.setViewportSize({ width: 1024, height: 768 });
     await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
@@ -35,6 +35,14 @@ describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop
         await page.getByRole('textbox', { name: 'Owner' }).fill('Eva');
         await page.keyboard.press('Enter');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      if (['5.2', '6.1.2'].includes(id)) {
+        await page.getByRole('button', { name: 'Photo', exact: true }).click();
+        await page.getByRole('button', { name: 'Take a photo' }).click();
+        await page.getByText('1 photo taken').waitFor();
+        await page.getByRole('button', { name: 'Close' }).press('Enter');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.getByRole('link', { name: /^EV-\d{4} Photo$/ }).waitFor();
       }
       await page.keyboard.press('Control+Enter');
     }
