@@ -88,12 +88,11 @@ export function* chunksOf(connection: Database, { id }: Pick<Content, 'id'>): Ge
 }
 
 /**
- * Drops what no revision ever told of: what a crash or a change of mind left. Contents of evidence that was removed
- * stay, since undo brings it back.
+ * What no revision ever told of: what a crash or a change of mind left. Contents of evidence that was removed are none,
+ * since undo brings it back. To be asked before anybody takes anything in.
  */
-export function removeStrayContents(file: WorkspaceFile): void {
-  const { connection } = file;
-  const strays = connection
+export function strayContents({ connection }: WorkspaceFile): string[] {
+  return connection
     .prepare(
       `SELECT id FROM contents WHERE sha256 IS NULL
          OR (sha256 NOT IN (SELECT sha256 FROM evidence_revisions)
@@ -102,10 +101,9 @@ export function removeStrayContents(file: WorkspaceFile): void {
     )
     .pluck()
     .all() as string[];
-  for (const id of strays) dropContent(file, id);
 }
 
-function dropContent(file: WorkspaceFile, id: string): void {
+export function dropContent(file: WorkspaceFile, id: string): void {
   const { connection } = file;
   write(file, () => {
     connection.prepare('DELETE FROM content_chunks WHERE content_id = ?').run(id);

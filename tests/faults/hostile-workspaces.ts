@@ -141,6 +141,8 @@ export function requestsFor(folder: string, turn: number): Request[] {
     ['trail.history', {}],
     ['trail.verify', {}],
     ['readiness.check', { asOf }],
+    ['evidence.list', {}],
+    ['evidence.search', { text: 'the' }],
     ['backups.list', {}],
   ];
   const pdf = turn % 10 === 0;

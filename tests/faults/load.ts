@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { CHUNK_BYTES } from '#db/contents.ts';
 import type { CoreRouteName, RouteInput } from '#shared/contract/registry.ts';
 
 export type Request = { readonly [N in CoreRouteName]: { route: N; input: RouteInput<N> } }[CoreRouteName];
@@ -15,6 +17,11 @@ export function* changes(random: () => number, count: number): Generator<Request
   // At least: other changes may be what the file says already, and then are none.
   let undoable = 0;
   for (let number = 1; number <= count; number += 1) {
+    if (random() < 0.1) {
+      yield* evidence(number, random);
+      undoable += 1;
+      continue;
+    }
     const kind = Math.floor(random() * 10);
     if (kind < 4 || (kind === 9 && undoable === 0)) {
       undoable += 1;
@@ -42,6 +49,26 @@ export function* changes(random: () => number, count: number): Generator<Request
     }
   }
 }
+
+/** A picture and what it shows. Only its first bytes are those of one; now and then it is longer than a piece. */
+function* evidence(number: number, random: () => number): Generator<Request> {
+  const length = random() < 0.05 ? CHUNK_BYTES + 1000 : 200 + Math.floor(random() * 30_000);
+  const bytes = Buffer.concat([JPEG, Buffer.from(`${number} ${SENTENCE.repeat(2)}`), Buffer.alloc(length, number)]);
+  const fileName = `photo-${number}.jpg`;
+  yield { route: 'evidence.receivePicture', input: { fileName, base64: bytes.toString('base64') } };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const targetId = NODES[Math.floor(random() * NODES.length)] ?? '4.1';
+  yield {
+    route: 'evidence.add',
+    input: {
+      fields: { kind: 'file', title: `Photo ${number}` },
+      links: [{ target: 'node', targetId }],
+      revision: { sha256, fileName, mediaType: 'image/jpeg', derivation: '' },
+    },
+  };
+}
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 
 export const PASSPHRASE = 'a passphrase for tests';
 

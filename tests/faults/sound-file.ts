@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
+import { chunksOf, findContent } from '#db/contents.ts';
 import { keyFromPassphrase, saltOf } from '#db/encryption.ts';
 import { openWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
 import { verifyFile } from '#db/verify.ts';
@@ -28,10 +30,22 @@ function inSoundFile<R>(file: string, read: (workspace: WorkspaceFile) => R): R 
   const workspace = openWorkspaceFile(file, MIGRATIONS, fixedEnvironment(), { key: keyOf(file) });
   try {
     expect(verifyFile(workspace.connection)).toMatchObject({ brokenAt: null, differing: 0, damage: [] });
+    expect(wrongContents(workspace)).toEqual([]);
     return read(workspace);
   } finally {
     workspace.connection.close();
   }
+}
+
+/** Files of evidence of which a byte is not as it was taken in. */
+function wrongContents({ connection }: WorkspaceFile): string[] {
+  const named = connection.prepare('SELECT DISTINCT sha256 FROM evidence_revisions').pluck().all() as string[];
+  return named.filter((sha256) => {
+    const content = findContent(connection, sha256);
+    const hash = createHash('sha256');
+    for (const piece of content === null ? [] : chunksOf(connection, content)) hash.update(piece);
+    return hash.digest('hex') !== sha256;
+  });
 }
 
 const keys = new Map<string, Buffer>();

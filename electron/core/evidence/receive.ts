@@ -9,7 +9,7 @@ import { MAX_PASTED, type ReceivedFile } from '#shared/contract/evidence.ts';
 import { type Preview, previewOf } from '#shared/rules/preview.ts';
 import { type Core, wordsOf } from '../core.ts';
 import { runJob } from '../jobs/run-job.ts';
-import { sniffBytes, sniffFile } from './sniff-media.ts';
+import { pictureType, sniffFile } from './sniff-media.ts';
 import { stripMetadata } from './strip-metadata.ts';
 import { takeInBytes, takeInFile } from './take-in.ts';
 
@@ -50,14 +50,14 @@ export async function receiveFile(
  *
  * @throws AppError evidencePicture where the bytes are no picture
  */
-export async function receiveBytes(
+export function receiveBytes(
   workspace: WorkspaceFile,
   fileName: string,
   bytes: Uint8Array,
   withoutMetadata: boolean,
-): Promise<Received> {
-  const mediaType = await sniffBytes(bytes);
-  if (mediaType === undefined || !mediaType.startsWith('image/')) throw new AppError('evidencePicture');
+): Received {
+  const mediaType = pictureType(bytes);
+  if (mediaType === null) throw new AppError('evidencePicture');
   const stripped = withoutMetadata ? stripMetadata(bytes, mediaType) : null;
   return keepBytes(workspace, fileName, stripped ?? bytes, mediaType, stripped === null ? '' : 'withoutMetadata');
 }

@@ -51,6 +51,15 @@ export async function sniffFile(file: string, fileName: string): Promise<string>
   return TEXT_TYPES[path.extname(fileName).toLowerCase()] ?? 'text/plain';
 }
 
+/** What clipboards and cameras give, by the bytes that it begins with; null for anything else. */
+export function pictureType(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (head.startsWith('GIF8')) return 'image/gif';
+  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : null;
+}
+
 async function readHead(file: string): Promise<{ head: Uint8Array; whole: boolean }> {
   const handle = await open(file);
   try {
@@ -68,8 +77,7 @@ async function readHead(file: string): Promise<{ head: Uint8Array; whole: boolea
   }
 }
 
-/** The media type by the first bytes alone; undefined for text and whatever else is not known by them. */
-export async function sniffBytes(head: Uint8Array): Promise<string | undefined> {
+async function sniffBytes(head: Uint8Array): Promise<string | undefined> {
   try {
     return (await fileTypeFromBuffer(head))?.mime;
   } catch {

@@ -52,9 +52,9 @@ export const evidenceHandlers: HandlersFor<
     const received = await receiveFile(core, file, path.resolve(source), withoutMetadata, jobId);
     return withKnown(file, received);
   },
-  'evidence.receivePicture': async (core, { fileName, base64, withoutMetadata = false }) => {
+  'evidence.receivePicture': (core, { fileName, base64, withoutMetadata = false }) => {
     const file = openWorkspaceOf(core);
-    return withKnown(file, await receiveBytes(file, fileName, Buffer.from(base64, 'base64'), withoutMetadata));
+    return withKnown(file, receiveBytes(file, fileName, Buffer.from(base64, 'base64'), withoutMetadata));
   },
   'evidence.add': (core, { fields, links, revision }) => {
     const file = openWorkspaceOf(core);

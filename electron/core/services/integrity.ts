@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { removeStrayContents } from '#db/contents.ts';
+import { setImmediate } from 'node:timers/promises';
+import { dropContent, strayContents } from '#db/contents.ts';
 import { copyInto } from '#db/copies.ts';
 import { fileError, fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/open.ts';
@@ -33,15 +34,24 @@ export async function checkQuietly(core: Core, file: WorkspaceFile): Promise<voi
   }
 }
 
-/** Bytes that were being taken in when the program ended; a full or read-only disk leaves them for another time. */
-export function removeStraysQuietly(core: Core): void {
-  const file = core.workspace;
-  if (file === null || file.view !== null) return;
-  try {
-    removeStrayContents(file);
-  } catch (error) {
-    if (!(error instanceof AppError)) reportDefect(error);
-  }
+/**
+ * Bytes that were being taken in when the program ended, and those that nobody ever named: found at once, before new
+ * ones come, and dropped one by one while requests get through. A full or read-only disk leaves them for another time.
+ */
+export function removeStraysQuietly(file: WorkspaceFile): Promise<void> {
+  if (file.view !== null) return Promise.resolve();
+  const strays = strayContents(file);
+  return (async () => {
+    try {
+      for (const id of strays) {
+        await setImmediate();
+        if (!file.connection.open) return;
+        dropContent(file, id);
+      }
+    } catch (error) {
+      if (!(error instanceof AppError)) reportDefect(error);
+    }
+  })();
 }
 
 function tell(core: Core, file: WorkspaceFile): void {

@@ -181,8 +181,9 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
     core.store.remember({ path: sourceOf(file), organisationName, openedAt, workspaceId: info.id });
   }
   core.emit('workspace.switched', { workspace: info });
+  const removing = removeStraysQuietly(file);
   core.settling = protectBackups(core)
-    .then(() => removeStraysQuietly(core))
+    .then(() => removing)
     .then(() => backUpQuietly(core));
   void checkQuietly(core, file);
   return info;
