@@ -9,14 +9,17 @@ import {
   CircleQuestionMark,
   ClipboardCheck,
   CopyPlus,
+  EyeOff,
   FilePlus,
   FileText,
   FlaskConical,
   FolderOpen,
   Footprints,
+  GitCompareArrows,
   History,
   House,
   Import,
+  Layers,
   ListChecks,
   ListTodo,
   Lock,
@@ -68,6 +71,7 @@ export type CommandActions = {
   readonly closeWorkspace: () => void;
   readonly choosePerson: () => void;
   readonly newSystem: () => void;
+  readonly togglePresenting: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setTheme: (theme: AppSettings['theme']) => void;
@@ -108,6 +112,8 @@ export function createCommands(actions: CommandActions): Command[] {
     page('go.gapAnalysis', '/gap-analysis', Table2),
     page('go.walkThrough', '/walk-through', MessagesSquare),
     page('go.scores', '/scores', ChartBar),
+    page('go.assessments', '/assessments', Layers),
+    page('go.comparison', '/comparison', GitCompareArrows),
     page('go.actions', '/actions', ListTodo),
     page('go.crosswalks', '/crosswalks', ArrowLeftRight),
     page('go.reference', '/reference', BookOpen),
@@ -124,6 +130,7 @@ export function createCommands(actions: CommandActions): Command[] {
     action('people.choose', UserRound, actions.choosePerson),
     action('systems.new', Plus, actions.newSystem),
     action('systems.import', Import, () => actions.go('/import')),
+    action('presenting.toggle', EyeOff, actions.togglePresenting, { keys: ['F9'] }),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
     action('redo', Redo2, actions.redo, { keys: ['Mod+Shift+Z', 'Mod+Y', 'Mod+Alt+Y'] }),
     action('workspace.new', FilePlus, actions.newWorkspace),

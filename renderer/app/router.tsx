@@ -85,6 +85,18 @@ const walkThrough = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
 });
 
+const assessments = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments',
+  component: lazyRouteComponent(() => import('#renderer/features/assessments/assessments-page.tsx'), 'AssessmentsPage'),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/comparison',
+  component: lazyRouteComponent(() => import('#renderer/features/guide/comparison-page.tsx'), 'ComparisonPage'),
+});
+
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scores',
@@ -211,6 +223,8 @@ export const router = createRouter({
     gapAnalysis,
     walkThrough,
     scores,
+    assessments,
+    comparison,
     actions,
     crosswalks,
     reference,

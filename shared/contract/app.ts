@@ -36,6 +36,8 @@ export const settings = z.object({
   actor: line,
   lockAfter: z.literal(LOCK_AFTER),
   gridViews: z.array(keptGridView).max(MAX_GRID_VIEWS),
+  /** Whether the screen is shown to others: private notes stay hidden then. */
+  presenting: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   actor: '',
   lockAfter: 15,
   gridViews: [],
+  presenting: false,
 };
 
 /** What the user picks or names a file for; the host words its dialog after it. */

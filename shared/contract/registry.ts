@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
+import { assessmentRoutes } from './assessments.ts';
 import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
+import { interviewRoutes } from './interviews.ts';
 import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
@@ -20,6 +22,8 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...assessmentRoutes,
+  ...interviewRoutes,
   ...actionRoutes,
   ...readinessRoutes,
   ...documentRoutes,

@@ -9,6 +9,7 @@ import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { StateFields, useRequirementState } from '#renderer/features/guide/requirement-state.tsx';
 import { statusForKey } from '#renderer/records/assessment-look.ts';
 import { NodeActions } from '#renderer/records/node-actions.tsx';
+import { PrivateNote } from '#renderer/records/private-note.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
@@ -32,6 +33,7 @@ type StopProps = {
 export function Stop({ node, guidance, access, names }: StopProps) {
   const { t } = useTranslation(['walkThrough', 'steps']);
   const noteRef = useRef<HTMLTextAreaElement>(null);
+  const privateRef = useRef<HTMLTextAreaElement>(null);
   const [adding, setAdding] = useState(false);
   const result = access.current().get(node.id) ?? emptyResult(node.id);
   const state = useRequirementState({ node, assessment: access }, () => {
@@ -50,6 +52,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
     if (status !== undefined) state.onStatus(status);
     else if (/^[fF]$/.test(key)) state.findingRef.current?.focus();
     else if (/^[nN]$/.test(key)) noteRef.current?.focus();
+    else if (/^[pP]$/.test(key)) privateRef.current?.focus();
     else if (/^[aA]$/.test(key)) setAdding(true);
     else return false;
     return true;
@@ -78,6 +81,11 @@ export function Stop({ node, guidance, access, names }: StopProps) {
             <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
           )}
         </AutosaveField>
+        <PrivateNote
+          value={result.privateNote}
+          inputRef={privateRef}
+          onSave={(privateNote) => change({ privateNote })}
+        />
         <NodeActions node={node} adding={adding} onAdding={setAdding} />
         <MaturityControl
           value={result.maturity}

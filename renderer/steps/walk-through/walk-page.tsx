@@ -14,6 +14,9 @@ import { Progress } from '#renderer/components/progress.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { PresentingSwitch } from '#renderer/records/presenting.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
 import { Room } from './room.tsx';
 import { Stop } from './stop.tsx';
@@ -29,14 +32,17 @@ const END = 'end';
 
 /** Requirement by requirement with the people in the room; it goes on where it was left. */
 export function WalkPage() {
-  const access = useAssessment();
+  const { assessmentId } = useShownAssessment();
+  const access = useAssessment(assessmentId);
   const guidance = useGuidance();
   const place = useRoute('assessment.place', {});
   return (
     <QueryView query={access.query}>
-      {() =>
+      {({ assessment }) =>
         guidance !== undefined &&
-        place.data !== undefined && <Walk access={access} guidance={guidance} left={place.data.nodeId} />
+        place.data !== undefined && (
+          <Walk key={assessment.id} access={access} guidance={guidance} left={place.data.nodeId} />
+        )
       }
     </QueryView>
   );
@@ -90,11 +96,13 @@ function Walk({ access, guidance, left }: WalkProps) {
     <Page width="full">
       <PageHeader
         above={
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'baseline' }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
             <span>{t('above', { number: at + 1, total: ids.length })}</span>
             <AppLink to="/requirements" search={{ node: node.id }}>
               {t('back')}
             </AppLink>
+            <AssessmentChoice />
+            <PresentingSwitch />
           </Box>
         }
         code={node.id}
@@ -109,6 +117,7 @@ function Walk({ access, guidance, left }: WalkProps) {
           <Room names={names} />
         </Box>
       </Box>
+      <AssessmentNotice />
       {texts !== undefined && <Stop key={node.id} node={node} guidance={texts} access={access} names={names} />}
       <BottomBar>
         <Button variant="outlined" disabled={at <= 0} startIcon={<ChevronLeft aria-hidden="true" />} onClick={back}>
