@@ -57,6 +57,7 @@ export const ERROR_CODES = [
   'importFieldUnknown',
   'documentUnknown',
   'documentFormat',
+  'documentOfLeading',
   'nodeUnknown',
   'catalogueNewer',
   'reasonMissing',

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '#core/catalogue.ts';
@@ -130,6 +131,20 @@ describe('several assessments', () => {
     expect(made.assessment).toMatchObject({ code: 'ASM-002', ...about });
     expect((await list(core)).length).toBe(2);
   });
+});
+
+test('the report and the summary are of the assessment asked for, other documents of the leading one', async () => {
+  const { core, second } = await withTwo();
+  await set(core, { finding: 'Three quarters of it.' }, second.id);
+  const asked = { path: path.join(core.folder, 'report.csv'), asOf: '2026-01-31' };
+  const csv = async (more: object) => {
+    await core.ask('documents.export', { documentKey: 'gap-analysis', ...asked, ...more });
+    return fs.readFileSync(asked.path, 'utf8');
+  };
+  expect(await csv({})).toContain('Half of it.');
+  expect(await csv({ assessmentId: second.id })).toContain('Three quarters of it.');
+  const other = { documentKey: 'requirements', path: path.join(core.folder, 'r.pdf'), asOf: asked.asOf };
+  expect(await core.refusal('documents.export', { ...other, assessmentId: second.id })).toBe('documentOfLeading');
 });
 
 test('interviews belong to an assessment, are numbered through, and keep their topics known', async () => {
