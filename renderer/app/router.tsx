@@ -97,6 +97,18 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/guide/comparison-page.tsx'), 'ComparisonPage'),
 });
 
+const visitPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/visit-plan',
+  component: lazyRouteComponent(() => import('#renderer/features/visit/visit-plan-page.tsx'), 'VisitPlanPage'),
+});
+
+const closing = createRoute({
+  getParentRoute: () => root,
+  path: '/closing',
+  component: lazyRouteComponent(() => import('#renderer/features/visit/closing-page.tsx'), 'ClosingPage'),
+});
+
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scores',
@@ -225,6 +237,8 @@ export const router = createRouter({
     scores,
     assessments,
     comparison,
+    visitPlan,
+    closing,
     actions,
     crosswalks,
     reference,

@@ -19,6 +19,8 @@ export const COMMANDS = {
   'go.scores': withWorkspace,
   'go.assessments': withWorkspace,
   'go.comparison': withWorkspace,
+  'go.visitPlan': withWorkspace,
+  'go.closing': withWorkspace,
   'go.actions': withWorkspace,
   'go.crosswalks': withWorkspace,
   'go.reference': withWorkspace,

@@ -41,9 +41,13 @@ export function wasHeld({ held, minutes }: Pick<Interview, 'held' | 'minutes'>):
   return held || minutes.trim() !== '';
 }
 
-/** In the order of the visit: by day and time, those without a day last. */
+/** In the order of the visit: by day and time, those without last. */
 export function byTime(a: Interview, b: Interview): number {
-  const key = ({ heldOn, startsAt, code }: Interview) => [heldOn === '' ? '9' : heldOn, startsAt, code].join(' ');
+  const key = ({ heldOn, startsAt, code }: Interview) =>
+    [heldOn, startsAt]
+      .map((part) => part || '9')
+      .concat(code)
+      .join(' ');
   const [one, other] = [key(a), key(b)];
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { formatNumber, localToday } from '#renderer/components/format.ts';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import type { ListedAssessment } from '#shared/contract/assessments.ts';
 
 type AssessmentMenuProps = { readonly assessment: ListedAssessment; readonly onEdit: () => void };
@@ -23,6 +25,8 @@ export function AssessmentMenu({ assessment, onEdit }: AssessmentMenuProps) {
   const update = useCommand('assessments.update');
   const lead = useCommand('assessments.lead');
   const remove = useCommand('assessments.remove');
+  const { show } = useShownAssessment();
+  const navigate = useNavigate();
   const closed = closedOn !== '';
 
   /** Sends what was chosen, and offers the way back. */
@@ -54,6 +58,10 @@ export function AssessmentMenu({ assessment, onEdit }: AssessmentMenuProps) {
     } as const;
     if (await confirmAction(question)) await run(() => remove.mutateAsync({ id }), t('remove.done', { code }));
   }
+  async function goTo(to: '/visit-plan' | '/closing'): Promise<void> {
+    await show(id);
+    await navigate({ to });
+  }
   return (
     <>
       <IconButton
@@ -65,6 +73,8 @@ export function AssessmentMenu({ assessment, onEdit }: AssessmentMenuProps) {
         <Ellipsis size="1.125rem" aria-hidden="true" />
       </IconButton>
       <Menu open={open} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={() => choose(() => void goTo('/visit-plan'))}>{t('menu.plan')}</MenuItem>
+        <MenuItem onClick={() => choose(() => void goTo('/closing'))}>{t('menu.closing')}</MenuItem>
         <MenuItem disabled={closed} onClick={() => choose(onEdit)}>
           {t('menu.edit')}
         </MenuItem>

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { GitCompareArrows, Plus } from 'lucide-react';
+import { CalendarClock, GitCompareArrows, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/components/link.tsx';
@@ -28,6 +28,9 @@ export function AssessmentsPage() {
                 {t('compare')}
               </LinkButton>
             )}
+            <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
+              {t('menu.plan')}
+            </LinkButton>
             <Button variant="contained" startIcon={<Plus aria-hidden="true" />} onClick={() => setEdited('new')}>
               {t('new')}
             </Button>

@@ -11,6 +11,7 @@ import { statusForKey } from '#renderer/records/assessment-look.ts';
 import { NodeActions } from '#renderer/records/node-actions.tsx';
 import { PrivateNote } from '#renderer/records/private-note.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
+import { useWalk } from '#renderer/records/walk-store.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import { emptyResult, type ResultChanges } from '#shared/entities/assessment.ts';
@@ -19,7 +20,6 @@ import { MaturityControl } from './maturity-control.tsx';
 import { Parts } from './parts.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { splitQuestions } from './walk-model.ts';
-import { useWalk } from './walk-store.ts';
 
 type StopProps = {
   readonly node: CatalogueNode;

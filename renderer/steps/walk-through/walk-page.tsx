@@ -18,12 +18,12 @@ import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment
 import { PresentingSwitch } from '#renderer/records/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
+import { useWalk } from '#renderer/records/walk-store.ts';
 import { Room } from './room.tsx';
 import { Stop } from './stop.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { WalkEnd } from './walk-end.tsx';
 import { isOpen, nextOpen, placeToBegin, stopsFor } from './walk-model.ts';
-import { useWalk } from './walk-store.ts';
 
 const route = getRouteApi('/walk-through');
 
@@ -41,21 +41,37 @@ export function WalkPage() {
       {({ assessment }) =>
         guidance !== undefined &&
         place.data !== undefined && (
-          <Walk key={assessment.id} access={access} guidance={guidance} left={place.data.nodeId} />
+          <Walk
+            key={assessment.id}
+            assessmentId={assessment.id}
+            access={access}
+            guidance={guidance}
+            left={place.data.nodeId}
+          />
         )
       }
     </QueryView>
   );
 }
 
-type WalkProps = { readonly access: AssessmentAccess; readonly guidance: Guidance; readonly left: string | null };
+type WalkProps = {
+  readonly assessmentId: string;
+  readonly access: AssessmentAccess;
+  readonly guidance: Guidance;
+  readonly left: string | null;
+};
 
-function Walk({ access, guidance, left }: WalkProps) {
+function Walk({ assessmentId, access, guidance, left }: WalkProps) {
   const { t } = useTranslation('walkThrough');
   const { node: asked } = route.useSearch();
   const navigate = useNavigate();
-  const roles = useWalk((state) => state.roles);
-  const stops = useMemo(() => stopsFor(catalogue.nodes, guidance, roles), [guidance, roles]);
+  const { roles, interview } = useWalk();
+  // An interview of another visit says nothing about this one.
+  const kept = interview?.assessmentId === assessmentId ? interview : null;
+  const stops = useMemo(
+    () => stopsFor(catalogue.nodes, guidance, roles, kept?.topics),
+    [guidance, roles, kept?.topics],
+  );
   const ids = stops.map(({ id }) => id);
   const names = useNames(access);
   // Where it begins stays, however much is assessed there.
@@ -114,7 +130,7 @@ function Walk({ access, guidance, left }: WalkProps) {
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
             {t('progress', { done, total: ids.length })}
           </Box>
-          <Room names={names} />
+          <Room names={names} interview={kept} />
         </Box>
       </Box>
       <AssessmentNotice />
