@@ -4,6 +4,9 @@ import { connectCopy, type WorkspaceFile } from './connect.ts';
 import type { Difference } from './replay.ts';
 
 const SALT_BYTES = 16;
+const SALT = /^[0-9a-f]{32}$/;
+
+export type PrivateText = { readonly digest: string; readonly salt: string; readonly text: string };
 
 /**
  * Puts a private note beside the records, in the transaction of the change that refers to it.
@@ -12,7 +15,7 @@ const SALT_BYTES = 16;
  */
 export function keepPrivateText({ connection }: WorkspaceFile, text: string): string {
   if (text === '') return '';
-  const salt = randomBytes(SALT_BYTES);
+  const salt = randomBytes(SALT_BYTES).toString('hex');
   const digest = digestOf(salt, text);
   connection.prepare('INSERT INTO private_texts (digest, salt, text) VALUES (?, ?, ?)').run(digest, salt, text);
   return digest;
@@ -59,7 +62,7 @@ export function alteredPrivateTexts(connection: Database): Difference[] {
   try {
     const rows = connection.prepare('SELECT digest, salt, text FROM private_texts').iterate();
     for (const { digest, salt, text } of rows as IterableIterator<Record<string, unknown>>) {
-      const found = Buffer.isBuffer(salt) && typeof text === 'string' ? digestOf(salt, text) : '';
+      const found = typeof salt === 'string' && typeof text === 'string' ? digestOf(salt, text) : '';
       if (found !== digest) differences.push(difference(connection, String(digest), found));
     }
   } catch (error) {
@@ -84,6 +87,22 @@ function difference(connection: Database, digest: string, found: string): Differ
   return { ...named, kind: 'changed', fields: [{ field: 'privateNote', recorded: digest, found }] };
 }
 
-function digestOf(salt: Buffer, text: string): string {
-  return createHash('sha256').update(salt).update(text, 'utf8').digest('hex');
+/** A row of the table; null where it is none: its digest proves it, wherever it was found. */
+export function privateTextOf(values: readonly unknown[]): PrivateText | null {
+  const [digest, salt, text] = values;
+  if (values.length !== 3 || typeof digest !== 'string' || typeof salt !== 'string' || typeof text !== 'string')
+    return null;
+  return SALT.test(salt) && digestOf(salt, text) === digest ? { digest, salt, text } : null;
+}
+
+/** Puts into a new file what was read of another one. */
+export function takeOverPrivateTexts({ connection }: WorkspaceFile, texts: readonly PrivateText[]): void {
+  const insert = connection.prepare('INSERT OR IGNORE INTO private_texts (digest, salt, text) VALUES (?, ?, ?)');
+  connection.transaction(() => {
+    for (const { digest, salt, text } of texts) insert.run(digest, salt, text);
+  })();
+}
+
+function digestOf(salt: string, text: string): string {
+  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(text, 'utf8').digest('hex');
 }

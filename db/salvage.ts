@@ -5,6 +5,7 @@ import { isEncrypted, newSalt } from './encryption.ts';
 import type { Environment } from './environment.ts';
 import { fileParams, isConflict } from './errors.ts';
 import { closeWorkspaceFile, createWorkspaceFile, type OpenOptions, type WorkspaceFile } from './open.ts';
+import { takeOverPrivateTexts } from './private-texts.ts';
 import { type Fields, labelOf, replayEntries } from './replay.ts';
 import { stepsTo, writeStep } from './restore.ts';
 import { type Decision, decide, type Salvaged } from './salvage-decide.ts';
@@ -65,6 +66,7 @@ export function salvageWorkspace(plan: SalvagePlan): SalvageReport {
     const summarise = () => ({ entries: { ...entries, added }, unbroken: trail.whole, log, ...summary(decision) });
     const fill = (file: WorkspaceFile) => {
       takeOverTrail(file, kept, replayEntries(kept));
+      takeOverPrivateTexts(file, found.privateTexts);
       added = writeRest(file, decision, plan.header(summarise()));
     };
     const salt = isEncrypted(header) ? header.subarray(0, 16) : newSalt();

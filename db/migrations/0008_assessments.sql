@@ -17,7 +17,7 @@ CREATE TABLE `interviews` (
 --> statement-breakpoint
 CREATE TABLE `private_texts` (
 	`digest` text PRIMARY KEY NOT NULL,
-	`salt` blob NOT NULL,
+	`salt` text NOT NULL,
 	`text` text NOT NULL
 );
 --> statement-breakpoint

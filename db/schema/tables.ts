@@ -132,8 +132,8 @@ export const assessmentResults = sqliteTable(
 export const privateTexts = sqliteTable('private_texts', {
   /** SHA-256 of the salt and the text. */
   digest: text('digest').primaryKey(),
-  /** Random, so that nobody who has the digest can try out texts. */
-  salt: blob('salt', { mode: 'buffer' }).notNull(),
+  /** Random, so that nobody who has the digest can try out texts; in hexadecimal. */
+  salt: text('salt').notNull(),
   text: text('text').notNull(),
 });
 

@@ -24,7 +24,7 @@ const PINNED = [
   '08b8f9db57bac21d',
   '5cf16cb18af739d4',
   'be26f7b67687baf6',
-  '9c1e6f8f0cf2ce3b',
+  'cb629d98c2f9a808',
 ];
 
 describe('migrations', () => {
