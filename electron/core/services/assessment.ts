@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { keepPrivateText, readPrivateTexts } from '#db/private-texts.ts';
 import { assessmentResults } from '#db/schema/tables.ts';
@@ -82,7 +82,12 @@ function readOwnResults(file: WorkspaceFile, assessmentId: string): OwnResult[] 
 }
 
 function readStored(file: WorkspaceFile, assessmentId: string): StoredResult[] {
-  return readDb(file).select().from(assessmentResults).where(eq(assessmentResults.assessmentId, assessmentId)).all();
+  return readDb(file)
+    .select()
+    .from(assessmentResults)
+    .where(eq(assessmentResults.assessmentId, assessmentId))
+    .orderBy(asc(assessmentResults.id))
+    .all();
 }
 
 function checkPlace({ catalogue }: Core, nodeId: string, element: number): void {
