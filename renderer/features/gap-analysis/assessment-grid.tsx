@@ -43,7 +43,9 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
   const { t } = useTranslation(['gapAnalysis', 'assessment']);
   const { columns, rows, results } = view;
   const keysId = useId();
-  const { active, anchor, editing } = useGapGrid();
+  const { active: left, anchor, editing } = useGapGrid();
+  // A column that is hidden by now cannot be the one that is written.
+  const active: Cell = columns.includes(left.column) ? left : { ...left, column: 'code' };
   const writes = useGridWrites(view, access);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const place = useCallback(

@@ -119,6 +119,23 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('gridcell', { name: 'They will not be ready.' }).count()).toBe(1);
 
+    // Hidden under the hands that were in it, it takes nothing.
+    await page.keyboard.press('F9');
+    await page.getByRole('columnheader', { name: 'Private note' }).waitFor({ state: 'detached' });
+    for (const key of ['x', 'Delete', 'F2']) await page.keyboard.press(key);
+    expect(await page.locator('[data-editing="true"]').count()).toBe(0);
+    await page.keyboard.press('F9');
+    await page.getByRole('gridcell', { name: 'They will not be ready.' }).waitFor();
+
+    // A copy is asked about, and the answer that is meant for others has the focus.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('save a copy');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Copy the private notes too?' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Without them');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^A copy was saved as /).waitFor();
+
     await goTo(page, '/trail');
     await page
       .getByText(/not shown here \([0-9a-f]{8}…\)/)
