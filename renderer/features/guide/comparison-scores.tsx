@@ -53,8 +53,12 @@ export function ComparisonScores({ before, after }: ComparisonProps) {
             <TableRow>
               <TableCell>{t('gapAnalysis:scores.part')}</TableCell>
               <TableCell sx={{ width: '26%' }}>{t('comparison.bars')}</TableCell>
-              <TableCell align="right">{before.assessment.code}</TableCell>
-              <TableCell align="right">{after.assessment.code}</TableCell>
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                {before.assessment.code}
+              </TableCell>
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                {after.assessment.code}
+              </TableCell>
               <TableCell align="right">{t('comparison.difference')}</TableCell>
             </TableRow>
           </TableHead>

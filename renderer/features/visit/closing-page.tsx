@@ -34,7 +34,12 @@ export function ClosingPage() {
             <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
               {t('title')}
             </LinkButton>
-            {shown !== undefined && <SaveReport documentKey="closing-summary" assessment={shown} />}
+            {shown !== undefined && (
+              <>
+                <SaveReport documentKey="gap-analysis" assessment={shown} />
+                <SaveReport documentKey="closing-summary" assessment={shown} />
+              </>
+            )}
           </>
         }
       />

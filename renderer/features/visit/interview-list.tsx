@@ -17,7 +17,7 @@ import { beginInterview } from '#renderer/records/walk-store.ts';
 import { type Interview, wasHeld } from '#shared/entities/interview.ts';
 import { timeAfter } from '#shared/rules/visit-plan.ts';
 
-const COLUMNS = ['time', 'interview', 'people', 'place', 'topics', 'state'] as const;
+const COLUMNS = ['time', 'interview', 'people', 'topics', 'state'] as const;
 
 type InterviewListProps = {
   /** In the order of the visit. */
@@ -83,7 +83,7 @@ function Row({ interview, onOpen }: { readonly interview: Interview; readonly on
           <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{t('minutes', { count: minutesPlanned })}</Box>
         )}
       </TableCell>
-      <TableCell sx={{ minWidth: '12rem' }}>
+      <TableCell sx={{ minWidth: '11rem' }}>
         <Button
           aria-label={t('open', { code, title: title === '' ? named : title })}
           onClick={onOpen}
@@ -97,9 +97,11 @@ function Row({ interview, onOpen }: { readonly interview: Interview; readonly on
           <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{named}</Box>
         )}
       </TableCell>
-      <TableCell sx={{ overflowWrap: 'anywhere' }}>{people}</TableCell>
-      <TableCell sx={{ overflowWrap: 'anywhere' }}>{place}</TableCell>
-      <TableCell>{t('topicCount', { count: topics.length })}</TableCell>
+      <TableCell sx={{ minWidth: '9rem', overflowWrap: 'break-word' }}>
+        {people}
+        {place !== '' && <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{place}</Box>}
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{t('topicCount', { count: topics.length })}</TableCell>
       <TableCell>
         <StatusChip
           tone={held ? 'ok' : 'neutral'}
@@ -107,7 +109,7 @@ function Row({ interview, onOpen }: { readonly interview: Interview; readonly on
           label={t(held ? 'state.held' : 'state.planned')}
         />
       </TableCell>
-      <TableCell align="right">
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         <Button
           startIcon={<MessagesSquare aria-hidden="true" />}
           aria-label={t('startOf', { code })}

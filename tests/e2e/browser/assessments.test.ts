@@ -185,6 +185,8 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
     await page.getByLabel('Name').fill('Zoë Müller');
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByText(/Acknowledged by Zoë Müller on/).waitFor();
+    await page.getByRole('button', { name: 'Closing summary as PDF' }).click();
+    await page.getByText('Saved as ASM-001 Closing summary.pdf.').waitFor();
     const { data } = await ask(page, 'assessments.list', {});
     expect(data).toMatchObject([{ closingText: 'Thank you all.', acknowledgedBy: 'Zoë Müller', interviews: 7 }]);
     expect(complaints).toEqual([]);
