@@ -1,17 +1,19 @@
 import type { WorkspaceFile } from './connect.ts';
 import { draftForNew, publishNew, removeDraft } from './drafts.ts';
 import { fileError } from './errors.ts';
+import { dropPrivateTexts } from './private-texts.ts';
 
 /**
  * Copies an open workspace, as it stands, to a new file that appears only when it is complete. The copy of an
- * encrypted workspace opens with the same passphrase.
+ * encrypted workspace opens with the same passphrase. Private notes are in it only where they are asked for.
  *
  * @throws AppError fileExists, folderMissing, folderReadOnly, diskFull, workspaceName
  */
-export async function copyWorkspaceFile(file: WorkspaceFile, target: string): Promise<void> {
+export async function copyWorkspaceFile(file: WorkspaceFile, target: string, withPrivateNotes: boolean): Promise<void> {
   const draft = draftForNew(target, file.environment);
   try {
     await copyInto(file, draft);
+    if (!withPrivateNotes) dropPrivateTexts(draft, file.key);
     publishNew(draft, target);
   } catch (error) {
     throw fileError(error, target);

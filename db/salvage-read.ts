@@ -2,8 +2,9 @@ import { getTableName } from 'drizzle-orm';
 import { columnsOf } from './columns.ts';
 import { findTrees, NO_TREE, readFree, readRoots, readStrays, type Tree, walkTree } from './page-trees.ts';
 import type { Cell, Pages, Value } from './pages.ts';
+import { type PrivateText, privateTextOf } from './private-texts.ts';
 import type { Fields } from './replay.ts';
-import { type RecordTableName, recordTables, trail as trailTable } from './schema/tables.ts';
+import { privateTexts, type RecordTableName, recordTables, trail as trailTable } from './schema/tables.ts';
 import { entryHash, GENESIS_HASH, type StoredEntry } from './trail.ts';
 
 /** The rows of a table that can still be read. */
@@ -25,7 +26,11 @@ export type FoundTrail = {
   readonly whole: boolean;
 };
 
-export type Found = { readonly trail: FoundTrail; readonly tables: ReadonlyMap<RecordTableName, FoundRows> };
+export type Found = {
+  readonly trail: FoundTrail;
+  readonly tables: ReadonlyMap<RecordTableName, FoundRows>;
+  readonly privateTexts: readonly PrivateText[];
+};
 
 export const RECORD_TABLES = Object.keys(recordTables) as RecordTableName[];
 
@@ -37,6 +42,7 @@ export function readFound(pages: Pages): Found {
   const known = roots.has('trail') && roots.has('workspace');
   const free = known ? readFree(pages) : new Set<number>();
   const trees = known ? treesByRoot(pages, roots, reached) : treesByContent(pages, reached);
+  const notes = walkTree(pages, roots.get(getTableName(privateTexts)) ?? 0, reached).cells;
   const strays = readStrays(pages, reached, free);
   const read = RECORD_TABLES.map((table) => {
     const { cells, complete } = trees.get(table) ?? NO_TREE;
@@ -60,7 +66,11 @@ export function readFound(pages: Pages): Found {
     table,
     { rows, complete, strays: (complete ? null : strayRows.get(table)) ?? new Map() },
   ]);
-  return { tables: new Map(tables), trail: readTrail(trail, strays) };
+  return {
+    tables: new Map(tables),
+    trail: readTrail(trail, strays),
+    privateTexts: [...notes, ...strays].flatMap(({ values }) => privateTextOf(values) ?? []),
+  };
 }
 
 type TableName = RecordTableName | 'trail';
@@ -120,6 +130,7 @@ type DecodedRow = { readonly id: string; readonly fields: Fields };
 
 /** Which table a row is of, where nothing but the row tells. */
 function decodeAny(values: readonly Value[]): { readonly table: RecordTableName; readonly row: DecodedRow } | null {
+  if (privateTextOf(values) !== null) return null;
   const fitting = RECORD_TABLES.flatMap((table) => {
     const row = decodeRow(table, values);
     return row === null ? [] : [{ table, row, columns: Object.keys(columnsOf(table)).length }];

@@ -5,6 +5,7 @@ import { isEncrypted, newSalt } from './encryption.ts';
 import type { Environment } from './environment.ts';
 import { fileParams, isConflict } from './errors.ts';
 import { closeWorkspaceFile, createWorkspaceFile, type OpenOptions, type WorkspaceFile } from './open.ts';
+import { takeOverPrivateTexts } from './private-texts.ts';
 import { type Fields, labelOf, replayEntries } from './replay.ts';
 import { stepsTo, writeStep } from './restore.ts';
 import { type SalvagedContents, salvageContents } from './salvage-contents.ts';
@@ -75,6 +76,7 @@ export function salvageWorkspace(plan: SalvagePlan): SalvageReport {
     });
     const fill = (file: WorkspaceFile) => {
       takeOverTrail(file, kept, replayEntries(kept));
+      takeOverPrivateTexts(file, found.privateTexts);
       added = writeRest(file, decision, plan.header(summarise()));
       contents = salvageContents(pages, file);
     };

@@ -16,15 +16,16 @@ type EntryKey = { readonly seq: number; readonly entity: string; readonly entity
  */
 export function readSubjects(connection: Database, entries: readonly EntryKey[]): TrailSubject[] {
   // As text, whatever somebody may have written into the file from outside.
-  const extracted = [...IDENTITY, 'element'].map(
+  const extracted = [...IDENTITY, ...BESIDE].map(
     (field) => `CAST(coalesce(after ->> '$.${field}', before ->> '$.${field}') AS TEXT) AS ${field}`,
   );
   const select = connection.prepare(
     `SELECT * FROM (
        SELECT seq, ${extracted.join(', ')} FROM trail
        WHERE entity_id = ? AND entity = ? AND json_valid(coalesce(after, before))
-     ) WHERE coalesce(${IDENTITY.join(', ')}) IS NOT NULL ORDER BY seq`,
+     ) WHERE coalesce(${[...IDENTITY, 'leadingAssessmentId'].join(', ')}) IS NOT NULL ORDER BY seq`,
   );
+  const codeOf = assessmentCodes(connection);
   const histories = new Map<string, Named[]>();
   return entries.map(({ seq, entity, entityId }) => {
     const key = `${entity} ${entityId}`;
@@ -35,11 +36,38 @@ export function readSubjects(connection: Database, entries: readonly EntryKey[])
       if (at > seq) break;
       for (const [field, value] of Object.entries(names)) if (value !== null) subject[field] = value;
     }
-    const { element = '0', ...named } = subject;
-    return named['nodeId'] === undefined || element === '0'
-      ? named
-      : { ...named, nodeId: `${named['nodeId']}/${element}` };
+    const { element = '0', assessmentId = '', leadingAssessmentId = '', ...named } = subject;
+    if (entity === 'workspace' && leadingAssessmentId !== '') return { ...named, ...codeOf(leadingAssessmentId) };
+    if (entity !== 'assessmentResults') return named;
+    const place = element === '0' ? named['nodeId'] : `${named['nodeId']}/${element}`;
+    return { ...codeOf(assessmentId, true), ...named, ...(place !== undefined && { nodeId: place }) };
   });
 }
 
-type Named = { readonly seq: number } & { readonly [field in (typeof IDENTITY)[number] | 'element']: string | null };
+/** What else an entry may say of what it is about. */
+const BESIDE = ['element', 'assessmentId', 'leadingAssessmentId'] as const;
+
+type Named = { readonly seq: number } & {
+  readonly [field in (typeof IDENTITY)[number] | (typeof BESIDE)[number]]: string | null;
+};
+
+/** The code of an assessment; of the only one there is, and ever was, it needs not be said whose result something is. */
+function assessmentCodes(connection: Database): (id: string, ifSeveral?: boolean) => { readonly code?: string } {
+  const present = connection.prepare('SELECT id FROM assessments').pluck().all();
+  const select = connection
+    .prepare(
+      `SELECT CAST(coalesce(after, before) ->> '$.code' AS TEXT) FROM trail
+       WHERE entity_id = ? AND entity = 'assessments' AND json_valid(coalesce(after, before)) ORDER BY seq LIMIT 1`,
+    )
+    .pluck();
+  const known = new Map<string, { readonly code?: string }>();
+  return (id, ifSeveral = false) => {
+    if (ifSeveral && present.length === 1 && present.includes(id)) return {};
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const code = select.get(id);
+    const made = typeof code === 'string' ? { code } : {};
+    known.set(id, made);
+    return made;
+  };
+}

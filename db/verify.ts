@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { alteredPrivateTexts } from './private-texts.ts';
 import { type Replay, replayTrail } from './replay.ts';
 import { type TrailHead, verifyChain } from './trail.ts';
 
@@ -16,7 +17,15 @@ export type FileVerification = TrailHead &
  * SQLite's own check finds only about a quarter of changed bits; the other two find those that change what is said.
  */
 export function verifyFile(connection: Database): FileVerification {
-  return { ...verifyChain(connection), ...replayTrail(connection), damage: checkPages(connection) };
+  const replay = replayTrail(connection);
+  const altered = alteredPrivateTexts(connection);
+  return {
+    ...verifyChain(connection),
+    ...replay,
+    differing: replay.differing + altered.length,
+    differences: [...replay.differences, ...altered],
+    damage: checkPages(connection),
+  };
 }
 
 function checkPages(connection: Database): string[] {

@@ -1,9 +1,10 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ActionStatus, Priority } from '#shared/entities/action.ts';
 import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
-import type { AssessmentStatus } from '#shared/entities/assessment.ts';
+import type { AssessmentAbout, AssessmentStatus } from '#shared/entities/assessment.ts';
 import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
 import type { Derivation, EvidenceFields, EvidenceTarget } from '#shared/entities/evidence.ts';
+import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
 
@@ -20,6 +21,8 @@ export const workspace = sqliteTable('workspace', {
   createdAt: text('created_at').notNull(),
   catalogueVersion: text('catalogue_version').notNull(),
   sample: integer('sample', { mode: 'boolean' }).notNull(),
+  /** By which steps, checks and documents go; `''`, or one that is gone, stands for the first. */
+  leadingAssessmentId: words('leading_assessment_id'),
 });
 
 /** One row: the organisation that the AIMS belongs to. */
@@ -85,6 +88,18 @@ export const assessments = sqliteTable('assessments', {
   id: id(),
   code: text('code').notNull(),
   title: text('title').notNull(),
+  about: text('about').notNull().default('aims').$type<AssessmentAbout>(),
+  /** The site in words, or the id of the AI system. */
+  subject: words('subject'),
+  startedOn: words('started_on'),
+  leadAssessor: words('lead_assessor'),
+  /** Where its results were copied from; not a reference, since that one may be removed. */
+  basedOnId: words('based_on_id'),
+  /** From then on it is only read. */
+  closedOn: words('closed_on'),
+  closingText: words('closing_text'),
+  acknowledgedBy: words('acknowledged_by'),
+  acknowledgedOn: words('acknowledged_on'),
 });
 
 /** What an assessment found for a node of the catalogue or one of its elements; no row means "not assessed". */
@@ -105,9 +120,43 @@ export const assessmentResults = sqliteTable(
     owner: words('owner'),
     interviewee: words('interviewee'),
     assessedOn: words('assessed_on'),
+    /** Digest of the consultant's own note, which lies in {@link privateTexts}; `''` where there is none. */
+    privateNote: words('private_note'),
   },
   (table) => [uniqueIndex('assessment_results_element').on(table.assessmentId, table.nodeId, table.element)],
 );
+
+/**
+ * Private notes, each once. No record: the trail holds their digest with the result, and leaves the program; they do not.
+ */
+export const privateTexts = sqliteTable('private_texts', {
+  /** SHA-256 of the salt and the text. */
+  digest: text('digest').primaryKey(),
+  /** Random, so that nobody who has the digest can try out texts; in hexadecimal. */
+  salt: text('salt').notNull(),
+  text: text('text').notNull(),
+});
+
+/** Talks of a visit: planned, and what was said in them. */
+export const interviews = sqliteTable('interviews', {
+  id: id(),
+  code: text('code').notNull(),
+  assessmentId: text('assessment_id')
+    .notNull()
+    .references(() => assessments.id, { onDelete: 'restrict' }),
+  /** 0 where nobody said how long. */
+  minutesPlanned: integer('minutes_planned').notNull().default(0),
+  held: integer('held', { mode: 'boolean' }).notNull().default(false),
+  roles: text('roles', { mode: 'json' }).notNull().$type<Interview['roles']>(),
+  /** Clauses and controls. */
+  topics: text('topics', { mode: 'json' }).notNull().$type<string[]>(),
+  title: words('title'),
+  heldOn: words('held_on'),
+  startsAt: words('starts_at'),
+  place: words('place'),
+  people: words('people'),
+  minutes: words('minutes'),
+});
 
 /** What is to be done about gaps. */
 export const actions = sqliteTable('actions', {
@@ -319,6 +368,7 @@ export const recordTables = {
   aiSystems,
   assessments,
   assessmentResults,
+  interviews,
   actions,
   evidence,
   evidenceRevisions,

@@ -18,6 +18,7 @@ import {
   APP_FOLDER,
   dataFolder,
   readingWorkspace,
+  type Session,
   type Translate,
   withCore,
   withSecret,
@@ -106,7 +107,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'export',
-    usage: 'export stage1|NAME FILE.aims --out PATH [--zip] [--with-trail] [--as-of DATE] [--language CODE]',
+    usage:
+      'export stage1|NAME FILE.aims --out PATH [--assessment CODE] [--zip] [--with-trail] [--as-of DATE] [--language CODE]',
     async run(argv, t) {
       const options = {
         out: { type: 'string' },
@@ -114,6 +116,7 @@ export const commands: readonly Command[] = [
         'with-trail': { type: 'boolean' },
         'as-of': { type: 'string' },
         language: { type: 'string' },
+        assessment: { type: 'string' },
         ...JSON_OPTION,
       } as const;
       const { values, positionals } = parseCommand(argv, ['NAME', 'FILE.aims'], options);
@@ -134,11 +137,12 @@ export const commands: readonly Command[] = [
         return;
       }
       requireFormat(out, name === 'actions' ? ['ics'] : EXPORT_FORMATS);
-      const exported = await readingWorkspace(file, (core) =>
-        name === 'actions'
-          ? core.request('actions.exportCalendar', common)
-          : core.request('documents.export', { ...common, jobId: JOB, documentKey: name }),
-      );
+      const exported = await readingWorkspace(file, async (core) => {
+        if (name === 'actions') return core.request('actions.exportCalendar', common);
+        const chosen =
+          values.assessment === undefined ? {} : { assessmentId: await findByCode(core, values.assessment) };
+        return core.request('documents.export', { ...common, ...chosen, jobId: JOB, documentKey: name });
+      });
       report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));
     },
   },
@@ -258,6 +262,14 @@ function report(json: boolean | undefined, data: unknown, words: () => string): 
 function requireFormat(out: string, formats: readonly string[]): void {
   if (formats.includes(path.extname(out).slice(1))) return;
   throw new UsageError('badOut', { extensions: formats.map((known) => `.${known}`).join(', ') });
+}
+
+/** @throws AppError assessmentElsewhere */
+async function findByCode(core: Session, code: string): Promise<string> {
+  const all = await core.request('assessments.list', {});
+  const found = all.find((each) => each.code.toLowerCase() === code.toLowerCase());
+  if (found === undefined) throw new AppError('assessmentElsewhere');
+  return found.id;
 }
 
 function actorIn({ as: name }: { readonly as?: string | undefined }): string | undefined {

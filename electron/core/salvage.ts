@@ -4,6 +4,7 @@ import type { Fields } from '#db/replay.ts';
 import { type SalvageReport as FileSalvage, salvageWorkspace } from '#db/salvage.ts';
 import type { RecordTableName } from '#db/schema/tables.ts';
 import type { SalvageReport } from '#shared/contract/salvage.ts';
+import { FIRST_ASSESSMENT_CODE } from '#shared/entities/assessment.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { salvageReason } from '#shared/records/salvage.ts';
 import type { Translate } from './locales.ts';
@@ -29,7 +30,7 @@ export function runSalvage(job: Salvage, t: Translate): SalvageReport {
       sample: false,
     },
     organisation: emptyOrganisation(path.parse(name).name),
-    assessments: { code: 'GAP-001', title: t('assessment:firstTitle') },
+    assessments: { code: FIRST_ASSESSMENT_CODE, title: t('assessment:firstTitle') },
   };
   const told = (found: FileSalvage): SalvageReport => ({
     ...found,

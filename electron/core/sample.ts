@@ -30,8 +30,8 @@ export function fillSample(db: WriteDb, data: Sample, assessmentId: string): voi
     db.insert('aiSystems', { ...emptyAiSystemFields(fields.name), ...(fields as object), code });
   }
   for (const result of data.results) {
-    const fields = { ...emptyResult(result.nodeId), ...(result as object) };
-    db.insert('assessmentResults', { ...fields, assessmentId });
+    const { privateNote: _own, ...blank } = emptyResult(result.nodeId);
+    db.insert('assessmentResults', { ...blank, ...(result as object), assessmentId });
   }
   for (const [index, action] of data.actions.entries()) {
     db.insert('actions', { ...action, code: `ACT-${String(index + 1).padStart(3, '0')}` });

@@ -3,11 +3,13 @@ import type { Action } from '#shared/entities/action.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import {
   ASSESSMENT_STATUSES,
+  type Assessment,
   type AssessmentResult,
   type AssessmentStatus,
   type NodeResult,
 } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
 import type { StepState } from '#shared/steps/progress.ts';
@@ -29,6 +31,7 @@ export type DocumentFacts = {
   /** What each element of it asks, by its key such as `6.1.2/3`. */
   readonly elements: Readonly<Record<string, string>>;
   readonly actions: readonly Action[];
+  readonly visit: Visit;
   /** SHA-256 of the audit trail's newest entry, and the number of entries. */
   readonly trailHead: string;
   readonly trailEntries: number;
@@ -36,6 +39,15 @@ export type DocumentFacts = {
   readonly asOf: string;
   /** BCP 47 tag. */
   readonly language: string;
+};
+
+/** Which assessment is told of, who was talked to, and what came before it. */
+export type Visit = {
+  readonly assessment: Assessment;
+  /** In the order in which they are planned. */
+  readonly interviews: readonly Interview[];
+  /** The one that it was begun from, else the one before it; null for the first. */
+  readonly earlier: (Pick<Assessment, 'code' | 'title'> & { readonly results: readonly AssessmentResult[] }) | null;
 };
 
 export type DocumentData = DocumentFacts & { readonly control: DocumentControl };

@@ -16,8 +16,10 @@ import {
   STATUS_TONE,
   statusOf,
 } from './data.ts';
+import { changesSince } from './gap-changes.ts';
 import type { Block, Cell, DocumentModel } from './model.ts';
 import type { Translate } from './translate.ts';
+import { assessmentItems, interviewAnnex } from './visit.ts';
 
 /** How many of the weakest and of the strongest parts the summary names. */
 const NAMED = 3;
@@ -36,8 +38,14 @@ export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentMode
       ...summary(data, parts, t),
       ...method(data, t),
       ...scores(data, parts, t),
+      ...changesSince(
+        data,
+        parts.map(({ part }) => part),
+        t,
+      ),
       ...findings(data, parts, t),
       ...plan(data, t),
+      ...interviewAnnex(data, t),
     ],
   };
 }
@@ -134,7 +142,8 @@ function named(title: string, parts: readonly Scored[], t: Translate): Block[] {
   return [heading(2, title), { kind: 'list', items }];
 }
 
-function method({ assessment, catalogue }: DocumentData, t: Translate): Block[] {
+function method(data: DocumentData, t: Translate): Block[] {
+  const { assessment, catalogue } = data;
   const days = assessment
     .map(({ assessedOn }) => assessedOn)
     .filter((day) => day !== '')
@@ -143,6 +152,7 @@ function method({ assessment, catalogue }: DocumentData, t: Translate): Block[] 
   const names = [...new Set(assessment.map(({ interviewee }) => interviewee).filter((name) => name !== ''))];
   return [
     { ...heading(1, t('documents:gapAnalysis.method')), newPage: true },
+    { kind: 'keyValues', items: assessmentItems(data, t) },
     { kind: 'paragraph', text: t('documents:gapAnalysis.methodText', { nodes: catalogue.nodes.length }) },
     ...(from === undefined || to === undefined
       ? []

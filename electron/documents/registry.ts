@@ -2,6 +2,7 @@ import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { buildCertificationStatus } from './certification-status.ts';
+import { buildClosingSummary } from './closing-summary.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
 import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
 import { buildInventory } from './inventory.ts';
@@ -10,7 +11,7 @@ import type { DocumentModel } from './model.ts';
 import { buildRequirements } from './requirements.ts';
 import type { Translate } from './translate.ts';
 
-export type DocumentKey = 'inventory' | 'certification-status' | 'requirements' | 'gap-analysis';
+export type DocumentKey = 'inventory' | 'certification-status' | 'requirements' | 'gap-analysis' | 'closing-summary';
 
 /** A document that the product can issue. */
 export type DocumentDefinition = {
@@ -18,6 +19,8 @@ export type DocumentDefinition = {
   /** Identifier that its control data begin with. */
   readonly identifier: string;
   readonly formats: readonly ExportFormat[];
+  /** Whether it tells of any one assessment; others go by the leading one. */
+  readonly ofOneAssessment?: boolean;
   readonly build: (data: DocumentData, t: Translate) => DocumentModel;
   /** Writers of the formats besides PDF. */
   readonly tables: Partial<Record<ExportFormat, (facts: DocumentFacts, t: Translate) => Uint8Array>>;
@@ -51,6 +54,15 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     formats: ['pdf', 'csv'],
     build: buildGapAnalysis,
     tables: { csv: gapAnalysisCsv },
+    ofOneAssessment: true,
+  },
+  {
+    key: 'closing-summary',
+    identifier: 'AIMS-REP-005',
+    formats: ['pdf'],
+    build: buildClosingSummary,
+    tables: {},
+    ofOneAssessment: true,
   },
 ];
 

@@ -5,18 +5,23 @@ import {
   BookOpen,
   Bot,
   Building2,
+  CalendarClock,
   ChartBar,
   CircleQuestionMark,
   ClipboardCheck,
   CopyPlus,
+  EyeOff,
   FilePlus,
   FileText,
   FlaskConical,
   FolderOpen,
   Footprints,
+  GitCompareArrows,
+  Handshake,
   History,
   House,
   Import,
+  Layers,
   ListChecks,
   ListTodo,
   Lock,
@@ -69,6 +74,7 @@ export type CommandActions = {
   readonly closeWorkspace: () => void;
   readonly choosePerson: () => void;
   readonly newSystem: () => void;
+  readonly togglePresenting: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setTheme: (theme: AppSettings['theme']) => void;
@@ -110,6 +116,10 @@ export function createCommands(actions: CommandActions): Command[] {
     page('go.walkThrough', '/walk-through', MessagesSquare),
     page('go.scores', '/scores', ChartBar),
     page('go.evidence', '/evidence', Paperclip),
+    page('go.assessments', '/assessments', Layers),
+    page('go.comparison', '/comparison', GitCompareArrows),
+    page('go.visitPlan', '/visit-plan', CalendarClock),
+    page('go.closing', '/closing', Handshake),
     page('go.actions', '/actions', ListTodo),
     page('go.crosswalks', '/crosswalks', ArrowLeftRight),
     page('go.reference', '/reference', BookOpen),
@@ -126,6 +136,7 @@ export function createCommands(actions: CommandActions): Command[] {
     action('people.choose', UserRound, actions.choosePerson),
     action('systems.new', Plus, actions.newSystem),
     action('systems.import', Import, () => actions.go('/import')),
+    action('presenting.toggle', EyeOff, actions.togglePresenting, { keys: ['F9'] }),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
     action('redo', Redo2, actions.redo, { keys: ['Mod+Shift+Z', 'Mod+Y', 'Mod+Alt+Y'] }),
     action('workspace.new', FilePlus, actions.newWorkspace),

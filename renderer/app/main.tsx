@@ -53,6 +53,7 @@ async function start(): Promise<void> {
         }),
       choosePerson: () => setShell({ whoOpen: true }),
       newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
+      togglePresenting: () => void attempt(togglePresenting),
       undo: () => void undoLast(),
       redo: () => void redoLast(),
       setTheme: (theme) => void attempt(() => updateSettings({ theme })),
@@ -85,6 +86,13 @@ async function copyWorkspace(): Promise<void> {
   const file = await saveCopy(name);
   if (file === null) return;
   showToast({ message: i18next.t('workspace:copy.done', { name: file.name }), tone: 'ok' });
+}
+
+/** Said aloud, since on most pages nothing else shows it. */
+async function togglePresenting(): Promise<void> {
+  const { presenting } = await readSettings();
+  await updateSettings({ presenting: !presenting });
+  showToast({ message: i18next.t(presenting ? 'common:presenting.off' : 'common:presenting.on') });
 }
 
 async function goHome(): Promise<void> {

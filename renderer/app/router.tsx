@@ -86,6 +86,30 @@ const walkThrough = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
 });
 
+const assessments = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments',
+  component: lazyRouteComponent(() => import('#renderer/features/assessments/assessments-page.tsx'), 'AssessmentsPage'),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/comparison',
+  component: lazyRouteComponent(() => import('#renderer/features/guide/comparison-page.tsx'), 'ComparisonPage'),
+});
+
+const visitPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/visit-plan',
+  component: lazyRouteComponent(() => import('#renderer/features/visit/visit-plan-page.tsx'), 'VisitPlanPage'),
+});
+
+const closing = createRoute({
+  getParentRoute: () => root,
+  path: '/closing',
+  component: lazyRouteComponent(() => import('#renderer/features/visit/closing-page.tsx'), 'ClosingPage'),
+});
+
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scores',
@@ -223,6 +247,10 @@ export const router = createRouter({
     gapAnalysis,
     walkThrough,
     scores,
+    assessments,
+    comparison,
+    visitPlan,
+    closing,
     actions,
     evidence,
     crosswalks,

@@ -14,6 +14,8 @@ export type Question = {
   readonly text: string;
   /** The verb on the button, such as "Archive 3 systems". */
   readonly confirmLabel: string;
+  /** Where the other answer is more than to leave all as it is; it has the focus then. */
+  readonly cancelLabel?: string;
   readonly tone?: 'normal' | 'problem';
 };
 
@@ -58,12 +60,14 @@ export function ConfirmHost() {
         </DialogContentText>
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => settle(false)}>{t('actions.cancel')}</Button>
+        <Button onClick={() => settle(false)} autoFocus={asked?.cancelLabel !== undefined}>
+          {asked?.cancelLabel ?? t('actions.cancel')}
+        </Button>
         <Button
           variant="contained"
           color={asked?.tone === 'problem' ? 'error' : 'primary'}
           onClick={() => settle(true)}
-          autoFocus
+          autoFocus={asked?.cancelLabel === undefined}
         >
           {asked?.confirmLabel}
         </Button>

@@ -3,9 +3,9 @@ import { useCallback, useMemo } from 'react';
 import { type RequestError, routeKey, useCommand, useRoute } from '#renderer/host/api.ts';
 import type { RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 import {
-  type AssessmentResult,
   emptyResult,
   type NodeResult,
+  type OwnResult,
   type ResultChanges,
   resultKey,
   withResultChanges,
@@ -22,17 +22,18 @@ export type AssessmentAccess = {
   /** By node; {@link setMany} and the query know of elements too. */
   readonly results: Results;
   /** By {@link resultKey}, as of now: what is drawn may be a moment behind a change that was just made. */
-  readonly current: () => ReadonlyMap<string, AssessmentResult>;
+  readonly current: () => ReadonlyMap<string, OwnResult>;
   /** Shows the change at once; throws the core's refusal and shows what is in the file again. */
   readonly set: (nodeId: string, changes: ResultChanges) => Promise<void>;
   /** The same for many nodes and elements, as one change; gives its id, null where nothing had to change. */
   readonly setMany: (entries: readonly ResultEntry[]) => Promise<string | null>;
 };
 
-const KEY = routeKey('assessment.get', {});
-
-export function useAssessment(): AssessmentAccess {
-  const query = useRoute('assessment.get', {});
+/** @param assessmentId the leading assessment where left out: by which everything outside the gap analysis goes */
+export function useAssessment(assessmentId?: string): AssessmentAccess {
+  const input = useMemo(() => (assessmentId === undefined ? {} : { assessmentId }), [assessmentId]);
+  const key = useMemo(() => routeKey('assessment.get', input), [input]);
+  const query = useRoute('assessment.get', input);
   const client = useQueryClient();
   const { mutateAsync } = useCommand('assessment.set');
   const list = query.data?.results;
@@ -44,18 +45,18 @@ export function useAssessment(): AssessmentAccess {
     async (entries: readonly ResultEntry[]): Promise<string | null> => {
       // An answer that is on its way was given before this change and would undo it on the screen. Cancelling takes
       // effect at once; waiting for its end would leave what is done next to work on what was there before.
-      void client.cancelQueries({ queryKey: KEY });
-      client.setQueryData<AssessmentAnswer>(KEY, (answer) => answer && withChanges(answer, entries));
+      void client.cancelQueries({ queryKey: key });
+      client.setQueryData<AssessmentAnswer>(key, (answer) => answer && withChanges(answer, entries));
       try {
-        return (await mutateAsync({ entries: [...entries] })).changeId;
+        return (await mutateAsync({ ...input, entries: [...entries] })).changeId;
       } catch (error) {
-        void client.invalidateQueries({ queryKey: KEY });
+        void client.invalidateQueries({ queryKey: key });
         throw error;
       }
     },
-    [client, mutateAsync],
+    [client, mutateAsync, key, input],
   );
-  const current = useCallback(() => byKey(client.getQueryData<AssessmentAnswer>(KEY)?.results ?? []), [client]);
+  const current = useCallback(() => byKey(client.getQueryData<AssessmentAnswer>(key)?.results ?? []), [client, key]);
   const set = useCallback(
     async (nodeId: string, changes: ResultChanges) => {
       await setMany([{ nodeId, element: 0, changes }]);
@@ -74,6 +75,6 @@ function withChanges(answer: AssessmentAnswer, entries: readonly ResultEntry[]):
   return { ...answer, results: [...results.values()] };
 }
 
-function byKey(results: readonly AssessmentResult[]): Map<string, AssessmentResult> {
+function byKey(results: readonly OwnResult[]): Map<string, OwnResult> {
   return new Map(results.map((result) => [resultKey(result), result]));
 }

@@ -8,6 +8,9 @@ import type { Change } from '#shared/records/changes.ts';
 /** Actions that may change many records at once, of which a record's own history shows only its own. */
 const MANY: ReadonlySet<string> = new Set([
   'assessment.set',
+  'assessments.create',
+  'assessments.remove',
+  'interviews.create',
   'systems.import',
   'systems.archive',
   'systems.restore',

@@ -12,6 +12,7 @@ export const INTERVIEW_ROLES = [
   'legal',
   'users',
 ] as const;
+export type InterviewRole = (typeof INTERVIEW_ROLES)[number];
 
 const sentence = z.string().trim().min(1).max(600);
 

@@ -38,6 +38,8 @@ export const settings = z.object({
   gridViews: z.array(keptGridView).max(MAX_GRID_VIEWS),
   /** Whether pictures are taken in as evidence without what the camera wrote: place, device, time. */
   withoutCameraData: z.boolean(),
+  /** Whether the screen is shown to others: private notes stay hidden then. */
+  presenting: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfter: 15,
   gridViews: [],
   withoutCameraData: false,
+  presenting: false,
 };
 
 /** What the user picks or names a file for; the host words its dialog after it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentControl } from '../entities/document-control.ts';
-import { line } from '../entities/text.ts';
+import { id, line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
 import { change } from './workspace.ts';
 
@@ -39,6 +39,8 @@ export const documentRoutes = {
     input: z.object({
       documentKey: line,
       path: z.string().min(1),
+      /** The leading one where left out; refused for documents that go by it always. */
+      assessmentId: id.optional(),
       asOf,
       language: line.optional(),
       jobId: line.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessment, assessmentResult } from '../entities/assessment.ts';
+import { assessment, assessmentResult, judgement, ownResult } from '../entities/assessment.ts';
 import { type Organisation, organisation } from '../entities/organisation.ts';
 import { id, line } from '../entities/text.ts';
 import { SYSTEMS_ASKS } from '../steps/pages.ts';
@@ -32,9 +32,9 @@ export type StepProgress = z.infer<typeof stepProgress>;
 
 /** More than a grid of the whole standard with all elements holds. */
 const MAX_ENTRIES = 5000;
-const entry = assessmentResult
-  .pick({ nodeId: true, element: true })
-  .extend({ changes: assessmentResult.omit({ nodeId: true, element: true }).partial() });
+const entry = assessmentResult.pick({ nodeId: true, element: true }).extend({ changes: judgement.partial() });
+/** The leading one where none is named. */
+const assessmentId = id.optional();
 
 export const guideRoutes = {
   'guide.overview': defineRoute({
@@ -54,8 +54,8 @@ export const guideRoutes = {
   }),
   'assessment.get': defineRoute({
     kind: 'query',
-    input: z.object({}),
-    output: z.object({ assessment, results: z.array(assessmentResult) }),
+    input: z.object({ assessmentId }),
+    output: z.object({ assessment, results: z.array(ownResult) }),
   }),
   /** Where the walk through the requirements was left on this computer; null before the first. */
   'assessment.place': defineRoute({
@@ -67,7 +67,7 @@ export const guideRoutes = {
   /** One change, and so undone as one, however many entries it has. Where one of them is refused, nothing changes. */
   'assessment.set': defineRoute({
     kind: 'command',
-    input: z.object({ entries: z.array(entry).min(1).max(MAX_ENTRIES) }),
-    output: change.extend({ results: z.array(assessmentResult) }),
+    input: z.object({ assessmentId, entries: z.array(entry).min(1).max(MAX_ENTRIES) }),
+    output: change.extend({ results: z.array(ownResult) }),
   }),
 };

@@ -13,6 +13,8 @@ export const handOverRoutes = {
       /** Date of issue of the pack. */
       asOf: z.iso.date(),
       withTrail: z.boolean().optional(),
+      /** Left out of the workspace unless asked for; the pack never has them. */
+      withPrivateNotes: z.boolean().optional(),
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), bytes: z.int() }),

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
+import { assessmentRoutes } from './assessments.ts';
 import { backupRoutes } from './backups.ts';
 import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
+import { interviewRoutes } from './interviews.ts';
 import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
@@ -21,6 +23,8 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...assessmentRoutes,
+  ...interviewRoutes,
   ...actionRoutes,
   ...evidenceRoutes,
   ...readinessRoutes,

@@ -67,7 +67,11 @@ export const workspaceRoutes = {
   /** Writes the workspace as it stands now to a new file; the open one stays open. */
   'workspace.saveCopy': defineRoute({
     kind: 'query',
-    input: z.object({ path: z.string().min(1) }),
+    input: z.object({
+      path: z.string().min(1),
+      /** Left out unless asked for: a copy is mostly made for somebody else. */
+      withPrivateNotes: z.boolean().optional(),
+    }),
     output: z.object({ location: z.string() }),
     files: ['path'],
   }),
@@ -84,6 +88,12 @@ export const workspaceRoutes = {
     kind: 'query',
     input: z.object({}),
     output: z.object({ recoveryKey: z.string().nullable() }),
+  }),
+  /** Whether there are private notes that a copy could be made with or without, earlier versions included. */
+  'workspace.privateNotes': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.object({ any: z.boolean() }),
   }),
   'workspace.current': defineRoute({
     kind: 'query',

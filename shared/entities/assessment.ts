@@ -39,12 +39,22 @@ export const assessmentResult = nodeResult.extend({
   assessedOn: date,
 });
 export type AssessmentResult = z.infer<typeof assessmentResult>;
-type Judged = Omit<AssessmentResult, 'nodeId' | 'element'>;
+
+/** The same with the consultant's own note, for those who assess; nothing that leaves the program holds it. */
+export const ownResult = assessmentResult.extend({
+  /** Null where this copy of the workspace was made without private notes. */
+  privateNote: text.nullable(),
+});
+export type OwnResult = z.infer<typeof ownResult>;
+
+/** What can be written of a result. A note that was left out can only be written anew. */
+export const judgement = ownResult.omit({ nodeId: true, element: true }).extend({ privateNote: text });
+type Judged = z.infer<typeof judgement>;
 /** Fields that are absent or `undefined` stay as they are. */
 export type ResultChanges = { readonly [K in keyof Judged]?: Judged[K] | undefined };
 
 /** What there is about a node or element before anybody looked at it. */
-export function emptyResult(nodeId: string, element = 0): AssessmentResult {
+export function emptyResult(nodeId: string, element = 0): OwnResult {
   return {
     nodeId,
     element,
@@ -55,10 +65,11 @@ export function emptyResult(nodeId: string, element = 0): AssessmentResult {
     owner: '',
     interviewee: '',
     assessedOn: '',
+    privateNote: '',
   };
 }
 
-export function withResultChanges(result: AssessmentResult, changes: ResultChanges): AssessmentResult {
+export function withResultChanges(result: OwnResult, changes: ResultChanges): OwnResult {
   const defined = Object.entries(changes).filter(([, value]) => value !== undefined);
   return { ...result, ...Object.fromEntries(defined) };
 }
@@ -68,5 +79,35 @@ export function resultKey({ nodeId, element }: Pick<AssessmentResult, 'nodeId' |
   return element === 0 ? nodeId : `${nodeId}/${element}`;
 }
 
-export const assessment = z.object({ id, code: line, title: line });
+/** Code of the assessment that every workspace begins with. */
+export const FIRST_ASSESSMENT_CODE = 'ASM-001';
+
+/** What an assessment looks at. */
+export const ASSESSMENT_ABOUTS = ['aims', 'site', 'aiSystem'] as const;
+export type AssessmentAbout = (typeof ASSESSMENT_ABOUTS)[number];
+
+export const assessmentFields = z.object({
+  title: line.trim().min(1),
+  about: z.enum(ASSESSMENT_ABOUTS),
+  /** The site in words, or the id of the AI system; `''` for the whole AIMS. */
+  subject: line,
+  startedOn: date,
+  leadAssessor: line,
+  /** The day from which on it is only read; `''` while it is open. */
+  closedOn: date,
+  /** What the closing summary says beside what follows from the results. */
+  closingText: text,
+  /** Who acknowledged the closing summary, and when. */
+  acknowledgedBy: line,
+  acknowledgedOn: date,
+});
+export type AssessmentFields = z.infer<typeof assessmentFields>;
+
+export const assessment = assessmentFields.extend({
+  id,
+  code: line,
+  title: line,
+  /** The assessment that its results were copied from; `''` where it began empty. */
+  basedOnId: z.union([id, z.literal('')]),
+});
 export type Assessment = z.infer<typeof assessment>;

@@ -38,7 +38,9 @@ export function subjectOf(
 export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
 /** Identities that say nothing to a person. */
-const INTERNAL: ReadonlySet<string> = new Set(['id', 'assessmentId', 'element', 'importKey', 'subjectId']);
+const INTERNAL: ReadonlySet<string> = new Set([
+  ...['id', 'assessmentId', 'element', 'importKey', 'subjectId', 'basedOnId', 'leadingAssessmentId'],
+]);
 
 /**
  * What an entry changed, field by field in the order given, other fields behind it. A record that was made or removed

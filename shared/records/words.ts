@@ -65,6 +65,11 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     if (entity === 'aiSystems') return systemValue(field, value);
     if (entity === 'documentControls') return controlValue(field, value);
     const text = textOf(value);
+    // What it says is nobody's business but its writer's; the beginning of its digest tells one from another.
+    if (field === 'privateNote') return t('trail:values.privateNote', { digest: text.slice(0, SHOWN_DIGEST) });
+    if (entity === 'assessments' && field === 'about') return wordOf([`assessments:about.${text}`], text);
+    if (entity === 'interviews' && field === 'roles')
+      return list(strings(value).map((role) => wordOf([`steps:interviewRoles.${role}`], role)));
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
     if (entity === 'actions' && field === 'status') return wordOf([`actions:status.${text}`], text);
     if (field === 'priority') return wordOf([`actions:priority.${text}`], text);
@@ -98,12 +103,14 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
   };
 }
 
+const SHOWN_DIGEST = 8;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function labelKeys(entity: string, field: string): string[] {
   const keys = [`trail:fields.${field}`];
   if (entity === 'aiSystems' && SYSTEM_FIELDS.has(field)) keys.unshift(`systems:fields.${field}.label`);
   if (entity === 'organisation') keys.unshift(`organisation:fields.${field}.label`);
+  if (entity === 'assessments' || entity === 'interviews') keys.unshift(`assessments:fields.${field}`);
   if (entity === 'documentControls') keys.unshift(`documents:frame.${field}`);
   return keys;
 }

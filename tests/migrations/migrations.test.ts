@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from '#db/migrate.ts';
 import { openWorkspaceFile } from '#db/open.ts';
+import { keepPrivateText, readPrivateTexts } from '#db/private-texts.ts';
 import { restoreTo } from '#db/restore.ts';
 import { trailHead, verifyChain } from '#db/trail.ts';
 import { verifyFile } from '#db/verify.ts';
@@ -23,6 +24,7 @@ const PINNED = [
   '08b8f9db57bac21d',
   '5cf16cb18af739d4',
   'be26f7b67687baf6',
+  'cb629d98c2f9a808',
 ];
 
 describe('migrations', () => {
@@ -130,8 +132,18 @@ describe('opening a file of an older format', () => {
         db.insert('assessmentResults', { assessmentId, nodeId: '9.1', element: 2, status: 'met', maturity: 3 });
         const evidenceId = db.insert('evidence', { code: 'EV-0001', kind: 'link', title: 'Minutes' });
         db.insert('evidenceLinks', { evidenceId, target: 'node', targetId: '9.1' });
+        const second = db.insert('assessments', { code: 'ASM-002', title: 'Second visit', basedOnId: assessmentId });
+        const result = { assessmentId: second, nodeId: '9.1', status: 'met' as const };
+        db.insert('assessmentResults', { ...result, privateNote: keepPrivateText(workspace, 'For us alone') });
+        db.insert('interviews', { code: 'INT-001', assessmentId: second, roles: ['legal'], topics: ['9.1'] });
         db.insert('snapshots', { ...head, name: 'Before', madeBy: 'Test', madeAt: waiver.waivedAt });
       });
+      const [second = ''] = connection
+        .prepare(`SELECT id FROM assessments WHERE code = 'ASM-002'`)
+        .pluck()
+        .all() as string[];
+      expect([...readPrivateTexts(connection, second).values()]).toEqual(['For us alone']);
+      expect(verifyFile(connection)).toMatchObject({ brokenAt: null, differing: 0 });
       const kept = before.tables.readiness_waivers ?? [];
       expect(connection.prepare('SELECT count(*) FROM readiness_waivers').pluck().get()).toBe(kept.length + 1);
       expect(connection.prepare('SELECT name, role, email, active FROM people WHERE name = ?').all('Ada')).toEqual([

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
-import { assessmentResults, assessments } from '#db/schema/tables.ts';
+import { keepPrivateText, readPrivateTexts } from '#db/private-texts.ts';
+import { assessmentResults } from '#db/schema/tables.ts';
 import { writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import {
-  type Assessment,
   type AssessmentResult,
   emptyResult,
   type NodeResult,
+  type OwnResult,
   type ResultChanges,
   resultKey,
   withResultChanges,
@@ -16,28 +17,38 @@ import {
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { findAssessment, openAssessment } from './assessment-rows.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
 export const assessmentHandlers: HandlersFor<
   'assessment.get' | 'assessment.set' | 'assessment.place' | 'assessment.notePlace'
 > = {
-  'assessment.get': (core) => {
+  'assessment.get': (core, { assessmentId }) => {
     const file = openWorkspaceOf(core);
-    return { assessment: readAssessment(file), results: readAllResults(file) };
+    const assessment = findAssessment(file, assessmentId);
+    return { assessment, results: readOwnResults(file, assessment.id) };
   },
-  'assessment.set': (core, { entries }) => {
+  'assessment.set': (core, { assessmentId: named, entries }) => {
     const file = openWorkspaceOf(core);
-    const { id: assessmentId } = readAssessment(file);
+    const { id: assessmentId } = openAssessment(file, named);
     const today = core.environment.now().toISOString().slice(0, 10);
+    const texts = readPrivateTexts(file.connection, assessmentId);
     const header = { actor: actorOf(core), action: 'assessment.set' };
     const { changeId, result } = writeChange(file, header, (db) =>
       entries.map(({ nodeId, element, changes }) => {
         checkPlace(core, nodeId, element);
         const stored = findResult(file, assessmentId, nodeId, element);
-        const before = stored === undefined ? emptyResult(nodeId, element) : resultOf(stored);
+        const before = stored === undefined ? emptyResult(nodeId, element) : ownResultOf(stored, texts);
         const next = applyChanges(before, changes, today);
-        if (stored !== undefined) db.update('assessmentResults', stored.id, next);
-        else if (!isDeepStrictEqual(next, before)) db.insert('assessmentResults', { ...next, assessmentId });
+        const digest =
+          next.privateNote === before.privateNote
+            ? (stored?.privateNote ?? '')
+            : keepPrivateText(file, next.privateNote ?? '');
+        // Two entries may be about the same place.
+        texts.set(digest, next.privateNote ?? '');
+        const record = { ...next, privateNote: digest };
+        if (stored !== undefined) db.update('assessmentResults', stored.id, record);
+        else if (!isDeepStrictEqual(next, before)) db.insert('assessmentResults', { ...record, assessmentId });
         return next;
       }),
     );
@@ -52,16 +63,31 @@ export const assessmentHandlers: HandlersFor<
   },
 };
 
-/** What was found for nodes and elements alike. */
-export function readAllResults(file: WorkspaceFile): AssessmentResult[] {
-  return readDb(file).select().from(assessmentResults).all().map(resultOf);
+/** What an assessment, the leading one where none is named, found for nodes and elements alike; without private notes. */
+export function readAllResults(file: WorkspaceFile, assessmentId = findAssessment(file).id): AssessmentResult[] {
+  return readStored(file, assessmentId).map(resultOf);
 }
 
-/** What was found for the nodes as a whole: what the steps, the readiness checks and the documents go by. */
+/** What the leading assessment found for the nodes as a whole: what the steps, the readiness checks and the documents go by. */
 export function readNodeResults(file: WorkspaceFile): NodeResult[] {
   const { nodeId, status, finding } = getTableColumns(assessmentResults);
   const rows = readDb(file).select({ nodeId, status, finding }).from(assessmentResults);
-  return rows.where(eq(assessmentResults.element, 0)).all();
+  const ofLeading = eq(assessmentResults.assessmentId, findAssessment(file).id);
+  return rows.where(and(ofLeading, eq(assessmentResults.element, 0))).all();
+}
+
+function readOwnResults(file: WorkspaceFile, assessmentId: string): OwnResult[] {
+  const texts = readPrivateTexts(file.connection, assessmentId);
+  return readStored(file, assessmentId).map((stored) => ownResultOf(stored, texts));
+}
+
+function readStored(file: WorkspaceFile, assessmentId: string): StoredResult[] {
+  return readDb(file)
+    .select()
+    .from(assessmentResults)
+    .where(eq(assessmentResults.assessmentId, assessmentId))
+    .orderBy(asc(assessmentResults.id))
+    .all();
 }
 
 function checkPlace({ catalogue }: Core, nodeId: string, element: number): void {
@@ -71,20 +97,17 @@ function checkPlace({ catalogue }: Core, nodeId: string, element: number): void 
   }
 }
 
-function applyChanges(before: AssessmentResult, changes: ResultChanges, today: string): AssessmentResult {
-  const next = withResultChanges(before, changes);
+function applyChanges(before: OwnResult, changes: ResultChanges, today: string): OwnResult {
+  // Beside a note that was left out of this copy an empty field means nothing.
+  const { privateNote = before.privateNote, ...told } = changes;
+  const kept = before.privateNote === null && privateNote === '' ? null : privateNote;
+  const next = { ...withResultChanges(before, told), privateNote: kept };
   // The standard wants exclusions justified (6.1.3); one without a reason is worth nothing in an audit.
   if (next.status === 'notApplicable' && next.finding.trim() === '') {
     throw new AppError('reasonMissing', { node: resultKey(next) });
   }
   const judged = before.status === 'notAssessed' && next.status !== 'notAssessed';
   return judged && next.assessedOn === '' ? { ...next, assessedOn: today } : next;
-}
-
-function readAssessment(file: WorkspaceFile): Assessment {
-  const row = readDb(file).select().from(assessments).get();
-  if (row === undefined) throw new Error('the workspace has no assessment');
-  return row;
 }
 
 type StoredResult = typeof assessmentResults.$inferSelect;
@@ -98,6 +121,16 @@ function findResult(file: WorkspaceFile, assessmentId: string, nodeId: string, e
   return readDb(file).select().from(assessmentResults).where(isIt).get();
 }
 
-function resultOf({ id: _id, assessmentId: _assessment, ...result }: StoredResult): AssessmentResult {
+function resultOf({
+  id: _id,
+  assessmentId: _assessment,
+  privateNote: _own,
+  ...result
+}: StoredResult): AssessmentResult {
   return result;
+}
+
+function ownResultOf(stored: StoredResult, texts: ReadonlyMap<string, string>): OwnResult {
+  const { privateNote: digest } = stored;
+  return { ...resultOf(stored), privateNote: digest === '' ? '' : (texts.get(digest) ?? null) };
 }

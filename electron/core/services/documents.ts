@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { readDb } from '#db/open.ts';
+import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeChange } from '#db/write.ts';
-import type { DocumentFacts } from '#documents/data.ts';
+import type { DocumentFacts, Visit } from '#documents/data.ts';
 import { DOCUMENTS, documentOf } from '#documents/registry.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import type { PackInput, PackOptions } from '#documents/stage1-pack.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
+import { earlierOf } from '#shared/rules/comparison.ts';
 import { actorOf } from '../actor.ts';
 import { loadGuidance } from '../catalogue.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
@@ -19,8 +20,10 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { readActions } from './actions.ts';
 import { readAllResults } from './assessment.ts';
+import { findAssessment, readAssessments } from './assessment-rows.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readSteps } from './guide.ts';
+import { readInterviews } from './interviews.ts';
 import { readOrganisation } from './organisation.ts';
 import { readFirstFindings } from './readiness.ts';
 import { readSystems } from './systems.ts';
@@ -47,10 +50,16 @@ export const documentHandlers: HandlersFor<
   },
   'documents.export': async (core, input) => {
     const file = openWorkspaceOf(core);
-    const control = controlOf(file, documentOf(input.documentKey).key);
+    const { key, ofOneAssessment = false } = documentOf(input.documentKey);
+    const { assessmentId } = input;
+    if (assessmentId !== undefined && !ofOneAssessment) throw new AppError('documentOfLeading');
+    const control = controlOf(file, key);
     const language = input.language ?? core.store.settings().language;
     // Only JSON carries what imports kept beside the fields; elsewhere it would be copied to the thread for nothing.
-    const facts = gatherFacts(core, input.asOf, language, path.extname(input.path).toLowerCase() === '.json');
+    const facts = gatherFacts(core, input.asOf, language, {
+      withCells: path.extname(input.path).toLowerCase() === '.json',
+      assessmentId,
+    });
     const { files } = await writeDocument(
       core,
       { kind: 'document', control, facts, path: input.path, language },
@@ -73,7 +82,7 @@ export function packInput(core: Core, asOf: string, withTrail: boolean, wanted?:
   const file = openWorkspaceOf(core);
   const language = wanted ?? core.store.settings().language;
   const trail = withTrail ? trailAsJson(core, file, asOf) : null;
-  const facts = gatherFacts(core, asOf, language, false);
+  const facts = gatherFacts(core, asOf, language, {});
   return { ...resourcesOf(core), controls: readControls(file), facts, trail, language };
 }
 
@@ -107,11 +116,19 @@ export async function writeDocument(
   }
 }
 
-function gatherFacts(core: Core, asOf: string, language: string, withCells: boolean): DocumentFacts {
+type Gathered = { readonly withCells?: boolean; readonly assessmentId?: string | undefined };
+
+function gatherFacts(
+  core: Core,
+  asOf: string,
+  language: string,
+  { withCells = false, assessmentId }: Gathered,
+): DocumentFacts {
   const file = openWorkspaceOf(core);
   const systems = readSystems(file);
   const { head, entries } = trailHead(file.connection);
-  const assessment = readAllResults(file);
+  const visit = readVisit(file, assessmentId);
+  const assessment = readAllResults(file, visit.assessment.id);
   return {
     organisation: readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
@@ -122,12 +139,26 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
       assessment.filter(({ element }) => element === 0).map((result) => [result.nodeId, result]),
     ),
     assessment,
-    elements: elementTexts(core, assessment),
+    elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
     actions: readActions(file),
+    visit,
     trailHead: head,
     trailEntries: entries,
     asOf,
     language,
+  };
+}
+
+function readVisit(file: WorkspaceFile, assessmentId: string | undefined): Visit {
+  const assessment = findAssessment(file, assessmentId);
+  const earlier = earlierOf(readAssessments(file), assessment);
+  return {
+    assessment,
+    interviews: readInterviews(file, assessment.id),
+    earlier:
+      earlier === undefined
+        ? null
+        : { code: earlier.code, title: earlier.title, results: readAllResults(file, earlier.id) },
   };
 }
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { copyInto } from '#db/copies.ts';
+import { dropPrivateTexts } from '#db/private-texts.ts';
 import { removeView } from '#db/view.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -11,9 +12,12 @@ import { packInput } from './documents.ts';
 import { sourceOf } from './workspace-row.ts';
 
 export const handOverHandlers: HandlersFor<'bundle.make' | 'bundle.open'> = {
-  'bundle.make': async (core, { path: wanted, passphrase, asOf, withTrail = false, jobId }) => {
+  'bundle.make': async (
+    core,
+    { path: wanted, passphrase, asOf, withTrail = false, withPrivateNotes = false, jobId },
+  ) => {
     const target = path.resolve(wanted);
-    const copy = await copyAside(core);
+    const copy = await copyAside(core, withPrivateNotes);
     try {
       const pack = packInput(core, asOf, withTrail);
       return await runJob(core, 'makeHandOver', { ...pack, workspace: copy, passphrase, path: target }, jobId);
@@ -33,13 +37,14 @@ export const handOverHandlers: HandlersFor<'bundle.make' | 'bundle.open'> = {
 };
 
 /** The workspace as it is now, encrypted like it, in the program's own folder, under its own name. */
-async function copyAside(core: Core): Promise<string> {
+async function copyAside(core: Core, withPrivateNotes: boolean): Promise<string> {
   const file = openWorkspaceOf(core);
   const folder = path.join(viewFolder(core.options), core.environment.newId());
   fs.mkdirSync(folder, { recursive: true });
   const copy = path.join(folder, path.basename(sourceOf(file)));
   try {
     await copyInto(file, copy);
+    if (!withPrivateNotes) dropPrivateTexts(copy, file.key);
     return copy;
   } catch (error) {
     removeView(copy);

@@ -3,12 +3,14 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { actionHandlers } from './actions.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessment.ts';
+import { assessmentsHandlers } from './assessments.ts';
 import { backupHandlers } from './backups.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
+import { interviewHandlers } from './interviews.ts';
 import { organisationHandlers } from './organisation.ts';
 import { peopleHandlers } from './people.ts';
 import { readinessHandlers } from './readiness.ts';
@@ -28,6 +30,8 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...importHandlers,
   ...guideHandlers,
   ...assessmentHandlers,
+  ...assessmentsHandlers,
+  ...interviewHandlers,
   ...actionHandlers,
   ...evidenceHandlers,
   ...readinessHandlers,

@@ -14,6 +14,7 @@ import {
   readDb,
   type WorkspaceFile,
 } from '#db/open.ts';
+import { hasPrivateTexts } from '#db/private-texts.ts';
 import { organisation } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail.ts';
 import { openView, removeView } from '#db/view.ts';
@@ -21,6 +22,7 @@ import { writeChange } from '#db/write.ts';
 import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type WorkspaceInfo, workspaceInfo } from '#shared/contract/workspace.ts';
+import { FIRST_ASSESSMENT_CODE } from '#shared/entities/assessment.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { id } from '#shared/entities/text.ts';
 import { accountOf, actorOf } from '../actor.ts';
@@ -40,6 +42,7 @@ export const workspaceHandlers: HandlersFor<
   | 'workspace.setPassphrase'
   | 'workspace.removePassphrase'
   | 'workspace.recoveryKey'
+  | 'workspace.privateNotes'
   | 'workspace.current'
   | 'workspace.catalogue'
   | 'workspace.adoptCatalogue'
@@ -66,7 +69,7 @@ export const workspaceHandlers: HandlersFor<
   },
   'workspace.saveCopy': async (core, input) => {
     const target = path.resolve(input.path);
-    await copyWorkspaceFile(openWorkspaceOf(core), target);
+    await copyWorkspaceFile(openWorkspaceOf(core), target, input.withPrivateNotes ?? false);
     return { location: target };
   },
   'workspace.setPassphrase': (core, { passphrase }) => changeEncryption(core, newKeyFor(passphrase)),
@@ -75,6 +78,7 @@ export const workspaceHandlers: HandlersFor<
     const { key } = openWorkspaceOf(core);
     return { recoveryKey: key === null ? null : recoveryKeyOf(key) };
   },
+  'workspace.privateNotes': (core) => ({ any: hasPrivateTexts(openWorkspaceOf(core).connection) }),
   'workspace.current': (core) => (core.workspace === null ? null : describe(core, core.workspace)),
   'workspace.catalogue': (core) => ({
     version: workspaceRow(openWorkspaceOf(core)).catalogueVersion,
@@ -244,7 +248,7 @@ function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: str
       catalogueVersion: core.catalogue.version,
       sample,
     });
-    const assessmentId = db.insert('assessments', { code: 'GAP-001', title: t('assessment:firstTitle') });
+    const assessmentId = db.insert('assessments', { code: FIRST_ASSESSMENT_CODE, title: t('assessment:firstTitle') });
     if (sample) fillSample(db, readSample(core.options.appFolder), assessmentId);
     else db.insert('organisation', emptyOrganisation(organisationName));
   });

@@ -14,6 +14,7 @@ import {
   FileText,
   History,
   House,
+  Layers,
   ListChecks,
   ListTodo,
   LockKeyhole,
@@ -40,6 +41,7 @@ export function SideNav() {
   const steps = useRoute('guide.overview', {}).data?.steps;
   const records: Entry[] = [
     { to: '/systems', label: t('nav.systems'), icon: Bot },
+    { to: '/assessments', label: t('nav.assessments'), icon: Layers },
     { to: '/gap-analysis', label: t('nav.gapAnalysis'), icon: Table2 },
     { to: '/evidence', label: t('nav.evidence'), icon: Paperclip },
     { to: '/actions', label: t('nav.actions'), icon: ListTodo },

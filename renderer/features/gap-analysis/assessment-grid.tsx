@@ -21,7 +21,7 @@ import { AssessmentRow, cellId } from './assessment-row.tsx';
 import type { After } from './cell-editor.tsx';
 import { readTsv, writeTsv } from './clipboard.ts';
 import { GridHead } from './grid-head.tsx';
-import { Frame, frozenRem, ROW_REM, Scroller, Sizer } from './grid-look.ts';
+import { Frame, frozenRem, ROW_REM, Scroller, Sizer, tracksFor } from './grid-look.ts';
 import { GRID_COLUMNS, type GridColumn, type GridView, isWritten, resultFor } from './grid-model.ts';
 import { selectAll, selectCell, useGapGrid } from './grid-store.ts';
 import { type Cell, moveFrom, type Place, type Range, rangeOf } from './selection.ts';
@@ -41,14 +41,16 @@ const OVERSCAN = 6;
  */
 export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
   const { t } = useTranslation(['gapAnalysis', 'assessment']);
-  const { rows, results } = view;
+  const { columns, rows, results } = view;
   const keysId = useId();
-  const { active, anchor, editing } = useGapGrid();
+  const { active: left, anchor, editing } = useGapGrid();
+  // A column that is hidden by now cannot be the one that is written.
+  const active: Cell = columns.includes(left.column) ? left : { ...left, column: 'code' };
   const writes = useGridWrites(view, access);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
   const place = useCallback(
-    (cell: Cell): Place => ({ row: indexes.get(cell.key) ?? 0, column: GRID_COLUMNS.indexOf(cell.column) }),
-    [indexes],
+    (cell: Cell): Place => ({ row: indexes.get(cell.key) ?? 0, column: Math.max(0, columns.indexOf(cell.column)) }),
+    [indexes, columns],
   );
   const at = place(active);
   const range = rangeOf(at, anchor === null ? at : place(anchor));
@@ -76,16 +78,16 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
   const reveal = useCallback(
     (to: Place) => {
       virtualizer.scrollToIndex(to.row);
-      revealColumn(gridRef.current, to.column, remPixels);
+      revealColumn(gridRef.current, columns[to.column], remPixels);
     },
-    [virtualizer, gridRef, remPixels],
+    [virtualizer, gridRef, columns, remPixels],
   );
   const first = useRef(() => reveal(at));
   useEffect(() => first.current(), []);
 
   function goTo(to: Place, extend: boolean): void {
     const row = rows[to.row];
-    const column = GRID_COLUMNS[to.column];
+    const column = columns[to.column];
     if (row === undefined || column === undefined) return;
     selectCell({ key: row.key, column }, extend);
     reveal(to);
@@ -112,7 +114,11 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
     if (after === 'stay') return;
     gridRef.current?.focus({ preventScroll: true });
     const key = { down: 'ArrowDown', right: 'Tab', left: 'Tab' }[after];
-    const to = moveFrom(from, { key, ctrl: false, shift: after === 'left' }, { rows: rows.length, page: 1 });
+    const to = moveFrom(
+      from,
+      { key, ctrl: false, shift: after === 'left' },
+      { rows: rows.length, page: 1, columns: columns.length },
+    );
     if (to !== null) goTo(to, false);
   }
   function cancel(): void {
@@ -139,7 +145,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
     if (needsReason && own.top === own.bottom) {
       const cell = { key: row.key, column: 'finding' } as const;
       useGapGrid.setState({ active: cell, anchor: null, editing: { ...cell, draft: '', excluding: true } });
-      reveal({ ...at, column: GRID_COLUMNS.indexOf('finding') });
+      reveal({ ...at, column: columns.indexOf('finding') });
     } else writes.put(own, [[status === undefined ? (level ?? '') : t(`assessment:status.${status}`)]]);
     return true;
   }
@@ -151,10 +157,10 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
     if (key === 'Tab' && leaving.current) return;
     leaving.current = key === 'Escape';
     const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
-    const to = moveFrom(at, { key, ctrl, shift }, { rows: rows.length, page });
+    const to = moveFrom(at, { key, ctrl, shift }, { rows: rows.length, page, columns: columns.length });
     if (to !== null) goTo(to, shift && key !== 'Tab');
     else if (key === 'Escape') useGapGrid.setState({ anchor: null });
-    else if (ctrl && key.toLowerCase() === 'a') selectAll(rows);
+    else if (ctrl && key.toLowerCase() === 'a') selectAll(view);
     else if (ctrl && key.toLowerCase() === 'd') writes.fillDown(range);
     else if (ctrl) return;
     else if (key === 'Enter' || key === 'F2') edit(null);
@@ -203,7 +209,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
         aria-label={t('label')}
         aria-describedby={keysId}
         aria-rowcount={rows.length + 1}
-        aria-colcount={GRID_COLUMNS.length}
+        aria-colcount={columns.length}
         aria-multiselectable="true"
         aria-activedescendant={activeRow === undefined ? undefined : cellId(activeRow.key, active.column)}
         onKeyDown={handleKeyDown}
@@ -216,8 +222,11 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
           if (cellOf(event.target) !== null) edit(null);
         }}
       >
-        <Sizer role="presentation" style={{ height: virtualizer.getTotalSize(), ...heightOfRows(rowHeight) }}>
-          <GridHead />
+        <Sizer
+          role="presentation"
+          style={{ height: virtualizer.getTotalSize(), ...heightOfRows(rowHeight), ...tracksFor(columns) }}
+        >
+          <GridHead columns={columns} />
           <div role="rowgroup">
             {virtualizer.getVirtualItems().map(({ index, start }) => {
               const row = rows[index];
@@ -226,6 +235,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
               return (
                 <AssessmentRow
                   key={row.key}
+                  columns={columns}
                   row={row}
                   result={resultFor(results, row)}
                   index={index}
@@ -265,8 +275,7 @@ function withIndexes(indexes: readonly number[], more: readonly number[], count:
 }
 
 /** Scrolls sideways where the cell lies outside, or behind the frozen columns. */
-function revealColumn(grid: HTMLDivElement | null, column: number, remPixels: number): void {
-  const name = GRID_COLUMNS[column];
+function revealColumn(grid: HTMLDivElement | null, name: GridColumn | undefined, remPixels: number): void {
   if (grid === null || name === undefined || !isWritten(name)) return;
   // All rows have the same columns; the row itself may not be drawn yet.
   const cell = grid.querySelector<HTMLElement>(`[data-head] > [data-column="${name}"]`);

@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '#renderer/components/format.ts';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
-import type { AssessmentResult } from '#shared/entities/assessment.ts';
+import type { OwnResult } from '#shared/entities/assessment.ts';
 import { CellEditor, type CellEditorProps } from './cell-editor.tsx';
-import { Line } from './grid-look.ts';
-import { GRID_COLUMNS, type GridColumn, type GridRow } from './grid-model.ts';
+import { LeftOut, Line } from './grid-look.ts';
+import type { GridColumn, GridRow } from './grid-model.ts';
 import type { Editing } from './grid-store.ts';
 
 type AssessmentRowProps = {
+  readonly columns: readonly GridColumn[];
   readonly row: GridRow;
-  readonly result: AssessmentResult;
+  readonly result: OwnResult;
   readonly index: number;
   /** Distance from the top of the grid, in pixels. */
   readonly start: number;
@@ -31,7 +32,7 @@ export function cellId(key: string, column: GridColumn): string {
 
 /** Drawn anew only when something of its own changes, however much the selection moves elsewhere. */
 export const AssessmentRow = memo(function AssessmentRow(props: AssessmentRowProps) {
-  const { row, result, index, start, active, from, to, editing, onCommit, onCancel } = props;
+  const { columns, row, result, index, start, active, from, to, editing, onCommit, onCancel } = props;
   return (
     <Line
       role="row"
@@ -39,7 +40,7 @@ export const AssessmentRow = memo(function AssessmentRow(props: AssessmentRowPro
       data-whole={row.element === 0}
       style={{ transform: `translateY(${start}px)`, ...(editing !== null && { zIndex: 3 }) }}
     >
-      {GRID_COLUMNS.map((column, position) => {
+      {columns.map((column, position) => {
         const written = editing?.column === column;
         return (
           <div
@@ -68,7 +69,7 @@ export const AssessmentRow = memo(function AssessmentRow(props: AssessmentRowPro
 type CellContentProps = Pick<AssessmentRowProps, 'row' | 'result'> & { readonly column: GridColumn };
 
 function CellContent({ row, result, column }: CellContentProps) {
-  const { t, i18n } = useTranslation('assessment');
+  const { t, i18n } = useTranslation(['assessment', 'gapAnalysis']);
   switch (column) {
     case 'code':
       return row.key;
@@ -77,10 +78,12 @@ function CellContent({ row, result, column }: CellContentProps) {
     case 'status': {
       const { tone, icon } = STATUS_LOOKS[result.status];
       if (result.status === 'notAssessed') return null;
-      return <StatusChip variant="plain" tone={tone} icon={icon} label={t(`status.${result.status}`)} />;
+      return <StatusChip variant="plain" tone={tone} icon={icon} label={t(`assessment:status.${result.status}`)} />;
     }
     case 'assessedOn':
       return result.assessedOn === '' ? null : formatDate(result.assessedOn, i18n.language);
+    case 'privateNote':
+      return result.privateNote ?? <LeftOut>{t('gapAnalysis:leftOut')}</LeftOut>;
     default:
       return result[column];
   }

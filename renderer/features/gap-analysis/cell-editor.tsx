@@ -69,7 +69,7 @@ export function CellEditor({ editing, onCommit, onCancel }: CellEditorProps) {
     <Editor
       {...shared}
       rows={1}
-      maxLength={column === 'finding' || column === 'note' ? MAX_TEXT : MAX_LINE}
+      maxLength={column === 'finding' || column === 'note' || column === 'privateNote' ? MAX_TEXT : MAX_LINE}
       placeholder={editing.excluding === true ? t('excluding') : undefined}
       onChange={(event) => write(event.target.value)}
     />

@@ -1,9 +1,9 @@
 import { fold } from '#renderer/components/fold.ts';
 import {
   ASSESSMENT_STATUSES,
-  type AssessmentResult,
   type AssessmentStatus,
   MAX_MATURITY,
+  type OwnResult,
   type ResultChanges,
 } from '#shared/entities/assessment.ts';
 import { date, MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
@@ -13,10 +13,10 @@ import type { WrittenColumn } from './grid-model.ts';
 export type StatusWord = (status: AssessmentStatus) => string;
 
 /** What a cell says as text: what is copied out of it and what an editor begins with. */
-export function cellText(result: AssessmentResult, column: WrittenColumn, statusWord: StatusWord): string {
+export function cellText(result: OwnResult, column: WrittenColumn, statusWord: StatusWord): string {
   if (column === 'status') return result.status === 'notAssessed' ? '' : statusWord(result.status);
   if (column === 'maturity') return result.maturity === null ? '' : String(result.maturity);
-  return result[column];
+  return result[column] ?? '';
 }
 
 /** Why a text cannot go into a cell; words under `gapAnalysis:problems`. */

@@ -10,6 +10,9 @@ import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { Code } from '#renderer/components/text.tsx';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { PresentingSwitch } from '#renderer/records/presenting.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
 import { AssessmentGrid } from './assessment-grid.tsx';
 import { type GridRow, NO_GRID_FILTERS } from './grid-model.ts';
@@ -20,17 +23,20 @@ import { useGridView } from './use-grid-view.ts';
 /** The whole assessment as a table, made for keyboards and for pasting. */
 export function GapAnalysisPage() {
   const { t } = useTranslation('gapAnalysis');
-  const access = useAssessment();
+  const { assessmentId } = useShownAssessment();
+  const access = useAssessment(assessmentId);
   const guidance = useGuidance();
   const workspaceId = useWorkspace()?.id ?? null;
   useState(() => enterWorkspace(workspaceId));
   return (
     <Page width="full" fill>
       <PageHeader
+        above={<AssessmentChoice />}
         title={t('title')}
         description={t('description')}
         actions={
           <>
+            <PresentingSwitch />
             <LinkButton to="/scores" variant="outlined" startIcon={<ChartBar aria-hidden="true" />}>
               {t('toScores')}
             </LinkButton>
@@ -43,8 +49,11 @@ export function GapAnalysisPage() {
           </>
         }
       />
+      <AssessmentNotice />
       <QueryView query={access.query}>
-        {() => guidance !== undefined && <Table access={access} guidance={guidance} />}
+        {({ assessment }) =>
+          guidance !== undefined && <Table key={assessment.id} access={access} guidance={guidance} />
+        }
       </QueryView>
     </Page>
   );

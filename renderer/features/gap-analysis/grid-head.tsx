@@ -2,17 +2,17 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SortButton } from '#renderer/components/sort-button.tsx';
 import { HeadGroup, Line } from './grid-look.ts';
-import { GRID_COLUMNS } from './grid-model.ts';
+import type { GridColumn } from './grid-model.ts';
 import { sortGridBy, useGapGrid } from './grid-store.ts';
 
 /** The frozen heading; each column is a button that sorts. */
-export const GridHead = memo(function GridHead() {
+export const GridHead = memo(function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {
   const { t } = useTranslation('gapAnalysis');
   const sorting = useGapGrid((state) => state.sorting);
   return (
     <HeadGroup role="rowgroup">
       <Line role="row" aria-rowindex={1} data-head="true">
-        {GRID_COLUMNS.map((column, position) => {
+        {columns.map((column, position) => {
           const direction = sorting?.column !== column ? 'none' : sorting.descending ? 'descending' : 'ascending';
           return (
             <div

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { MONO } from '#renderer/app/theme/tokens.ts';
 import { ROW_PROPERTY } from '#renderer/components/row-height.ts';
-import { GRID_COLUMNS, type GridColumn } from './grid-model.ts';
+import type { GridColumn } from './grid-model.ts';
 
 /** Height of a row in rem; all have the same, so that thousands need no measuring. */
 export const ROW_REM = 2.125;
@@ -9,7 +9,6 @@ const ROW_HEIGHT = `var(${ROW_PROPERTY})`;
 const CODE_REM = 6;
 const TEXT_REM = 16;
 const FREEZES_TEXT_REM = 52;
-const MIN_WIDTH = '80rem';
 
 const TRACKS: Readonly<Record<GridColumn, string>> = {
   code: `${CODE_REM}rem`,
@@ -21,7 +20,16 @@ const TRACKS: Readonly<Record<GridColumn, string>> = {
   owner: 'minmax(7rem, 1fr)',
   interviewee: 'minmax(7rem, 1fr)',
   assessedOn: '7rem',
+  privateNote: 'minmax(10rem, 1.5fr)',
 };
+const TRACKS_PROPERTY = '--gap-tracks';
+const WIDE_WITH = 9;
+
+/** Widths of the columns, for all rows at once. */
+export function tracksFor(columns: readonly GridColumn[]): Readonly<Record<string, string>> {
+  const minWidth = columns.length > WIDE_WITH ? '90rem' : '80rem';
+  return { [TRACKS_PROPERTY]: columns.map((column) => TRACKS[column]).join(' '), minWidth };
+}
 
 /** How much of the grid's width, in rem, is taken by what stays in view when it is scrolled sideways. */
 export function frozenRem(gridRem: number): number {
@@ -42,7 +50,7 @@ export const Scroller = styled('div')(({ theme }) => ({
   '& [data-active="true"]': { boxShadow: `inset 0 0 0 1px ${theme.palette.tokens.accent}` },
 }));
 
-export const Sizer = styled('div')({ position: 'relative', minWidth: MIN_WIDTH });
+export const Sizer = styled('div')({ position: 'relative' });
 export const HeadGroup = styled('div')({ position: 'sticky', top: 0, zIndex: 4, height: ROW_HEIGHT });
 
 export const Line = styled('div')(({ theme }) => ({
@@ -54,7 +62,7 @@ export const Line = styled('div')(({ theme }) => ({
   display: 'grid',
   // The row of a cell that is written stays as high as the others, however much the editor needs.
   gridTemplateRows: `calc(${ROW_HEIGHT} - 1px)`,
-  gridTemplateColumns: GRID_COLUMNS.map((column) => TRACKS[column]).join(' '),
+  gridTemplateColumns: `var(${TRACKS_PROPERTY})`,
   fontSize: '0.8125rem',
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
   backgroundColor: theme.palette.tokens.surface,
@@ -84,6 +92,8 @@ export const Line = styled('div')(({ theme }) => ({
   '& > [data-editing="true"]': { overflow: 'visible', padding: 0, zIndex: 3 },
   '&[data-head="true"] > *': { padding: 0, backgroundColor: theme.palette.tokens.sunken },
 }));
+
+export const LeftOut = styled('span')(({ theme }) => ({ color: theme.palette.tokens.inkFaint, fontStyle: 'italic' }));
 
 /** Lies over its cell and what is below it, as far as the text needs. */
 export const Editor = styled('textarea')(({ theme }) => ({

@@ -3,13 +3,16 @@ import { fold, matchesWords } from '#renderer/components/fold.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import {
   ASSESSMENT_STATUSES,
-  type AssessmentResult,
   type AssessmentStatus,
   emptyResult,
+  type OwnResult,
   resultKey,
 } from '#shared/entities/assessment.ts';
 
-/** Columns in the order in which they are shown and copied; the first two say what a row is and cannot be written. */
+/**
+ * Columns in the order in which they are shown and copied; the first two say what a row is and cannot be written. The
+ * private one stands last, so that the others keep their places where it is hidden.
+ */
 export const GRID_COLUMNS = [
   'code',
   'text',
@@ -20,10 +23,16 @@ export const GRID_COLUMNS = [
   'owner',
   'interviewee',
   'assessedOn',
+  'privateNote',
 ] as const;
 export type GridColumn = (typeof GRID_COLUMNS)[number];
 export type WrittenColumn = Exclude<GridColumn, 'code' | 'text'>;
 export const FIRST_WRITTEN = 2;
+
+/** All columns, or those that others may see too. */
+export function columnsFor(presenting: boolean): readonly GridColumn[] {
+  return presenting ? GRID_COLUMNS.filter((column) => column !== 'privateNote') : GRID_COLUMNS;
+}
 
 export function isWritten(column: GridColumn): column is WrittenColumn {
   return column !== 'code' && column !== 'text';
@@ -40,10 +49,11 @@ export type GridRow = {
 };
 
 /** Results by {@link resultKey}. */
-export type ResultsByKey = ReadonlyMap<string, AssessmentResult>;
+export type ResultsByKey = ReadonlyMap<string, OwnResult>;
 
-/** The rows that are shown, of how many, and what was found for each. */
+/** The rows and columns that are shown, of how many rows, and what was found for each. */
 export type GridView = {
+  readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
   readonly total: number;
   readonly results: ResultsByKey;
@@ -62,7 +72,7 @@ export function rowsOf(nodes: readonly CatalogueNode[], guidance: Guidance): Gri
   });
 }
 
-export function resultFor(results: ResultsByKey, { key, nodeId, element }: GridRow): AssessmentResult {
+export function resultFor(results: ResultsByKey, { key, nodeId, element }: GridRow): OwnResult {
   return results.get(key) ?? emptyResult(nodeId, element);
 }
 
@@ -96,7 +106,7 @@ export function viewOf(
   return keyed.map(({ row }) => row);
 }
 
-function fits(row: GridRow, result: AssessmentResult, { query, status, part, withElements }: GridFilters): boolean {
+function fits(row: GridRow, result: OwnResult, { query, status, part, withElements }: GridFilters): boolean {
   if (!withElements && row.element > 0) return false;
   if (status !== '' && result.status !== status) return false;
   if (part !== '' && row.part !== part) return false;
@@ -105,9 +115,9 @@ function fits(row: GridRow, result: AssessmentResult, { query, status, part, wit
   return matchesWords([row.key, row.text, finding, note, owner, interviewee].join(' '), query);
 }
 
-function rankOf(row: GridRow, result: AssessmentResult, column: GridColumn): string | number {
+function rankOf(row: GridRow, result: OwnResult, column: GridColumn): string | number {
   if (column === 'status') return ASSESSMENT_STATUSES.indexOf(result.status);
   if (column === 'maturity') return result.maturity ?? '';
   if (!isWritten(column)) return fold(row[column === 'code' ? 'key' : 'text']);
-  return fold(result[column]);
+  return fold(result[column] ?? '');
 }

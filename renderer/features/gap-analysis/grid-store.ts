@@ -4,8 +4,8 @@ import {
   GRID_COLUMNS,
   type GridColumn,
   type GridFilters,
-  type GridRow,
   type GridSorting,
+  type GridView,
   NO_GRID_FILTERS,
 } from './grid-model.ts';
 import type { Cell } from './selection.ts';
@@ -76,9 +76,9 @@ export function selectCell(active: Cell, extend: boolean): void {
   useGapGrid.setState((state) => ({ active, anchor: extend ? (state.anchor ?? state.active) : null }));
 }
 
-export function selectAll(rows: readonly GridRow[]): void {
+export function selectAll({ rows, columns }: Pick<GridView, 'rows' | 'columns'>): void {
   const [first, last] = [rows[0], rows.at(-1)];
-  const [left, right] = [GRID_COLUMNS[0], GRID_COLUMNS.at(-1)];
-  if (first === undefined || last === undefined || right === undefined) return;
+  const [left, right] = [columns[0], columns.at(-1)];
+  if (first === undefined || last === undefined || left === undefined || right === undefined) return;
   useGapGrid.setState({ active: { key: first.key, column: left }, anchor: { key: last.key, column: right } });
 }

@@ -1,7 +1,7 @@
 import type { ResultEntry } from '#renderer/records/use-assessment.ts';
 import { type ResultChanges, withResultChanges } from '#shared/entities/assessment.ts';
 import { type CellProblem, cellText, parseCell, type StatusWord } from './cell-values.ts';
-import { FIRST_WRITTEN, GRID_COLUMNS, type GridRow, isWritten, type ResultsByKey, resultFor } from './grid-model.ts';
+import { FIRST_WRITTEN, type GridColumn, type GridRow, isWritten, type ResultsByKey, resultFor } from './grid-model.ts';
 import type { Range } from './selection.ts';
 
 /** Why a table is not taken in; words under `gapAnalysis:problems`. Nothing of it is, then. */
@@ -16,6 +16,7 @@ export type Plan =
   | { readonly problem: PlanProblem };
 
 export type Sheet = {
+  readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
   readonly results: ResultsByKey;
   readonly statusWord: StatusWord;
@@ -27,7 +28,7 @@ export type Sheet = {
  * it, so that a list that was sorted elsewhere does not end up against the wrong requirements.
  */
 export function planTable(
-  { rows, results, statusWord }: Sheet,
+  { columns, rows, results, statusWord }: Sheet,
   range: Range,
   table: readonly (readonly string[])[],
 ): Plan {
@@ -39,7 +40,7 @@ export function planTable(
   const wanted = fills ? ranged : { height, width };
   const over = range.top + wanted.height - rows.length;
   if (over > 0) return refused('rows', '', String(over));
-  if (range.left + wanted.width > GRID_COLUMNS.length) return refused('columns', '', '');
+  if (range.left + wanted.width > columns.length) return refused('columns', '', '');
   const entries: ResultEntry[] = [];
   let cells = 0;
   for (let down = 0; down < wanted.height; down += 1) {
@@ -48,7 +49,7 @@ export function planTable(
     if (row === undefined || texts === undefined) continue;
     let changes: ResultChanges = {};
     for (let right = 0; right < wanted.width; right += 1) {
-      const column = GRID_COLUMNS[range.left + right];
+      const column = columns[range.left + right];
       const text = texts[right % width];
       if (column === undefined || text === undefined) continue;
       if (!isWritten(column)) {
@@ -70,9 +71,9 @@ export function planTable(
 }
 
 /** The texts of a range, as they are copied and filled down. */
-export function tableOf({ rows, results, statusWord }: Sheet, range: Range): string[][] {
+export function tableOf({ columns, rows, results, statusWord }: Sheet, range: Range): string[][] {
   return rows.slice(range.top, range.bottom + 1).map((row) =>
-    GRID_COLUMNS.slice(range.left, range.right + 1).map((column) => {
+    columns.slice(range.left, range.right + 1).map((column) => {
       if (isWritten(column)) return cellText(resultFor(results, row), column, statusWord);
       return column === 'code' ? row.key : row.text;
     }),

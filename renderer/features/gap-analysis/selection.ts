@@ -1,4 +1,4 @@
-import { GRID_COLUMNS, type GridColumn } from './grid-model.ts';
+import type { GridColumn } from './grid-model.ts';
 
 /** A cell by its place in the view. */
 export type Place = { readonly row: number; readonly column: number };
@@ -22,17 +22,16 @@ export type KeyPress = {
   readonly ctrl: boolean;
   readonly shift: boolean;
 };
-export type View = { readonly rows: number; readonly page: number };
-
-const LAST_COLUMN = GRID_COLUMNS.length - 1;
+export type View = { readonly rows: number; readonly page: number; readonly columns: number };
 
 /** Where a key moves to from a cell, as in a spreadsheet; null for a key that does not move. */
-export function moveFrom(from: Place, { key, ctrl, shift }: KeyPress, { rows, page }: View): Place | null {
+export function moveFrom(from: Place, { key, ctrl, shift }: KeyPress, { rows, page, columns }: View): Place | null {
   const { row, column } = from;
+  const lastColumn = columns - 1;
   const last = Math.max(0, rows - 1);
   const to = (nextRow: number, nextColumn: number): Place => ({
     row: Math.min(Math.max(nextRow, 0), last),
-    column: Math.min(Math.max(nextColumn, 0), LAST_COLUMN),
+    column: Math.min(Math.max(nextColumn, 0), lastColumn),
   });
   switch (key) {
     case 'ArrowDown':
@@ -40,7 +39,7 @@ export function moveFrom(from: Place, { key, ctrl, shift }: KeyPress, { rows, pa
     case 'ArrowUp':
       return to(ctrl ? 0 : row - 1, column);
     case 'ArrowRight':
-      return to(row, ctrl ? LAST_COLUMN : column + 1);
+      return to(row, ctrl ? lastColumn : column + 1);
     case 'ArrowLeft':
       return to(row, ctrl ? 0 : column - 1);
     case 'PageDown':
@@ -50,21 +49,21 @@ export function moveFrom(from: Place, { key, ctrl, shift }: KeyPress, { rows, pa
     case 'Home':
       return to(ctrl ? 0 : row, 0);
     case 'End':
-      return to(ctrl ? last : row, LAST_COLUMN);
+      return to(ctrl ? last : row, lastColumn);
     case 'Tab':
-      return shift ? backward(from) : forward(from, last);
+      return shift ? backward(from, lastColumn) : forward(from, last, lastColumn);
     default:
       return null;
   }
 }
 
 /** Right, and at the end of a row to the beginning of the next. */
-function forward({ row, column }: Place, last: number): Place {
-  if (column < LAST_COLUMN) return { row, column: column + 1 };
+function forward({ row, column }: Place, last: number, lastColumn: number): Place {
+  if (column < lastColumn) return { row, column: column + 1 };
   return row < last ? { row: row + 1, column: 0 } : { row, column };
 }
 
-function backward({ row, column }: Place): Place {
+function backward({ row, column }: Place, lastColumn: number): Place {
   if (column > 0) return { row, column: column - 1 };
-  return row > 0 ? { row: row - 1, column: LAST_COLUMN } : { row, column };
+  return row > 0 ? { row: row - 1, column: lastColumn } : { row, column };
 }

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import type { Guidance } from '#renderer/app/guidance.ts';
+import { useSettings } from '#renderer/app/settings.ts';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import { resultKey } from '#shared/entities/assessment.ts';
-import { type GridView, rowsOf, viewOf } from './grid-model.ts';
+import { columnsFor, type GridView, rowsOf, viewOf } from './grid-model.ts';
 import { useGapGrid } from './grid-store.ts';
 
 /**
@@ -20,5 +21,7 @@ export function useGridView(access: AssessmentAccess, guidance: Guidance): GridV
   if (shown.filters !== filters || shown.sorting !== sorting) {
     setShown({ filters, sorting, rows: viewOf(all, results, filters, sorting) });
   }
-  return { rows: shown.rows, total: all.length, results };
+  const { presenting } = useSettings();
+  const columns = useMemo(() => columnsFor(presenting), [presenting]);
+  return { columns, rows: shown.rows, total: all.length, results };
 }

@@ -21,10 +21,10 @@ export type GridWrites = {
 };
 
 /** Everything that changes the grid's cells. A refused change leaves all cells as they were and says why. */
-export function useGridWrites({ rows }: GridView, { current, setMany }: AssessmentAccess): GridWrites {
+export function useGridWrites({ columns, rows }: GridView, { current, setMany }: AssessmentAccess): GridWrites {
   const { t, i18n } = useTranslation(['gapAnalysis', 'assessment']);
   const statusWord = (status: AssessmentStatus) => t(`assessment:status.${status}`);
-  const sheet = (): Sheet => ({ rows, results: current(), statusWord });
+  const sheet = (): Sheet => ({ columns, rows, results: current(), statusWord });
 
   function refuse({ reason, row, value }: PlanProblem): false {
     showToast({ message: t(`problems.${reason}`, { row, value }), tone: 'problem' });

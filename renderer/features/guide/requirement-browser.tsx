@@ -11,6 +11,7 @@ import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Kbd, Unseen } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useNarrowerThan } from '#renderer/components/use-width.ts';
+import { PrivateNote } from '#renderer/records/private-note.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
@@ -166,6 +167,12 @@ export function RequirementBrowser({
               }
               onMove={move}
               onLeaveFinding={leaveFinding}
+              own={
+                <PrivateNote
+                  value={assessment.current().get(node.id)?.privateNote ?? ''}
+                  onSave={(privateNote) => assessment.set(node.id, { privateNote })}
+                />
+              }
               note={domains !== undefined && <DomainNote domains={domains} node={node} />}
             />
           </Box>

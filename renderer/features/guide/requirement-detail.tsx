@@ -30,11 +30,13 @@ export type RequirementDetailProps = {
   readonly onLeaveFinding: (next: boolean) => void;
   /** What is said before the guidance. */
   readonly note?: ReactNode;
+  /** Below the finding: what else is written about it. */
+  readonly own?: ReactNode;
 };
 
 /** One requirement: its state and finding on top, since they are written on site; below, what it means. */
 export function RequirementDetail(props: RequirementDetailProps) {
-  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding, note } = props;
+  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding, note, own } = props;
   const { t } = useTranslation('steps');
   const headingId = useId();
   function handleKey(event: KeyboardEvent): void {
@@ -78,6 +80,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
         onFinding={onFinding}
         onFindingKey={handleKey}
       />
+      {own !== undefined && <Box sx={{ mt: 1.5 }}>{own}</Box>}
       <NodeActions node={node} />
       <TargetEvidence target={{ target: 'node', targetId: node.id }} />
       {note}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { useAssessment } from '#renderer/records/use-assessment.ts';
 import { RequirementBrowser } from './requirement-browser.tsx';
 
@@ -11,18 +13,21 @@ const route = getRouteApi('/requirements');
 /** All 70 requirements and controls, with search and filters. */
 export function RequirementsPage() {
   const { t } = useTranslation('steps');
-  const assessment = useAssessment();
+  const { assessmentId } = useShownAssessment();
+  const assessment = useAssessment(assessmentId);
   const { node, group } = route.useSearch();
   return (
     <Page width="full" fill>
       <PageHeader
+        above={<AssessmentChoice />}
         title={t('requirements.title')}
         description={t('requirements.description', { standard: catalogue.standard })}
       />
+      <AssessmentNotice />
       <QueryView query={assessment.query}>
-        {() => (
+        {({ assessment: { id } }) => (
           <RequirementBrowser
-            key={`${node ?? ''} ${group ?? ''}`}
+            key={`${id} ${node ?? ''} ${group ?? ''}`}
             nodes={catalogue.nodes}
             assessment={assessment}
             initial={node}

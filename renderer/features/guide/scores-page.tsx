@@ -15,6 +15,8 @@ import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { Code } from '#renderer/components/text.tsx';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
@@ -26,10 +28,12 @@ import { ScoreRadar } from './score-radar.tsx';
 /** How far each clause, area or domain is met: bars and numbers in one table. */
 export function ScoresPage() {
   const { t } = useTranslation('gapAnalysis');
-  const access = useAssessment();
+  const { assessmentId } = useShownAssessment();
+  const access = useAssessment(assessmentId);
   return (
     <Page width="wide">
       <PageHeader
+        above={<AssessmentChoice />}
         title={t('scores.title')}
         description={t('scores.description')}
         actions={
@@ -43,6 +47,7 @@ export function ScoresPage() {
           </>
         }
       />
+      <AssessmentNotice />
       <QueryView query={access.query}>{() => <Scores access={access} />}</QueryView>
     </Page>
   );

@@ -23,6 +23,7 @@ export function HandOverPanel() {
   const job = useJob();
   const entry = useNewPassphrase();
   const [withTrail, setWithTrail] = useState(false);
+  const [withPrivateNotes, setWithPrivateNotes] = useState(false);
 
   async function handleSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -34,7 +35,9 @@ export function HandOverPanel() {
       if (file === null) return;
       await flushDrafts();
       const { passphrase } = entry;
-      await job.run((jobId) => request('bundle.make', { path: file.grant, passphrase, asOf, withTrail, jobId }));
+      await job.run((jobId) =>
+        request('bundle.make', { path: file.grant, passphrase, asOf, withTrail, withPrivateNotes, jobId }),
+      );
       deliverExport(file);
       entry.clear();
       showToast({ message: t('handOver.made', { name: file.name }), tone: 'ok' });
@@ -51,6 +54,10 @@ export function HandOverPanel() {
           <FormControlLabel
             label={t('handOver.withTrail')}
             control={<Checkbox checked={withTrail} onChange={(_, checked) => setWithTrail(checked)} />}
+          />
+          <FormControlLabel
+            label={t('handOver.withPrivateNotes')}
+            control={<Checkbox checked={withPrivateNotes} onChange={(_, checked) => setWithPrivateNotes(checked)} />}
           />
           <Button type="submit" variant="outlined" startIcon={<PackageOpen />} disabled={job.running !== null}>
             {t('handOver.make')}

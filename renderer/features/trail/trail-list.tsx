@@ -177,7 +177,10 @@ function Subject({ entry, systems }: SubjectProps): ReactNode {
     );
   }
   const subject = subjectOf(entry);
-  return subject === null ? null : <strong>{words.value(entry.entity, subject.field, subject.value)}</strong>;
+  const named = subject === null ? '' : words.value(entry.entity, subject.field, subject.value);
+  // Elsewhere a name says enough.
+  const code = named === '' || entry.entity === 'assessmentResults' ? entry.subject.code : undefined;
+  return <strong>{[code, named].filter(Boolean).join(' ')}</strong>;
 }
 
 const Scroller = styled('div')(({ theme }) => ({

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { openChosen } from '#renderer/app/opening.ts';
 import { adoptWorkspace } from '#renderer/app/query.ts';
+import { confirmAction } from '#renderer/components/confirm.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
@@ -34,9 +35,21 @@ export async function saveCopy(workspaceName: string): Promise<ChosenFile | null
   const file = await pickFile('saveCopy', workspaceName);
   if (file === null) return null;
   await flushDrafts();
-  await request('workspace.saveCopy', { path: file.grant });
+  const { any } = await request('workspace.privateNotes', {});
+  const withPrivateNotes = any && (await askForPrivateNotes());
+  await request('workspace.saveCopy', { path: file.grant, withPrivateNotes });
   deliverExport(file);
   return file;
+}
+
+/** Left out unless somebody says otherwise: a copy is mostly made for somebody else. */
+function askForPrivateNotes(): Promise<boolean> {
+  return confirmAction({
+    title: i18next.t('workspace:copy.privateTitle'),
+    text: i18next.t('workspace:copy.privateText'),
+    confirmLabel: i18next.t('workspace:copy.privateWith'),
+    cancelLabel: i18next.t('workspace:copy.privateWithout'),
+  });
 }
 
 /** The answer and the core's own event may come in either order; whichever is first counts. */

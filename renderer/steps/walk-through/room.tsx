@@ -1,39 +1,36 @@
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
-import { Check } from 'lucide-react';
+import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { LineInput } from '#renderer/components/fields.tsx';
-import { INTERVIEW_ROLES } from '#shared/catalogue/guidance.ts';
+import { RoleChips } from '#renderer/records/role-chips.tsx';
+import { endInterview, toggleRole, useWalk, type WalkInterview } from '#renderer/records/walk-store.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { toggleRole, useWalk } from './walk-store.ts';
+
+type RoomProps = {
+  readonly names: readonly string[];
+  /** The one that the walk keeps to; null where it goes through everything. */
+  readonly interview: WalkInterview | null;
+};
 
 /** Who is there: questions for others are folded away, and the name goes with what is judged. */
-export function Room({ names }: { readonly names: readonly string[] }) {
+export function Room({ names, interview }: RoomProps) {
   const { t } = useTranslation(['walkThrough', 'steps']);
   const { roles, answers } = useWalk();
   const chosen = roles.map((role) => t(`steps:interviewRoles.${role}`)).join(', ');
-  const who = [chosen === '' ? t('everybody') : chosen, answers].filter(Boolean).join(' · ');
+  const topics = interview && t('interviewTopics', { code: interview.code, count: interview.topics.length });
+  const who = [topics, chosen === '' ? t('everybody') : chosen, answers].filter(Boolean).join(' · ');
   return (
     <Disclosure label={`${t('room')}: ${who}`} look="link">
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.25, pb: 1 }}>
-        <Box role="group" aria-label={t('room')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
-          {INTERVIEW_ROLES.map((role) => {
-            const there = roles.includes(role);
-            return (
-              <Chip
-                key={role}
-                component="button"
-                clickable
-                aria-pressed={there}
-                variant={there ? 'filled' : 'outlined'}
-                {...(there && { icon: <Check size="1rem" aria-hidden="true" /> })}
-                label={t(`steps:interviewRoles.${role}`)}
-                onClick={() => toggleRole(role)}
-              />
-            );
-          })}
-        </Box>
+        <RoleChips label={t('room')} chosen={roles} onToggle={toggleRole} />
+        {interview !== null && (
+          <Box>
+            <Button variant="outlined" onClick={endInterview}>
+              {t('endInterview', { code: interview.code })}
+            </Button>
+          </Box>
+        )}
         <Box sx={{ maxWidth: '24rem' }}>
           <LineInput
             label={t('answers')}

@@ -10,7 +10,9 @@ import { StateFields, useRequirementState } from '#renderer/features/guide/requi
 import { statusForKey } from '#renderer/records/assessment-look.ts';
 import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import { NodeActions } from '#renderer/records/node-actions.tsx';
+import { PrivateNote } from '#renderer/records/private-note.tsx';
 import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
+import { useWalk } from '#renderer/records/walk-store.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import { emptyResult, type ResultChanges } from '#shared/entities/assessment.ts';
@@ -19,7 +21,6 @@ import { MaturityControl } from './maturity-control.tsx';
 import { Parts } from './parts.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { splitQuestions } from './walk-model.ts';
-import { useWalk } from './walk-store.ts';
 
 type StopProps = {
   readonly node: CatalogueNode;
@@ -33,6 +34,7 @@ type StopProps = {
 export function Stop({ node, guidance, access, names }: StopProps) {
   const { t } = useTranslation(['walkThrough', 'steps']);
   const noteRef = useRef<HTMLTextAreaElement>(null);
+  const privateRef = useRef<HTMLTextAreaElement>(null);
   const [adding, setAdding] = useState(false);
   const result = access.current().get(node.id) ?? emptyResult(node.id);
   const state = useRequirementState({ node, assessment: access }, () => {
@@ -51,6 +53,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
     if (status !== undefined) state.onStatus(status);
     else if (/^[fF]$/.test(key)) state.findingRef.current?.focus();
     else if (/^[nN]$/.test(key)) noteRef.current?.focus();
+    else if (/^[pP]$/.test(key)) privateRef.current?.focus();
     else if (/^[aA]$/.test(key)) setAdding(true);
     else return false;
     return true;
@@ -79,6 +82,11 @@ export function Stop({ node, guidance, access, names }: StopProps) {
             <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
           )}
         </AutosaveField>
+        <PrivateNote
+          value={result.privateNote}
+          inputRef={privateRef}
+          onSave={(privateNote) => change({ privateNote })}
+        />
         <NodeActions node={node} adding={adding} onAdding={setAdding} />
         <TargetEvidence target={{ target: 'node', targetId: node.id }} />
         <MaturityControl

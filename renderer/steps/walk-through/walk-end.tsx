@@ -50,6 +50,9 @@ export function WalkEnd({ stops, results }: WalkEndProps) {
         <LinkButton to="/gap-analysis" variant="contained">
           {t('done.asTable')}
         </LinkButton>
+        <LinkButton to="/closing" variant="outlined">
+          {t('done.closing')}
+        </LinkButton>
         <LinkButton to="/documents" variant="outlined">
           {t('done.report')}
         </LinkButton>

@@ -1,9 +1,8 @@
 import type { Guidance } from '#renderer/app/guidance.ts';
 import type { Results } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { INTERVIEW_ROLES, NodeGuidance } from '#shared/catalogue/guidance.ts';
+import type { InterviewRole, NodeGuidance } from '#shared/catalogue/guidance.ts';
 
-export type InterviewRole = (typeof INTERVIEW_ROLES)[number];
 type Question = NodeGuidance['questions'][number];
 
 /** Those that somebody in the room can answer, and the others; nobody chosen means that everybody is there. */
@@ -15,13 +14,15 @@ export function splitQuestions(
   return { asked: questions.filter(fits), others: questions.filter((question) => !fits(question)) };
 }
 
-/** The requirements about which there is something to ask the people in the room. */
+/** The requirements about which there is something to ask the people in the room; of some topics alone where there are any. */
 export function stopsFor(
   nodes: readonly CatalogueNode[],
   guidance: Guidance,
   roles: readonly InterviewRole[],
+  topics: readonly string[] = [],
 ): CatalogueNode[] {
-  return nodes.filter(({ id }) => splitQuestions(guidance.get(id)?.questions ?? [], roles).asked.length > 0);
+  const wanted = topics.length === 0 ? nodes : nodes.filter(({ id }) => topics.includes(id));
+  return wanted.filter(({ id }) => splitQuestions(guidance.get(id)?.questions ?? [], roles).asked.length > 0);
 }
 
 export function isOpen(results: Results, id: string): boolean {

@@ -14,13 +14,16 @@ import { Progress } from '#renderer/components/progress.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { PresentingSwitch } from '#renderer/records/presenting.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
+import { useWalk } from '#renderer/records/walk-store.ts';
 import { Room } from './room.tsx';
 import { Stop } from './stop.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { WalkEnd } from './walk-end.tsx';
 import { isOpen, nextOpen, placeToBegin, stopsFor } from './walk-model.ts';
-import { useWalk } from './walk-store.ts';
 
 const route = getRouteApi('/walk-through');
 
@@ -29,27 +32,46 @@ const END = 'end';
 
 /** Requirement by requirement with the people in the room; it goes on where it was left. */
 export function WalkPage() {
-  const access = useAssessment();
+  const { assessmentId } = useShownAssessment();
+  const access = useAssessment(assessmentId);
   const guidance = useGuidance();
   const place = useRoute('assessment.place', {});
   return (
     <QueryView query={access.query}>
-      {() =>
+      {({ assessment }) =>
         guidance !== undefined &&
-        place.data !== undefined && <Walk access={access} guidance={guidance} left={place.data.nodeId} />
+        place.data !== undefined && (
+          <Walk
+            key={assessment.id}
+            assessmentId={assessment.id}
+            access={access}
+            guidance={guidance}
+            left={place.data.nodeId}
+          />
+        )
       }
     </QueryView>
   );
 }
 
-type WalkProps = { readonly access: AssessmentAccess; readonly guidance: Guidance; readonly left: string | null };
+type WalkProps = {
+  readonly assessmentId: string;
+  readonly access: AssessmentAccess;
+  readonly guidance: Guidance;
+  readonly left: string | null;
+};
 
-function Walk({ access, guidance, left }: WalkProps) {
+function Walk({ assessmentId, access, guidance, left }: WalkProps) {
   const { t } = useTranslation('walkThrough');
   const { node: asked } = route.useSearch();
   const navigate = useNavigate();
-  const roles = useWalk((state) => state.roles);
-  const stops = useMemo(() => stopsFor(catalogue.nodes, guidance, roles), [guidance, roles]);
+  const { roles, interview } = useWalk();
+  // An interview of another visit says nothing about this one.
+  const kept = interview?.assessmentId === assessmentId ? interview : null;
+  const stops = useMemo(
+    () => stopsFor(catalogue.nodes, guidance, roles, kept?.topics),
+    [guidance, roles, kept?.topics],
+  );
   const ids = stops.map(({ id }) => id);
   const names = useNames(access);
   // Where it begins stays, however much is assessed there.
@@ -90,11 +112,13 @@ function Walk({ access, guidance, left }: WalkProps) {
     <Page width="full">
       <PageHeader
         above={
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'baseline' }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
             <span>{t('above', { number: at + 1, total: ids.length })}</span>
             <AppLink to="/requirements" search={{ node: node.id }}>
               {t('back')}
             </AppLink>
+            <AssessmentChoice />
+            <PresentingSwitch />
           </Box>
         }
         code={node.id}
@@ -106,9 +130,10 @@ function Walk({ access, guidance, left }: WalkProps) {
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
             {t('progress', { done, total: ids.length })}
           </Box>
-          <Room names={names} />
+          <Room names={names} interview={kept} />
         </Box>
       </Box>
+      <AssessmentNotice />
       {texts !== undefined && <Stop key={node.id} node={node} guidance={texts} access={access} names={names} />}
       <BottomBar>
         <Button variant="outlined" disabled={at <= 0} startIcon={<ChevronLeft aria-hidden="true" />} onClick={back}>

@@ -117,6 +117,18 @@ describe('ai-guard', () => {
     expect(fs.existsSync(path.join(folder, 'b.ics'))).toBe(false);
   });
 
+  test('issues the report of the assessment that is named, whatever the case of its code', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    const report = (code: string) =>
+      run(folder, 'export', 'gap-analysis', 'a.aims', '--out', `${code}.csv`, '--assessment', code);
+    expect(report('asm-001').code).toBe(0);
+    expect(report('ASM-009')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('not in the workspace') });
+    expect(fs.existsSync(path.join(folder, 'ASM-009.csv'))).toBe(false);
+    const other = ['export', 'requirements', 'a.aims', '--out', 'r.pdf', '--assessment', 'ASM-001'];
+    expect(run(folder, ...other)).toMatchObject({ code: 1, out: '' });
+  });
+
   test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {
     const folder = tempFolder();
     const file = path.join(folder, 'a.aims');

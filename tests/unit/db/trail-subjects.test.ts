@@ -24,6 +24,26 @@ test('an element is called by its node and its place', () => {
   expect(subjects(file).at(-1)).toEqual({ nodeId: '9.1/2' });
 });
 
+test('a result says of which assessment it is, where there are or were several; so does the one that leads', () => {
+  const file = newWorkspace();
+  const [workspace, , second] = writeChange(file, HEADER, (db) => {
+    const kept = { createdAt: '2026-01-01T00:00:00.000Z', catalogueVersion: '1', sample: false };
+    const made = db.insert('workspace', kept);
+    const ids = ['ASM-001', 'ASM-002'].map((code) => db.insert('assessments', { code, title: code }));
+    for (const assessmentId of ids) db.insert('assessmentResults', { assessmentId, nodeId: '9.1', status: 'met' });
+    return [made, ...ids] as const;
+  }).result;
+  writeChange(file, HEADER, (db) => db.update('workspace', workspace, { leadingAssessmentId: second ?? '' }));
+  const several = [{ code: 'ASM-001', nodeId: '9.1' }, { code: 'ASM-002', nodeId: '9.1' }, { code: 'ASM-002' }];
+  expect(subjects(file).slice(3)).toEqual(several);
+  const result = file.connection.prepare('SELECT id FROM assessment_results WHERE assessment_id = ?').pluck();
+  writeChange(file, HEADER, (db) => {
+    db.remove('assessmentResults', result.get(second) as string);
+    db.remove('assessments', second ?? '');
+  });
+  expect(subjects(file).slice(3, 6)).toEqual([{ nodeId: '9.1' }, ...several.slice(1)]);
+});
+
 test('a record is called what it was called then, also once it is gone', () => {
   const file = newWorkspace();
   const id = addSystem(file, 'Triage');

@@ -5,7 +5,7 @@ import type { DocumentData, DocumentFacts } from '#documents/data.ts';
 import type { PdfOptions } from '#documents/render-pdf.ts';
 import type { Translate } from '#documents/translate.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
-import { emptyResult, type NodeResult } from '#shared/entities/assessment.ts';
+import { type Assessment, emptyResult, type NodeResult } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { deriveSteps } from '#shared/steps/progress.ts';
@@ -18,6 +18,12 @@ export const catalogue = loadCatalogue(path.join(resources, 'catalogue'));
 export const fontsFolder = path.join(resources, 'fonts');
 export const verifierFolder = path.join(resources, 'verifier');
 export const pdfOptions: PdfOptions = { t, fontsFolder, productVersion: '9.9.9' };
+
+const ASSESSMENT: Assessment = {
+  ...{ id: '01900000-0000-7000-8000-00000000a001', code: 'ASM-001', title: 'First visit', about: 'aims', subject: '' },
+  ...{ startedOn: '', leadAssessor: '', basedOnId: '', closedOn: '', closingText: '' },
+  ...{ acknowledgedBy: '', acknowledgedOn: '' },
+};
 
 export function makeSystem(number: number, fields: Partial<AiSystem> = {}): AiSystem {
   return {
@@ -78,6 +84,7 @@ export function makeFacts(
     assessment: Object.values(results).map((result) => ({ ...emptyResult(result.nodeId), ...result })),
     elements: {},
     actions: [],
+    visit: { assessment: ASSESSMENT, interviews: [], earlier: null },
     trailHead: 'ab'.repeat(32),
     trailEntries: 42,
     asOf: '2026-11-24',

@@ -5,6 +5,7 @@ import type { Block, Cell, Table } from '#documents/model.ts';
 import { renderPdf } from '#documents/render-pdf.ts';
 import type { Action } from '#shared/entities/action.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
+import { emptyInterview } from '#shared/entities/interview.ts';
 import { catalogue, makeData, makeFacts, pdfOptions, t } from './fixture.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -109,6 +110,54 @@ describe('the report on a gap analysis', () => {
     expect(text).not.toContain('Only for us.');
     expect(JSON.stringify(model)).not.toContain('Only for us.');
   });
+});
+
+describe('the chapter on what changed', () => {
+  const earlier = {
+    code: 'ASM-001',
+    title: 'First visit',
+    results: [
+      { ...emptyResult('4.1'), status: 'notMet' as const, finding: 'Seen.', maturity: 3 },
+      { ...emptyResult('4.2'), status: 'notMet' as const, finding: 'Nothing at all.' },
+      { ...emptyResult('4.2', 2), status: 'partlyMet' as const, finding: 'Customers are known.' },
+      { ...emptyResult('4.2', 1), status: 'met' as const },
+    ],
+  };
+  const visit = { ...facts.visit, assessment: { ...facts.visit.assessment, code: 'ASM-002' }, earlier };
+  const said = buildGapAnalysis(makeData({ ...facts, visit }), t);
+  const at = said.blocks.findIndex((block) => block.kind === 'heading' && block.text === 'What changed since ASM-001');
+  const [scores, changes] = tables(said.blocks.slice(at));
+
+  test('holds the scores against each other', () => {
+    expect(scores?.columns.map(({ header }) => header)).toEqual(['Clause or area', 'ASM-001', 'ASM-002', 'Difference']);
+    expect(scores?.rows[0]).toEqual(['4 Context of the organization', '0 %', '50 %', '+50']);
+    expect(scores?.rows[1]).toEqual(['5 Leadership', '–', '–', '–']);
+    expect(scores?.rows.at(-1)).toEqual(['All', '0 %', '50 %', '+50']);
+  });
+
+  test('lists what was judged otherwise, and nothing else', () => {
+    expect(changes?.rows).toEqual([
+      ['4.1', expect.any(String), 'Status', { status: 'Not met', tone: 'problem' }, { status: 'Met', tone: 'ok' }],
+      ['4.2', expect.any(String), 'Finding', 'Nothing at all.', 'No list.'],
+    ]);
+  });
+
+  test('is not there where nothing came before', () => {
+    expect(model.blocks.some((block) => block.kind === 'heading' && block.text.startsWith('What changed'))).toBe(false);
+  });
+});
+
+test('the report ends with the minutes of the interviews that were held', async () => {
+  const base = { ...emptyInterview(), assessmentId: facts.visit.assessment.id };
+  const interviews = [
+    { ...base, id: 'i', code: 'INT-001', title: 'Board', people: 'Zoë', topics: ['4.1'], minutes: 'They know.' },
+    { ...base, id: 'j', code: 'INT-002', title: 'Not yet' },
+  ];
+  const said = buildGapAnalysis(makeData({ ...facts, visit: { ...facts.visit, interviews } }), t);
+  const { text } = readPdf((await renderPdf(said, pdfOptions)).bytes);
+  expect(text).toContain('Minutes of the interviews');
+  expect(text).toContain('They know.');
+  expect(text).not.toContain('Not yet');
 });
 
 test('the table for spreadsheets holds the findings of the report', () => {

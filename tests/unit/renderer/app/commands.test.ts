@@ -19,6 +19,7 @@ function recording(): { actions: CommandActions; calls: string[] } {
       closeWorkspace: note('closeWorkspace'),
       choosePerson: note('choosePerson'),
       newSystem: note('newSystem'),
+      togglePresenting: note('togglePresenting'),
       undo: note('undo'),
       redo: note('redo'),
       setTheme: (theme) => void calls.push(`theme ${theme}`),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type GridRow, NO_GRID_FILTERS, viewOf } from '#renderer/features/gap-analysis/grid-model.ts';
 import { moveFrom } from '#renderer/features/gap-analysis/selection.ts';
-import { type AssessmentResult, emptyResult } from '#shared/entities/assessment.ts';
+import { emptyResult, type OwnResult } from '#shared/entities/assessment.ts';
 
 const rows: GridRow[] = [
   { key: '4.1', nodeId: '4.1', element: 0, text: 'Context', part: 'clause' },
   { key: '4.1/1', nodeId: '4.1', element: 1, text: 'Issues are known.', part: 'clause' },
   { key: 'A.2.2', nodeId: 'A.2.2', element: 0, text: 'Policy', part: 'control' },
 ];
-const results = new Map<string, AssessmentResult>([
+const results = new Map<string, OwnResult>([
   ['4.1', { ...emptyResult('4.1'), status: 'met', owner: 'Zoë', maturity: 2 }],
   ['A.2.2', { ...emptyResult('A.2.2'), status: 'notMet', owner: 'Ada', finding: 'Größe fehlt' }],
 ]);
@@ -34,7 +34,7 @@ describe('the rows in view', () => {
 });
 
 describe('moving in the grid', () => {
-  const view = { rows: 10, page: 4 };
+  const view = { rows: 10, page: 4, columns: 9 };
   const move = (key: string, from = { row: 2, column: 3 }, more = {}) =>
     moveFrom(from, { key, ctrl: false, shift: false, ...more }, view);
   test('is that of a spreadsheet', () => {

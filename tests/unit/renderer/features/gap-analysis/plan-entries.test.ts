@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GridRow } from '#renderer/features/gap-analysis/grid-model.ts';
+import { columnsFor, GRID_COLUMNS, type GridRow } from '#renderer/features/gap-analysis/grid-model.ts';
 import { planTable, type Sheet, tableOf, writtenPart } from '#renderer/features/gap-analysis/plan-entries.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 
@@ -11,7 +11,7 @@ const rows: GridRow[] = ['4.1', '4.1/1', '4.1/2', '4.2'].map((key) => ({
   part: 'clause',
 }));
 const results = new Map([['4.1', { ...emptyResult('4.1'), status: 'met' as const, finding: 'Seen.' }]]);
-const sheet: Sheet = { rows, results, statusWord: (status) => status };
+const sheet: Sheet = { columns: GRID_COLUMNS, rows, results, statusWord: (status) => status };
 const cell = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
 
 describe('a table put on the grid', () => {
@@ -55,7 +55,7 @@ describe('a table put on the grid', () => {
 
   test.each([
     ['has more rows than there are', cell(3, 2), [['met'], ['met']], { reason: 'rows', row: '', value: '1' }],
-    ['has more columns than there are', cell(0, 8), [['', '']], { reason: 'columns', row: '', value: '' }],
+    ['has more columns than there are', cell(0, 9), [['', '']], { reason: 'columns', row: '', value: '' }],
     [
       'says what is no status',
       cell(0, 2),
@@ -87,6 +87,22 @@ describe('a table put on the grid', () => {
     const plan = planTable(sheet, cell(0, 5), [['One', 'Eva'], ['Two']]);
     expect('entries' in plan && plan.entries[1]?.changes).toEqual({ note: 'Two' });
   });
+});
+
+test('a private note is copied, pasted and filled like any text, and neither while it is hidden', () => {
+  const shared = { ...sheet, columns: columnsFor(true) };
+  expect(planTable(sheet, cell(1, 9), [['For us.']])).toEqual({
+    cells: 1,
+    entries: [{ nodeId: '4.1', element: 1, changes: { privateNote: 'For us.' } }],
+  });
+  expect(planTable(shared, cell(1, 8), [['', 'For us.']])).toMatchObject({ problem: { reason: 'columns' } });
+  const noted = { ...sheet, results: new Map([['4.1', { ...emptyResult('4.1'), privateNote: 'For us.' }]]) };
+  const all = cell(0, 8, 0, 9);
+  expect(tableOf(noted, all)).toEqual([['', 'For us.']]);
+  expect(tableOf({ ...noted, columns: columnsFor(true) }, all)).toEqual([['']]);
+  // One that was left out of this copy says nothing.
+  const leftOut = { ...sheet, results: new Map([['4.1', { ...emptyResult('4.1'), privateNote: null }]]) };
+  expect(tableOf(leftOut, all)).toEqual([['', '']]);
 });
 
 test('the columns that cannot be written are left out of what is filled and emptied', () => {

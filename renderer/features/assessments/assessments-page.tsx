@@ -1,0 +1,44 @@
+import Button from '@mui/material/Button';
+import { CalendarClock, GitCompareArrows, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { useRoute } from '#renderer/host/api.ts';
+import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import { AssessmentDialog } from './assessment-dialog.tsx';
+import { AssessmentsTable } from './assessments-table.tsx';
+
+/** All assessments of the workspace, and which one leads. */
+export function AssessmentsPage() {
+  const { t } = useTranslation('assessments');
+  const list = useRoute('assessments.list', {});
+  const [edited, setEdited] = useState<ListedAssessment | 'new' | null>(null);
+  const all = list.data ?? [];
+  return (
+    <Page width="full">
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <>
+            {all.length > 1 && (
+              <LinkButton to="/comparison" variant="outlined" startIcon={<GitCompareArrows aria-hidden="true" />}>
+                {t('compare')}
+              </LinkButton>
+            )}
+            <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
+              {t('menu.plan')}
+            </LinkButton>
+            <Button variant="contained" startIcon={<Plus aria-hidden="true" />} onClick={() => setEdited('new')}>
+              {t('new')}
+            </Button>
+          </>
+        }
+      />
+      <QueryView query={list}>{(data) => <AssessmentsTable all={data} onEdit={setEdited} />}</QueryView>
+      <AssessmentDialog edited={edited} all={all} onClose={() => setEdited(null)} />
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { BadgeCheck } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { LineInput } from '#renderer/components/fields.tsx';
+import { formatDate, localToday } from '#renderer/components/format.ts';
+import { Panel } from '#renderer/components/panel.tsx';
+import { showToast } from '#renderer/components/toasts.ts';
+import { useCommand } from '#renderer/host/api.ts';
+import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import type { AssessmentFields } from '#shared/entities/assessment.ts';
+import { MAX_LINE } from '#shared/entities/text.ts';
+
+type AcknowledgementProps = { readonly assessment: ListedAssessment };
+
+/** Who says that the summary was heard and understood, and when. */
+export function Acknowledgement({ assessment }: AcknowledgementProps) {
+  const { t, i18n } = useTranslation('visit');
+  const { id, acknowledgedBy, acknowledgedOn } = assessment;
+  const { mutateAsync, isPending } = useCommand('assessments.update');
+  const [name, setName] = useState('');
+  const [day, setDay] = useState(() => localToday(new Date()));
+  const [problem, setProblem] = useState('');
+
+  async function save(changes: Pick<AssessmentFields, 'acknowledgedBy' | 'acknowledgedOn'>): Promise<void> {
+    try {
+      const { changeId } = await mutateAsync({ id, changes });
+      showToast({ message: t(changes.acknowledgedBy === '' ? 'closing.takenBack' : 'closing.saved'), changeId });
+    } catch (error) {
+      showToast({ message: sentenceOf(error), tone: 'problem' });
+    }
+  }
+  function handleSubmit(event: FormEvent): void {
+    event.preventDefault();
+    if (isPending) return;
+    if (name.trim() === '') setProblem(t('closing.nameMissing'));
+    else void save({ acknowledgedBy: name.trim(), acknowledgedOn: day });
+  }
+  const date = formatDate(acknowledgedOn, i18n.language);
+  return (
+    <Panel title={t('closing.acknowledgement')}>
+      {acknowledgedBy === '' ? (
+        <form onSubmit={handleSubmit} noValidate>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end' }}>
+            <Box sx={{ flex: '1 1 14rem' }}>
+              <LineInput
+                label={t('closing.name')}
+                maxLength={MAX_LINE}
+                value={name}
+                error={problem}
+                onChange={(typed) => {
+                  setName(typed);
+                  setProblem('');
+                }}
+              />
+            </Box>
+            <DayInput label={t('closing.on')} value={day} onChange={setDay} />
+            <Button type="submit" variant="contained" startIcon={<BadgeCheck aria-hidden="true" />}>
+              {t('closing.acknowledge')}
+            </Button>
+          </Box>
+        </form>
+      ) : (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+          <Box sx={{ flex: '1 1 14rem', overflowWrap: 'anywhere' }}>
+            {t(acknowledgedOn === '' ? 'closing.acknowledgedBy' : 'closing.acknowledged', {
+              name: acknowledgedBy,
+              date,
+            })}
+          </Box>
+          <Button onClick={() => void save({ acknowledgedBy: '', acknowledgedOn: '' })}>{t('closing.takeBack')}</Button>
+        </Box>
+      )}
+    </Panel>
+  );
+}

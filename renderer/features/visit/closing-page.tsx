@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { CalendarClock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { AutosaveField } from '#renderer/components/autosave.tsx';
+import { AreaInput } from '#renderer/components/fields.tsx';
+import { formatDate } from '#renderer/components/format.ts';
+import { LinkButton } from '#renderer/components/link.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { SaveReport } from '#renderer/records/save-report.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
+import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import { MAX_TEXT } from '#shared/entities/text.ts';
+import { closingOf } from '#shared/rules/closing.ts';
+import { Acknowledgement } from './acknowledgement.tsx';
+import { ClosingLists } from './closing-lists.tsx';
+
+/** What is read out at the end of a visit, and acknowledged by name. */
+export function ClosingPage() {
+  const { t } = useTranslation('visit');
+  const { shown } = useShownAssessment();
+  return (
+    <Page width="reading">
+      <PageHeader
+        above={<AssessmentChoice />}
+        title={t('closing.title')}
+        description={t('closing.description')}
+        actions={
+          <>
+            <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
+              {t('title')}
+            </LinkButton>
+            {shown !== undefined && (
+              <>
+                <SaveReport documentKey="gap-analysis" assessment={shown} />
+                <SaveReport documentKey="closing-summary" assessment={shown} />
+              </>
+            )}
+          </>
+        }
+      />
+      <AssessmentNotice />
+      {shown !== undefined && <Summary key={shown.id} assessment={shown} />}
+    </Page>
+  );
+}
+
+function Summary({ assessment }: { readonly assessment: ListedAssessment }) {
+  const { t, i18n } = useTranslation('visit');
+  const { id, code, title } = assessment;
+  const answer = useRoute('assessment.get', { assessmentId: id });
+  const actions = useRoute('actions.list', {});
+  const interviews = useRoute('interviews.list', { assessmentId: id });
+  const { mutateAsync } = useCommand('assessments.update');
+  const { nodes } = catalogue;
+  return (
+    <QueryView query={answer}>
+      {({ results }) => {
+        const found = { nodes, results, actions: actions.data ?? [], interviews: interviews.data ?? [] };
+        const closing = closingOf(found);
+        const { score, from, to, people } = closing;
+        const day = (date: string) => formatDate(date, i18n.language);
+        return (
+          <>
+            <Typography sx={{ fontSize: '1.0625rem', lineHeight: 1.6 }}>
+              {t('closing.opening', { code, title })}{' '}
+              {from !== '' && t(from === to ? 'closing.day' : 'closing.days', { from: day(from), to: day(to) })}{' '}
+              {people.length > 0 && t('closing.people', { names: people.join(', ') })}{' '}
+              {score.score === null
+                ? t('closing.noScore')
+                : t('closing.score', {
+                    score: score.score,
+                    done: nodes.length - score.notAssessed,
+                    total: nodes.length,
+                  })}
+            </Typography>
+            <Box sx={{ my: 2.5 }}>
+              <AutosaveField
+                value={assessment.closingText}
+                onSave={(closingText) => mutateAsync({ id, changes: { closingText } })}
+              >
+                {(field) => (
+                  <AreaInput {...field} label={t('closing.text')} help={t('closing.textHelp')} maxLength={MAX_TEXT} />
+                )}
+              </AutosaveField>
+            </Box>
+            <ClosingLists closing={closing} />
+            <Acknowledgement assessment={assessment} />
+          </>
+        );
+      }}
+    </QueryView>
+  );
+}

@@ -1,0 +1,149 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { LineInput } from '#renderer/components/fields.tsx';
+import { localToday } from '#renderer/components/format.ts';
+import type { InterviewRole } from '#shared/catalogue/guidance.ts';
+import { type InterviewFields, MAX_MINUTES } from '#shared/entities/interview.ts';
+import { type ProposedInterview, proposeInterviews } from '#shared/rules/visit-plan.ts';
+
+type ProposeDialogProps = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onPlan: (interviews: readonly Partial<InterviewFields>[]) => Promise<void>;
+};
+
+/** A plan out of the questions that the guidance has for each role: shown first, and made only as it is left. */
+export function ProposeDialog({ open, onClose, onPlan }: ProposeDialogProps) {
+  const titleId = useId();
+  const guidance = useGuidance();
+  return (
+    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="md" fullWidth>
+      {open && guidance !== undefined && (
+        <Proposal titleId={titleId} guidance={guidance} onClose={onClose} onPlan={onPlan} />
+      )}
+    </Dialog>
+  );
+}
+
+type ProposalProps = Omit<ProposeDialogProps, 'open'> & { readonly titleId: string; readonly guidance: Guidance };
+
+function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
+  const { t } = useTranslation(['visit', 'steps', 'common']);
+  const [proposed] = useState(() => proposeInterviews(catalogue.nodes, (id) => guidance.get(id)?.questions ?? []));
+  const [left, setLeft] = useState<ReadonlySet<InterviewRole>>(new Set());
+  const [minutes, setMinutes] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(proposed.map((each) => [each.role, String(each.minutes)])),
+  );
+  const [day, setDay] = useState(() => localToday(new Date()));
+  const wanted = proposed.filter(({ role }) => !left.has(role));
+  const wrong = (role: InterviewRole) => {
+    const typed = minutes[role] ?? '';
+    return /^\d{1,3}$/.test(typed) && Number(typed) <= MAX_MINUTES ? '' : t('minutesWrong', { max: MAX_MINUTES });
+  };
+  const title = (role: InterviewRole) => t(`steps:interviewRoles.${role}`);
+  function plan(): void {
+    const interviews = wanted.map(({ role, topics }) => ({
+      ...{ title: capital(title(role)), heldOn: day, roles: [role], topics: [...topics] },
+      minutesPlanned: Number(minutes[role] ?? 0),
+    }));
+    void onPlan(interviews);
+  }
+  return (
+    <>
+      <DialogTitle id={titleId}>{t('propose.title')}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ mb: 2 }}>{t('propose.text')}</Typography>
+        <Box sx={{ maxWidth: '14rem', mb: 2 }}>
+          <DayInput label={t('fields.heldOn')} value={day} onChange={setDay} />
+        </Box>
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+          {proposed.map((each) => (
+            <ProposedRow
+              key={each.role}
+              proposed={each}
+              title={title(each.role)}
+              chosen={!left.has(each.role)}
+              minutes={minutes[each.role] ?? ''}
+              error={left.has(each.role) ? '' : wrong(each.role)}
+              onToggle={(chosen) =>
+                setLeft((before) => {
+                  const next = new Set(before);
+                  if (chosen) next.delete(each.role);
+                  else next.add(each.role);
+                  return next;
+                })
+              }
+              onMinutes={(typed) => setMinutes((before) => ({ ...before, [each.role]: typed }))}
+            />
+          ))}
+        </Box>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+        <Button
+          variant="contained"
+          disabled={wanted.length === 0 || wanted.some(({ role }) => wrong(role) !== '')}
+          onClick={plan}
+        >
+          {t('propose.plan', { count: wanted.length })}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+type ProposedRowProps = {
+  readonly proposed: ProposedInterview;
+  readonly title: string;
+  readonly chosen: boolean;
+  readonly minutes: string;
+  readonly error: string;
+  readonly onToggle: (chosen: boolean) => void;
+  readonly onMinutes: (typed: string) => void;
+};
+
+function ProposedRow({ proposed, title, chosen, minutes, error, onToggle, onMinutes }: ProposedRowProps) {
+  const { t } = useTranslation('visit');
+  return (
+    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
+      <Box sx={{ flex: '1 1 16rem', minWidth: 0 }}>
+        <FormControlLabel
+          label={capital(title)}
+          control={<Checkbox size="small" checked={chosen} onChange={(_, checked) => onToggle(checked)} />}
+        />
+        <Box sx={{ typography: 'body2', color: 'text.secondary', ml: 3.75 }}>
+          {t('topicCount', { count: proposed.topics.length })}: {proposed.topics.join(', ')}
+        </Box>
+      </Box>
+      <Box sx={{ width: '8rem' }}>
+        <LineInput
+          labelHidden
+          label={t('propose.minutesOf', { role: title })}
+          maxLength={3}
+          value={minutes}
+          error={error}
+          onChange={onMinutes}
+        />
+        <Box aria-hidden="true" sx={{ typography: 'body2', color: 'text.secondary' }}>
+          {t('propose.unit')}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

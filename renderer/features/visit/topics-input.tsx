@@ -1,0 +1,55 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import TextField from '@mui/material/TextField';
+import { useTranslation } from 'react-i18next';
+import { catalogue } from '#renderer/app/catalogue.ts';
+import { autocompleteWords } from '#renderer/components/autocomplete-words.ts';
+import type { FieldBinding } from '#renderer/components/autosave.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { matchesWords } from '#renderer/components/fold.ts';
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+
+type TopicsInputProps = FieldBinding<readonly string[]> & { readonly label: string };
+
+/** Any number of requirements and controls by their numbers, kept in the order of the standard. */
+export function TopicsInput({ label, value, onChange, onBlur, phase, error }: TopicsInputProps) {
+  const { t } = useTranslation();
+  const { nodes } = catalogue;
+  return (
+    <Field label={label} phase={phase} error={error}>
+      {({ id, describedBy, invalid }) => (
+        <Autocomplete<CatalogueNode, true>
+          id={id}
+          {...autocompleteWords(t)}
+          multiple
+          disableCloseOnSelect
+          options={nodes}
+          value={nodes.filter((node) => value.includes(node.id))}
+          getOptionLabel={(node) => node.id}
+          isOptionEqualToValue={(a, b) => a.id === b.id}
+          filterOptions={(all, { inputValue }) =>
+            all.filter((node) => matchesWords(`${node.id} ${node.title}`, inputValue))
+          }
+          onChange={(_, picked) =>
+            onChange(nodes.filter((node) => picked.some((one) => one.id === node.id)).map((node) => node.id))
+          }
+          onBlur={onBlur}
+          renderOption={({ key, ...item }, node) => (
+            <li key={key} {...item}>
+              {node.id} {node.title}
+            </li>
+          )}
+          renderInput={(params) => (
+            <TextField
+              {...params}
+              error={invalid}
+              slotProps={{
+                ...params.slotProps,
+                htmlInput: { ...params.slotProps.htmlInput, 'aria-describedby': describedBy },
+              }}
+            />
+          )}
+        />
+      )}
+    </Field>
+  );
+}

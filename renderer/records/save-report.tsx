@@ -1,0 +1,45 @@
+import Button from '@mui/material/Button';
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '#renderer/components/error-sentence.ts';
+import { localToday } from '#renderer/components/format.ts';
+import { JobProgress } from '#renderer/components/job-progress.tsx';
+import { flushDrafts } from '#renderer/components/save-state.ts';
+import { showToast } from '#renderer/components/toasts.ts';
+import { RequestError, request } from '#renderer/host/api.ts';
+import { deliverExport, pickFile } from '#renderer/host/files.ts';
+import { useJob } from '#renderer/host/use-job.ts';
+import type { ListedAssessment } from '#shared/contract/assessments.ts';
+
+type SaveReportProps = {
+  readonly documentKey: 'gap-analysis' | 'closing-summary';
+  readonly assessment: ListedAssessment;
+};
+
+/** Saves one of the documents that tell of a single assessment as a PDF. */
+export function SaveReport({ documentKey, assessment }: SaveReportProps) {
+  const { t } = useTranslation(['assessment', 'documents']);
+  const job = useJob();
+  const title = t(`documents:titles.${documentKey}`);
+  async function handleSave(): Promise<void> {
+    const asOf = localToday(new Date());
+    try {
+      const file = await pickFile('exportDocument', `${assessment.code} ${title}.pdf`);
+      if (file === null) return;
+      await flushDrafts();
+      const asked = { documentKey, path: file.grant, asOf, assessmentId: assessment.id };
+      await job.run((jobId) => request('documents.export', { ...asked, jobId }));
+      deliverExport(file);
+      showToast({ message: t('saved', { name: file.name }), tone: 'ok' });
+    } catch (error) {
+      const cancelled = error instanceof RequestError && error.failure.code === 'cancelled';
+      showToast(cancelled ? { message: t('cancelled') } : { message: sentenceOf(error), tone: 'problem' });
+    }
+  }
+  if (job.running !== null) return <JobProgress job={job} label={t('saving', { title })} />;
+  return (
+    <Button variant="outlined" startIcon={<FileText aria-hidden="true" />} onClick={() => void handleSave()}>
+      {t('save', { title })}
+    </Button>
+  );
+}

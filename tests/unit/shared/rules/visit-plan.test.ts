@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { byTime, emptyInterview, wasHeld } from '#shared/entities/interview.ts';
+import { proposeInterviews, timeAfter } from '#shared/rules/visit-plan.ts';
+
+const QUESTIONS = {
+  '4.1': [
+    { ask: 'Who?', roles: ['topManagement', 'legal'] },
+    { ask: 'What?', roles: ['legal'] },
+  ],
+  '4.2': [{ ask: 'Why?', roles: ['topManagement'] }],
+  '4.3': [],
+} as const;
+
+describe('a plan for a visit', () => {
+  test('is one talk a role, with what there is to ask it, in the order of the standard', () => {
+    const nodes = Object.keys(QUESTIONS).map((id) => ({ id }));
+    const proposed = proposeInterviews(nodes, (id) => QUESTIONS[id as keyof typeof QUESTIONS] as never);
+    expect(proposed).toEqual([
+      { role: 'topManagement', topics: ['4.1', '4.2'], minutes: 30 },
+      { role: 'legal', topics: ['4.1'], minutes: 30 },
+    ]);
+  });
+
+  test('takes three minutes a requirement, in quarters of an hour', () => {
+    const nodes = Array.from({ length: 41 }, (_, index) => ({ id: String(index) }));
+    const [proposed] = proposeInterviews(nodes, () => [{ ask: 'Who?', roles: ['data'] }]);
+    expect(proposed?.minutes).toBe(135);
+  });
+
+  test.each([
+    ['09:30', 45, '10:15'],
+    ['22:30', 89, '23:59'],
+    ['22:30', 90, ''],
+    ['', 45, ''],
+  ])('%s and %i minutes give %s', (startsAt, minutes, ends) => {
+    expect(timeAfter(startsAt, minutes)).toBe(ends);
+  });
+});
+
+test('interviews come by day and time, those that are open last', () => {
+  const at = (code: string, heldOn: string, startsAt = '') => ({
+    ...emptyInterview(),
+    ...{ id: code, assessmentId: 'a', code, heldOn, startsAt },
+  });
+  const sorted = [at('1', ''), at('2', '2026-02-02'), at('3', '2026-02-02', '14:00'), at('4', '2026-02-01', '16:00')]
+    .sort(byTime)
+    .map(({ code }) => code);
+  expect(sorted).toEqual(['4', '3', '2', '1']);
+});
+
+test('an interview was held where somebody says so, or wrote down what was said', () => {
+  expect(wasHeld({ held: false, minutes: ' ' })).toBe(false);
+  expect(wasHeld({ held: true, minutes: '' })).toBe(true);
+  expect(wasHeld({ held: false, minutes: 'They know.' })).toBe(true);
+});
