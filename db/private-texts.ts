@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { connectCopy, type WorkspaceFile } from './connect.ts';
-import type { Difference } from './replay.ts';
+import type { Difference, Replay } from './replay.ts';
 
 const SALT_BYTES = 16;
 const SALT = /^[0-9a-f]{32}$/;
@@ -56,21 +56,28 @@ export function dropPrivateTexts(copy: string, key: Buffer | null): void {
   }
 }
 
+/** Of a file whose every note was altered, the first are named. */
+const NAMED = 200;
+
 /** Private notes that are not what their digest says; one that is missing was left out, which is no fault. */
-export function alteredPrivateTexts(connection: Database): Difference[] {
+export function alteredPrivateTexts(connection: Database): Pick<Replay, 'differing' | 'differences'> {
   const differences: Difference[] = [];
+  let differing = 0;
   try {
     const rows = connection.prepare('SELECT digest, salt, text FROM private_texts').iterate();
     for (const { digest, salt, text } of rows as IterableIterator<Record<string, unknown>>) {
       const found = typeof salt === 'string' && typeof text === 'string' ? digestOf(salt, text) : '';
-      if (found !== digest) differences.push(difference(connection, String(digest), found));
+      if (found === digest) continue;
+      differing += 1;
+      if (differing <= NAMED) differences.push(difference(connection, String(digest), found));
     }
   } catch (error) {
     // A page that SQLite cannot read ends the walk.
     const found = (error as Error).message;
+    differing += 1;
     differences.push({ ...NAMELESS, kind: 'unreadable', fields: [{ field: '', recorded: '', found }] });
   }
-  return differences;
+  return { differing, differences };
 }
 
 const NAMELESS = { entity: 'assessmentResults', id: '', label: '' } as const;

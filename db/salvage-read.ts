@@ -159,8 +159,11 @@ function decodeRow(table: RecordTableName, values: readonly Value[]): DecodedRow
     }
   }
   const id = fields['id'];
-  return typeof id === 'string' && id !== '' ? { id, fields } : null;
+  // Rows of the schema itself have texts and numbers in the same places.
+  return typeof id === 'string' && UUID.test(id) ? { id, fields } : null;
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 function readTrail(tree: Tree, strays: readonly Cell[]): FoundTrail {
   const entries = new Map<number, StoredEntry>();

@@ -22,8 +22,8 @@ export function verifyFile(connection: Database): FileVerification {
   return {
     ...verifyChain(connection),
     ...replay,
-    differing: replay.differing + altered.length,
-    differences: [...replay.differences, ...altered],
+    differing: replay.differing + altered.differing,
+    differences: [...replay.differences, ...altered.differences],
     damage: checkPages(connection),
   };
 }

@@ -13,7 +13,7 @@ import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
-import { codesAbove } from './codes.ts';
+import { codesAbove, codesEverGiven } from './codes.ts';
 import { readInterviews } from './interviews.ts';
 import { workspaceRow } from './workspace-row.ts';
 
@@ -55,7 +55,8 @@ export const assessmentsHandlers: HandlersFor<
       const next = { ...before, ...definedOnly(changes) };
       const onlyClosing = Object.keys(definedOnly(changes)).every((field) => WHEN_CLOSED.has(field));
       if (!onlyClosing && next.closedOn !== '') refuseClosed(before);
-      checkSubject(file, next);
+      // One whose import was undone since must not keep the rest from being changed.
+      if (changes.about !== undefined || changes.subject !== undefined) checkSubject(file, next);
       db.update('assessments', id, definedOnly(changes));
       return next;
     });
@@ -132,6 +133,6 @@ function checkSubject(file: WorkspaceFile, { about, subject }: Pick<Assessment, 
 function nextCode(file: WorkspaceFile): string {
   return codesAbove(
     'ASM',
-    readAssessments(file).map(({ code }) => code.replace(/^GAP-/, 'ASM-')),
+    codesEverGiven(file, 'assessments').map((code) => code.replace(/^GAP-/, 'ASM-')),
   )();
 }

@@ -16,7 +16,7 @@ import { definedOnly } from '../defined-only.ts';
 import { contentPieces } from '../evidence/content-pieces.ts';
 import { receiveBytes, receiveFile } from '../evidence/receive.ts';
 import type { HandlersFor } from '../handlers-for.ts';
-import { codesAbove } from './codes.ts';
+import { codesAbove, codesEverGiven } from './codes.ts';
 
 const BLANK: Omit<EvidenceFields, 'kind' | 'title'> = {
   description: '',
@@ -228,12 +228,7 @@ function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): 
 }
 
 function nextCode(file: WorkspaceFile): string {
-  const used = readDb(file).select({ code: evidence.code }).from(evidence).all();
-  return codesAbove(
-    'EV',
-    used.map(({ code }) => code),
-    4,
-  )();
+  return codesAbove('EV', codesEverGiven(file, 'evidence'), 4)();
 }
 
 function today(core: Core): string {

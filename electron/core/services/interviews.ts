@@ -9,7 +9,7 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { findAssessment, openAssessment } from './assessment-rows.ts';
-import { codesAbove } from './codes.ts';
+import { codesAbove, codesEverGiven } from './codes.ts';
 
 export const interviewHandlers: HandlersFor<
   'interviews.list' | 'interviews.create' | 'interviews.update' | 'interviews.remove'
@@ -23,7 +23,7 @@ export const interviewHandlers: HandlersFor<
     const header = { actor: actorOf(core), action: 'interviews.create' };
     const { changeId, result } = writeChange(file, header, (db) => {
       const { id: assessmentId } = openAssessment(file, named);
-      const nextCode = codesAbove('INT', codesIn(file));
+      const nextCode = codesAbove('INT', codesEverGiven(file, 'interviews'));
       return wanted.map((fields) => {
         const made = { ...emptyInterview(), ...definedOnly(fields) };
         checkTopics(core, made);
@@ -66,11 +66,6 @@ function findOpen(db: WriteDb, file: WorkspaceFile, id: string): Interview {
   if (found === undefined) throw new AppError('recordMissing', { id });
   openAssessment(file, found.assessmentId);
   return found;
-}
-
-function codesIn(file: WorkspaceFile): string[] {
-  const rows = readDb(file).select({ code: interviews.code }).from(interviews).all();
-  return rows.map(({ code }) => code);
 }
 
 function checkTopics({ catalogue }: Core, { topics }: Pick<InterviewFields, 'topics'>): void {

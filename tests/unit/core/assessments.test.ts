@@ -120,6 +120,16 @@ describe('several assessments', () => {
     expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
   });
 
+  test('and interviews never get a code that another one had', async () => {
+    const { core, second } = await withTwo();
+    await core.ask('assessments.remove', { id: second.id });
+    expect((await begin(core, 'Third')).code).toBe('ASM-003');
+    const plan = async () => (await core.ask('interviews.create', { interviews: [{}] })).interviews[0];
+    const first = await plan();
+    await core.ask('interviews.remove', { id: first?.id ?? '' });
+    expect([first?.code, (await plan())?.code]).toEqual(['INT-001', 'INT-002']);
+  });
+
   test('are about the whole AIMS, a site in words, or a system of the registry', async () => {
     const core = await coreWithWorkspace();
     const refused = { fields: { title: 'One system', about: 'aiSystem', subject: 'Ranking' } };

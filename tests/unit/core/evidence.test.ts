@@ -140,6 +140,10 @@ describe('evidence', () => {
     const piece = await addFile(core, 'log.txt', 'Every prompt is logged.', ['A.6.2.8']);
     await core.ask('evidence.remove', { id: piece.id });
     expect(await core.ask('evidence.list', {})).toEqual([]);
+    // Its code stays its own, for the day on which it comes back.
+    const { evidence } = await core.ask('evidence.add', { fields: { kind: 'link', title: 'Other' }, links: [] });
+    expect(evidence.code).toBe('EV-0002');
+    await core.ask('trail.undo', {});
     await core.ask('workspace.close', {});
     const again = testCore(core.folder);
     await again.ask('workspace.open', { path: path.join(core.folder, 'test.aims') });
