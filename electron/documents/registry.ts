@@ -4,10 +4,12 @@ import { AppError } from '#shared/contract/errors.ts';
 import { buildCertificationStatus } from './certification-status.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
 import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
+import { gapAnalysisWorkbook } from './gap-analysis-sheets.ts';
 import { buildInventory } from './inventory.ts';
-import { inventoryCsv, inventoryJson } from './inventory-table.ts';
+import { inventoryCsv, inventoryJson, inventoryWorkbook } from './inventory-table.ts';
 import type { DocumentModel } from './model.ts';
 import { buildRequirements } from './requirements.ts';
+import type { Workbook } from './sheet.ts';
 import type { Translate } from './translate.ts';
 
 export type DocumentKey = 'inventory' | 'certification-status' | 'requirements' | 'gap-analysis';
@@ -19,7 +21,9 @@ export type DocumentDefinition = {
   readonly identifier: string;
   readonly formats: readonly ExportFormat[];
   readonly build: (data: DocumentData, t: Translate) => DocumentModel;
-  /** Writers of the formats besides PDF. */
+  /** What the document is as a workbook; absent where it has no table that somebody would go on working with. */
+  readonly workbook?: (data: DocumentData, t: Translate) => Workbook;
+  /** Writers of the formats that hold bare tables. */
   readonly tables: Partial<Record<ExportFormat, (facts: DocumentFacts, t: Translate) => Uint8Array>>;
 };
 
@@ -27,29 +31,31 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
     key: 'inventory',
     identifier: 'AIMS-REP-001',
-    formats: ['pdf', 'csv', 'json'],
+    formats: ['pdf', 'docx', 'xlsx', 'csv', 'json'],
     build: buildInventory,
+    workbook: inventoryWorkbook,
     tables: { csv: inventoryCsv, json: inventoryJson },
   },
   {
     key: 'certification-status',
     identifier: 'AIMS-REP-002',
-    formats: ['pdf'],
+    formats: ['pdf', 'docx'],
     build: buildCertificationStatus,
     tables: {},
   },
   {
     key: 'requirements',
     identifier: 'AIMS-REP-003',
-    formats: ['pdf'],
+    formats: ['pdf', 'docx'],
     build: buildRequirements,
     tables: {},
   },
   {
     key: 'gap-analysis',
     identifier: 'AIMS-REP-004',
-    formats: ['pdf', 'csv'],
+    formats: ['pdf', 'docx', 'xlsx', 'csv'],
     build: buildGapAnalysis,
+    workbook: gapAnalysisWorkbook,
     tables: { csv: gapAnalysisCsv },
   },
 ];

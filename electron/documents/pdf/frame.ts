@@ -1,4 +1,5 @@
-import type { DocumentModel, Tone } from '../model.ts';
+import { frameWords, statusTone } from '../cover.ts';
+import type { DocumentModel } from '../model.ts';
 import type { Translate } from '../translate.ts';
 import type { Setting } from './blocks.ts';
 import { piecesOf, plainOf } from './characters.ts';
@@ -6,38 +7,22 @@ import { type Canvas, fitted, type PageFrame, type PageSize } from './draw.ts';
 import { ACCENT, HAIRLINE, INK, MARGINS, MUTED, SIZE, TONE_INK } from './tokens.ts';
 import { type Face, widthOf } from './type.ts';
 
-/** How much of the trail's head stands in the footer; enough to tell two issues apart by eye. */
-const SHORT_HEAD = 12;
-
-export function statusTone(status: DocumentModel['control']['status']): Tone {
-  if (status === 'approved') return 'ok';
-  return status === 'obsolete' ? 'problem' : 'attention';
-}
-
 /** Running head and foot, the cover's band, and the mark across every page of what is not approved. */
 export function frameOf(model: DocumentModel, setting: Setting, t: Translate): PageFrame {
-  const { organisation, control, asOf, trail, isRecord = false } = model;
+  const { control, isRecord = false } = model;
   const face = (color: string, bold = false) => setting.type.face({ size: SIZE.small, bold, color });
   const plain = (text: string) =>
     piecesOf(text.replaceAll('\n', ' '), setting.type.has, new Map())
       .map((piece) => piece.text)
       .join('');
+  const words = frameWords(model, t);
   const head = {
-    left: plain(organisation.name),
-    right: t(`documents:classification.${control.classification}`),
-    below: plain(`${control.identifier} · ${model.title}`),
-    state: isRecord
-      ? ''
-      : plain(
-          t('documents:frame.versionStatus', {
-            version: control.version,
-            status: t(`documents:status.${control.status}`),
-          }),
-        ),
+    left: plain(words.left),
+    right: words.right,
+    below: plain(words.below),
+    state: plain(words.state),
   };
-  const foot = plain(
-    t('documents:frame.foot', { asOf, trail: trail.head.slice(0, SHORT_HEAD), product: t('documents:frame.product') }),
-  );
+  const foot = plain(words.foot);
   const mark = control.status === 'approved' || isRecord ? null : plain(t(`documents:frame.mark.${control.status}`));
   const markFace = setting.type.face({
     size: mark === null ? 100 : markSize(mark, setting),
