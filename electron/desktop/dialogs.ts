@@ -17,7 +17,9 @@ const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
   importTable: 'imports',
   exportDocument: 'exports',
   exportPack: 'exports',
+  chooseLogo: 'pictures',
 };
+const LOGOS = ['png', 'jpg', 'jpeg'];
 const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'json'];
 
 /** Asks the user for a file to read or to write; null when they change their mind. */
@@ -53,6 +55,8 @@ function ask(
       return openFile(window, title, folder, [{ ...workspaces, extensions: ['aims', 'age'] }, all]);
     case 'importTable':
       return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
+    case 'chooseLogo':
+      return openFile(window, title, folder, [{ name: t('desktop:files.logo'), extensions: LOGOS }]);
     case 'newWorkspace':
     case 'saveCopy': {
       const name = withExtension(safeFileName(suggestedName || t('desktop:files.newName')), '.aims');

@@ -22,6 +22,12 @@ export function notApproved({ control, isRecord }: DocumentModel, t: Translate):
   return t(`documents:frame.notApproved.${control.status}`);
 }
 
+/** The word across every page of what is not approved; `''` for none. */
+export function markOf({ control, isRecord }: DocumentModel, t: Translate): string {
+  if (control.status === 'approved' || isRecord === true) return '';
+  return t(`documents:frame.mark.${control.status}`);
+}
+
 /** Who prepared it, in words; `''` where nobody is named. */
 export function preparedBy({ brand }: DocumentModel, t: Translate): string {
   return brand === undefined || brand.name === '' ? '' : t('documents:frame.preparedBy', { name: brand.name });

@@ -56,6 +56,7 @@ export const PICK_PURPOSES = [
   'importTable',
   'exportDocument',
   'exportPack',
+  'chooseLogo',
 ] as const;
 export type PickPurpose = (typeof PICK_PURPOSES)[number];
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
 import { backupRoutes } from './backups.ts';
+import { brandingRoutes } from './branding.ts';
 import { documentRoutes } from './documents.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
@@ -23,6 +24,7 @@ export const coreRoutes = {
   ...actionRoutes,
   ...readinessRoutes,
   ...documentRoutes,
+  ...brandingRoutes,
   ...trailRoutes,
   ...restoreRoutes,
   ...backupRoutes,

@@ -1,8 +1,10 @@
+import type { Logo } from '#documents/model.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import type { SalvageReport } from '#shared/contract/salvage.ts';
 import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
+import type { ReadLogo } from '../logo/read-logo.ts';
 import type { Salvage } from '../salvage.ts';
 
 export type Report = (progress: { done: number; total: number; stage: string }) => void;
@@ -34,6 +36,10 @@ export const jobs = {
     const { runSalvage } = await import('../salvage.ts');
     return runSalvage(input, locales.translate(input.language));
   }) satisfies Job<Salvage, SalvageReport>,
+  readLogo: (async (input) => {
+    const { readLogo } = await import('../logo/read-logo.ts');
+    return readLogo(input);
+  }) satisfies Job<ReadLogo, Logo>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

@@ -19,6 +19,7 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { readActions } from './actions.ts';
 import { readAllResults } from './assessment.ts';
+import { brandOf } from './branding.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readSteps } from './guide.ts';
 import { readOrganisation } from './organisation.ts';
@@ -112,6 +113,7 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
   const systems = readSystems(file);
   const { head, entries } = trailHead(file.connection);
   const assessment = readAllResults(file);
+  const brand = brandOf(core);
   return {
     organisation: readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
@@ -128,6 +130,7 @@ function gatherFacts(core: Core, asOf: string, language: string, withCells: bool
     trailEntries: entries,
     asOf,
     language,
+    ...(brand !== undefined && { brand }),
   };
 }
 

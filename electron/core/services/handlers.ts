@@ -4,6 +4,7 @@ import { actionHandlers } from './actions.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { backupHandlers } from './backups.ts';
+import { brandingHandlers } from './branding.ts';
 import { documentHandlers } from './documents.ts';
 import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
@@ -30,6 +31,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...actionHandlers,
   ...readinessHandlers,
   ...documentHandlers,
+  ...brandingHandlers,
   ...trailHandlers,
   ...restoreHandlers,
   ...backupHandlers,

@@ -51,7 +51,7 @@ function bars(
     legend: false,
     categoryAxis: { reverseOrder: true, font: { size: 8 } },
     valueAxis: { minimum: 0, maximum: 100, interval: 25, numberFormat: '0" %"', font: { size: 8, color: hex(MUTED) } },
-    transformation: { width, height: 34 + rows.length * 24 },
+    transformation: { width, height: 40 + rows.length * 17 },
   };
 }
 

@@ -16,17 +16,28 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { controlItems, frameWords, notApproved, placeOf, preparedBy, revisionTable, statusTone } from '../cover.ts';
+import { TextWatermark } from 'docx/watermarks';
+import {
+  controlItems,
+  frameWords,
+  markOf,
+  notApproved,
+  placeOf,
+  preparedBy,
+  revisionTable,
+  statusTone,
+} from '../cover.ts';
 import type { DocumentModel, Logo } from '../model.ts';
 import { officeText } from '../office-text.ts';
 import { HAIRLINE, INK, MUTED, type Orientation, SIZE, TONE_INK } from '../pdf/tokens.ts';
 import type { Translate } from '../translate.ts';
 import { blocksOf, type Setting } from './blocks.ts';
-import { halfPoints, hex, NO_BORDERS, PICTURE_LINE, rule, textWidth, twips } from './look.ts';
+import { FONT, halfPoints, hex, NO_BORDERS, PICTURE_LINE, rule, textWidth, twips } from './look.ts';
 import { textRuns } from './runs.ts';
 
 /** Points to pixels, 96 to the inch, as the library measures pictures. */
 const PIXELS = 96 / 72;
+const MARK = 'E4E9EC';
 
 /** First page: who, what, in which state; the control data that clause 7.5.2 and 7.5.3 want; the revisions. */
 export function cover(model: DocumentModel, setting: Setting, t: Translate): (Paragraph | Table)[] {
@@ -86,6 +97,16 @@ export function contents({ accent }: Setting, t: Translate): (Paragraph | TableO
   ];
 }
 
+/** The mark alone, for the first page. */
+export function coverHeader(model: DocumentModel, t: Translate): Header {
+  return new Header({ children: [new Paragraph({ style: 'Cell', children: mark(model, t) })] });
+}
+
+function mark(model: DocumentModel, t: Translate): TextWatermark[] {
+  const text = markOf(model, t);
+  return text === '' ? [] : [new TextWatermark({ text: officeText(text), font: FONT, bold: true, color: MARK })];
+}
+
 export function header(model: DocumentModel, orientation: Orientation, t: Translate): Header {
   const words = frameWords(model, t);
   const { brand, control } = model;
@@ -103,6 +124,7 @@ export function header(model: DocumentModel, orientation: Orientation, t: Transl
   const below = new Paragraph({
     spacing: { before: 0, after: 0, line: twips(6), lineRule: 'exact' },
     border: { bottom: rule(0.5, HAIRLINE) },
+    children: mark(model, t),
   });
   if (brand?.logo == null) return new Header({ children: [...lines(width), below] });
   const left = twips(86);

@@ -1,4 +1,12 @@
-import { AlignmentType, BorderStyle, type IParagraphStyleOptions, LevelFormat, LevelSuffix } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphStyleOptions,
+  LevelFormat,
+  LevelSuffix,
+  PageBorderDisplay,
+  PageBorderOffsetFrom,
+} from 'docx';
 import type { Brand } from '../model.ts';
 import { A4, ACCENT, HAIRLINE, INK, MARGINS, MUTED, type Orientation, SIZE } from '../pdf/tokens.ts';
 
@@ -66,6 +74,14 @@ export function rule(width: number, color: string): Line {
 
 /** Of a paragraph that holds a picture, which a line of another height would cut. */
 export const PICTURE_LINE = { line: 240, lineRule: 'auto' } as const;
+
+/** Along the first page of a section, at its left edge. */
+export function band(accent: string) {
+  return {
+    pageBorders: { display: PageBorderDisplay.FIRST_PAGE, offsetFrom: PageBorderOffsetFrom.PAGE },
+    pageBorderLeft: { style: BorderStyle.SINGLE, size: 96, space: 0, color: hex(accent) },
+  };
+}
 
 export const NO_BORDERS = {
   top: NO_BORDER,

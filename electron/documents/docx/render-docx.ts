@@ -6,8 +6,8 @@ import { reproducible } from '../office-zip.ts';
 import type { Orientation } from '../pdf/tokens.ts';
 import type { Translate } from '../translate.ts';
 import { blocksOf, type Setting } from './blocks.ts';
-import { contents, cover, footer, header } from './front.ts';
-import { accentOf, documentStyles, numberings, pageOf, textWidth } from './look.ts';
+import { contents, cover, coverHeader, footer, header } from './front.ts';
+import { accentOf, band, documentStyles, numberings, pageOf, textWidth } from './look.ts';
 import { settleIds } from './settle-ids.ts';
 
 type Part = { readonly orientation: Orientation; readonly blocks: readonly Block[] };
@@ -36,8 +36,9 @@ export async function renderDocx(model: DocumentModel, t: Translate): Promise<Ui
   });
   const portrait = { ...setting, width: textWidth('portrait') };
   const front = {
-    ...frame('portrait'),
-    properties: { page: pageOf('portrait'), titlePage: true },
+    headers: { ...frame('portrait').headers, first: coverHeader(model, t) },
+    footers: { ...frame('portrait').footers, first: footer(model, 'portrait', t) },
+    properties: { page: { ...pageOf('portrait'), borders: band(accent) }, titlePage: true },
     children: [...cover(model, portrait, t), ...contents(portrait, t)] as (Paragraph | Table | TableOfContents)[],
   };
   const parts = partsOf(model.blocks).map(({ orientation, blocks }) => ({

@@ -21,7 +21,7 @@ import { cellParagraph, statusRuns, textRuns } from './runs.ts';
 
 /** A row with more letters than this may break across pages: one that may not and is taller than a page is cut off. */
 const WHOLE_ROW = 1_200;
-const PADDING = { top: twips(3), bottom: twips(3), left: twips(5), right: twips(5) };
+const PADDING = { top: twips(2.5), bottom: twips(2.5), left: twips(5), right: twips(5) };
 /** Room of a letter of a bold head, in twips. */
 const LETTER = 104;
 
@@ -175,7 +175,7 @@ export function figuresBlocks({ items }: Extract<Block, { kind: 'figures' }>, se
           cellParagraph(textRuns(item.label, setting.accent, { color: hex(MUTED) })),
         ],
         width,
-        { borders: { top: rule(1.2, setting.accent) } },
+        { borders: { top: rule(1.2, setting.accent) }, margins: { ...PADDING, top: twips(6) } },
       );
     });
     rows.push(new TableRow({ cantSplit: true, children: cells }));

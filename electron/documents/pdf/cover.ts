@@ -5,7 +5,7 @@ import { nodesOf, type Setting, setText, textNode } from './blocks.ts';
 import type { Layout } from './layout.ts';
 import { BARE } from './looks.ts';
 import type { PdfNode, TableNode } from './nodes.ts';
-import { ACCENT, MUTED, SIZE, TONE_INK } from './tokens.ts';
+import { MUTED, SIZE, TONE_INK } from './tokens.ts';
 
 /** First page: who, what, in which state; the control data that clause 7.5.2 and 7.5.3 want; the revisions. */
 export function addCover(layout: Layout, model: DocumentModel, setting: Setting, t: Translate): void {
@@ -15,7 +15,7 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
     for (const node of nodes) layout.add(node);
   };
   const place = placeOf(model);
-  add(textNode(organisation.name, { size: SIZE.h2, bold: true, color: ACCENT }, setting));
+  add(textNode(organisation.name, { size: SIZE.h2, bold: true, color: setting.accent }, setting));
   if (place !== '') add(textNode(place, { size: SIZE.small, color: MUTED }, setting, { margin: [0, 2, 90, 0] }));
 
   layout.moveTo(Math.max(layout.y + 40, 252));
@@ -33,7 +33,7 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
 
   layout.moveTo(Math.max(layout.y + 36, 452));
   const title = (key: string) =>
-    textNode(t(key), { size: SIZE.h3, bold: true, color: ACCENT }, setting, { margin: [0, 16, 0, 0] });
+    textNode(t(key), { size: SIZE.h3, bold: true, color: setting.accent }, setting, { margin: [0, 16, 0, 0] });
   layout.add(
     title('documents:frame.control'),
     ...nodesOf({ kind: 'keyValues', items: controlItems(model, t) }, setting, trail),
@@ -73,14 +73,14 @@ function contentsEntry(text: string, level: number, id: string, number: string, 
   const indent = level === 1 ? 0 : 24;
   const numberWidth = number === '' ? 0 : level === 1 ? 24 : 34;
   const pageWidth = 34;
-  const face = setting.type.face({ ...style, color: ACCENT });
+  const face = setting.type.face({ ...style, color: setting.accent });
   return {
     margin: [indent, level === 1 ? 12 : 3, 0, 0],
     table: {
       widths: [numberWidth, setting.width - indent - numberWidth - pageWidth, pageWidth],
       body: [
         [
-          textNode(number, { ...style, color: ACCENT }, setting),
+          textNode(number, { ...style, color: setting.accent }, setting),
           { text: setText(text, style, setting, { goTo: id, leader: true }) },
           { text: [{ text: '00000', face, pageOf: id, goTo: id, noWrap: true }], alignment: 'right' },
         ],
