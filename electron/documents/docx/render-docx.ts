@@ -10,6 +10,9 @@ import { contents, cover, coverHeader, footer, header } from './front.ts';
 import { accentOf, band, documentStyles, numberings, pageOf, textWidth } from './look.ts';
 import { settleIds } from './settle-ids.ts';
 
+const MOST_LETTERS = 400_000;
+const LONGEST_WORD = 1_000;
+
 type Part = { readonly orientation: Orientation; readonly blocks: readonly Block[] };
 
 /**
@@ -54,10 +57,27 @@ export async function renderDocx(model: DocumentModel, t: Translate): Promise<Ui
     lastModifiedBy: officeText(control.author || organisation.name),
     styles: documentStyles(model.language, accent),
     numbering: { config: numberings(accent) },
-    pageNumbers: estimatePageNumbers,
+    ...(canBeLaidOut(model.blocks) && { pageNumbers: estimatePageNumbers }),
     sections: [front, ...parts],
   });
   return reproducible(await Packer.toBuffer(document), model.asOf, settleIds());
+}
+
+/**
+ * Whether the pages can be counted in good time: the library takes a minute and more for a single word of 50,000 letters.
+ * Where they are not, word processors offer to bring the table of contents up to date.
+ */
+function canBeLaidOut(blocks: readonly Block[]): boolean {
+  let letters = 0;
+  let longest = 0;
+  const measure = (key: string, value: unknown): unknown => {
+    if (typeof value !== 'string' || key === 'svg') return value;
+    letters += value.length;
+    for (const word of value.length > longest ? value.split(/\s/) : []) longest = Math.max(longest, word.length);
+    return value;
+  };
+  JSON.stringify(blocks, measure);
+  return letters <= MOST_LETTERS && longest <= LONGEST_WORD;
 }
 
 /** Stretches of blocks that stand on pages turned the same way. */

@@ -3,6 +3,7 @@ const PLACES = [
   { kind: 'rId', pattern: /(\b(?:r:id|r:embed|r:link|Id)=")rId([^"]+)(")/g },
   { kind: '_Toc', pattern: /(\b(?:w:name|w:anchor)=")_Toc(\d+)(")/g },
   { kind: '', pattern: /(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)(")/g },
+  { kind: '', pattern: /(<v:shape\b[^>]*?\bid="PowerPlusWaterMarkObject)([^"]+)(")/g },
   { kind: '', pattern: /(<wp:docPr\b[^>]*?\bid=")(\d+)(")/g },
 ] as const;
 const PAGE_FIELD = /(<w:instrText[^>]*>\s*PAGEREF )_Toc(\d+)/g;
