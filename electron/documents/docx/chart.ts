@@ -72,7 +72,7 @@ function states({ bars: rows, names }: Extract<Chart, { kind: 'states' }>, width
     legend: { position: 'top', font: { size: 8, color: hex(MUTED) } },
     categoryAxis: { reverseOrder: true, font: { size: 8 } },
     valueAxis: { visible: false, gridlines: false },
-    transformation: { width, height: 60 + rows.length * 20 },
+    transformation: { width, height: 56 + rows.length * 15 },
   };
 }
 

@@ -49,7 +49,7 @@ function BrandingForm({ branding }: { readonly branding: Branding }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
       <Box sx={{ flex: '1 1 18rem', display: 'flex', flexDirection: 'column', gap: 2 }}>
-        <AutosaveField value={branding.name} onSave={(name) => update({ changes: { name } })}>
+        <AutosaveField value={branding.name} keepAs="branding/name" onSave={(name) => update({ changes: { name } })}>
           {(field) => (
             <LineInput
               label={t('branding.name')}
@@ -60,10 +60,14 @@ function BrandingForm({ branding }: { readonly branding: Branding }) {
             />
           )}
         </AutosaveField>
-        <AutosaveField value={branding.accent} onSave={(accent) => update({ changes: { accent } })}>
+        <AutosaveField
+          value={branding.accent}
+          keepAs="branding/accent"
+          onSave={(accent) => update({ changes: { accent } })}
+        >
           {(field) => (
             <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
-              <Box sx={{ flex: '0 1 12rem' }}>
+              <Box sx={{ flex: 1 }}>
                 <LineInput
                   label={t('branding.accent')}
                   help={t('branding.accentHelp')}
@@ -138,6 +142,7 @@ function Preview({ branding: { name, accent, logo } }: { readonly branding: Bran
 const Paper = styled('div')(({ theme }) => ({
   position: 'relative',
   flex: '1 1 15rem',
+  alignSelf: 'flex-start',
   maxWidth: '22rem',
   padding: '1rem 1rem 1rem 1.5rem',
   backgroundColor: PAPER,

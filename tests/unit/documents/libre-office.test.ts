@@ -39,11 +39,16 @@ test.skipIf(!has('soffice') || !has('pdftotext'))(
     ]) {
       expect(text.replace(/ +/g, ' ')).toContain(said.replace(/ +/g, ' '));
     }
-    // The contents name the page on which the plan stands.
-    const [, listed] = /5 +Remediation plan\.+ *(\d+)/.exec(text) ?? [];
-    expect(pages.findIndex((page) => /^ *5 +Remediation plan$/m.test(page)) + 1).toBe(Number(listed));
     const sheets = printed('sheets.pdf').join('\n');
     for (const said of ['Management summary', 'Clause or area', 'Finding 70 on A.10.4', 'ACT-030'])
       expect(sheets).toContain(said);
+    // The contents name the page on which the plan stands, where the typeface is as wide as the one that was counted with.
+    if (!hasArial()) return;
+    const [, listed] = /5 +Remediation plan\.+ *(\d+)/.exec(text) ?? [];
+    expect(pages.findIndex((page) => /^ *5 +Remediation plan$/m.test(page)) + 1).toBe(Number(listed));
   },
 );
+
+function hasArial(): boolean {
+  return has('fc-match') && /Arial|Liberation/.test(run('fc-match', ['Arial']));
+}
