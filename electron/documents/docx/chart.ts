@@ -51,7 +51,7 @@ function bars(
     legend: false,
     categoryAxis: { reverseOrder: true, font: { size: 8 } },
     valueAxis: { minimum: 0, maximum: 100, interval: 25, numberFormat: '0" %"', font: { size: 8, color: hex(MUTED) } },
-    transformation: { width, height: 40 + rows.length * 17 },
+    transformation: { width, height: 40 + rows.length * 19 },
   };
 }
 
@@ -72,7 +72,7 @@ function states({ bars: rows, names }: Extract<Chart, { kind: 'states' }>, width
     legend: { position: 'top', font: { size: 8, color: hex(MUTED) } },
     categoryAxis: { reverseOrder: true, font: { size: 8 } },
     valueAxis: { visible: false, gridlines: false },
-    transformation: { width, height: 56 + rows.length * 15 },
+    transformation: { width, height: 50 + rows.length * 14 },
   };
 }
 

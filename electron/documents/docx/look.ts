@@ -110,7 +110,7 @@ export function documentStyles(language: string, accent: string) {
     default: {
       document: {
         run: { ...body, language: { value: language } },
-        paragraph: { spacing: { line: 264, before: twips(4), after: twips(2) } },
+        paragraph: { spacing: { line: 264, lineRule: 'auto' as const, before: twips(4), after: twips(2) } },
       },
       title: {
         run: { ...body, size: halfPoints(SIZE.title), bold: true },

@@ -12,6 +12,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
+import { inPairs, shareOut } from '../fit.ts';
 import type { Block, Cell, Column, KeyValue, KeyValues, Rich, Status, Table as TableBlock, Tone } from '../model.ts';
 import { plainOf } from '../pdf/characters.ts';
 import { HAIRLINE, INK, MUTED, SIZE, TONE_INK, TONE_TINT } from '../pdf/tokens.ts';
@@ -21,7 +22,7 @@ import { cellParagraph, statusRuns, textRuns } from './runs.ts';
 
 /** A row with more letters than this may break across pages: one that may not and is taller than a page is cut off. */
 const WHOLE_ROW = 1_200;
-const PADDING = { top: twips(2.5), bottom: twips(2.5), left: twips(5), right: twips(5) };
+const PADDING = { top: twips(3), bottom: twips(3), left: twips(5), right: twips(5) };
 /** Room of a letter of a bold head, in twips. */
 const LETTER = 104;
 
@@ -105,7 +106,7 @@ export function keyValueBlocks(block: KeyValues, setting: Setting): (Paragraph |
   const valueCell = (item: KeyValue, size: number, span = 1) =>
     cellOf([cellParagraph(valueRuns(item.value, setting))], size, { columnSpan: span });
   const [first = 0, second = 0, third = 0, fourth = 0] = widths;
-  const rows = pairs(block.items).map(([left, right]) => {
+  const rows = inPairs(block.items).map(([left, right]) => {
     const cells =
       left.wide === true || right === undefined
         ? [labelCell(left.label, first), valueCell(left, width - first, 3)]
@@ -146,17 +147,6 @@ function wide(children: readonly ParagraphChild[], width: number, more: object =
 function valueRuns(value: Rich | Status, { accent }: Setting): ParagraphChild[] {
   if (typeof value === 'object' && 'status' in value) return statusRuns(value.status, value.tone);
   return textRuns(value, accent);
-}
-
-/** Narrow values two by two in their order; a wide one alone. */
-function pairs(items: readonly KeyValue[]): (readonly [KeyValue, KeyValue | undefined])[] {
-  const rows: [KeyValue, KeyValue | undefined][] = [];
-  for (const item of items) {
-    const last = rows.at(-1);
-    if (item.wide !== true && last !== undefined && last[1] === undefined && last[0].wide !== true) last[1] = item;
-    else rows.push([item, undefined]);
-  }
-  return rows;
 }
 
 export function figuresBlocks({ items }: Extract<Block, { kind: 'figures' }>, setting: Setting): (Paragraph | Table)[] {
@@ -217,15 +207,5 @@ function columnWidths(columns: readonly Column[], width: number): number[] {
     ({ header }) =>
       Math.max(...header.split(' ').map((word) => word.length)) * LETTER + PADDING.left + PADDING.right + twips(1),
   );
-  const narrow = new Set<number>();
-  for (;;) {
-    const free = width - [...narrow].reduce((sum, index) => sum + (least[index] ?? 0), 0);
-    const weights = columns.reduce((sum, { weight }, index) => (narrow.has(index) ? sum : sum + weight), 0);
-    const share = (index: number) => (free * (columns[index]?.weight ?? 0)) / weights;
-    const tight = columns.findIndex((_, index) => !narrow.has(index) && share(index) < (least[index] ?? 0));
-    if (tight === -1 || narrow.size === columns.length - 1) {
-      return columns.map((_, index) => Math.floor(narrow.has(index) ? (least[index] ?? 0) : share(index)));
-    }
-    narrow.add(tight);
-  }
+  return shareOut(columns, least, width).map(Math.floor);
 }

@@ -1,3 +1,4 @@
+import { inPairs, shareOut } from '../fit.ts';
 import type { Block, Cell, Column, KeyValue, KeyValues, OutlineEntry, Rich, Run, Table, Tone } from '../model.ts';
 import { type Missing, piecesOf, runsOf, settableSvg } from './characters.ts';
 import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, recordLook, ruled, tiles } from './looks.ts';
@@ -190,7 +191,7 @@ function keyValuesNode(block: KeyValues, setting: Setting, trail: Trail): TableN
   const value = setting.width / 2 - label - gap * 1.5;
   const body: PdfNode[][] = [];
   if (block.title !== undefined) body.push(recordTitle(block.title, setting, trail));
-  for (const [first, second] of pairs(block.items)) {
+  for (const [first, second] of inPairs(block.items)) {
     const row = [labelNode(first.label, setting), valueNode(first, setting)];
     if (first.wide === true)
       body.push([...row.slice(0, 1), { ...valueNode(first, setting), colSpan: 3 }, COVERED, COVERED]);
@@ -240,17 +241,6 @@ function labelNode(label: string, setting: Setting): TextNode {
 function valueNode({ value }: KeyValue, setting: Setting): TextNode {
   if (typeof value === 'object' && 'status' in value) return { text: statusRuns(value.status, value.tone, setting) };
   return textNode(value, SMALL, setting);
-}
-
-/** Narrow values two by two in their order; a wide one alone. */
-function pairs(items: readonly KeyValue[]): (readonly [KeyValue, KeyValue | undefined])[] {
-  const rows: [KeyValue, KeyValue | undefined][] = [];
-  for (const item of items) {
-    const last = rows.at(-1);
-    if (item.wide !== true && last !== undefined && last[1] === undefined && last[0].wide !== true) last[1] = item;
-    else rows.push([item, undefined]);
-  }
-  return rows;
 }
 
 function figuresNodes(
@@ -321,16 +311,5 @@ function noteTitle(tone: Tone): Style {
 function columnWidths(columns: readonly Column[], setting: Setting): number[] {
   const face = setting.type.face({ ...SMALL, bold: true });
   const least = columns.map(({ header }) => Math.max(...header.split(' ').map((word) => widthOf(face, word))) + 0.5);
-  const room = setting.width - COLUMN_GAP * (columns.length - 1);
-  const narrow = new Set<number>();
-  for (;;) {
-    const free = room - [...narrow].reduce((sum, index) => sum + (least[index] ?? 0), 0);
-    const weights = columns.reduce((sum, { weight }, index) => (narrow.has(index) ? sum : sum + weight), 0);
-    const share = (index: number) => (free * (columns[index]?.weight ?? 0)) / weights;
-    const tight = columns.findIndex((_, index) => !narrow.has(index) && share(index) < (least[index] ?? 0));
-    if (tight === -1 || narrow.size === columns.length - 1) {
-      return columns.map((_, index) => (narrow.has(index) ? (least[index] ?? 0) : share(index)));
-    }
-    narrow.add(tight);
-  }
+  return shareOut(columns, least, setting.width - COLUMN_GAP * (columns.length - 1));
 }

@@ -13,7 +13,8 @@ const save = (core: TestCore, name: string, bytes: Uint8Array | string) => {
   fs.writeFileSync(file, bytes);
   return file;
 };
-const kept = (core: TestCore) => fs.readdirSync(path.join(core.folder, 'data')).filter((name) => /^logo-/.test(name));
+const kept = (core: TestCore) =>
+  fs.readdirSync(path.join(core.folder, 'data')).filter((name) => name.startsWith('logo-'));
 const good = makePng({ width: 30, height: 10 });
 
 describe('name, colour and logo on documents', () => {

@@ -17,11 +17,13 @@ const squeeze = (text: string) => text.replace(/\s/g, '');
 const tablesWith = (tables: readonly DocxTable[], heads: readonly string[]) =>
   tables.filter(([head]) => heads.every((word, index) => head?.[index] === word)).flatMap(([, ...rows]) => rows);
 
+type ReadRows = readonly (readonly unknown[])[];
+
 let pdf = '';
 let docx: readonly DocxTable[] = [];
-let findings: readonly (readonly unknown[])[] = [];
-let plan: readonly (readonly unknown[])[] = [];
-let scores: readonly (readonly unknown[])[] = [];
+let findings: ReadRows = [];
+let plan: ReadRows = [];
+let scores: ReadRows = [];
 beforeAll(async () => {
   const xlsx = Buffer.from(await renderXlsx(model, gapAnalysisWorkbook(data, t), t));
   pdf = squeeze(readPdf((await renderPdf(model, pdfOptions)).bytes).text);
@@ -32,7 +34,10 @@ beforeAll(async () => {
 });
 
 /** A cell as paper shows it. */
-const told = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? ''));
+const told = (cell: unknown) => {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+};
 const status = (cell: string | undefined) => cell?.replace(/^■\u00a0/, '');
 
 describe('PDF, DOCX, XLSX and CSV tell the same', () => {
