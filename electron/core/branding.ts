@@ -6,7 +6,7 @@ import type { Brand, Logo } from '#documents/model.ts';
 import { writeError, writeFileAside } from '#documents/write-file.ts';
 import { line } from '#shared/entities/text.ts';
 
-/** What a logo may be long when it is read back: twice what flat areas of its largest size take. */
+/** Of a logo when it is read back; nothing but noise of the largest size takes half of it. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
 const LOGO_NAME = /^logo-[0-9a-f]{64}\.(png|jpeg)$/;
 

@@ -37,6 +37,8 @@ import { textRuns } from './runs.ts';
 
 /** Points to pixels, 96 to the inch, as the library measures pictures. */
 const PIXELS = 96 / 72;
+/** Letters on the left of a page's head. */
+const MOST_IN_HEAD = 76;
 const MARK = 'E4E9EC';
 
 /** First page: who, what, in which state; the control data that clause 7.5.2 and 7.5.3 want; the revisions. */
@@ -174,6 +176,17 @@ export function footer(model: DocumentModel, orientation: Orientation, t: Transl
   });
 }
 
+/** The text on one line beside another, with an ellipsis where it is too long for that. */
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= MOST_IN_HEAD
+    ? text
+    : `${characters
+        .slice(0, MOST_IN_HEAD - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 type RunLook = { readonly bold?: boolean; readonly color: string };
 
 /** Two texts at the two ends of a line. */
@@ -182,7 +195,7 @@ function spread(left: string, right: string, width: number, leftLook: RunLook, r
     style: 'Cell',
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
     children: [
-      ...textRuns(left.replaceAll('\n', ' '), '', leftLook),
+      ...textRuns(shortened(left.replaceAll('\n', ' ')), '', leftLook),
       new TextRun({ ...rightLook, children: ['\t', officeText(right)] }),
     ],
   });

@@ -64,6 +64,14 @@ describe('a document for word processors', () => {
     expect(parts.get('docProps/core.xml')?.toString('utf8')).toContain('>2026-11-24T00:00:00Z</dcterms:created>');
   });
 
+  test('keeps the head of a page to its lines, however long a name is', async () => {
+    const model = makeModel([paragraph('x')], { organisation: { name: `Long ${'name '.repeat(99)}` } });
+    const { parts, text } = await readDocx(await renderDocx(model, t));
+    const header = parts.get('word/header1.xml')?.toString('utf8') ?? '';
+    expect(header).toMatch(/>Long (name )+(n|na|nam|name)?…</);
+    expect(text).toContain('name '.repeat(99).trim());
+  });
+
   test('draws charts with their numbers, and says in words what has none', async () => {
     const { parts } = await readDocx(await renderDocx(buildGapAnalysis(data, t), t));
     const charts = [...parts].filter(([name]) => /charts\/chart\d\.xml$/.test(name)).map(([, xml]) => xml.toString());
