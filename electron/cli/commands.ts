@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { serve } from '#browser/serve.ts';
-import { EXPORT_FORMATS } from '#shared/contract/documents.ts';
+import type { DocumentKey } from '#documents/registry.ts';
+import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
@@ -38,6 +39,8 @@ export type Command = {
 const JSON_OPTION = { json: { type: 'boolean' } } as const;
 /** Who makes the change, as the trail shall name them. */
 const AS_OPTION = { as: { type: 'string' } } as const;
+/** Names of documents that say more than their key. */
+const DOCUMENT_NAMES: Readonly<Record<string, DocumentKey>> = { 'gap-report': 'gap-analysis' };
 /** Ids for one-off jobs of a process that runs a single one. */
 const JOB = 'cli';
 
@@ -141,7 +144,12 @@ export const commands: readonly Command[] = [
         if (name === 'actions') return core.request('actions.exportCalendar', common);
         const chosen =
           values.assessment === undefined ? {} : { assessmentId: await findByCode(core, values.assessment) };
-        return core.request('documents.export', { ...common, ...chosen, jobId: JOB, documentKey: name });
+        return core.request('documents.export', {
+          ...common,
+          ...chosen,
+          jobId: JOB,
+          documentKey: DOCUMENT_NAMES[name] ?? name,
+        });
       });
       report(values.json, exported, () => t('wrote', { file: out, bytes: exported.bytes, sha256: exported.sha256 }));
     },
@@ -181,7 +189,7 @@ export const commands: readonly Command[] = [
       if (values.out !== undefined) {
         const out = path.resolve(values.out);
         const asOf = new Date().toISOString().slice(0, 10);
-        requireFormat(out, EXPORT_FORMATS);
+        requireFormat(out, TRAIL_FORMATS);
         if (fs.existsSync(out)) {
           throw new AppError('fileExists', { name: path.basename(out), folder: path.dirname(out) });
         }

@@ -4,6 +4,7 @@ import type { WorkspaceFile } from '#db/open.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
+import type { Branding } from './branding.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { RunningJobs } from './jobs/running-jobs.ts';
 import type { Locales, Translate } from './locales.ts';
@@ -19,6 +20,7 @@ export type Core = {
   readonly locales: Locales;
   readonly catalogue: Catalogue;
   readonly store: Store;
+  readonly branding: Branding;
   readonly checkpoints: Checkpoints;
   readonly emit: Emit;
   readonly migrationsFolder: string;

@@ -3,6 +3,7 @@ import { type Environment, systemEnvironment } from '#db/environment.ts';
 import { removeLeftViews } from '#db/view.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
+import { openBranding } from './branding.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Core, type Emit, viewFolder, wordsOf } from './core.ts';
@@ -34,6 +35,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     locales: loadLocales(path.join(options.appFolder, 'resources', 'locales')),
     catalogue: loadCatalogue(path.join(options.appFolder, 'resources', 'catalogue')),
     store: openStore(options.dataFolder),
+    branding: openBranding(options.dataFolder),
     checkpoints: openCheckpoints(options.dataFolder),
     emit,
     migrationsFolder: path.join(options.appFolder, 'db', 'migrations'),

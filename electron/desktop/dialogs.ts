@@ -19,7 +19,9 @@ const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
   saveEvidence: 'exports',
   exportDocument: 'exports',
   exportPack: 'exports',
+  chooseLogo: 'pictures',
 };
+const LOGOS = ['png', 'jpg', 'jpeg'];
 const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'json'];
 
 /** Asks the user for a file to read or to write; null when they change their mind. */
@@ -57,6 +59,8 @@ function ask(
       return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
     case 'takeEvidence':
       return openFile(window, title, folder, [all]);
+    case 'chooseLogo':
+      return openFile(window, title, folder, [{ name: t('desktop:files.logo'), extensions: LOGOS }]);
     case 'newWorkspace':
     case 'saveCopy': {
       const name = withExtension(safeFileName(suggestedName || t('desktop:files.newName')), '.aims');

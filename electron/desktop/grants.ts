@@ -24,6 +24,7 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse | Readonly<Record<string, G
   'systems.importPreview': 'read',
   'systems.import': 'read',
   'documents.export': 'write',
+  'branding.chooseLogo': 'read',
   'actions.exportCalendar': 'write',
   'pack.exportStage1': 'write',
   'trail.export': 'write',

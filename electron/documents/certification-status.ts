@@ -1,7 +1,7 @@
 import type { StepState } from '#shared/steps/progress.ts';
 import type { StepStatus } from '#shared/steps/steps.ts';
 import { STEPS } from '#shared/steps/steps.ts';
-import { barChart, statusChart } from './charts.ts';
+import { barChart, type Chart, statusChart } from './charts.ts';
 import { countStatuses, type DocumentData, modelFrame, partsOf, STATUS_ORDER, STATUS_TONE, statusOf } from './data.ts';
 import type { Block, DocumentModel, Status, Tone } from './model.ts';
 import { readinessSection } from './readiness-section.ts';
@@ -29,6 +29,12 @@ function overview(data: DocumentData, t: Translate): Block[] {
   const counts = countStatuses(data, catalogue.nodes);
   const total = catalogue.nodes.length;
   const next = steps.find((step) => step.next !== null && step.status !== 'blocked');
+  const bars = steps.map((step) => ({
+    label: stepTitle(step, t),
+    value: step.done,
+    total: step.total,
+    note: `${step.done} / ${step.total}`,
+  }));
   return [
     { kind: 'heading', level: 1, numbered: true, text: t('documents:progress.overview') },
     {
@@ -68,15 +74,9 @@ function overview(data: DocumentData, t: Translate): Block[] {
         },
     { kind: 'heading', level: 2, numbered: true, text: t('documents:progress.steps') },
     figure(
-      barChart(
-        steps.map((step) => ({
-          label: stepTitle(step, t),
-          value: step.done,
-          total: step.total,
-          note: `${step.done} / ${step.total}`,
-        })),
-      ),
-      steps.map((step) => `${stepTitle(step, t)}: ${step.done} / ${step.total}`),
+      barChart(bars),
+      { kind: 'bars', measure: t('documents:progress.done'), bars },
+      bars.map(({ label, note }) => `${label}: ${note}`),
     ),
     {
       kind: 'table',
@@ -163,13 +163,13 @@ function byPart(data: DocumentData, t: Translate): Block[] {
   return [
     { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.byPart') },
     { kind: 'paragraph', text: t('documents:progress.byPartText') },
-    figure(statusChart(bars, names), said),
+    figure(statusChart(bars, names), { kind: 'states', names, bars }, said),
     statusTable(data, t),
   ];
 }
 
-function figure(svg: string, said: readonly string[]): Block {
-  return { kind: 'figure', svg, alt: said.join('; ') };
+function figure(svg: string, chart: Chart, said: readonly string[]): Block {
+  return { kind: 'figure', svg, chart, alt: said.join('; ') };
 }
 
 function isReady({ status }: StepState): boolean {

@@ -33,6 +33,16 @@ export const STATUS_FILL: Readonly<Record<AssessmentStatus, string>> = {
   notAssessed: '#DDE3E6',
 };
 
+/** What a figure shows, for formats that have charts of their own. */
+export type Chart =
+  | { readonly kind: 'bars'; readonly measure: string; readonly bars: readonly Bar[] }
+  | {
+      readonly kind: 'states';
+      readonly names: Readonly<Record<AssessmentStatus, string>>;
+      readonly bars: readonly StatusBar[];
+    }
+  | { readonly kind: 'radar'; readonly measure: string; readonly axes: readonly RadarAxis[] };
+
 export type Bar = { readonly label: string; readonly value: number; readonly total: number; readonly note: string };
 
 /** One bar a row, filled to its share of the total. */

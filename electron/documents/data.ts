@@ -13,7 +13,7 @@ import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
 import type { StepState } from '#shared/steps/progress.ts';
-import type { DocumentModel, Tone } from './model.ts';
+import type { Brand, DocumentModel, Tone } from './model.ts';
 
 /** Everything that documents are made of: plain data, gathered by the core, so that they can be built on any thread. */
 export type DocumentFacts = {
@@ -39,6 +39,7 @@ export type DocumentFacts = {
   readonly asOf: string;
   /** BCP 47 tag. */
   readonly language: string;
+  readonly brand?: Brand;
 };
 
 /** Which assessment is told of, who was talked to, and what came before it. */
@@ -54,8 +55,9 @@ export type DocumentData = DocumentFacts & { readonly control: DocumentControl }
 
 /** The parts of a model that come from the data as they are. */
 export function modelFrame(data: DocumentData): Omit<DocumentModel, 'title' | 'blocks'> {
-  const { organisation, control, language, asOf, trailHead, trailEntries } = data;
-  return { organisation, control, language, asOf, trail: { head: trailHead, entries: trailEntries } };
+  const { organisation, control, language, asOf, trailHead, trailEntries, brand } = data;
+  const trail = { head: trailHead, entries: trailEntries };
+  return { organisation, control, language, asOf, trail, ...(brand !== undefined && { brand }) };
 }
 
 export function statusOf(data: Pick<DocumentFacts, 'results'>, nodeId: string): AssessmentStatus {

@@ -18,6 +18,7 @@ import {
 } from './data.ts';
 import { changesSince } from './gap-changes.ts';
 import type { Block, Cell, DocumentModel } from './model.ts';
+import type { SheetCell } from './sheet.ts';
 import type { Translate } from './translate.ts';
 import { assessmentItems, interviewAnnex } from './visit.ts';
 
@@ -25,17 +26,30 @@ import { assessmentItems, interviewAnnex } from './visit.ts';
 const NAMED = 3;
 /** A part below this share is a gap to be named, one from it on carries, in per cent. */
 const CARRIES = 67;
+/** What the table of findings tells of each, by the names of its columns. */
+export const FINDING_COLUMNS = [
+  'number',
+  'requirement',
+  'state',
+  'level',
+  'finding',
+  'owner',
+  'interviewed',
+  'assessedOn',
+] as const;
+const ON_PAPER = 5;
 
-type Scored = { readonly part: Part; readonly score: Score };
+export type Scored = { readonly part: Part; readonly score: Score };
 
 /** What a gap analysis found, for those who decide what to do about it. */
 export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentModel {
-  const parts = partsOf(data.catalogue).map((part) => ({ part, score: scoreOf(wholeResults(data, part.nodes)) }));
+  const parts = scoredParts(data);
   return {
     ...modelFrame(data),
     title: t('documents:titles.gap-analysis'),
     blocks: [
       ...summary(data, parts, t),
+      ...atAGlance(parts, t),
       ...method(data, t),
       ...scores(data, parts, t),
       ...changesSince(
@@ -50,12 +64,16 @@ export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentMode
   };
 }
 
-function wholeResults(data: DocumentFacts, nodes: Part['nodes']): AssessmentResult[] {
+export function scoredParts(data: DocumentFacts): Scored[] {
+  return partsOf(data.catalogue).map((part) => ({ part, score: scoreOf(wholeResults(data, part.nodes)) }));
+}
+
+export function wholeResults(data: DocumentFacts, nodes: Part['nodes']): AssessmentResult[] {
   const whole = new Map(data.assessment.filter(({ element }) => element === 0).map((each) => [each.nodeId, each]));
   return nodes.map(({ id }) => whole.get(id) ?? emptyResult(id));
 }
 
-function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
+export function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
   const { catalogue, organisation, asOf, actions } = data;
   const { nodes } = catalogue;
   const all = scoreOf(wholeResults(data, nodes));
@@ -113,16 +131,18 @@ function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Bl
         ]),
     ...named(t('documents:gapAnalysis.weakest'), weak, t),
     ...named(t('documents:gapAnalysis.strongest'), strong, t),
-    ...(ranked.length === 0 ? [] : atAGlance(parts, t)),
   ];
 }
 
 function atAGlance(parts: readonly Scored[], t: Translate): Block[] {
+  if (parts.every(({ score }) => score.score === null)) return [];
+  const axes = parts.map(({ part, score }) => ({ label: part.id, value: score.score }));
   return [
     heading(2, t('documents:gapAnalysis.atAGlance')),
     {
       kind: 'figure',
-      svg: radarChart(parts.map(({ part, score }) => ({ label: part.id, value: score.score }))),
+      svg: radarChart(axes),
+      chart: { kind: 'radar', measure: t('documents:gapAnalysis.score'), axes },
       alt: inWords(parts, t),
     },
     { kind: 'paragraph', text: t('documents:gapAnalysis.radar') },
@@ -142,7 +162,7 @@ function named(title: string, parts: readonly Scored[], t: Translate): Block[] {
   return [heading(2, title), { kind: 'list', items }];
 }
 
-function method(data: DocumentData, t: Translate): Block[] {
+export function method(data: DocumentData, t: Translate): Block[] {
   const { assessment, catalogue } = data;
   const days = assessment
     .map(({ assessedOn }) => assessedOn)
@@ -199,18 +219,18 @@ function scores(data: DocumentData, parts: readonly Scored[], t: Translate): Blo
     weight: 1.4,
     align: 'right' as const,
   });
+  const bars = parts.map(({ part, score }) => ({
+    label: partName(part),
+    value: score.score ?? 0,
+    total: 100,
+    note: percent(score, t),
+  }));
   return [
     { ...heading(1, t('documents:gapAnalysis.scores')), newPage: true },
     {
       kind: 'figure',
-      svg: barChart(
-        parts.map(({ part, score }) => ({
-          label: partName(part),
-          value: score.score ?? 0,
-          total: 100,
-          note: percent(score, t),
-        })),
-      ),
+      svg: barChart(bars),
+      chart: { kind: 'bars', measure: t('documents:gapAnalysis.score'), bars },
       alt: inWords(parts, t),
     },
     {
@@ -248,10 +268,10 @@ function findings(data: DocumentData, parts: readonly Scored[], t: Translate): B
   ];
 }
 
-type Finding = { readonly title: string; readonly result: AssessmentResult };
+export type Finding = { readonly title: string; readonly result: AssessmentResult };
 
 /** Each requirement, and below it those of its parts about which something was said. */
-function findingsOf(data: DocumentFacts, nodes: Part['nodes']): Finding[] {
+export function findingsOf(data: DocumentFacts, nodes: Part['nodes']): Finding[] {
   const whole = wholeResults(data, nodes);
   return nodes.flatMap(({ id, title }, index) => [
     { title, result: whole[index] ?? emptyResult(id) },
@@ -263,35 +283,39 @@ function findingsOf(data: DocumentFacts, nodes: Part['nodes']): Finding[] {
   ]);
 }
 
-function findingRow({ title, result }: Finding, t: Translate): Cell[] {
-  return [
-    resultKey(result),
-    title,
-    { status: t(`assessment:status.${result.status}`), tone: STATUS_TONE[result.status] },
-    result.maturity === null ? '' : String(result.maturity),
-    result.finding,
-  ];
+/** What the report on paper says of a finding: the first columns of the table for spreadsheets. */
+function findingRow(finding: Finding, t: Translate): Cell[] {
+  return findingCells(finding, t)
+    .slice(0, ON_PAPER)
+    .map((cell) => (typeof cell === 'number' ? String(cell) : (cell ?? '')));
+}
+
+/** All that is told of a finding, in the order of {@link FINDING_COLUMNS}. */
+export function findingCells({ title, result }: Finding, t: Translate): SheetCell[] {
+  const status = { status: t(`assessment:status.${result.status}`), tone: STATUS_TONE[result.status] };
+  const { maturity, finding, owner, interviewee, assessedOn } = result;
+  return [resultKey(result), title, status, maturity, finding, owner, interviewee, assessedOn];
 }
 
 /** The findings of the report as a table for spreadsheets, with who is in charge and who was asked when. */
 export function gapAnalysisCsv(facts: DocumentFacts, t: Translate): Uint8Array {
-  const head = ['number', 'requirement', 'state', 'level', 'finding', 'owner', 'interviewed', 'assessedOn'];
-  const rows = findingsOf(facts, facts.catalogue.nodes).map(({ title, result }) => [
-    resultKey(result),
-    title,
-    t(`assessment:status.${result.status}`),
-    result.maturity ?? '',
-    ...[result.finding, result.owner, result.interviewee, result.assessedOn],
-  ]);
-  return toCsv([head.map((key) => t(`documents:gapAnalysis.${key}`)), ...rows]);
+  const rows = findingsOf(facts, facts.catalogue.nodes).map((finding) =>
+    findingCells(finding, t).map((cell) => (cell !== null && typeof cell === 'object' ? cell.status : (cell ?? ''))),
+  );
+  return toCsv([FINDING_COLUMNS.map((key) => t(`documents:gapAnalysis.${key}`)), ...rows]);
+}
+
+/** The actions in the order of the plan. */
+export function plannedActions(data: DocumentFacts): PlannedAction[] {
+  const nodes = new Map(data.catalogue.nodes.map((node) => [node.id, node]));
+  return planActions(data.actions, ({ nodeId, priority }) =>
+    priorityWith(priority, proposePriority(nodes.get(nodeId), statusOf(data, nodeId))),
+  );
 }
 
 function plan(data: DocumentData, t: Translate): Block[] {
-  const { actions, catalogue } = data;
-  const nodes = new Map(catalogue.nodes.map((node) => [node.id, node]));
-  const planned = planActions(actions, ({ nodeId, priority }) =>
-    priorityWith(priority, proposePriority(nodes.get(nodeId), statusOf(data, nodeId))),
-  );
+  const { actions } = data;
+  const planned = plannedActions(data);
   const start = { ...heading(1, t('documents:gapAnalysis.plan')), newPage: true };
   if (planned.length === 0) return [start, { kind: 'paragraph', text: t('documents:gapAnalysis.noActions') }];
   const days = effortLeft(actions);
@@ -339,7 +363,7 @@ function percent({ score }: Score, t: Translate): string {
   return score === null ? t('documents:gapAnalysis.none') : t('documents:gapAnalysis.percent', { value: score });
 }
 
-function partName({ id, title }: Part): string {
+export function partName({ id, title }: Part): string {
   return `${id} ${title}`;
 }
 

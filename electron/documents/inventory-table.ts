@@ -1,14 +1,46 @@
-import { AI_SYSTEM_FIELDS, type AiSystem } from '#shared/entities/ai-system.ts';
+import { AI_SYSTEM_FIELDS, type AiSystem, type FieldDefinition } from '#shared/entities/ai-system.ts';
 import { toCsv } from './csv.ts';
-import { compareCodes, compareText, type DocumentFacts } from './data.ts';
-import { fieldText } from './inventory.ts';
+import { compareCodes, compareText, type DocumentData, type DocumentFacts } from './data.ts';
+import { buildInventory, fieldText } from './inventory.ts';
+import type { SheetColumn, Workbook } from './sheet.ts';
 import { remembering, type Translate } from './translate.ts';
 
 /**
  * The inventory as a table for spreadsheets, one column a field in the words of the document's language.
  */
 export function inventoryCsv(facts: DocumentFacts, translate: Translate): Uint8Array {
+  const { head, rows } = inventoryTable(facts, remembering(translate));
+  return toCsv([head, ...rows]);
+}
+
+/** The same table as a workbook, behind the summary of the document. */
+export function inventoryWorkbook(data: DocumentData, translate: Translate): Workbook {
   const t = remembering(translate);
+  const { head, rows } = inventoryTable(data, t);
+  const looks = [CODE, ...AI_SYSTEM_FIELDS.map(lookOf), DAY];
+  const { blocks } = buildInventory(data, t);
+  const table = blocks.findIndex(({ kind }) => kind === 'section');
+  return {
+    page: { name: t('documents:inventory.summary'), blocks: blocks.slice(0, table === -1 ? undefined : table) },
+    sheets: [
+      {
+        name: t('documents:inventory.all'),
+        columns: head.map((header, index) => ({ header, ...(looks[index] ?? CODE) })),
+        rows,
+      },
+    ],
+  };
+}
+
+const CODE: Omit<SheetColumn, 'header'> = { width: 10 };
+const DAY: Omit<SheetColumn, 'header'> = { width: 14, kind: 'date' };
+
+function lookOf({ kind }: FieldDefinition): Omit<SheetColumn, 'header'> {
+  if (kind === 'date') return DAY;
+  return { width: kind === 'text' ? 60 : 24 };
+}
+
+function inventoryTable(facts: DocumentFacts, t: Translate): { head: string[]; rows: string[][] } {
   const head = [
     t('documents:inventory.code'),
     ...AI_SYSTEM_FIELDS.map(({ key }) => t(`systems:fields.${key}.label`)),
@@ -19,7 +51,7 @@ export function inventoryCsv(facts: DocumentFacts, translate: Translate): Uint8A
     ...AI_SYSTEM_FIELDS.map((field) => fieldText(system, field, t, '; ')),
     (system.archivedAt ?? '').slice(0, 10),
   ]);
-  return toCsv([head, ...rows]);
+  return { head, rows };
 }
 
 /** The inventory for programs: every field as it is stored, and the columns of the imported file that have no field. */

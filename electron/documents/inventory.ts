@@ -86,7 +86,12 @@ function stages(active: readonly AiSystem[], number: Intl.NumberFormat, t: Trans
   return [
     { kind: 'heading', level: 2, numbered: true, text: t('documents:inventory.byStage') },
     { kind: 'paragraph', text: t('documents:inventory.byStageText') },
-    { kind: 'figure', svg: barChart(bars), alt: bars.map(({ label, note }) => `${label}: ${note}`).join('; ') },
+    {
+      kind: 'figure',
+      svg: barChart(bars),
+      chart: { kind: 'bars', measure: t('documents:inventory.systems', { count: active.length }), bars },
+      alt: bars.map(({ label, note }) => `${label}: ${note}`).join('; '),
+    },
   ];
 }
 

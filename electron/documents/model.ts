@@ -1,9 +1,10 @@
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import type { Chart } from './charts.ts';
 
 /**
- * What a document says, once, for every renderer (PDF today; DOCX, XLSX and the preview on screen later): plain JSON
- * without any measure of paper in it. Words of the frame ("Contents", "Page 3 of 9") are the renderer's.
+ * What a document says, once, for every renderer: plain data without any measure of paper in it. Words of the frame
+ * ("Contents", "Page 3 of 9") are the renderer's.
  */
 export type DocumentModel = {
   readonly organisation: Organisation;
@@ -16,7 +17,26 @@ export type DocumentModel = {
   readonly trail: TrailMark;
   /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
   readonly isRecord?: boolean;
+  /** Who prepared it, where that is not the organisation itself. */
+  readonly brand?: Brand;
   readonly blocks: readonly Block[];
+};
+
+/** How somebody who prepares documents for others is named and shown on them. */
+export type Brand = {
+  /** `''` for nobody. */
+  readonly name: string;
+  /** `#rrggbb`, at least 4.5:1 on white; `''` for the product's own. */
+  readonly accent: string;
+  readonly logo: Logo | null;
+};
+
+/** A picture without transparency, sizes in pixels. */
+export type Logo = {
+  readonly format: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
 };
 
 /** What the document was made from: the audit trail's newest entry when it was issued. */
@@ -84,6 +104,8 @@ export type Figure = {
   readonly kind: 'figure';
   /** A self-contained SVG without links; its width and height give the proportion. */
   readonly svg: string;
+  /** The same for formats that draw charts themselves; what has none is told in words there. */
+  readonly chart?: Chart;
   /** What the picture shows, for those who do not see it. */
   readonly alt: string;
   readonly caption?: string;

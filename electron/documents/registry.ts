@@ -5,10 +5,12 @@ import { buildCertificationStatus } from './certification-status.ts';
 import { buildClosingSummary } from './closing-summary.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
 import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
+import { gapAnalysisWorkbook } from './gap-analysis-sheets.ts';
 import { buildInventory } from './inventory.ts';
-import { inventoryCsv, inventoryJson } from './inventory-table.ts';
+import { inventoryCsv, inventoryJson, inventoryWorkbook } from './inventory-table.ts';
 import type { DocumentModel } from './model.ts';
 import { buildRequirements } from './requirements.ts';
+import type { Workbook } from './sheet.ts';
 import type { Translate } from './translate.ts';
 
 export type DocumentKey = 'inventory' | 'certification-status' | 'requirements' | 'gap-analysis' | 'closing-summary';
@@ -22,7 +24,9 @@ export type DocumentDefinition = {
   /** Whether it tells of any one assessment; others go by the leading one. */
   readonly ofOneAssessment?: boolean;
   readonly build: (data: DocumentData, t: Translate) => DocumentModel;
-  /** Writers of the formats besides PDF. */
+  /** What the document is as a workbook; absent where it has no table that somebody would go on working with. */
+  readonly workbook?: (data: DocumentData, t: Translate) => Workbook;
+  /** Writers of the formats that hold bare tables. */
   readonly tables: Partial<Record<ExportFormat, (facts: DocumentFacts, t: Translate) => Uint8Array>>;
 };
 
@@ -30,29 +34,31 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
     key: 'inventory',
     identifier: 'AIMS-REP-001',
-    formats: ['pdf', 'csv', 'json'],
+    formats: ['pdf', 'docx', 'xlsx', 'csv', 'json'],
     build: buildInventory,
+    workbook: inventoryWorkbook,
     tables: { csv: inventoryCsv, json: inventoryJson },
   },
   {
     key: 'certification-status',
     identifier: 'AIMS-REP-002',
-    formats: ['pdf'],
+    formats: ['pdf', 'docx'],
     build: buildCertificationStatus,
     tables: {},
   },
   {
     key: 'requirements',
     identifier: 'AIMS-REP-003',
-    formats: ['pdf'],
+    formats: ['pdf', 'docx'],
     build: buildRequirements,
     tables: {},
   },
   {
     key: 'gap-analysis',
     identifier: 'AIMS-REP-004',
-    formats: ['pdf', 'csv'],
+    formats: ['pdf', 'docx', 'xlsx', 'csv'],
     build: buildGapAnalysis,
+    workbook: gapAnalysisWorkbook,
     tables: { csv: gapAnalysisCsv },
     ofOneAssessment: true,
   },

@@ -9,7 +9,7 @@ import { frameOf } from './pdf/frame.ts';
 import { Layout } from './pdf/layout.ts';
 import type { PdfNode } from './pdf/nodes.ts';
 import { PdfDocument as PdfDocumentClass } from './pdf/pdfmake.ts';
-import { A4, type Orientation } from './pdf/tokens.ts';
+import { A4, ACCENT, type Orientation } from './pdf/tokens.ts';
 import { FONT_NAMES, isFontName, openType, type PdfDocument } from './pdf/type.ts';
 import type { Translate } from './translate.ts';
 
@@ -42,6 +42,7 @@ export async function renderPdf(model: DocumentModel, options: PdfOptions): Prom
     missing,
     outline,
     width: contentWidth('portrait'),
+    accent: model.brand?.accent || ACCENT,
     continued: t('documents:frame.continued'),
   };
 
@@ -59,7 +60,7 @@ export async function renderPdf(model: DocumentModel, options: PdfOptions): Prom
 
   const pages = layout.finish();
   const written: Uint8Array[] = [];
-  await drawPages(document, pages, frameOf(model, setting, t), async (drawn) => {
+  await drawPages(document, pages, frameOf(model, setting, document, t), async (drawn) => {
     // Copied out of Node's shared pool page by page: a few kilobytes left there would hold on to ten times as much.
     const chunk = document.read();
     if (chunk !== null) written.push(new Uint8Array(chunk));

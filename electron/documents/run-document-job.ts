@@ -1,11 +1,13 @@
 import path from 'node:path';
-import type { ExportedFile } from '#shared/contract/documents.ts';
+import type { ExportedFile, ExportFormat } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { buildTrail } from './audit-trail.ts';
 import type { DocumentFacts } from './data.ts';
+import type { DocumentModel } from './model.ts';
 import { documentOf, formatOf } from './registry.ts';
 import { renderPdf } from './render-pdf.ts';
+import type { Workbook } from './sheet.ts';
 import { buildStage1Pack, sha256Of, writePackFolder, writePackZip } from './stage1-pack.ts';
 import type { TrailExportEntry, TrailSource } from './trail-entry.ts';
 import type { Translate } from './translate.ts';
@@ -100,7 +102,25 @@ async function makeDocument(
   }
   const table = definition.tables[format];
   if (table !== undefined) return { bytes: table(facts, t), pages: 0 };
-  return renderPdf(definition.build({ ...facts, control }, t), { t, fontsFolder, productVersion, onProgress });
+  const data = { ...facts, control };
+  const model = definition.build(data, t);
+  if (format === 'pdf') return renderPdf(model, { t, fontsFolder, productVersion, onProgress });
+  onProgress(0);
+  const bytes = await renderOffice(format, model, definition.workbook?.(data, t), t);
+  onProgress(1);
+  return { bytes, pages: 0 };
+}
+
+/** Each format brings a library of its own, which is loaded where it is asked for. */
+async function renderOffice(
+  format: ExportFormat,
+  model: DocumentModel,
+  workbook: Workbook | undefined,
+  t: Translate,
+): Promise<Uint8Array> {
+  if (format === 'docx') return (await import('./docx/render-docx.ts')).renderDocx(model, t);
+  if (workbook === undefined) throw new Error(`no writer for ${format}`);
+  return (await import('./xlsx/render-xlsx.ts')).renderXlsx(model, workbook, t);
 }
 
 /** Reports whole thousandths, each once, and stops the work when it was cancelled. */

@@ -6,6 +6,7 @@ export type ChosenFile = { readonly grant: string; readonly name: string; readon
 
 const OPENING: Partial<Record<PickPurpose, string>> = {
   openWorkspace: '.aims,.age',
+  chooseLogo: '.png,.jpg,.jpeg',
   importTable: '.csv,.tsv,.txt,.xlsx,.json',
   takeEvidence: '',
 };

@@ -20,6 +20,8 @@ const WINDOW_PACKAGES = [
   'libsecret-1-0',
   'fonts-dejavu-core',
 ];
+/** To open what is written for Word and Excel; the typefaces are as wide as those that the documents name. */
+const OFFICE_PACKAGES = ['libreoffice-writer', 'libreoffice-calc', 'fonts-liberation'];
 const CHROMIUMS = [
   'chromium',
   'chromium-browser',
@@ -44,6 +46,7 @@ export async function provideMachine({ needs, say }) {
     ...(needs.has('electron') && process.platform === 'linux' && which('Xvfb') === undefined ? ['xvfb', 'xauth'] : []),
     ...(needs.has('instruments') && which('qpdf') === undefined ? ['qpdf'] : []),
     ...(needs.has('instruments') && which('pdftotext') === undefined ? ['poppler-utils'] : []),
+    ...(needs.has('instruments') && which('soffice') === undefined ? OFFICE_PACKAGES : []),
     ...(needs.has('compiler') && process.platform === 'linux' && which('cc') === undefined ? ['gcc', 'libc6-dev'] : []),
     ...(electron?.missing === undefined ? [] : WINDOW_PACKAGES),
   ];

@@ -64,6 +64,7 @@ export const PICK_PURPOSES = [
   'saveEvidence',
   'exportDocument',
   'exportPack',
+  'chooseLogo',
 ] as const;
 export type PickPurpose = (typeof PICK_PURPOSES)[number];
 

@@ -7,8 +7,10 @@ import { change } from './workspace.ts';
 /** Date of issue `YYYY-MM-DD` printed on the documents; same date and same data give the same bytes. */
 const asOf = z.iso.date();
 
-export const EXPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
+export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Of the audit trail, which is a record and not something to go on writing. */
+export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly ExportFormat[];
 
 export const exportedFile = z.object({
   /** Path inside the pack, with forward slashes; the file's name for a single document. */

@@ -3,6 +3,7 @@ import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
 import { assessmentRoutes } from './assessments.ts';
 import { backupRoutes } from './backups.ts';
+import { brandingRoutes } from './branding.ts';
 import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guideRoutes } from './guide.ts';
@@ -29,6 +30,7 @@ export const coreRoutes = {
   ...evidenceRoutes,
   ...readinessRoutes,
   ...documentRoutes,
+  ...brandingRoutes,
   ...trailRoutes,
   ...restoreRoutes,
   ...backupRoutes,

@@ -19,7 +19,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'electron/documents',
     folders: ['shared'],
-    packages: ['pdfmake', 'pdfkit', 'i18next', 'yazl', 'csv-stringify', 'zod'],
+    packages: ['csv-stringify', 'docx', 'i18next', 'pdfkit', 'pdfmake', 'write-excel-file', 'yauzl', 'yazl', 'zod'],
     node: true,
   },
   {

@@ -50,6 +50,7 @@ describe('the core', () => {
     ...['workspace.create', 'workspace.open', 'workspace.openRecent', 'workspace.close', 'workspace.current'],
     ...['recent.list', 'recent.forget', 'bundle.open'],
     ...['workspace.salvage', 'workspace.salvageRecent'],
+    ...['branding.get', 'branding.update', 'branding.chooseLogo', 'branding.removeLogo'],
   ];
 
   test.each(CORE_NAMES.filter((name) => !WITHOUT_WORKSPACE.includes(name)))(

@@ -1,3 +1,4 @@
+import type { Logo } from '#documents/model.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import type { SalvageReport } from '#shared/contract/salvage.ts';
 import type { Words } from '../evidence/extract-words.ts';
@@ -5,6 +6,7 @@ import type { ReadSource, SourceRead } from '../evidence/read-source.ts';
 import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
+import type { ReadLogo } from '../logo/read-logo.ts';
 import type { Salvage } from '../salvage.ts';
 
 export type Report = (progress: { done: number; total: number; stage: string }) => void;
@@ -44,6 +46,10 @@ export const jobs = {
     const { extractWords } = await import('../evidence/extract-words.ts');
     return extractWords(file, mediaType);
   }) satisfies Job<{ file: string; mediaType: string; stage: string }, Words>,
+  readLogo: (async (input) => {
+    const { readLogo } = await import('../logo/read-logo.ts');
+    return readLogo(input);
+  }) satisfies Job<ReadLogo, Logo>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

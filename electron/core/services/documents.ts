@@ -21,6 +21,7 @@ import { runJob } from '../jobs/run-job.ts';
 import { readActions } from './actions.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, readAssessments } from './assessment-rows.ts';
+import { brandOf } from './branding.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readSteps } from './guide.ts';
 import { readInterviews } from './interviews.ts';
@@ -129,6 +130,7 @@ function gatherFacts(
   const { head, entries } = trailHead(file.connection);
   const visit = readVisit(file, assessmentId);
   const assessment = readAllResults(file, visit.assessment.id);
+  const brand = brandOf(core);
   return {
     organisation: readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
@@ -146,6 +148,7 @@ function gatherFacts(
     trailEntries: entries,
     asOf,
     language,
+    ...(brand !== undefined && { brand }),
   };
 }
 

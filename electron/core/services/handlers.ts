@@ -5,6 +5,7 @@ import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { assessmentsHandlers } from './assessments.ts';
 import { backupHandlers } from './backups.ts';
+import { brandingHandlers } from './branding.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { guideHandlers } from './guide.ts';
@@ -36,6 +37,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...evidenceHandlers,
   ...readinessHandlers,
   ...documentHandlers,
+  ...brandingHandlers,
   ...trailHandlers,
   ...restoreHandlers,
   ...backupHandlers,

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { WorkspaceFile } from '#db/open.ts';
-import { formatOf } from '#documents/registry.ts';
 import { trailCsv, trailJson } from '#documents/trail-file.ts';
 import { writePiecesAside } from '#documents/write-file.ts';
-import type { ExportedFile } from '#shared/contract/documents.ts';
+import { type ExportedFile, TRAIL_FORMATS } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { RouteParsedInput } from '#shared/contract/registry.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
@@ -23,9 +22,9 @@ export async function exportTrail(core: Core, { path: target, asOf, jobId, ...in
   const { language = core.store.settings().language, ...selection } = input;
   const file = openWorkspaceOf(core);
   const t = core.locales.translate(language);
-  const format = formatOf(target);
-  if (format === null) {
-    const extension = path.extname(target).slice(1);
+  const extension = path.extname(target).slice(1);
+  const format = TRAIL_FORMATS.find((known) => known === extension.toLowerCase());
+  if (format === undefined) {
     throw new AppError('documentFormat', { document: t('documents:trail.title'), format: extension });
   }
   const source = sourceOf(core, file, selection, { asOf, language });

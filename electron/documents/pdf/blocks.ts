@@ -1,6 +1,7 @@
+import { inPairs, shareOut } from '../fit.ts';
 import type { Block, Cell, Column, KeyValue, KeyValues, OutlineEntry, Rich, Run, Table, Tone } from '../model.ts';
 import { type Missing, piecesOf, runsOf, settableSvg } from './characters.ts';
-import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, RECORD, ruled, tiles } from './looks.ts';
+import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, recordLook, ruled, tiles } from './looks.ts';
 import { COVERED, type Margin, type PdfNode, type TableNode, type TextNode } from './nodes.ts';
 import { A4, ACCENT, INK, MARGINS, MUTED, type Orientation, SIZE, TONE_INK } from './tokens.ts';
 import { type SetRun, type Style, type Type, widthOf } from './type.ts';
@@ -11,6 +12,8 @@ export type Setting = {
   readonly missing: Missing;
   readonly outline: ReadonlyMap<object, OutlineEntry>;
   readonly width: number;
+  /** `#rrggbb` */
+  readonly accent: string;
   /** Word behind a record's title on the pages that follow its first. */
   readonly continued: string;
 };
@@ -53,9 +56,14 @@ export function nodesOf(
 }
 
 /** Text as it can be set in the style, with stand-ins for what the typefaces lack. */
-export function setText(text: Rich, style: Style, { type, missing }: Setting, extra: Partial<SetRun> = {}): SetRun[] {
+export function setText(
+  text: Rich,
+  style: Style,
+  { type, missing, accent }: Setting,
+  extra: Partial<SetRun> = {},
+): SetRun[] {
   return runsOf(text).flatMap((run) => {
-    const face = type.face(styleOf(run, style));
+    const face = type.face(styleOf(run, style, accent));
     return piecesOf(run.text, type.has, missing).map(
       ({ text: piece, stands }): SetRun =>
         stands === undefined
@@ -69,13 +77,13 @@ export function textNode(text: Rich, style: Style, setting: Setting, extra: Part
   return { text: setText(text, style, setting), ...extra };
 }
 
-function styleOf(run: Run, style: Style): Style {
+function styleOf(run: Run, style: Style, accent: string): Style {
   if (run.bold !== true && run.italic !== true && run.code !== true) return style;
   return {
     ...style,
     ...(run.bold === true && { bold: true }),
     ...(run.italic === true && { italic: true }),
-    ...(run.code === true && { color: ACCENT }),
+    ...(run.code === true && { color: accent }),
   };
 }
 
@@ -93,7 +101,7 @@ function headingNode(block: Extract<Block, { kind: 'heading' }>, setting: Settin
   const parent = trail.ids.slice(0, block.level - 1).findLast((above) => above != null) ?? null;
   trail.ids.length = block.level - 1;
   trail.ids[block.level - 1] = id;
-  const before = number === '' ? [] : setText(`${number}\u00a0\u00a0`, { ...style, color: ACCENT }, setting);
+  const before = number === '' ? [] : setText(`${number}\u00a0\u00a0`, { ...style, color: setting.accent }, setting);
   return {
     text: [...before, ...setText(block.text, style, setting)],
     id,
@@ -117,7 +125,7 @@ function listNode(items: readonly Rich[], ordered: boolean, setting: Setting): T
     table: {
       widths: [marker, setting.width - marker],
       body: items.map((item, index) => [
-        textNode(ordered ? `${index + 1}.` : '•', { ...BODY, color: ACCENT, bold: true }, setting),
+        textNode(ordered ? `${index + 1}.` : '•', { ...BODY, color: setting.accent, bold: true }, setting),
         textNode(item, BODY, setting, { margin: [0, 0, 0, 2] }),
       ]),
       dontBreakRows: false,
@@ -128,7 +136,7 @@ function listNode(items: readonly Rich[], ordered: boolean, setting: Setting): T
 
 function tableNodes(block: Table, setting: Setting): PdfNode[] {
   const head = block.columns.map(({ header, align }) =>
-    textNode(header, { ...SMALL, bold: true, color: ACCENT }, setting, { ...(align && { alignment: align }) }),
+    textNode(header, { ...SMALL, bold: true, color: setting.accent }, setting, { ...(align && { alignment: align }) }),
   );
   const totals = new Set(block.totals);
   const body = block.rows.map((row, index) =>
@@ -147,7 +155,7 @@ function tableNodes(block: Table, setting: Setting): PdfNode[] {
         ...(block.repeatHeader === true && { keepWithHeaderRows: 1 }),
         dontBreakRows: true,
       },
-      layout: ruled(totals),
+      layout: ruled(totals, setting.accent),
     },
   ];
 }
@@ -164,7 +172,7 @@ function cellNode(cell: Cell, column: Column | undefined, total: boolean, settin
   }
   if ('status' in cell) return { text: statusRuns(cell.status, cell.tone, setting), alignment };
   const { pageOf } = cell as { pageOf: string };
-  const face = setting.type.face({ ...SMALL, color: ACCENT });
+  const face = setting.type.face({ ...SMALL, color: setting.accent });
   return { text: [{ text: '0000', face, goTo: pageOf, pageOf, noWrap: true }], alignment: 'right' };
 }
 
@@ -183,7 +191,7 @@ function keyValuesNode(block: KeyValues, setting: Setting, trail: Trail): TableN
   const value = setting.width / 2 - label - gap * 1.5;
   const body: PdfNode[][] = [];
   if (block.title !== undefined) body.push(recordTitle(block.title, setting, trail));
-  for (const [first, second] of pairs(block.items)) {
+  for (const [first, second] of inPairs(block.items)) {
     const row = [labelNode(first.label, setting), valueNode(first, setting)];
     if (first.wide === true)
       body.push([...row.slice(0, 1), { ...valueNode(first, setting), colSpan: 3 }, COVERED, COVERED]);
@@ -204,7 +212,7 @@ function keyValuesNode(block: KeyValues, setting: Setting, trail: Trail): TableN
       ...(titled && { keepWithHeaderRows: 2 }),
       dontBreakRows: true,
     },
-    layout: titled ? RECORD : PLAIN_RECORD,
+    layout: titled ? recordLook(setting.accent) : PLAIN_RECORD,
   };
 }
 
@@ -212,7 +220,7 @@ function recordTitle(title: NonNullable<KeyValues['title']>, setting: Setting, t
   const { id, code, text, status } = title;
   const parent = trail.ids.findLast((above) => above != null) ?? null;
   const runs = [
-    ...setText(code, { size: SIZE.lead, bold: true, color: ACCENT }, setting),
+    ...setText(code, { size: SIZE.lead, bold: true, color: setting.accent }, setting),
     ...setText(`\u00a0 ${text}`, { size: SIZE.lead, bold: true }, setting),
   ];
   const name: TextNode = {
@@ -233,17 +241,6 @@ function labelNode(label: string, setting: Setting): TextNode {
 function valueNode({ value }: KeyValue, setting: Setting): TextNode {
   if (typeof value === 'object' && 'status' in value) return { text: statusRuns(value.status, value.tone, setting) };
   return textNode(value, SMALL, setting);
-}
-
-/** Narrow values two by two in their order; a wide one alone. */
-function pairs(items: readonly KeyValue[]): (readonly [KeyValue, KeyValue | undefined])[] {
-  const rows: [KeyValue, KeyValue | undefined][] = [];
-  for (const item of items) {
-    const last = rows.at(-1);
-    if (item.wide !== true && last !== undefined && last[1] === undefined && last[0].wide !== true) last[1] = item;
-    else rows.push([item, undefined]);
-  }
-  return rows;
 }
 
 function figuresNodes(
@@ -273,7 +270,7 @@ function figuresNodes(
     rows.push({
       margin: [0, 8, 0, 4],
       table: { widths: cells.map(() => width), body: [cells], dontBreakRows: true },
-      layout: tiles(gap),
+      layout: tiles(gap, setting.accent),
     });
   }
   return rows;
@@ -285,7 +282,8 @@ function figureNodes(block: Extract<Block, { kind: 'figure' }>, setting: Setting
   // A picture cannot break: one that is taller than a page's room is made smaller.
   const fitting = Math.min(setting.width, 560 / Math.max(proportion, 0.01));
   const caption = block.caption === undefined ? [] : [captionNode(block.caption, setting)];
-  const svg = settableSvg(block.svg, setting.type.has, setting.missing);
+  const colored = block.svg.replaceAll(ACCENT, setting.accent);
+  const svg = settableSvg(colored, setting.type.has, setting.missing);
   return [...caption, { svg, width: fitting, height: fitting * proportion, margin: [0, 6, 0, 4] }];
 }
 
@@ -313,16 +311,5 @@ function noteTitle(tone: Tone): Style {
 function columnWidths(columns: readonly Column[], setting: Setting): number[] {
   const face = setting.type.face({ ...SMALL, bold: true });
   const least = columns.map(({ header }) => Math.max(...header.split(' ').map((word) => widthOf(face, word))) + 0.5);
-  const room = setting.width - COLUMN_GAP * (columns.length - 1);
-  const narrow = new Set<number>();
-  for (;;) {
-    const free = room - [...narrow].reduce((sum, index) => sum + (least[index] ?? 0), 0);
-    const weights = columns.reduce((sum, { weight }, index) => (narrow.has(index) ? sum : sum + weight), 0);
-    const share = (index: number) => (free * (columns[index]?.weight ?? 0)) / weights;
-    const tight = columns.findIndex((_, index) => !narrow.has(index) && share(index) < (least[index] ?? 0));
-    if (tight === -1 || narrow.size === columns.length - 1) {
-      return columns.map((_, index) => (narrow.has(index) ? (least[index] ?? 0) : share(index)));
-    }
-    narrow.add(tight);
-  }
+  return shareOut(columns, least, setting.width - COLUMN_GAP * (columns.length - 1));
 }

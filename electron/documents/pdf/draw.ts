@@ -19,6 +19,9 @@ export type PageFrame = (canvas: Canvas, size: PageSize, number: number, count: 
 
 export type PageSize = LaidPage['pageSize'];
 
+/** A picture that the document holds once, in the size of one of its places; points. */
+export type Picture = { readonly picture: object; readonly width: number; readonly height: number };
+
 /**
  * A page that nothing will be added to any more, as PDF operators: a fraction of the memory that its lines and words
  * took. What depends on other pages or on pdfkit's own drawing waits as a function.
@@ -165,6 +168,10 @@ export class Canvas {
         },
       });
     });
+  }
+
+  picture({ picture, width, height }: Picture, x: number, y: number): void {
+    this.later((document) => document.image(picture, x, y, { width, height }));
   }
 
   private segment({ run, words, x: indent, width, alignment }: Segment, line: LaidLine, baseline: number): void {

@@ -1,6 +1,6 @@
 import type { Tone } from '../model.ts';
 import type { TableLook } from './nodes.ts';
-import { ACCENT, HAIRLINE, TONE_INK, TONE_TINT } from './tokens.ts';
+import { HAIRLINE, TONE_INK, TONE_TINT } from './tokens.ts';
 
 /** Room between columns, in points. */
 export const COLUMN_GAP = 10;
@@ -19,11 +19,11 @@ export const BARE: TableLook = {
 };
 
 /** Horizontal rules only: a strong one above the heads, hairlines below each row. */
-export function ruled(totals: ReadonlySet<number>): TableLook {
+export function ruled(totals: ReadonlySet<number>, accent: string): TableLook {
   return {
     hLineWidth: (index) => (index === 0 ? 1.2 : index === 1 ? 0.8 : 0.5),
     vLineWidth: none,
-    hLineColor: (index) => (index <= 1 ? ACCENT : HAIRLINE),
+    hLineColor: (index) => (index <= 1 ? accent : HAIRLINE),
     paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
     paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : COLUMN_GAP / 2),
     paddingTop: (row) => (row === 0 ? 5 : 3),
@@ -34,30 +34,32 @@ export function ruled(totals: ReadonlySet<number>): TableLook {
 }
 
 /** A record: a strong rule above its title, hairlines between its rows, none below the last. */
-export const RECORD: TableLook = {
-  hLineWidth: (index, node) => (index === 0 ? 1.2 : index === node.table.body.length ? 0 : 0.5),
-  vLineWidth: none,
-  hLineColor: (index) => (index === 0 ? ACCENT : HAIRLINE),
-  paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
-  paddingRight: (column) => (column === 3 ? 0 : COLUMN_GAP / 2),
-  paddingTop: (row) => (row === 0 ? 5 : 2.5),
-  paddingBottom: (row) => (row === 0 ? 5 : 2.5),
-  defaultBorder: true,
-};
+export function recordLook(accent: string): TableLook {
+  return {
+    hLineWidth: (index, node) => (index === 0 ? 1.2 : index === node.table.body.length ? 0 : 0.5),
+    vLineWidth: none,
+    hLineColor: (index) => (index === 0 ? accent : HAIRLINE),
+    paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
+    paddingRight: (column) => (column === 3 ? 0 : COLUMN_GAP / 2),
+    paddingTop: (row) => (row === 0 ? 5 : 2.5),
+    paddingBottom: (row) => (row === 0 ? 5 : 2.5),
+    defaultBorder: true,
+  };
+}
 
 export const PLAIN_RECORD: TableLook = {
-  ...RECORD,
+  ...recordLook(HAIRLINE),
   hLineWidth: () => 0.5,
   hLineColor: hairline,
   paddingTop: () => 3.5,
   paddingBottom: () => 3.5,
 };
 
-export function tiles(gap: number): TableLook {
+export function tiles(gap: number, accent: string): TableLook {
   return {
     ...BARE,
     hLineWidth: (index) => (index === 0 ? 1.2 : 0),
-    hLineColor: () => ACCENT,
+    hLineColor: () => accent,
     paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
     paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : gap / 2),
     paddingTop: () => 5,

@@ -35,6 +35,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     addPage(options: { size: readonly [number, number] }): void;
     addContent(operators: string): void;
     addNamedDestination(name: string, kind: 'XYZ', x: number | null, y: number, zoom: number | null): void;
+    openImage(bytes: Buffer): object;
+    image(picture: object, x: number, y: number, size: { width: number; height: number }): void;
     goTo(x: number, y: number, width: number, height: number, name: string): void;
     end(): void;
     read(): Uint8Array | null;

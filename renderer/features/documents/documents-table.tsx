@@ -50,7 +50,7 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
                 <TableCell>
                   <Code>{document.identifier}</Code>
                 </TableCell>
-                <TableCell sx={{ minWidth: '12rem', overflowWrap: 'break-word' }}>
+                <TableCell sx={{ minWidth: '9rem', overflowWrap: 'break-word' }}>
                   <Box sx={{ fontWeight: 600 }}>{title}</Box>
                   <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
                     {document.owner === '' ? t('table.noOwner') : document.owner}
@@ -62,11 +62,12 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
                 </TableCell>
                 <TableCell>{t(`documents:classification.${document.classification}`)}</TableCell>
                 <TableCell>
-                  <Box sx={{ display: 'flex', gap: 0.5 }}>
+                  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, minWidth: '6.75rem' }}>
                     {document.formats.map((format) => (
                       <Button
                         key={format}
                         variant="outlined"
+                        sx={{ minWidth: 0, px: 1 }}
                         disabled={busy}
                         onClick={() => onExport(document, format)}
                         aria-label={t('export.label', { title, format: t(`export.${format}`) })}

@@ -21,6 +21,7 @@ import { showToast } from '#renderer/components/toasts.ts';
 import { useRoute } from '#renderer/host/api.ts';
 import { LANGUAGES, type Settings, TEXT_SIZES, THEMES } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
+import { BrandingPanel } from './branding-panel.tsx';
 
 /** The pseudo-locale is a tool for tests; the build says whether it is offered. */
 const OFFERED_LANGUAGES = LANGUAGES.filter((language) => language !== 'en-XA' || import.meta.env.DEV);
@@ -63,6 +64,7 @@ export function SettingsPage() {
             )}
           </AutosaveField>
         </Panel>
+        <BrandingPanel />
         {(OFFERED_LANGUAGES.length > 1 || settings.language === 'en-XA') && (
           <Panel title={t('language.title')}>
             <ChoiceInput

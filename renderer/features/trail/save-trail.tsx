@@ -9,7 +9,7 @@ import { showToast } from '#renderer/components/toasts.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import type { Job } from '#renderer/host/use-job.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/documents.ts';
+import { type ExportFormat, TRAIL_FORMATS } from '#shared/contract/documents.ts';
 import type { TrailSelection } from '#shared/contract/trail.ts';
 
 type SaveTrailProps = { readonly job: Job; readonly selection: TrailSelection };
@@ -49,7 +49,7 @@ export function SaveTrail({ job, selection }: SaveTrailProps) {
         {t('save.button')}
       </Button>
       <Menu id={menuId} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {EXPORT_FORMATS.map((format) => (
+        {TRAIL_FORMATS.map((format) => (
           <MenuItem key={format} onClick={() => void save(format)}>
             {t(`save.formats.${format}`)}
           </MenuItem>

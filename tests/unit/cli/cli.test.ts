@@ -129,6 +129,19 @@ describe('ai-guard', () => {
     expect(run(folder, ...other)).toMatchObject({ code: 1, out: '' });
   });
 
+  test('writes the report on a gap analysis for Word and for Excel, under either of its names', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    const files = { 'gap-report': 'a.docx', 'gap-analysis': 'a.xlsx' };
+    for (const [name, out] of Object.entries(files)) {
+      expect(run(folder, 'export', name, 'a.aims', '--out', out, '--as-of', '2026-01-01').code).toBe(0);
+      expect(fs.readFileSync(path.join(folder, out)).toString('latin1', 0, 2)).toBe('PK');
+    }
+    expect(run(folder, 'export', 'requirements', 'a.aims', '--out', 'c.xlsx')).toMatchObject({ code: 1, out: '' });
+    expect(run(folder, 'trail', 'a.aims', '--out', 'trail.docx')).toMatchObject({ code: 2 });
+    expect(fs.readdirSync(folder).filter((name) => /^(c|trail)\./.test(name))).toEqual([]);
+  });
+
   test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {
     const folder = tempFolder();
     const file = path.join(folder, 'a.aims');

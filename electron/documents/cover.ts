@@ -1,0 +1,97 @@
+import type { DocumentModel, KeyValue, Tone } from './model.ts';
+import type { Translate } from './translate.ts';
+
+/** How much of the trail's head stands in the footer; enough to tell two issues apart by eye. */
+const SHORT_HEAD = 12;
+
+export function statusTone(status: DocumentModel['control']['status']): Tone {
+  if (status === 'approved') return 'ok';
+  return status === 'obsolete' ? 'problem' : 'attention';
+}
+
+/** Legal name, address and country of the organisation on one line, as far as they are known. */
+export function placeOf({ organisation }: DocumentModel): string {
+  return [organisation.legalName, organisation.address.replaceAll(/\s*\n\s*/g, ', '), organisation.country]
+    .filter((part) => part !== '' && part !== organisation.name)
+    .join(' · ');
+}
+
+/** That the document is not approved for use; `''` where it is, or where nobody approves it. */
+export function notApproved({ control, isRecord }: DocumentModel, t: Translate): string {
+  if (control.status === 'approved' || isRecord === true) return '';
+  return t(`documents:frame.notApproved.${control.status}`);
+}
+
+/** The word across every page of what is not approved; `''` for none. */
+export function markOf({ control, isRecord }: DocumentModel, t: Translate): string {
+  if (control.status === 'approved' || isRecord === true) return '';
+  return t(`documents:frame.mark.${control.status}`);
+}
+
+/** Who prepared it, in words; `''` where nobody is named. */
+export function preparedBy({ brand }: DocumentModel, t: Translate): string {
+  return brand === undefined || brand.name === '' ? '' : t('documents:frame.preparedBy', { name: brand.name });
+}
+
+/** Running head and foot, in words. */
+export function frameWords(model: DocumentModel, t: Translate) {
+  const { organisation, control, asOf, trail, isRecord = false } = model;
+  const version = { version: control.version, status: t(`documents:status.${control.status}`) };
+  return {
+    left: [organisation.name, preparedBy(model, t)].filter((part) => part !== '').join(' · '),
+    right: t(`documents:classification.${control.classification}`),
+    below: `${control.identifier} · ${model.title}`,
+    state: isRecord ? '' : t('documents:frame.versionStatus', version),
+    foot: t('documents:frame.foot', {
+      asOf,
+      trail: trail.head.slice(0, SHORT_HEAD),
+      product: t('documents:frame.product'),
+    }),
+  };
+}
+
+/** The control data that clauses 7.5.2 and 7.5.3 want on a document. */
+export function controlItems({ control, language, asOf, trail, isRecord }: DocumentModel, t: Translate): KeyValue[] {
+  const value = (text: string) => text || t('documents:frame.notRecorded');
+  const item = (key: string, text: string): KeyValue => ({ label: t(`documents:frame.${key}`), value: value(text) });
+  const drafted = [
+    item('owner', control.owner),
+    item('author', control.author),
+    item('approver', control.approver),
+    item('approvedOn', control.approvedOn),
+    item('effectiveOn', control.effectiveOn),
+    item('nextReviewOn', control.nextReviewOn),
+  ];
+  const state = {
+    label: t('documents:frame.status'),
+    value: { status: t(`documents:status.${control.status}`), tone: statusTone(control.status) },
+  };
+  return [
+    item('identifier', control.identifier),
+    ...(isRecord === true ? [] : [item('version', control.version), state]),
+    item('classification', t(`documents:classification.${control.classification}`)),
+    ...(isRecord === true ? [] : drafted),
+    item('issuedOn', asOf),
+    item('language', language),
+    {
+      label: t('documents:frame.trail'),
+      value: t('documents:frame.trailValue', { count: trail.entries, head: trail.head }),
+      wide: true,
+    },
+  ];
+}
+
+/** The revisions as a table: who changed what when. */
+export function revisionTable({ control }: DocumentModel, t: Translate) {
+  return {
+    kind: 'table' as const,
+    columns: [
+      { header: t('documents:frame.version'), weight: 1.2, strong: true },
+      { header: t('documents:frame.date'), weight: 1.4 },
+      { header: t('documents:frame.author'), weight: 2.6 },
+      { header: t('documents:frame.change'), weight: 5.6 },
+    ],
+    rows: control.revisions.map(({ version, date, author, change }) => [version, date, author, change]),
+    repeatHeader: true,
+  };
+}
