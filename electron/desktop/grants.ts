@@ -23,6 +23,8 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse | Readonly<Record<string, G
   'workspace.salvageRecent': 'write',
   'systems.importPreview': 'read',
   'systems.import': 'read',
+  'workbook.export': 'write',
+  'workbook.compare': 'read',
   'documents.export': 'write',
   'actions.exportCalendar': 'write',
   'pack.exportStage1': 'write',

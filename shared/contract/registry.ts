@@ -12,6 +12,7 @@ import { salvageRoutes } from './salvage.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
+import { workbookRoutes } from './workbook.ts';
 import { workspaceRoutes } from './workspace.ts';
 
 /** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */
@@ -20,6 +21,7 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...workbookRoutes,
   ...actionRoutes,
   ...readinessRoutes,
   ...documentRoutes,

@@ -32,6 +32,7 @@ export const LAYERS: readonly Layer[] = [
       'i18next',
       'read-excel-file',
       'uuid',
+      'write-excel-file',
       'yauzl',
       'yazl',
       'zod',

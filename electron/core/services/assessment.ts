@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, getTableColumns } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { assessmentResults, assessments } from '#db/schema/tables.ts';
-import { writeChange } from '#db/write.ts';
+import { type Change, type ChangeHeader, writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import {
   type Assessment,
@@ -27,20 +27,7 @@ export const assessmentHandlers: HandlersFor<
   },
   'assessment.set': (core, { entries }) => {
     const file = openWorkspaceOf(core);
-    const { id: assessmentId } = readAssessment(file);
-    const today = core.environment.now().toISOString().slice(0, 10);
-    const header = { actor: actorOf(core), action: 'assessment.set' };
-    const { changeId, result } = writeChange(file, header, (db) =>
-      entries.map(({ nodeId, element, changes }) => {
-        checkPlace(core, nodeId, element);
-        const stored = findResult(file, assessmentId, nodeId, element);
-        const before = stored === undefined ? emptyResult(nodeId, element) : resultOf(stored);
-        const next = applyChanges(before, changes, today);
-        if (stored !== undefined) db.update('assessmentResults', stored.id, next);
-        else if (!isDeepStrictEqual(next, before)) db.insert('assessmentResults', { ...next, assessmentId });
-        return next;
-      }),
-    );
+    const { changeId, result } = setResults(core, readAssessment(file).id, { action: 'assessment.set' }, entries);
     return { changeId, results: result };
   },
   'assessment.place': (core) => ({ nodeId: core.store.placeIn(workspaceIdOf(openWorkspaceOf(core))) }),
@@ -51,6 +38,34 @@ export const assessmentHandlers: HandlersFor<
     return {};
   },
 };
+
+export type ResultEntry = { readonly nodeId: string; readonly element: number; readonly changes: ResultChanges };
+
+/**
+ * Writes answers as one change, all or none.
+ *
+ * @throws AppError nodeUnknown, reasonMissing, and those of `writeChange`
+ */
+export function setResults(
+  core: Core,
+  assessmentId: string,
+  header: Omit<ChangeHeader, 'actor'>,
+  entries: readonly ResultEntry[],
+): Change<AssessmentResult[]> {
+  const file = openWorkspaceOf(core);
+  const today = core.environment.now().toISOString().slice(0, 10);
+  return writeChange(file, { ...header, actor: actorOf(core) }, (db) =>
+    entries.map(({ nodeId, element, changes }) => {
+      checkPlace(core, nodeId, element);
+      const stored = findResult(file, assessmentId, nodeId, element);
+      const before = stored === undefined ? emptyResult(nodeId, element) : resultOf(stored);
+      const next = applyChanges(before, changes, today);
+      if (stored !== undefined) db.update('assessmentResults', stored.id, next);
+      else if (!isDeepStrictEqual(next, before)) db.insert('assessmentResults', { ...next, assessmentId });
+      return next;
+    }),
+  );
+}
 
 /** What was found for nodes and elements alike. */
 export function readAllResults(file: WorkspaceFile): AssessmentResult[] {
@@ -81,7 +96,7 @@ function applyChanges(before: AssessmentResult, changes: ResultChanges, today: s
   return judged && next.assessedOn === '' ? { ...next, assessedOn: today } : next;
 }
 
-function readAssessment(file: WorkspaceFile): Assessment {
+export function readAssessment(file: WorkspaceFile): Assessment {
   const row = readDb(file).select().from(assessments).get();
   if (row === undefined) throw new Error('the workspace has no assessment');
   return row;

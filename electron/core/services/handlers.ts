@@ -16,6 +16,7 @@ import { salvageHandlers } from './salvage.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
+import { workbookHandlers } from './workbook.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** Every route of the contract and what answers it. */
@@ -27,6 +28,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...importHandlers,
   ...guideHandlers,
   ...assessmentHandlers,
+  ...workbookHandlers,
   ...actionHandlers,
   ...readinessHandlers,
   ...documentHandlers,
