@@ -85,6 +85,12 @@ const walkThrough = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
 });
 
+const workbook = createRoute({
+  getParentRoute: () => root,
+  path: '/workbook',
+  component: lazyRouteComponent(() => import('#renderer/features/workbook/workbook-page.tsx'), 'WorkbookPage'),
+});
+
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scores',
@@ -210,6 +216,7 @@ export const router = createRouter({
     requirements,
     gapAnalysis,
     walkThrough,
+    workbook,
     scores,
     actions,
     crosswalks,

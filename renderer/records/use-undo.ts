@@ -8,6 +8,7 @@ import type { Change } from '#shared/records/changes.ts';
 /** Actions that may change many records at once, of which a record's own history shows only its own. */
 const MANY: ReadonlySet<string> = new Set([
   'assessment.set',
+  'workbook.take',
   'systems.import',
   'systems.archive',
   'systems.restore',
