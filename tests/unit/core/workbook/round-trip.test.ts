@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assessedCore, compareBytes, exportTo, lineOf, textCell, withCells } from './support.ts';
 
@@ -67,10 +66,7 @@ describe('a workbook that comes back', () => {
       status: 'met',
       assessedOn: '2026-01-01',
     });
-    const [entry] = (await core.ask('trail.list', { limit: 1 })).entries;
-    expect(entry).toMatchObject({ action: 'workbook.take', before: { owner: 'Eva' }, after: { owner: 'Otto' } });
     expect((await core.ask('trail.undo', {})).step?.changeId).toBe(changeId);
     expect((await core.ask('assessment.get', {})).results).toEqual(before);
-    expect(path.basename(file)).toBe('out.xlsx');
   });
 });

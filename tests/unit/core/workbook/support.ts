@@ -86,10 +86,8 @@ export function withCells(file: string, cells: Readonly<Record<string, string>>)
   });
 }
 
-/** A table as Excel saves it as CSV in Western Europe: semicolons, CRLF, Windows-1252. */
-export function westernCsv(rows: readonly (readonly string[])[]): Buffer {
-  return Buffer.from(
-    stringify(rows as string[][], { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ }),
-    'latin1',
-  );
+/** A table as Excel saves it as CSV in Western Europe: semicolons, CRLF, and Windows-1252 unless another is asked for. */
+export function westernCsv(rows: readonly (readonly string[])[], encoding: 'latin1' | 'utf8' = 'latin1'): Buffer {
+  const options = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+  return Buffer.from(stringify(rows as string[][], options).replace(/\r?\n/g, '\r\n'), encoding);
 }
