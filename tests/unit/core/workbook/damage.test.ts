@@ -166,7 +166,6 @@ describe('cells that were touched', () => {
     const bytes = await rewrite(file, (name, xml) => {
       if (name !== SHEET) return xml;
       return xml
-        .replace('</sheetData>', '</sheetData>')
         .replace(/<c r="D4"[^>]*>.*?<\/c>/, '<c r="D4"/>')
         .replace('<dataValidations', '<mergeCells count="1"><mergeCell ref="D3:D5"/></mergeCells><dataValidations');
     });
