@@ -15,6 +15,8 @@ export type RowsToCompare = {
   readonly here: readonly AssessmentResult[];
   /** By key, what the file held when it was issued; null where it does not say. */
   readonly was: ReadonlyMap<string, Answers> | null;
+  /** Whether an empty cell says that there is nothing, rather than nothing at all. */
+  readonly blanksAnswer: boolean;
   readonly statusOf: StatusOf;
   readonly t: Translate;
 };
@@ -51,7 +53,8 @@ export function compareRows(compared: RowsToCompare): ComparedRows {
     cells,
     refused: refused.sort((a, b) => a.row - b.row),
     remarks: formulas.length === 0 ? [] : [t('workbook:remarks.formulas', { count: formulas.length, cells: named })],
-    missing: expected.filter((key) => !rows.has(key)),
+    // A table of others has no rows for parts.
+    missing: expected.filter((key) => !rows.has(key) && (compared.blanksAnswer || !key.includes('/'))),
   };
 }
 
@@ -132,6 +135,7 @@ function compareRow(compared: RowsToCompare, result: AssessmentResult, { row, ce
         refuse(column, text.trim(), problem, params);
         continue;
       }
+      if (parsed.answer === '' && !compared.blanksAnswer) continue;
       read[column] = parsed.answer;
       const kind = kindOf(column, issued?.[column] ?? null, here[column], parsed.answer);
       if (kind === null) continue;

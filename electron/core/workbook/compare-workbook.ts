@@ -7,7 +7,8 @@ import { withWords } from '../imports/import-table.ts';
 import type { Locales, Translate } from '../locales.ts';
 import type { FactsOf } from './cell-facts.ts';
 import { compareRows } from './compare-rows.ts';
-import { type FoundTable, findTable, headingMeanings, lacksIds } from './find-table.ts';
+import { findForeignTable } from './find-foreign.ts';
+import { type FoundTable, findTable, headingMeanings } from './find-table.ts';
 import type { FoundIssue, Issue } from './issue.ts';
 import { statusWords } from './parse-answer.ts';
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts';
@@ -42,8 +43,8 @@ export async function compareWorkbook(job: CompareWorkbook, locales: Locales): P
   try {
     const read = await readWorkbook(job.bytes, fileName);
     const issue = issueOf(read.issue, job, fileName);
-    const chosen = chooseTable(read, locales, fileName, t);
-    return { comparison: compare(job, read, chosen, fileName, locales, t), issue };
+    const chosen = chooseTable(read, job, locales);
+    return { comparison: compare(job, read, chosen, locales), issue };
   } catch (error) {
     throw error instanceof AppError ? withWords(error, t) : error;
   }
@@ -59,61 +60,73 @@ function issueOf(found: FoundIssue | null, job: CompareWorkbook, fileName: strin
   return issue;
 }
 
-type Chosen = { readonly table: FoundTable; readonly facts: FactsOf; readonly remarks: readonly string[] };
+type Chosen = {
+  readonly table: FoundTable;
+  readonly facts: FactsOf;
+  readonly source: WorkbookComparison['source'];
+  readonly remarks: readonly string[];
+};
 
-function chooseTable({ sheets }: ReadWorkbook, locales: Locales, fileName: string, t: Translate): Chosen {
+/** The table of a workbook of this program, or else, where it is none, of somebody else's gap analysis. */
+function chooseTable({ sheets, issue }: ReadWorkbook, job: CompareWorkbook, locales: Locales): Chosen {
+  const t = locales.translate(job.language);
+  const name = path.basename(job.path);
   const meanings = headingMeanings(locales);
-  const found = sheets.flatMap((sheet) => {
-    const table = findTable(sheet.grid, meanings, fileName);
+  const own = sheets.flatMap((sheet) => {
+    const table = findTable(sheet.grid, meanings, name);
     return table === null ? [] : [{ sheet, table }];
   });
+  const isOwn = own.length > 0 || issue !== null;
+  const found = isOwn
+    ? own
+    : sheets.flatMap((sheet) => {
+        const table = findForeignTable(sheet.grid, job.here);
+        return table === null ? [] : [{ sheet, table }];
+      });
   const [first, ...others] = found;
-  if (first === undefined) {
-    const column = t('workbook:columns.id');
-    if (sheets.some(({ grid }) => lacksIds(grid, meanings))) {
-      throw new AppError('workbookNoIds', { name: fileName, column });
-    }
-    throw new AppError('workbookNoIds', { name: fileName, column });
-  }
+  if (first === undefined) throw new AppError('workbookNoIds', { name, column: t('workbook:columns.id') });
   const { sheet, table } = first;
+  if (table.answers.size === 0) throw new AppError('workbookNoAnswers', { name, columns: columnNames(t) });
   const names = { sheet: sheet.name, others: others.map((other) => other.sheet.name).join(', ') };
   const remarks = others.length === 0 ? [] : [t('workbook:remarks.otherSheets', names)];
-  if (table.answers.size === 0) throw new AppError('workbookNoAnswers', { name: fileName, columns: columnNames(t) });
-  return { table, facts: sheet.facts, remarks };
+  return { table, facts: sheet.facts, source: isOwn ? 'workbook' : 'table', remarks };
 }
 
 function compare(
   job: CompareWorkbook,
   { format, issue }: ReadWorkbook,
-  { table, facts, remarks }: Chosen,
-  fileName: string,
+  { table, facts, source, remarks }: Chosen,
   locales: Locales,
-  t: Translate,
 ): ComparedWorkbook['comparison'] {
+  const t = locales.translate(job.language);
   const issued = issue?.state === 'whole' ? issue : null;
   const rows = compareRows({
-    table,
-    facts,
-    here: job.here,
-    was: issued?.answers ?? null,
-    statusOf: statusWords(locales),
-    t,
+    ...{ table, facts, here: job.here, was: issued?.answers ?? null, statusOf: statusWords(locales), t },
+    blanksAnswer: source === 'workbook',
   });
   const lacking = ANSWER_COLUMNS.filter((column) => !table.answers.has(column));
   return {
-    fileName,
+    fileName: path.basename(job.path),
     format,
-    source: 'workbook',
+    source,
     issuedOn: issued?.issue.asOf ?? '',
     ...rows,
     remarks: [
-      ...(issue === null ? [t('workbook:remarks.noIssue')] : []),
+      ...(issue === null && source === 'workbook' ? [t('workbook:remarks.noIssue')] : []),
+      ...(source === 'table' ? [t('workbook:remarks.foreign', { columns: mappingOf(table, t) })] : []),
       ...(issue?.state === 'damaged' ? [t('workbook:remarks.damagedIssue')] : []),
       ...remarks,
-      ...(lacking.length === 0 ? [] : [t('workbook:remarks.noColumns', { columns: columnNames(t, lacking) })]),
+      ...(lacking.length === 0 || source === 'table'
+        ? []
+        : [t('workbook:remarks.noColumns', { columns: columnNames(t, lacking) })]),
       ...rows.remarks,
     ],
   };
+}
+
+/** Which of the file's headings was taken for what. */
+function mappingOf({ answers }: FoundTable, t: Translate): string {
+  return [...answers].map(([column, { heading }]) => `${heading} → ${t(`workbook:columns.${column}`)}`).join(', ');
 }
 
 function columnNames(t: Translate, columns: readonly string[] = ANSWER_COLUMNS): string {

@@ -49,15 +49,7 @@ export function findTable(
   return null;
 }
 
-/** Whether a row has headings of answers, but none by which the rows could be recognised. */
-export function lacksIds(grid: readonly GridRow[], meanings: ReadonlyMap<string, Meaning>): boolean {
-  return grid.slice(0, SEARCHED_ROWS).some(({ cells }) => {
-    const named = cells.map((cell) => meanings.get(comparable(cell)));
-    return !named.includes('id') && named.filter((meaning) => meaning !== undefined).length >= 3;
-  });
-}
-
-export function columnsOf(
+function columnsOf(
   cells: readonly string[],
   meanings: readonly (Meaning | undefined)[],
   fileName: string,

@@ -43,8 +43,8 @@ export function parseAnswer(column: AnswerColumn, text: string, statusOf: Status
     }
     case 'maturity': {
       if (plain === '') return { answer: '' };
-      // A whole number may come with decimals, after whatever sign the country puts before them.
-      const level = /^(\d)(?:[.,]0+)?$/.exec(plain)?.[1];
+      // A whole number may come with decimals, after whatever sign the country puts before them, or with its name.
+      const level = /^(?:(?:level|stufe|niveau|nivel)\s*)?(\d)(?:[.,]0+)?(?:\s*[-–:(]\s*\D.*)?$/iu.exec(plain)?.[1];
       return level === undefined || Number(level) > MAX_MATURITY ? { problem: 'maturity' } : { answer: level };
     }
     case 'assessedOn': {
