@@ -13,7 +13,7 @@ const LEAST_ROWS = 2;
 const MOST_COLUMNS = 200;
 /** A number at the beginning: `6.1.2`, `A.6.2.4`, `A6.2.4`, `Clause 6.1.2`, `Annex A 6.2.4 AI system …`. */
 const NUMBER =
-  /^\s*(?:(?:iso(?:\/iec)?\s*42001(?::2023)?|clause|control|section|annex|requirement|anhang|annexe|bijlage|anexo|kapitel|abschnitt|artikel|maßnahme|klausel|chapitre|contrôle|clausule|cláusula|§|nr\.?|no\.?)[\s:.\-–]*)*(a[\s.]?\s?)?(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.]*\d)(?:[\s.:,;)\-–—]|$)/iu;
+  /^\s*(?:(?:iso(?:\/iec)?\s*42001(?::2023)?|clause|control|section|annex|requirement|anhang|annexe|bijlage|anexo|kapitel|abschnitt|artikel|maßnahme|klausel|chapitre|contrôle|clausule|cláusula|§|nr|no)[\s:.\-–]*){0,4}(a[\s.]?\s?)?(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.]*\d)(?:[\s.:,;)\-–—]|$)/iu;
 
 /**
  * The table of somebody else's gap analysis: rows by the number of a clause or control at the beginning of a cell,

@@ -82,7 +82,7 @@ export function CellRow({ cell, place, choice, active, onActivate }: CellRowProp
       <Answer role="gridcell" data-stays={choice === 'take'} data-goes={choice === 'keep'}>
         <Value column={column} answer={file} />
       </Answer>
-      <div role="gridcell">
+      <div role="gridcell" aria-label={t('grid.choice')}>
         <Box sx={{ display: 'flex', gap: 0.75 }}>
           <Choice type="button" tabIndex={-1} aria-pressed={choice === 'keep'} onClick={() => pick('keep')}>
             {t('grid.keep')}

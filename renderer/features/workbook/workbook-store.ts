@@ -40,6 +40,6 @@ export function choose(cells: readonly CellDifference[], choice: Choice): void {
   useWorkbookStore.setState(({ choices }) => {
     const next = new Map(choices);
     for (const cell of cells) next.set(cellKey(cell), choice);
-    return { choices: next };
+    return { choices: next, problem: '' };
   });
 }

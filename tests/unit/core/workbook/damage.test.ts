@@ -62,7 +62,7 @@ describe('rows that were touched', () => {
     const [head = [], ...rows] = table;
     const mixed = [
       head,
-      ...rows.reverse().map(([id = '', ...rest]) => [` ${id.replace('.', ',').toLowerCase()} `, ...rest]),
+      ...rows.toReversed().map(([id = '', ...rest]) => [` ${id.replace('.', ',').toLowerCase()} `, ...rest]),
     ];
     const compared = await compareBytes(core, westernCsv(mixed), 'mixed.csv');
     expect(compared).toMatchObject({ rows: 334, cells: [], refused: [], missing: [] });

@@ -23,7 +23,7 @@ const text = fc.oneof(
   fc.constantFrom(
     ...['=1+1', '+1', "'", '@x', '_x0041_', '_x005F_', '_x005F_x0041_', '__proto__', 'constructor', 'toString', '3,0'],
     ...['a\r\nb', 'a\rb', '\n', ' x ', '\u00a0x', '\ufeffx', '\ud800', '\ufffe', '\u0000', ']]>', '&amp;', '<t>~', '~'],
-    ...['2026-01-01', 'TRUE', '#REF!', 'x'.repeat(40_000), `${'a b\n'.repeat(9_000)}`],
+    ...['2026-01-01', 'TRUE', '#REF!', 'x'.repeat(40_000), 'a b\n'.repeat(9_000)],
   ),
 );
 const line = text.map((words) => words.slice(0, 500));
