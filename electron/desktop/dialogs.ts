@@ -15,6 +15,7 @@ const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
   newWorkspace: 'workspaces',
   saveCopy: 'workspaces',
   importTable: 'imports',
+  readWorkbook: 'imports',
   exportDocument: 'exports',
   exportPack: 'exports',
 };
@@ -53,6 +54,10 @@ function ask(
       return openFile(window, title, folder, [{ ...workspaces, extensions: ['aims', 'age'] }, all]);
     case 'importTable':
       return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
+    case 'readWorkbook': {
+      const workbook = { name: t('desktop:files.table'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] };
+      return openFile(window, title, folder, [workbook, all]);
+    }
     case 'newWorkspace':
     case 'saveCopy': {
       const name = withExtension(safeFileName(suggestedName || t('desktop:files.newName')), '.aims');

@@ -7,6 +7,7 @@ export type ChosenFile = { readonly grant: string; readonly name: string; readon
 const OPENING: Partial<Record<PickPurpose, string>> = {
   openWorkspace: '.aims,.age',
   importTable: '.csv,.tsv,.txt,.xlsx,.json',
+  readWorkbook: '.xlsx,.csv,.tsv,.txt',
 };
 
 const inDesktop = window.aiGuard !== undefined;

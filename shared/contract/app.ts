@@ -54,6 +54,7 @@ export const PICK_PURPOSES = [
   'newWorkspace',
   'saveCopy',
   'importTable',
+  'readWorkbook',
   'exportDocument',
   'exportPack',
 ] as const;

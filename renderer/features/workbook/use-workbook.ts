@@ -73,12 +73,12 @@ export function useWorkbook(): WorkbookExchange {
         if (!isCode(error, 'cancelled')) showToast({ message: sentenceOf(error), tone: 'problem' });
       }
     },
-    pick: () => receive(() => pickFile('importTable', '')),
+    pick: () => receive(() => pickFile('readWorkbook', '')),
     async drop(files) {
       const [first, ...others] = files;
       if (first === undefined || job.running !== null) return;
       if (others.length > 0) showToast({ message: t('back.oneFile', { name: first.name }) });
-      await receive(() => grantDroppedFile(first, 'importTable'));
+      await receive(() => grantDroppedFile(first, 'readWorkbook'));
     },
     async take() {
       const { file, comparison, choices } = useWorkbookStore.getState();

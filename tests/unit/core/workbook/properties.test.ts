@@ -3,10 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '#core/catalogue.ts';
 import { loadLocales } from '#core/locales.ts';
+import { NO_FACTS } from '#core/workbook/cell-facts.ts';
 import { cellText } from '#core/workbook/cell-text.ts';
+import { compareRows } from '#core/workbook/compare-rows.ts';
 import { compareWorkbook } from '#core/workbook/compare-workbook.ts';
+import { findTable, headingMeanings } from '#core/workbook/find-table.ts';
+import { statusWords } from '#core/workbook/parse-answer.ts';
+import { readWorkbook } from '#core/workbook/read-workbook.ts';
 import { workbookBytes } from '#core/workbook/write-workbook.ts';
-import { ASSESSMENT_STATUSES, type AssessmentResult, emptyResult } from '#shared/entities/assessment.ts';
+import { ASSESSMENT_STATUSES, type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
+import { ANSWER_COLUMNS, answersOf } from '#shared/entities/workbook.ts';
 import { APP_FOLDER } from '../core.ts';
 
 const SEED = { seed: 42_001 };
@@ -37,8 +43,13 @@ const answers = fc.record({
   assessedOn: fc.constantFrom('', '2026-01-01', '1999-12-31', '2024-02-29'),
 });
 
+const t = locales.translate('en');
+const ISSUE = {
+  ...{ workspaceId: 'w', assessmentId: 'a', language: 'en', asOf: '2026-11-26', trailEntries: 1, trailHead: 'f' },
+};
+
 async function compared(issued: readonly AssessmentResult[], here: readonly AssessmentResult[], language = 'en') {
-  const issue = { workspaceId: 'w', assessmentId: 'a', language, asOf: '2026-11-26', trailEntries: 1, trailHead: 'f' };
+  const issue = { ...ISSUE, language };
   const names = { organisation: 'O', assessment: 'A', standard: 'S' };
   const rows = issued.map((result) => ({ text: 'T', result }));
   const bytes = await workbookBytes({ language, issue, ...names, rows }, locales.translate(language));
@@ -50,6 +61,12 @@ async function compared(issued: readonly AssessmentResult[], here: readonly Asse
 function allowed(result: AssessmentResult): AssessmentResult {
   const unfounded = result.status === 'notApplicable' && cellText('finding', result.finding) === '';
   return unfounded ? { ...result, finding: 'Reason.' } : result;
+}
+
+/** What is refused for its length or for want of a reason is tried elsewhere. */
+function shortened(result: AssessmentResult): AssessmentResult {
+  const status = result.status === 'notApplicable' ? 'met' : result.status;
+  return { ...result, status, finding: result.finding.slice(0, 200), note: result.note.slice(0, 200) };
 }
 
 const results = fc
@@ -65,6 +82,36 @@ describe('any answers at all', () => {
         expect(comparison.issuedOn).toBe('2026-11-26');
       }),
       { ...SEED, numRuns: 60 },
+    );
+  });
+
+  test('that a client changed are found, all of them and nothing else, and what was changed here stands', async () => {
+    const short = results.map((all) => all.map(shortened));
+    await fc.assert(
+      fc.asyncProperty(short, short, short, async (issued, filled, here) => {
+        const names = { organisation: 'O', assessment: 'A', standard: 'S' };
+        const rows = filled.map((result) => ({ text: 'T', result }));
+        const bytes = await workbookBytes({ language: 'en', issue: ISSUE, ...names, rows }, t);
+        const { sheets } = await readWorkbook(bytes, 'x.xlsx');
+        const table = findTable(sheets[1]?.grid ?? [], headingMeanings(locales), 'x.xlsx');
+        if (table === null) throw new Error('no table');
+        const was = new Map(issued.map((result) => [resultKey(result), answersOf(result)]));
+        const common = { table, facts: NO_FACTS, here, was, t, statusOf: statusWords(locales), blanksAnswer: true };
+        const { cells, refused } = compareRows(common);
+        expect(refused).toEqual([]);
+        const found = new Map(cells.map((cell) => [`${resultKey(cell)} ${cell.column}`, cell]));
+        for (const [index, place] of places.entries()) {
+          for (const column of ANSWER_COLUMNS) {
+            const side = (all: readonly AssessmentResult[]) => cellText(column, answersOf(all[index] ?? place)[column]);
+            const [before, file, now] = [side(issued), side(filled), side(here)];
+            const cell = found.get(`${resultKey(place)} ${column}`);
+            const wanted = file === before || file === now ? undefined : now === before ? 'offered' : 'conflict';
+            expect(cell?.kind).toBe(wanted);
+            if (cell !== undefined) expect(cell.file).toBe(file);
+          }
+        }
+      }),
+      { ...SEED, numRuns: 40 },
     );
   });
 
