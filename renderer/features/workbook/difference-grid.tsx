@@ -20,6 +20,9 @@ const CELL_HEIGHT = 52;
 const REQUIREMENT_HEIGHT = 34;
 const OVERSCAN = 8;
 const PAGE = 10;
+/** Characters and lines from which on a text may be higher than a small window's grid. */
+const LONG_TEXT = 250;
+const LONG_LINES = 9;
 
 /**
  * The differences as a grid of rows: the grid holds the focus and points at the active row, so that only the rows in view
@@ -41,6 +44,8 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
     },
     [activeIndex],
   );
+  const long = isLong(items[found]);
+  const headed = items[found - 1]?.kind === 'requirement';
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => gridRef.current,
@@ -52,8 +57,12 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
     scrollPaddingStart: REQUIREMENT_HEIGHT,
   });
   useEffect(() => {
-    if (found !== -1) virtualizer.scrollToIndex(found);
-  }, [found, virtualizer]);
+    if (found === -1) return;
+    const above =
+      (virtualizer.measurementsCache[found]?.start ?? 0) < (virtualizer.scrollOffset ?? 0) + REQUIREMENT_HEIGHT;
+    // What a cell belongs to stands above its requirement's first cell, and is to be seen with it.
+    virtualizer.scrollToIndex(headed && (long || above) ? found - 1 : found, { align: long ? 'start' : 'auto' });
+  }, [found, long, headed, virtualizer]);
 
   function goTo(index: number): void {
     const item = items[index];
@@ -73,7 +82,9 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
       End: () => nextCell(items, items.length, -1),
     };
     const move = moves[event.key];
-    if (move !== undefined) goTo(move());
+    if (scrollWithin(event.currentTarget, rowElementId(active.key), event.key)) {
+      // A text longer than the view is read to its end before the next row.
+    } else if (move !== undefined) goTo(move());
     else if (event.key === 'ArrowLeft') choose([active.cell], 'keep');
     else if (event.key === 'ArrowRight') choose([active.cell], 'take');
     else if (event.key === ' ') choose([active.cell], choices.get(active.key) === 'take' ? 'keep' : 'take');
@@ -97,9 +108,9 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
       >
         <div role="presentation" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
           <div role="rowgroup" className="head">
-            <Head role="row" aria-rowindex={1}>
+            <Head role="row" aria-rowindex={1} data-sides={threeWay ? 3 : 2}>
               <div role="columnheader">{t('grid.column')}</div>
-              <div role="columnheader">{threeWay ? t('grid.was') : ''}</div>
+              {threeWay && <div role="columnheader">{t('grid.was')}</div>}
               <div role="columnheader">{t('grid.here')}</div>
               <div role="columnheader">{t('grid.file')}</div>
               <div role="columnheader">{t('grid.choice')}</div>
@@ -111,7 +122,7 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
               if (item === undefined) return null;
               const place = { index, start, measure: virtualizer.measureElement };
               return item.kind === 'requirement' ? (
-                <RequirementRow key={key} item={item} place={place} guidance={guidance} />
+                <RequirementRow key={key} item={item} place={place} guidance={guidance} columns={threeWay ? 5 : 4} />
               ) : (
                 <CellRow
                   key={key}
@@ -128,4 +139,23 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
       </Scroller>
     </>
   );
+}
+
+/** Whether a row may not fit into view as a whole, so that its beginning has to be shown. */
+function isLong(item: DifferenceItem | undefined): boolean {
+  if (item?.kind !== 'cell') return false;
+  const { was, here, file } = item.cell;
+  return [was ?? '', here, file].some((text) => text.length > LONG_TEXT || text.split('\n').length > LONG_LINES);
+}
+
+/** Shows more of a row that does not fit into view in the direction of the key; false where its end is in view. */
+function scrollWithin(grid: HTMLElement, rowId: string, key: string): boolean {
+  const row = document.getElementById(rowId)?.getBoundingClientRect();
+  if (row === undefined || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
+  const view = grid.getBoundingClientRect();
+  const hidden = key === 'ArrowDown' ? row.bottom - view.bottom : view.top + REQUIREMENT_HEIGHT - row.top;
+  if (hidden < 4 || row.height < view.height - REQUIREMENT_HEIGHT) return false;
+  const step = Math.min(hidden + 4, (view.height - REQUIREMENT_HEIGHT) * 0.8);
+  grid.scrollBy({ top: key === 'ArrowDown' ? step : -step });
+  return true;
 }

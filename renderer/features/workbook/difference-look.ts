@@ -1,6 +1,10 @@
 import { styled } from '@mui/material/styles';
 
-const TRACKS = '7.5rem minmax(8rem, 3fr) minmax(8rem, 3fr) minmax(8rem, 3fr) 12.5rem';
+/** Where the file does not say what it held when it was issued, there is no column for it. */
+const TRACKS = {
+  three: '7.5rem repeat(3, minmax(8rem, 3fr)) 11.5rem',
+  two: '7.5rem repeat(2, minmax(12rem, 3fr)) 11.5rem',
+};
 
 export const Scroller = styled('div')(({ theme }) => ({
   flex: 1,
@@ -21,7 +25,8 @@ export const Scroller = styled('div')(({ theme }) => ({
 
 export const Head = styled('div')(({ theme }) => ({
   display: 'grid',
-  gridTemplateColumns: TRACKS,
+  gridTemplateColumns: TRACKS.three,
+  '&[data-sides="2"]': { gridTemplateColumns: TRACKS.two },
   height: 34,
   alignItems: 'center',
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
@@ -29,7 +34,7 @@ export const Head = styled('div')(({ theme }) => ({
   color: theme.palette.tokens.inkSoft,
   fontSize: '0.8125rem',
   fontWeight: 600,
-  '& > div': { padding: '0 0.75rem' },
+  '& > div': { padding: '0 0.75rem', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 }));
 
 export const Line = styled('div')(({ theme }) => ({
@@ -38,7 +43,8 @@ export const Line = styled('div')(({ theme }) => ({
   left: 0,
   width: '100%',
   display: 'grid',
-  gridTemplateColumns: TRACKS,
+  gridTemplateColumns: TRACKS.three,
+  '&[data-sides="2"]': { gridTemplateColumns: TRACKS.two },
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
   fontSize: '0.8125rem',
   lineHeight: 1.4,
@@ -53,8 +59,11 @@ export const Line = styled('div')(({ theme }) => ({
 /** An answer; the one that will stand here in the end is marked by its ground and its edge. */
 export const Answer = styled('div')(({ theme }) => ({
   whiteSpace: 'pre-wrap',
-  maxHeight: '9.5rem',
-  overflow: 'auto',
+  // Seven lines; the row that one is in shows all.
+  maxHeight: '10.8rem',
+  overflow: 'hidden',
+  '[data-active="true"] > &': { maxHeight: 'none' },
+  '&& [data-variant]': { whiteSpace: 'normal' },
   '&[data-stays="true"]': {
     backgroundColor: theme.palette.tokens.selected,
     boxShadow: `inset 0 -2px 0 ${theme.palette.tokens.accent}`,

@@ -4,7 +4,7 @@ import { catalogueNode } from '#renderer/app/catalogue.ts';
 import type { Guidance } from '#renderer/app/guidance.ts';
 import { formatDate } from '#renderer/components/format.ts';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { Code, Unseen } from '#renderer/components/text.tsx';
 import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
 import type { CellDifference } from '#shared/contract/workbook.ts';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
@@ -27,14 +27,15 @@ type RequirementRowProps = {
   readonly item: Extract<DifferenceItem, { kind: 'requirement' }>;
   readonly place: Place;
   readonly guidance: Guidance | undefined;
+  readonly columns: number;
 };
 
-export function RequirementRow({ item: { key, nodeId, element }, place, guidance }: RequirementRowProps) {
+export function RequirementRow({ item: { key, nodeId, element }, place, guidance, columns }: RequirementRowProps) {
   const title = catalogueNode(nodeId)?.title ?? '';
   const part = element === 0 ? '' : (guidance?.get(nodeId)?.elements[element - 1] ?? '');
   return (
     <Line role="row" data-kind="requirement" {...placed(place)}>
-      <div role="rowheader" aria-colspan={5}>
+      <div role="rowheader" aria-colspan={columns}>
         <Code>{key}</Code> <strong>{title}</strong>
         {part !== '' && <span>: {part}</span>}
       </div>
@@ -63,6 +64,7 @@ export function CellRow({ cell, place, choice, active, onActivate }: CellRowProp
       role="row"
       id={rowElementId(cellKey(cell))}
       data-active={active}
+      data-sides={was === null ? 2 : 3}
       aria-selected={choice === 'take'}
       onClick={onActivate}
       {...placed(place)}
@@ -75,15 +77,20 @@ export function CellRow({ cell, place, choice, active, onActivate }: CellRowProp
           </Box>
         )}
       </div>
-      <Answer role="gridcell">{was === null ? '' : <Value column={column} answer={was} />}</Answer>
+      {was !== null && (
+        <Answer role="gridcell">
+          <Value column={column} answer={was} />
+        </Answer>
+      )}
       <Answer role="gridcell" data-stays={choice === 'keep'} data-goes={choice === 'take'}>
         <Value column={column} answer={here} />
       </Answer>
       <Answer role="gridcell" data-stays={choice === 'take'} data-goes={choice === 'keep'}>
         <Value column={column} answer={file} />
       </Answer>
-      <div role="gridcell" aria-label={t('grid.choice')}>
-        <Box sx={{ display: 'flex', gap: 0.75 }}>
+      <div role="gridcell">
+        <Unseen>{t('grid.choice')}</Unseen>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
           <Choice type="button" tabIndex={-1} aria-pressed={choice === 'keep'} onClick={() => pick('keep')}>
             {t('grid.keep')}
           </Choice>

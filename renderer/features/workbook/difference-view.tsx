@@ -22,6 +22,7 @@ export function DifferenceView({ comparison, exchange }: DifferenceViewProps) {
   const gridRef = useRef<HTMLDivElement>(null);
   const { cells, refused, missing, remarks } = comparison;
   const items = useMemo(() => itemsOf(cells, view), [cells, view]);
+  const threeWay = comparison.issuedOn !== '';
   const counts = useMemo(() => countViews(comparison), [comparison]);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 1.25 }}>
@@ -33,7 +34,12 @@ export function DifferenceView({ comparison, exchange }: DifferenceViewProps) {
           ))}
         </Notice>
       )}
-      <ViewCounts counts={counts} chosen={view} onChoose={(chosen) => useWorkbookStore.setState({ view: chosen })} />
+      <ViewCounts
+        counts={counts}
+        chosen={view}
+        threeWay={threeWay}
+        onChoose={(chosen) => useWorkbookStore.setState({ view: chosen })}
+      />
       {view === 'refused' && <RefusedTable refused={refused} />}
       {view === 'missing' && <MissingList missing={missing} />}
       {view !== 'refused' && view !== 'missing' && items.length === 0 && (
@@ -44,7 +50,7 @@ export function DifferenceView({ comparison, exchange }: DifferenceViewProps) {
       {view !== 'refused' && view !== 'missing' && items.length > 0 && (
         <>
           <BulkChoices comparison={comparison} />
-          <DifferenceGrid items={items} gridRef={gridRef} threeWay={comparison.issuedOn !== ''} />
+          <DifferenceGrid items={items} gridRef={gridRef} threeWay={threeWay} />
         </>
       )}
       <TakeBar comparison={comparison} exchange={exchange} onUndecided={() => gridRef.current?.focus()} />

@@ -16,11 +16,13 @@ const TONES: Readonly<Record<View, Tone>> = {
 type ViewCountsProps = {
   readonly counts: Readonly<Record<View, number>>;
   readonly chosen: View | null;
+  /** Whether the file says what it held when it was issued. */
+  readonly threeWay: boolean;
   readonly onChoose: (view: View | null) => void;
 };
 
 /** How many cells are offered, in conflict or not taken, and what the file lacks; each number shows its own. */
-export function ViewCounts({ counts, chosen, onChoose }: ViewCountsProps) {
+export function ViewCounts({ counts, chosen, threeWay, onChoose }: ViewCountsProps) {
   const { t, i18n } = useTranslation('workbookPage');
   return (
     <Box
@@ -38,7 +40,7 @@ export function ViewCounts({ counts, chosen, onChoose }: ViewCountsProps) {
         >
           <StatusChip tone={TONES[view]} label={t(`views.${view}`)} />
           <strong>{formatNumber(counts[view], i18n.language)}</strong>
-          <small>{t(`views.help.${view}`)}</small>
+          <small>{t(threeWay ? `views.help.${view}` : `views.twoSides.${view}`)}</small>
         </CountButton>
       ))}
     </Box>
