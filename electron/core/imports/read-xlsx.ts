@@ -66,7 +66,9 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Xls
 export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promise<CleanWorkbook> {
   const parts = await readArchive(bytes, fileName, (name) => PART.test(name) && !UNREAD.test(name));
   if (!parts.some((part) => part.name.toLowerCase() === 'xl/workbook.xml')) {
-    refuse('importUnreadable', fileName, 'kind', { kind: 'ZIP' });
+    // Such a file begins with its type, not packed.
+    const isOpenDocument = Buffer.from(bytes.subarray(0, 100)).includes('application/vnd.oasis.opendocument');
+    refuse('importUnreadable', fileName, isOpenDocument ? 'openDocument' : 'kind', { kind: 'ZIP' });
   }
   // Any part may be named as a sheet, whatever its folder.
   for (const part of parts) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MAX_CELL_CHARACTERS } from '#core/workbook/cell-text.ts';
 import { readWorkbook } from '#core/workbook/read-workbook.ts';
+import { archiveOf } from '../../../faults/hostile-archives.ts';
 import { coreWithWorkspace, testCore } from '../core.ts';
 import {
   assessedCore,
@@ -264,6 +265,17 @@ describe('where the workbook belongs', () => {
       fs.writeFileSync(place, content);
       expect(await core.refusal('workbook.compare', { path: place }), code).toBe(code);
     }
+    const type = {
+      name: 'mimetype',
+      content: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
+      stored: true,
+    };
+    fs.writeFileSync(place, archiveOf([type, { name: 'content.xml', content: Buffer.from('<x/>') }]));
+    const refused = await core.handle.dispatch('workbook.compare', { path: place });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('Save it as .xlsx first.') },
+    });
     expect(await core.refusal('workbook.export', { path: path.join(core.folder, 'x.pdf'), asOf: '2026-11-26' })).toBe(
       'documentFormat',
     );

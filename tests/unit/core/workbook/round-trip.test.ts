@@ -1,5 +1,11 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readArchive } from '#core/imports/check-archive.ts';
+import { loadLocales } from '#core/locales.ts';
+import { workbookBytes } from '#core/workbook/write-workbook.ts';
+import { emptyResult } from '#shared/entities/assessment.ts';
+import { APP_FOLDER } from '../core.ts';
 import { assessedCore, compareBytes, exportTo, lineOf, textCell, withCells } from './support.ts';
 
 describe('a workbook that comes back', () => {
@@ -20,6 +26,24 @@ describe('a workbook that comes back', () => {
     ];
     expect(fs.readFileSync(two).equals(fs.readFileSync(one))).toBe(true);
     expect(fs.readFileSync(other).equals(fs.readFileSync(one))).toBe(false);
+  });
+
+  test('holds the answers and nothing else of a result', async () => {
+    const rows = [{ text: 'T', result: { ...emptyResult('4.1'), note: 'for all', privateNote: 'for ourselves' } }];
+    const issue = {
+      workspaceId: 'w',
+      assessmentId: 'a',
+      language: 'en',
+      asOf: '2026-11-26',
+      trailEntries: 1,
+      trailHead: 'f',
+    };
+    const names = { organisation: 'O', assessment: 'A', standard: 'S' };
+    const t = loadLocales(path.join(APP_FOLDER, 'resources', 'locales')).translate('en');
+    const parts = await readArchive(await workbookBytes({ language: 'en', issue, ...names, rows }, t), '', () => true);
+    const all = parts.map(({ bytes }) => bytes.toString('utf8')).join('');
+    expect(all).toContain('for all');
+    expect(all).not.toContain('for ourselves');
   });
 
   test('offers what changed there, keeps what changed here, and holds back what changed on both sides', async () => {
