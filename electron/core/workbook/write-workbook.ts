@@ -31,6 +31,8 @@ export type WorkbookRow = { readonly text: string; readonly result: AssessmentRe
 const INK = '#17212B';
 const SOFT = '#46525E';
 const SUNKEN = '#F3F1EA';
+/** Tells a requirement from its parts. */
+const TINT = '#E1EDEC';
 const LINE = '#C9C4B6';
 const ACCENT = '#0F5C63';
 const WIDTHS: Readonly<Record<AnswerColumn, number>> = {
@@ -109,7 +111,7 @@ function assessmentSheet(rows: readonly WorkbookRow[], t: Translate): Row[] {
 function assessmentRow({ text, result }: WorkbookRow, t: Translate): Row {
   const whole = result.element === 0;
   const look = { alignVertical: 'top', borderColor: LINE, borderStyle: 'thin' } as const;
-  const fixed = { ...look, backgroundColor: SUNKEN, textColor: whole ? INK : SOFT } as const;
+  const fixed = { ...look, backgroundColor: whole ? TINT : SUNKEN, textColor: whole ? INK : SOFT } as const;
   const bold = whole ? ({ fontWeight: 'bold' } as const) : {};
   const height = heightOf([
     [text, TEXT_WIDTH],
