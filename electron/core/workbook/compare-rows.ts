@@ -86,7 +86,7 @@ function rowsByKey(
 }
 
 /** As the catalogue writes it: a number may have come back with a comma, and a control with a small letter. */
-function keyOf(written: string): string {
+export function keyOf(written: string): string {
   return written.replace(/\s+/gu, '').replace(/,/g, '.').toUpperCase();
 }
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkbookComparison } from '#shared/contract/workbook.ts';
-import type { AssessmentResult } from '#shared/entities/assessment.ts';
+import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS } from '#shared/entities/workbook.ts';
 import { withWords } from '../imports/import-table.ts';
 import type { Locales, Translate } from '../locales.ts';
 import type { FactsOf } from './cell-facts.ts';
-import { compareRows } from './compare-rows.ts';
+import { compareRows, keyOf } from './compare-rows.ts';
 import { findForeignTable } from './find-foreign.ts';
 import { type FoundTable, findTable, headingMeanings } from './find-table.ts';
 import type { FoundIssue, Issue } from './issue.ts';
@@ -76,13 +76,14 @@ function chooseTable({ sheets, issue }: ReadWorkbook, job: CompareWorkbook, loca
     const table = findTable(sheet.grid, meanings, name);
     return table === null ? [] : [{ sheet, table }];
   });
-  const isOwn = own.length > 0 || issue !== null;
-  const found = isOwn
-    ? own
-    : sheets.flatMap((sheet) => {
-        const table = findForeignTable(sheet.grid, job.here);
-        return table === null ? [] : [{ sheet, table }];
-      });
+  // "ID" heads tables of others too, whose rows are only counted by it.
+  const known = new Set(job.here.map(resultKey));
+  const named = own.some(({ table: { id, rows } }) =>
+    rows.some(({ cells }) => known.has(keyOf(cells[id.index] ?? ''))),
+  );
+  const foreign = issue !== null || named ? [] : foreignTables(sheets, job);
+  const isOwn = foreign.length === 0;
+  const found = isOwn ? own : foreign;
   const [first, ...others] = found;
   if (first === undefined) throw new AppError('workbookNoIds', { name, column: t('workbook:columns.id') });
   const { sheet, table } = first;
@@ -90,6 +91,13 @@ function chooseTable({ sheets, issue }: ReadWorkbook, job: CompareWorkbook, loca
   const names = { sheet: sheet.name, others: others.map((other) => other.sheet.name).join(', ') };
   const remarks = others.length === 0 ? [] : [t('workbook:remarks.otherSheets', names)];
   return { table, facts: sheet.facts, source: isOwn ? 'workbook' : 'table', remarks };
+}
+
+function foreignTables(sheets: ReadWorkbook['sheets'], { here }: CompareWorkbook) {
+  return sheets.flatMap((sheet) => {
+    const table = findForeignTable(sheet.grid, here);
+    return table === null ? [] : [{ sheet, table }];
+  });
 }
 
 function compare(

@@ -17,7 +17,8 @@ const NUMBER =
 
 /**
  * The table of somebody else's gap analysis: rows by the number of a clause or control at the beginning of a cell,
- * answers by headings that such tables use. Null where fewer rows than two are recognised, or no answers.
+ * answers by headings that such tables use. Null where fewer rows than two are recognised, or no answers, or where most
+ * numbers stand in several rows.
  */
 export function findForeignTable(grid: readonly GridRow[], here: readonly AssessmentResult[]): FoundTable | null {
   const known = new Set(here.map(resultKey));
@@ -40,6 +41,8 @@ export function findForeignTable(grid: readonly GridRow[], here: readonly Assess
     const key = keyIn(row.cells[index] ?? '');
     return key === null ? [] : [{ ...row, cells: row.cells.map((cell, at) => (at === index ? key : cell)) }];
   });
+  // Several rows for each number are questions, or parts whose identifiers are gone: nobody can say which of them counts.
+  if (rows.length > 2 * id[1].size) return null;
   return { id: { index, heading }, answers: found.answers, rows };
 }
 

@@ -101,6 +101,7 @@ describe('columns that were touched', () => {
     const named = (heading: string) =>
       table.map((row, index) => (index === 0 ? row.map((cell) => (cell === heading ? 'X' : cell)) : row));
     expect(await refusal(named('ID').map((row) => row.slice(2)))).toMatch(/^workbookNoIds .*"ID"/);
+    expect(await refusal(named('ID').map((row) => row.slice(1)))).toMatch(/^workbookNoIds .*"ID"/);
     expect(await refusal(table.map((row) => row.slice(0, 3)))).toMatch(/^workbookNo/);
     const twice = table.map((row, index) => [...row, index === 0 ? 'Finding' : 'again']);
     expect(await refusal(twice)).toMatch(/^workbookColumnTwice .*"Finding"/);

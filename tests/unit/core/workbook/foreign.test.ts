@@ -55,6 +55,20 @@ describe("somebody else's gap analysis", () => {
     expect(compared.missing.some((key) => key.includes('/'))).toBe(false);
   });
 
+  test('may count its rows under the heading of our identifiers', async () => {
+    const core = await coreWithWorkspace();
+    const rows = [
+      ['ID', 'Clause', 'Status', 'Finding'],
+      ['1', '5.2', 'Yes', 'A policy of 2025.'],
+      ['2', '5.3', 'No', ''],
+    ];
+    const compared = await compareBytes(core, westernCsv(rows), 'gap.csv');
+    expect(compared).toMatchObject({ source: 'table', rows: 2, refused: [] });
+    expect(compared.cells.map(({ file }) => file)).toEqual(['met', 'A policy of 2025.', 'notMet']);
+    const without = rows.map(([id = '', , ...rest]) => [id, ...rest]);
+    expect(await compareBytes(core, westernCsv(without), 'x.csv')).toMatchObject({ source: 'workbook', rows: 0 });
+  });
+
   test('is found on whatever sheet it stands, in words of other countries', async () => {
     const core = await coreWithWorkspace();
     const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
