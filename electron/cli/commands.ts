@@ -27,6 +27,7 @@ import {
 } from './session.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
+import { printWorkbook, takeWorkbook } from './workbook.ts';
 
 export type Command = {
   /** One or two words. */
@@ -43,6 +44,8 @@ const AS_OPTION = { as: { type: 'string' } } as const;
 const DOCUMENT_NAMES: Readonly<Record<string, DocumentKey>> = { 'gap-report': 'gap-analysis' };
 /** Ids for one-off jobs of a process that runs a single one. */
 const JOB = 'cli';
+/** Endings of what is exported under a name of its own. */
+const FORMATS_OF: Readonly<Record<string, readonly string[]>> = { actions: ['ics'], 'assessment-workbook': ['xlsx'] };
 
 export const commands: readonly Command[] = [
   {
@@ -94,6 +97,28 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    name: 'import assessment',
+    usage: 'import assessment FILE.aims WORKBOOK [--theirs|--mine] [--dry-run] [--as NAME]',
+    async run(argv, t) {
+      const options = {
+        theirs: { type: 'boolean' },
+        mine: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        ...AS_OPTION,
+        ...JSON_OPTION,
+      } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'WORKBOOK'], options);
+      if (values.theirs && values.mine) throw new UsageError('theirsAndMine');
+      const [file = '', workbook = ''] = positionals;
+      const answer = await withWorkspace(
+        file,
+        (core) => takeWorkbook(core, path.resolve(workbook), values.theirs ?? false, values['dry-run'] ?? false),
+        actorIn(values),
+      );
+      report(values.json, answer, () => printWorkbook(t, answer));
+    },
+  },
+  {
     name: 'status',
     usage: 'status FILE.aims',
     async run(argv, t) {
@@ -139,11 +164,13 @@ export const commands: readonly Command[] = [
         report(values.json, pack, () => printPack(t, pack));
         return;
       }
-      requireFormat(out, name === 'actions' ? ['ics'] : EXPORT_FORMATS);
+      requireFormat(out, FORMATS_OF[name] ?? EXPORT_FORMATS);
       const exported = await readingWorkspace(file, async (core) => {
         if (name === 'actions') return core.request('actions.exportCalendar', common);
         const chosen =
           values.assessment === undefined ? {} : { assessmentId: await findByCode(core, values.assessment) };
+        if (name === 'assessment-workbook')
+          return core.request('workbook.export', { ...common, ...chosen, jobId: JOB });
         return core.request('documents.export', {
           ...common,
           ...chosen,

@@ -17,6 +17,7 @@ const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
   importTable: 'imports',
   takeEvidence: 'evidence',
   saveEvidence: 'exports',
+  readWorkbook: 'imports',
   exportDocument: 'exports',
   exportPack: 'exports',
   chooseLogo: 'pictures',
@@ -61,6 +62,10 @@ function ask(
       return openFile(window, title, folder, [all]);
     case 'chooseLogo':
       return openFile(window, title, folder, [{ name: t('desktop:files.logo'), extensions: LOGOS }]);
+    case 'readWorkbook': {
+      const workbook = { name: t('desktop:files.table'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] };
+      return openFile(window, title, folder, [workbook, all]);
+    }
     case 'newWorkspace':
     case 'saveCopy': {
       const name = withExtension(safeFileName(suggestedName || t('desktop:files.newName')), '.aims');

@@ -23,6 +23,8 @@ const FILE_USES: Readonly<Record<FileRoute, GrantUse | Readonly<Record<string, G
   'workspace.salvageRecent': 'write',
   'systems.importPreview': 'read',
   'systems.import': 'read',
+  'workbook.export': 'write',
+  'workbook.compare': 'read',
   'documents.export': 'write',
   'branding.chooseLogo': 'read',
   'actions.exportCalendar': 'write',

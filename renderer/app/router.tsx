@@ -110,6 +110,12 @@ const closing = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/visit/closing-page.tsx'), 'ClosingPage'),
 });
 
+const workbook = createRoute({
+  getParentRoute: () => root,
+  path: '/workbook',
+  component: lazyRouteComponent(() => import('#renderer/features/workbook/workbook-page.tsx'), 'WorkbookPage'),
+});
+
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scores',
@@ -246,6 +252,7 @@ export const router = createRouter({
     requirements,
     gapAnalysis,
     walkThrough,
+    workbook,
     scores,
     assessments,
     comparison,

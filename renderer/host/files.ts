@@ -9,6 +9,7 @@ const OPENING: Partial<Record<PickPurpose, string>> = {
   chooseLogo: '.png,.jpg,.jpeg',
   importTable: '.csv,.tsv,.txt,.xlsx,.json',
   takeEvidence: '',
+  readWorkbook: '.xlsx,.csv,.tsv,.txt',
 };
 
 const inDesktop = window.aiGuard !== undefined;

@@ -11,6 +11,7 @@ const MANY: ReadonlySet<string> = new Set([
   'assessments.create',
   'assessments.remove',
   'interviews.create',
+  'workbook.take',
   'systems.import',
   'systems.archive',
   'systems.restore',

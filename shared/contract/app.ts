@@ -62,6 +62,7 @@ export const PICK_PURPOSES = [
   'importTable',
   'takeEvidence',
   'saveEvidence',
+  'readWorkbook',
   'exportDocument',
   'exportPack',
   'chooseLogo',

@@ -16,6 +16,7 @@ export const COMMANDS = {
   'go.requirements': withWorkspace,
   'go.gapAnalysis': withWorkspace,
   'go.walkThrough': withWorkspace,
+  'go.workbook': withWorkspace,
   'go.scores': withWorkspace,
   'go.evidence': withWorkspace,
   'go.assessments': withWorkspace,

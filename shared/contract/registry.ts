@@ -16,6 +16,7 @@ import { salvageRoutes } from './salvage.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
+import { workbookRoutes } from './workbook.ts';
 import { workspaceRoutes } from './workspace.ts';
 
 /** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */
@@ -26,6 +27,7 @@ export const coreRoutes = {
   ...guideRoutes,
   ...assessmentRoutes,
   ...interviewRoutes,
+  ...workbookRoutes,
   ...actionRoutes,
   ...evidenceRoutes,
   ...readinessRoutes,

@@ -35,6 +35,7 @@ export const LAYERS: readonly Layer[] = [
       'pdfjs-dist',
       'read-excel-file',
       'uuid',
+      'write-excel-file',
       'yauzl',
       'yazl',
       'zod',

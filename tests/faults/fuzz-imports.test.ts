@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Entry, fromBufferPromise } from 'yauzl';
-import { MAX_UNPACKED_BYTES } from '#core/imports/check-archive.ts';
+import { MAX_UNPACKED_BYTES, readArchive } from '#core/imports/check-archive.ts';
 import { faultOf, type GuardedCore, guardCore, hasBuild } from './guarded-core.ts';
 import { archiveOf } from './hostile-archives.ts';
 import { makeTable, soundTables } from './hostile-tables.ts';
@@ -54,6 +54,40 @@ describe.skipIf(!hasBuild)(`hostile import files${hasBuild ? '' : ' (skipped: th
     expect(findings.slice(0, 40)).toEqual([]);
     expect(counts.read).toBeGreaterThan(FILES / 20);
     expect(counts.refused.size).toBeGreaterThan(3);
+  });
+
+  test(`${FILES} mutated gap analysis workbooks: compared or refused, and nothing is changed`, async () => {
+    const around = surroundings();
+    const core = guardCore(around);
+    await beginWorkspace(core, around);
+    const issued = path.join(around.work, 'table.xlsx');
+    expect((await core.ask('workbook.export', { path: issued, asOf: '2026-11-26' })).kind).toBe('answered');
+    const parts = await readArchive(fs.readFileSync(issued), '', () => true);
+    const sound = { ...soundTables(), workbook: parts.map(({ name, bytes }) => ({ name, content: bytes })) };
+    const random = randomOf(4201);
+    const findings: string[] = [];
+    let read = 0;
+    for (let turn = 0; turn < FILES; turn += 1) {
+      core.said();
+      const { name, fileName, bytes } = makeTable(sound, random);
+      const target = path.join(around.work, fileName);
+      fs.writeFileSync(target, bytes);
+      let outcome = await core.ask('workbook.compare', { path: target });
+      if (outcome.kind === 'hung') {
+        await beginWorkspace(core, around);
+        outcome = await core.ask('workbook.compare', { path: target });
+      }
+      const fault = faultOf(outcome);
+      if (fault !== null) findings.push(`${turn} (${name}): ${fault} ${core.said()}`.trim());
+      if (outcome.kind === 'died' || outcome.kind === 'hung') await beginWorkspace(core, around);
+      if (outcome.kind === 'answered') read += 1;
+      for (const stray of around.settle(OWN, ['client.aims', 'client.aims-wal']))
+        findings.push(`${turn} (${name}): touched ${stray}`);
+    }
+    await core.stop();
+    process.stdout.write(`hostile workbooks: ${FILES}; ${read} read\n`);
+    expect(findings.slice(0, 40)).toEqual([]);
+    expect(read).toBeGreaterThan(FILES / 20);
   });
 
   test('the same archives do harm where they are unpacked in the ordinary way', async () => {

@@ -92,7 +92,7 @@ async function planTable(
 }
 
 /** The readers name a problem; its sentence takes words. */
-function withWords(error: AppError, t: Translate): AppError {
+export function withWords(error: AppError, t: Translate): AppError {
   const { problem, ...params } = error.params;
   if (typeof problem !== 'string') return error;
   const worded =

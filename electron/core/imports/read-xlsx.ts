@@ -26,6 +26,14 @@ const MAX_TAG_BYTES = 64 * 1024;
 /** Most places a sheet may span, filled or not: the reader makes a cell of each. */
 const MAX_SPAN = 10_000_000;
 
+/** A sheet by its place from 1, with its markup, which was checked, for what the reader does not say. */
+export type XlsxSheet = {
+  readonly number: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly markup: () => string;
+};
+export type CleanWorkbook = { readonly workbook: Buffer; readonly sheets: readonly XlsxSheet[] };
 export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings };
 
 /**
@@ -55,17 +63,19 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Xls
 export async function* readSheets(bytes: Uint8Array, fileName: string): AsyncGenerator<GridRow[]> {
   const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
   const meter = createMeter(fileName);
-  for (const sheet of sheets.slice(0, MAX_SHEETS)) yield await readGrid(workbook, sheet, fileName, meter);
+  for (const { number } of sheets.slice(0, MAX_SHEETS)) yield await readGrid(workbook, number, fileName, meter);
 }
 
 /**
  * The parts that hold cells, checked and packed anew. The reader walks local headers as they come, where the check
  * follows the central directory; two readers must not see two archives.
  */
-async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promise<{ workbook: Buffer; sheets: number[] }> {
+export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promise<CleanWorkbook> {
   const parts = await readArchive(bytes, fileName, (name) => PART.test(name) && !UNREAD.test(name));
   if (!parts.some((part) => part.name.toLowerCase() === 'xl/workbook.xml')) {
-    refuse('importUnreadable', fileName, 'kind', { kind: 'ZIP' });
+    // Such a file begins with its type, not packed.
+    const isOpenDocument = Buffer.from(bytes.subarray(0, 100)).includes('application/vnd.oasis.opendocument');
+    refuse('importUnreadable', fileName, isOpenDocument ? 'openDocument' : 'kind', { kind: 'ZIP' });
   }
   // Any part may be named as a sheet, whatever its folder.
   for (const part of parts) {
@@ -76,29 +86,40 @@ async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promise<{ wor
 }
 
 /**
- * Numbers, from 1, of the sheets that hold cells; hidden ones, which hold lists of choices, last. Sheets that are only
- * a chart are left out: the reader fails on them.
+ * The sheets that hold cells; hidden ones, which hold lists of choices, last. Sheets that are only a chart are left out:
+ * the reader fails on them.
  */
-function listSheets(parts: readonly ArchivePart[]): number[] {
+function listSheets(parts: readonly ArchivePart[]): XlsxSheet[] {
   const xml = (name: string) => parts.find((part) => part.name.toLowerCase() === name)?.bytes.toString('utf8') ?? '';
-  const cellSheets = new Set<string | undefined>();
+  const cellSheets = new Map<string | undefined, () => string>();
   for (const [, attributes = ''] of xml('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/gu)) {
     if (/\sType\s*=\s*["'][^"']*\/worksheet["']/u.test(` ${attributes}`)) {
-      cellSheets.add(/\sId\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1]);
+      const target = /\sTarget\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1] ?? '';
+      const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+      cellSheets.set(/\sId\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1], () => xml(part.toLowerCase()));
     }
   }
-  const visible: number[] = [];
-  const hidden: number[] = [];
+  const visible: XlsxSheet[] = [];
+  const hidden: XlsxSheet[] = [];
   let number = 0;
   for (const [, attributes = ''] of xml('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s([^>]*)>/gu)) {
     number += 1;
-    if (!cellSheets.has(/\s\w+:id\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1])) continue;
-    (/\sstate\s*=\s*["'](?:veryH|h)idden["']/u.test(` ${attributes}`) ? hidden : visible).push(number);
+    const markup = cellSheets.get(/\s\w+:id\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1]);
+    if (markup === undefined) continue;
+    const name = /\sname\s*=\s*["']([^"']*)["']/u.exec(` ${attributes}`)?.[1] ?? '';
+    const isHidden = /\sstate\s*=\s*["'](?:veryH|h)idden["']/u.test(` ${attributes}`);
+    (isHidden ? hidden : visible).push({ number, name: plainOf(name), hidden: isHidden, markup });
   }
   return [...visible, ...hidden];
 }
 
-async function readGrid(workbook: Buffer, sheet: number, fileName: string, meter: Meter): Promise<GridRow[]> {
+function plainOf(markup: string): string {
+  const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return markup.replace(/&(amp|lt|gt|quot|apos);/gu, (_, sign: string) => signs[sign] ?? '');
+}
+
+/** The filled rows of a sheet, dates as `YYYY-MM-DD`, formulas as their last calculated value. */
+export async function readGrid(workbook: Buffer, sheet: number, fileName: string, meter: Meter): Promise<GridRow[]> {
   let data: SheetData;
   try {
     data = await readSheet(workbook, sheet, { trim: false });

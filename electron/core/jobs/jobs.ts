@@ -1,5 +1,6 @@
 import type { Logo } from '#documents/model.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
+import type { ExportedFile } from '#shared/contract/documents.ts';
 import type { SalvageReport } from '#shared/contract/salvage.ts';
 import type { Words } from '../evidence/extract-words.ts';
 import type { ReadSource, SourceRead } from '../evidence/read-source.ts';
@@ -8,6 +9,8 @@ import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
 import type { ReadLogo } from '../logo/read-logo.ts';
 import type { Salvage } from '../salvage.ts';
+import type { ComparedWorkbook, CompareWorkbook } from '../workbook/compare-workbook.ts';
+import type { WriteWorkbook } from '../workbook/write-workbook.ts';
 
 export type Report = (progress: { done: number; total: number; stage: string }) => void;
 
@@ -50,6 +53,14 @@ export const jobs = {
     const { readLogo } = await import('../logo/read-logo.ts');
     return readLogo(input);
   }) satisfies Job<ReadLogo, Logo>,
+  writeWorkbook: (async (input, locales) => {
+    const { writeWorkbook } = await import('../workbook/write-workbook.ts');
+    return writeWorkbook(input, locales.translate(input.language));
+  }) satisfies Job<WriteWorkbook, ExportedFile>,
+  compareWorkbook: (async (input, locales) => {
+    const { compareWorkbook } = await import('../workbook/compare-workbook.ts');
+    return compareWorkbook(input, locales);
+  }) satisfies Job<CompareWorkbook, ComparedWorkbook>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

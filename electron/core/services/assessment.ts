@@ -3,7 +3,7 @@ import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { keepPrivateText, readPrivateTexts } from '#db/private-texts.ts';
 import { assessmentResults } from '#db/schema/tables.ts';
-import { writeChange } from '#db/write.ts';
+import { type Change, type ChangeHeader, writeChange } from '#db/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import {
   type AssessmentResult,
@@ -31,27 +31,7 @@ export const assessmentHandlers: HandlersFor<
   'assessment.set': (core, { assessmentId: named, entries }) => {
     const file = openWorkspaceOf(core);
     const { id: assessmentId } = openAssessment(file, named);
-    const today = core.environment.now().toISOString().slice(0, 10);
-    const texts = readPrivateTexts(file.connection, assessmentId);
-    const header = { actor: actorOf(core), action: 'assessment.set' };
-    const { changeId, result } = writeChange(file, header, (db) =>
-      entries.map(({ nodeId, element, changes }) => {
-        checkPlace(core, nodeId, element);
-        const stored = findResult(file, assessmentId, nodeId, element);
-        const before = stored === undefined ? emptyResult(nodeId, element) : ownResultOf(stored, texts);
-        const next = applyChanges(before, changes, today);
-        const digest =
-          next.privateNote === before.privateNote
-            ? (stored?.privateNote ?? '')
-            : keepPrivateText(file, next.privateNote ?? '');
-        // Two entries may be about the same place.
-        texts.set(digest, next.privateNote ?? '');
-        const record = { ...next, privateNote: digest };
-        if (stored !== undefined) db.update('assessmentResults', stored.id, record);
-        else if (!isDeepStrictEqual(next, before)) db.insert('assessmentResults', { ...record, assessmentId });
-        return next;
-      }),
-    );
+    const { changeId, result } = setResults(core, assessmentId, { action: 'assessment.set' }, entries);
     return { changeId, results: result };
   },
   'assessment.place': (core) => ({ nodeId: core.store.placeIn(workspaceIdOf(openWorkspaceOf(core))) }),
@@ -62,6 +42,42 @@ export const assessmentHandlers: HandlersFor<
     return {};
   },
 };
+
+export type ResultEntry = { readonly nodeId: string; readonly element: number; readonly changes: ResultChanges };
+
+/**
+ * Writes answers as one change, all or none.
+ *
+ * @throws AppError nodeUnknown, reasonMissing, and those of `writeChange`
+ */
+export function setResults(
+  core: Core,
+  assessmentId: string,
+  header: Omit<ChangeHeader, 'actor'>,
+  entries: readonly ResultEntry[],
+): Change<OwnResult[]> {
+  const file = openWorkspaceOf(core);
+  const today = core.environment.now().toISOString().slice(0, 10);
+  const texts = readPrivateTexts(file.connection, assessmentId);
+  return writeChange(file, { ...header, actor: actorOf(core) }, (db) =>
+    entries.map(({ nodeId, element, changes }) => {
+      checkPlace(core, nodeId, element);
+      const stored = findResult(file, assessmentId, nodeId, element);
+      const before = stored === undefined ? emptyResult(nodeId, element) : ownResultOf(stored, texts);
+      const next = applyChanges(before, changes, today);
+      const digest =
+        next.privateNote === before.privateNote
+          ? (stored?.privateNote ?? '')
+          : keepPrivateText(file, next.privateNote ?? '');
+      // Two entries may be about the same place.
+      texts.set(digest, next.privateNote ?? '');
+      const record = { ...next, privateNote: digest };
+      if (stored !== undefined) db.update('assessmentResults', stored.id, record);
+      else if (!isDeepStrictEqual(next, before)) db.insert('assessmentResults', { ...record, assessmentId });
+      return next;
+    }),
+  );
+}
 
 /** What an assessment, the leading one where none is named, found for nodes and elements alike; without private notes. */
 export function readAllResults(file: WorkspaceFile, assessmentId = findAssessment(file).id): AssessmentResult[] {

@@ -20,6 +20,7 @@ import { salvageHandlers } from './salvage.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
+import { workbookHandlers } from './workbook.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** Every route of the contract and what answers it. */
@@ -33,6 +34,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...interviewHandlers,
+  ...workbookHandlers,
   ...actionHandlers,
   ...evidenceHandlers,
   ...readinessHandlers,

@@ -45,7 +45,7 @@ async function planImport(core: Core, input: ImportInput, preview: boolean): Pro
 }
 
 /** @throws AppError fileMissing, fileIsFolder, fileUnreadable, importTooLarge */
-async function readImportFile(target: string): Promise<Uint8Array> {
+export async function readImportFile(target: string): Promise<Uint8Array> {
   try {
     const stat = await fs.stat(target);
     if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));

@@ -6,6 +6,7 @@ import {
   type OwnResult,
   type ResultChanges,
 } from '#shared/entities/assessment.ts';
+import { STATUS_WORDS } from '#shared/entities/status-words.ts';
 import { date, MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { WrittenColumn } from './grid-model.ts';
 
@@ -54,35 +55,16 @@ export function parseCell(column: WrittenColumn, typed: string, statusWord: Stat
   }
 }
 
-/** Words that spreadsheets of gap analyses use for a status, folded. */
-const STATUS_WORDS: Readonly<Record<string, AssessmentStatus>> = {
-  '': 'notAssessed',
-  '?': 'notAssessed',
-  unknown: 'notAssessed',
-  open: 'notAssessed',
-  no: 'notMet',
-  missing: 'notMet',
-  none: 'notMet',
-  'non-conformity': 'notMet',
-  partial: 'partlyMet',
-  partially: 'partlyMet',
-  'partially met': 'partlyMet',
-  largely: 'largelyMet',
-  mostly: 'largelyMet',
-  yes: 'met',
-  full: 'met',
-  'fully met': 'met',
-  covered: 'met',
-  conforms: 'met',
-  'n/a': 'notApplicable',
-  'n.a.': 'notApplicable',
-  na: 'notApplicable',
-};
+/** Words that spreadsheets of gap analyses use for a status, folded; an empty cell was not assessed. */
+const KNOWN_WORDS: ReadonlyMap<string, AssessmentStatus> = new Map([
+  ['', 'notAssessed'],
+  ...ASSESSMENT_STATUSES.flatMap((status) => STATUS_WORDS[status].map((word) => [fold(word), status] as const)),
+]);
 
 function statusOf(typed: string, statusWord: StatusWord): AssessmentStatus | undefined {
   const word = fold(typed.trim());
   const named = ASSESSMENT_STATUSES.find((status) => fold(statusWord(status)) === word || fold(status) === word);
-  return named ?? (Object.hasOwn(STATUS_WORDS, word) ? STATUS_WORDS[word] : undefined);
+  return named ?? KNOWN_WORDS.get(word);
 }
 
 /** `2026-11-24`, or `24.11.2026` with the day first. With slashes nobody can say which number is the month. */

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { ChartBar, ListChecks, MessagesSquare } from 'lucide-react';
+import { ChartBar, FileSpreadsheet, ListChecks, MessagesSquare } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
@@ -39,6 +39,9 @@ export function GapAnalysisPage() {
             <PresentingSwitch />
             <LinkButton to="/scores" variant="outlined" startIcon={<ChartBar aria-hidden="true" />}>
               {t('toScores')}
+            </LinkButton>
+            <LinkButton to="/workbook" variant="outlined" startIcon={<FileSpreadsheet aria-hidden="true" />}>
+              {t('workbook')}
             </LinkButton>
             <LinkButton to="/requirements" variant="outlined" startIcon={<ListChecks aria-hidden="true" />}>
               {t('asList')}

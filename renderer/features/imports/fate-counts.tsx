@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
+import { CountButton } from '#renderer/components/count-button.ts';
 import { formatNumber } from '#renderer/components/format.ts';
 import { IMPORT_FATES, type ImportFate, type ImportReport } from '#shared/contract/systems.ts';
 import { FateChip } from './fate-chip.tsx';
@@ -36,27 +36,3 @@ export function FateCounts({ counts, chosen, onChoose }: FateCountsProps) {
     </Box>
   );
 }
-
-const CountButton = styled('button')(({ theme }) => ({
-  all: 'unset',
-  boxSizing: 'border-box',
-  display: 'grid',
-  gridTemplateColumns: 'auto 1fr',
-  alignItems: 'center',
-  columnGap: '0.625rem',
-  padding: '0.5rem 0.75rem',
-  border: `1px solid ${theme.palette.tokens.hairline}`,
-  borderRadius: theme.shape.borderRadius,
-  backgroundColor: theme.palette.tokens.surface,
-  cursor: 'pointer',
-  '& strong': { fontSize: '1.125rem', lineHeight: 1.3, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-  '& small': { gridColumn: '1 / -1', fontSize: '0.75rem', color: theme.palette.tokens.inkFaint },
-  '&:hover:not(:disabled)': { borderColor: theme.palette.tokens.edge },
-  '&[aria-pressed="true"]': {
-    borderColor: theme.palette.tokens.accent,
-    backgroundColor: theme.palette.tokens.selected,
-  },
-  '&[aria-pressed="true"] small': { color: theme.palette.tokens.inkSoft },
-  '&:disabled': { cursor: 'default', backgroundColor: 'transparent' },
-  '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: 2 },
-}));

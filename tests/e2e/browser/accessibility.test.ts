@@ -21,6 +21,7 @@ const ROUTES = [
   '/reference?part=guideDomains',
   '/gap-analysis',
   '/walk-through?node=6.1.2',
+  '/workbook',
   '/scores',
   '/assessments',
   '/comparison',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { testCore } from '../core/core.ts';
+import { textCell, withCells } from '../core/workbook/support.ts';
 import { tempFolder } from '../db/workspace.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
@@ -140,6 +141,34 @@ describe('ai-guard', () => {
     expect(run(folder, 'export', 'requirements', 'a.aims', '--out', 'c.xlsx')).toMatchObject({ code: 1, out: '' });
     expect(run(folder, 'trail', 'a.aims', '--out', 'trail.docx')).toMatchObject({ code: 2 });
     expect(fs.readdirSync(folder).filter((name) => /^(c|trail)\./.test(name))).toEqual([]);
+  });
+
+  test('writes the workbook for a client, and takes back what was filled in', async () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    const exported = ['export', 'assessment-workbook', 'a.aims', '--as-of', '2026-11-26', '--out'];
+    expect(run(folder, ...exported, 'w.csv')).toMatchObject({ code: 2 });
+    expect(run(folder, ...exported, 'w.xlsx')).toMatchObject({ code: 0, err: '' });
+    const importing = ['import', 'assessment', 'a.aims', 'w.xlsx'];
+    expect(JSON.parse(run(folder, ...importing, '--json').out)).toMatchObject({ cells: [], taken: 0, changeId: null });
+    const core = testCore(folder);
+    await core.ask('workspace.open', { path: path.join(folder, 'a.aims') });
+    await core.ask('assessment.set', { entries: [{ nodeId: '4.1', element: 0, changes: { owner: 'Ours' } }] });
+    await core.ask('workspace.close', {});
+    core.handle.stop();
+    const file = path.join(folder, 'w.xlsx');
+    fs.writeFileSync(file, await withCells(file, { D2: textCell('D2', 'Met'), H2: textCell('H2', 'Theirs') }));
+
+    expect(run(folder, ...importing, '--theirs', '--mine')).toMatchObject({ code: 2 });
+    const dry = run(folder, ...importing, '--dry-run');
+    expect(dry.out).toContain('Would be: 1 cells taken, 1 conflicts');
+    expect(dry.out).toContain('4.1 Owner: conflict, here "Ours", in the file "Theirs"');
+    expect(JSON.parse(run(folder, ...importing, '--mine', '--json').out)).toMatchObject({ taken: 1 });
+    const theirs = JSON.parse(run(folder, ...importing, '--theirs', '--json').out);
+    expect(theirs).toMatchObject({ taken: 1, cells: [{ column: 'owner', kind: 'conflict', file: 'Theirs' }] });
+    expect(JSON.parse(run(folder, ...importing, '--theirs', '--json').out)).toMatchObject({ cells: [], taken: 0 });
+    const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out) as { action: string }[];
+    expect(trail.slice(0, 2).map(({ action }) => action)).toEqual(['workbook.take', 'workbook.take']);
   });
 
   test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {

@@ -1,0 +1,73 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '#renderer/app/workspace.ts';
+import { DropArea } from '#renderer/components/drop-area.tsx';
+import { AppLink } from '#renderer/components/link.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
+import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { DifferenceView } from './difference-view.tsx';
+import { ReturnPanel } from './return-panel.tsx';
+import { SendPanel } from './send-panel.tsx';
+import { useWorkbook } from './use-workbook.ts';
+import { enterWorkspace, forgetFile, useWorkbookStore } from './workbook-store.ts';
+
+/** The gap analysis to and from a client: a workbook goes out, and what comes back is looked at cell by cell. */
+export function WorkbookPage() {
+  const { t } = useTranslation(['workbookPage', 'gapAnalysis']);
+  const workspaceId = useWorkspace()?.id ?? null;
+  useState(() => enterWorkspace(workspaceId));
+  const exchange = useWorkbook();
+  const { comparison, problem } = useWorkbookStore();
+  const comparing = comparison !== null;
+  return (
+    <DropArea label={t('back.dropNow')} onDrop={(files) => void exchange.drop(files)} fill={comparing}>
+      <Page width={comparing ? 'full' : 'wide'} fill={comparing}>
+        <PageHeader
+          title={t('title')}
+          description={comparing ? undefined : t('description')}
+          above={<AppLink to="/gap-analysis">{t('gapAnalysis:title')}</AppLink>}
+          actions={
+            comparing && (
+              <>
+                <Button onClick={forgetFile}>{t('forget')}</Button>
+                <Button
+                  variant="outlined"
+                  startIcon={<FileUp aria-hidden="true" />}
+                  disabled={exchange.job.running !== null}
+                  onClick={() => void exchange.pick()}
+                >
+                  {t('other')}
+                </Button>
+              </>
+            )
+          }
+        />
+        {problem !== '' && (
+          <Box sx={{ mb: 2, maxWidth: '60rem', flex: 'none' }}>
+            <Notice tone="problem" role="alert">
+              {problem}
+            </Notice>
+          </Box>
+        )}
+        {comparing ? (
+          <DifferenceView comparison={comparison} exchange={exchange} />
+        ) : (
+          <Box
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: 'repeat(auto-fit, minmax(min(24rem, 100%), 1fr))',
+              alignItems: 'start',
+              gap: 2,
+            }}
+          >
+            <SendPanel exchange={exchange} />
+            <ReturnPanel exchange={exchange} />
+          </Box>
+        )}
+      </Page>
+    </DropArea>
+  );
+}
