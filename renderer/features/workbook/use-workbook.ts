@@ -7,6 +7,7 @@ import { showToast } from '#renderer/components/toasts.ts';
 import { RequestError, request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, grantDroppedFile, pickFile } from '#renderer/host/files.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { firstChoices, keptChoices, takenCells } from './difference-model.ts';
 import { forgetFile, useWorkbookStore } from './workbook-store.ts';
 
@@ -27,12 +28,13 @@ export function useWorkbook(): WorkbookExchange {
   const job = useJob();
   const [doing, setDoing] = useState<WorkbookExchange['doing']>('reading');
   const { mutateAsync, isPending } = useCommand('workbook.take');
+  const { assessmentId } = useShownAssessment();
   const { run } = job;
 
   const read = useCallback(
     async (file: ChosenFile, again: boolean) => {
       setDoing('reading');
-      const comparison = await run((jobId) => request('workbook.compare', { path: file.grant, jobId }));
+      const comparison = await run((jobId) => request('workbook.compare', { path: file.grant, assessmentId, jobId }));
       const { comparison: before, choices } = useWorkbookStore.getState();
       const { cells } = comparison;
       useWorkbookStore.setState({
@@ -40,7 +42,7 @@ export function useWorkbook(): WorkbookExchange {
         choices: again && before !== null ? keptChoices(choices, before.cells, cells) : firstChoices(cells),
       });
     },
-    [run],
+    [run, assessmentId],
   );
 
   const receive = useCallback(
@@ -66,7 +68,7 @@ export function useWorkbook(): WorkbookExchange {
         const file = await pickFile('exportDocument', `${name}.xlsx`);
         if (file === null) return;
         setDoing('writing');
-        await run((jobId) => request('workbook.export', { path: file.grant, asOf, jobId }));
+        await run((jobId) => request('workbook.export', { path: file.grant, asOf, assessmentId, jobId }));
         deliverExport(file);
         showToast({ message: t('send.sent', { name: file.name }), tone: 'ok' });
       } catch (error) {
@@ -86,7 +88,7 @@ export function useWorkbook(): WorkbookExchange {
       const { fileName, sha256 } = comparison;
       try {
         const cells = takenCells(comparison.cells, choices);
-        const { changeId, taken } = await mutateAsync({ fileName, sha256, cells });
+        const { changeId, taken } = await mutateAsync({ fileName, sha256, assessmentId, cells });
         const shown = formatNumber(taken, i18n.language);
         showToast({ message: t('taken', { count: taken, shown, name: fileName }), changeId });
         forgetFile();

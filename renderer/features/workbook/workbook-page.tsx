@@ -1,24 +1,28 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { FileUp } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '#renderer/app/workspace.ts';
 import { DropArea } from '#renderer/components/drop-area.tsx';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { ReturnPanel } from './return-panel.tsx';
 import { SendPanel } from './send-panel.tsx';
 import { useWorkbook } from './use-workbook.ts';
-import { enterWorkspace, forgetFile, useWorkbookStore } from './workbook-store.ts';
+import { enterPlace, forgetFile, useWorkbookStore } from './workbook-store.ts';
 
 /** The gap analysis to and from a client: a workbook goes out, and what comes back is looked at cell by cell. */
 export function WorkbookPage() {
   const { t } = useTranslation(['workbookPage', 'gapAnalysis']);
   const workspaceId = useWorkspace()?.id ?? null;
-  useState(() => enterWorkspace(workspaceId));
+  const { assessmentId } = useShownAssessment();
+  // Before anything of another one is drawn.
+  useLayoutEffect(() => enterPlace(workspaceId, assessmentId), [workspaceId, assessmentId]);
   const exchange = useWorkbook();
   const { comparison, problem } = useWorkbookStore();
   const comparing = comparison !== null;
@@ -28,7 +32,12 @@ export function WorkbookPage() {
         <PageHeader
           title={t('title')}
           description={comparing ? undefined : t('description')}
-          above={<AppLink to="/gap-analysis">{t('gapAnalysis:title')}</AppLink>}
+          above={
+            <>
+              <AppLink to="/gap-analysis">{t('gapAnalysis:title')}</AppLink>
+              {!comparing && <AssessmentChoice />}
+            </>
+          }
           actions={
             comparing && (
               <>
@@ -45,6 +54,7 @@ export function WorkbookPage() {
             )
           }
         />
+        <AssessmentNotice />
         {problem !== '' && (
           <Box sx={{ mb: 2, maxWidth: '60rem', flex: 'none' }}>
             <Notice tone="problem" role="alert">

@@ -5,7 +5,8 @@ import { type Choice, type Choices, cellKey, type View } from './difference-mode
 
 /** How the comparison was left, so that a look at a requirement does not lose what was decided. */
 export type WorkbookState = {
-  readonly workspaceId: string | null;
+  /** The workspace and the assessment in it that the file was read for. */
+  readonly place: string;
   readonly file: ChosenFile | null;
   readonly comparison: WorkbookComparison | null;
   readonly choices: Choices;
@@ -16,7 +17,7 @@ export type WorkbookState = {
   readonly problem: string;
 };
 
-const AFRESH: Omit<WorkbookState, 'workspaceId'> = {
+const AFRESH: Omit<WorkbookState, 'place'> = {
   file: null,
   comparison: null,
   choices: new Map(),
@@ -25,11 +26,12 @@ const AFRESH: Omit<WorkbookState, 'workspaceId'> = {
   problem: '',
 };
 
-export const useWorkbookStore = create<WorkbookState>(() => ({ workspaceId: null, ...AFRESH }));
+export const useWorkbookStore = create<WorkbookState>(() => ({ place: '', ...AFRESH }));
 
-/** Begins afresh when another workspace is open than the one that the file was read for. */
-export function enterWorkspace(workspaceId: string | null): void {
-  if (useWorkbookStore.getState().workspaceId !== workspaceId) useWorkbookStore.setState({ workspaceId, ...AFRESH });
+/** Begins afresh when another workspace, or another of its assessments, is open than the one that the file was read for. */
+export function enterPlace(workspaceId: string | null, assessmentId: string | undefined): void {
+  const place = `${workspaceId ?? ''} ${assessmentId ?? ''}`;
+  if (useWorkbookStore.getState().place !== place) useWorkbookStore.setState({ place, ...AFRESH });
 }
 
 export function forgetFile(): void {
