@@ -6,13 +6,16 @@ import { actionFields } from '#shared/entities/action.ts';
 import { aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { assessmentResult, emptyResult } from '#shared/entities/assessment.ts';
 import { documentControl } from '#shared/entities/document-control.ts';
+import { evidenceFields } from '#shared/entities/evidence.ts';
 import { organisation } from '#shared/entities/organisation.ts';
+import { line } from '#shared/entities/text.ts';
 
 const sample = z.object({
   organisation,
   systems: z.array(aiSystemFields.partial().required({ name: true }).strict()),
   results: z.array(assessmentResult.partial().required({ nodeId: true, status: true, finding: true }).strict()),
   actions: z.array(actionFields.strict()),
+  evidence: z.array(evidenceFields.extend({ nodes: z.array(line) }).strict()),
   documents: z.array(documentControl.strict()),
 });
 export type Sample = z.infer<typeof sample>;
@@ -35,6 +38,10 @@ export function fillSample(db: WriteDb, data: Sample, assessmentId: string): voi
   }
   for (const [index, action] of data.actions.entries()) {
     db.insert('actions', { ...action, code: `ACT-${String(index + 1).padStart(3, '0')}` });
+  }
+  for (const [index, { nodes, ...fields }] of data.evidence.entries()) {
+    const evidenceId = db.insert('evidence', { ...fields, code: `EV-${String(index + 1).padStart(4, '0')}` });
+    for (const targetId of nodes) db.insert('evidenceLinks', { evidenceId, target: 'node', targetId });
   }
   for (const control of data.documents) db.insert('documentControls', control);
 }

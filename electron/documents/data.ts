@@ -9,6 +9,7 @@ import {
   type NodeResult,
 } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { Evidence } from '#shared/entities/evidence.ts';
 import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
@@ -31,6 +32,7 @@ export type DocumentFacts = {
   /** What each element of it asks, by its key such as `6.1.2/3`. */
   readonly elements: Readonly<Record<string, string>>;
   readonly actions: readonly Action[];
+  readonly evidence: readonly Evidence[];
   readonly visit: Visit;
   /** SHA-256 of the audit trail's newest entry, and the number of entries. */
   readonly trailHead: string;

@@ -55,6 +55,7 @@ const FINDING_LOOKS: Readonly<Record<(typeof FINDING_COLUMNS)[number], Omit<Shee
   state: { width: 15 },
   level: { width: 10, kind: 'number' },
   finding: { width: 70 },
+  evidence: { width: 22 },
   owner: { width: 22 },
   interviewed: { width: 22 },
   assessedOn: { width: 14, kind: 'date' },

@@ -16,6 +16,7 @@ import {
   STATUS_TONE,
   statusOf,
 } from './data.ts';
+import { codesFor } from './evidence-index.ts';
 import { changesSince } from './gap-changes.ts';
 import type { Block, Cell, DocumentModel } from './model.ts';
 import type { SheetCell } from './sheet.ts';
@@ -33,6 +34,7 @@ export const FINDING_COLUMNS = [
   'state',
   'level',
   'finding',
+  'evidence',
   'owner',
   'interviewed',
   'assessedOn',
@@ -268,33 +270,43 @@ function findings(data: DocumentData, parts: readonly Scored[], t: Translate): B
   ];
 }
 
-export type Finding = { readonly title: string; readonly result: AssessmentResult };
+export type Finding = {
+  readonly title: string;
+  readonly result: AssessmentResult;
+  /** Codes of what shows it. */
+  readonly evidence: string;
+};
 
 /** Each requirement, and below it those of its parts about which something was said. */
 export function findingsOf(data: DocumentFacts, nodes: Part['nodes']): Finding[] {
   const whole = wholeResults(data, nodes);
   return nodes.flatMap(({ id, title }, index) => [
-    { title, result: whole[index] ?? emptyResult(id) },
+    { title, result: whole[index] ?? emptyResult(id), evidence: codesFor(data, id).join(', ') },
     ...data.assessment
       .filter(({ nodeId, element }) => nodeId === id && element > 0)
       .filter(({ status, finding }) => status !== 'notAssessed' || finding !== '')
       .sort((a, b) => a.element - b.element)
-      .map((result) => ({ title: data.elements[resultKey(result)] ?? '', result })),
+      .map((result) => ({ title: data.elements[resultKey(result)] ?? '', result, evidence: '' })),
   ]);
 }
 
 /** What the report on paper says of a finding: the first columns of the table for spreadsheets. */
 function findingRow(finding: Finding, t: Translate): Cell[] {
-  return findingCells(finding, t)
+  const cells = findingCells(finding, t)
     .slice(0, ON_PAPER)
     .map((cell) => (typeof cell === 'number' ? String(cell) : (cell ?? '')));
+  if (finding.evidence === '') return cells;
+  const shown = t('documents:gapAnalysis.evidenceIs', { codes: finding.evidence });
+  const text = finding.result.finding;
+  // Paper has no column to spare for it.
+  return [...cells.slice(0, -1), [{ text: text === '' ? '' : `${text}\n` }, { text: shown, italic: true }]];
 }
 
 /** All that is told of a finding, in the order of {@link FINDING_COLUMNS}. */
-export function findingCells({ title, result }: Finding, t: Translate): SheetCell[] {
+export function findingCells({ title, result, evidence }: Finding, t: Translate): SheetCell[] {
   const status = { status: t(`assessment:status.${result.status}`), tone: STATUS_TONE[result.status] };
   const { maturity, finding, owner, interviewee, assessedOn } = result;
-  return [resultKey(result), title, status, maturity, finding, owner, interviewee, assessedOn];
+  return [resultKey(result), title, status, maturity, finding, evidence, owner, interviewee, assessedOn];
 }
 
 /** The findings of the report as a table for spreadsheets, with who is in charge and who was asked when. */

@@ -68,7 +68,13 @@ export const PACK_PARTS: readonly PackPart[] = [
   { number: '12', key: 'managementReview', clauses: ['9.3.1', '9.3.2', '9.3.3'] },
   { number: '13', key: 'correctiveAction', clauses: ['10.1', '10.2'] },
   { number: '14', key: 'register', clauses: ['7.5.1', '7.5.2', '7.5.3'] },
-  { number: '15', key: 'evidence', clauses: ['7.5.3', '9.1'] },
+  {
+    number: '15',
+    key: 'evidence',
+    clauses: ['7.5.3', '9.1'],
+    document: 'evidence-index',
+    file: '15_Evidence-index',
+  },
   {
     number: '16',
     key: 'certificationStatus',

@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import { buildCertificationStatus } from './certification-status.ts';
 import { buildClosingSummary } from './closing-summary.ts';
 import type { DocumentData, DocumentFacts } from './data.ts';
+import { buildEvidenceIndex, evidenceIndexCsv, evidenceIndexWorkbook } from './evidence-index.ts';
 import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
 import { gapAnalysisWorkbook } from './gap-analysis-sheets.ts';
 import { buildInventory } from './inventory.ts';
@@ -13,7 +14,13 @@ import { buildRequirements } from './requirements.ts';
 import type { Workbook } from './sheet.ts';
 import type { Translate } from './translate.ts';
 
-export type DocumentKey = 'inventory' | 'certification-status' | 'requirements' | 'gap-analysis' | 'closing-summary';
+export type DocumentKey =
+  | 'inventory'
+  | 'certification-status'
+  | 'requirements'
+  | 'gap-analysis'
+  | 'closing-summary'
+  | 'evidence-index';
 
 /** A document that the product can issue. */
 export type DocumentDefinition = {
@@ -65,10 +72,18 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
     key: 'closing-summary',
     identifier: 'AIMS-REP-005',
-    formats: ['pdf'],
+    formats: ['pdf', 'docx'],
     build: buildClosingSummary,
     tables: {},
     ofOneAssessment: true,
+  },
+  {
+    key: 'evidence-index',
+    identifier: 'AIMS-REP-006',
+    formats: ['pdf', 'docx', 'xlsx', 'csv'],
+    build: buildEvidenceIndex,
+    workbook: evidenceIndexWorkbook,
+    tables: { csv: evidenceIndexCsv },
   },
 ];
 

@@ -93,6 +93,7 @@ function exampleValue(schema: z.core.JSONSchema.BaseSchema): unknown {
       return false;
     default:
       if (schema.pattern === HASH_PATTERN) return '0'.repeat(64);
+      if (schema.format === 'base64') return 'AAAA';
       return schema.format === 'date' ? '2026-01-01' : UUID;
   }
 }

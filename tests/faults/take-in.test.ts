@@ -41,11 +41,9 @@ describe(`${ROUNDS} kills while a recording is taken in`, () => {
       const core = askCore(startBuiltCore(path.join(folder, 'data'), {}));
       if (round === 0) await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
       else await core.get('workspace.open', { path: file });
-      let received = false;
+      const state = { received: false };
       const taking = core.ask('evidence.receive', { path: recording }).then(
-        ({ ok }) => {
-          received = ok;
-        },
+        ({ ok }) => (state.received = ok),
         () => undefined,
       );
       // What somebody writes while it is under way.
@@ -58,11 +56,11 @@ describe(`${ROUNDS} kills while a recording is taken in`, () => {
       })().catch(() => undefined);
       const enough = acknowledged.size + Math.floor(random() * MOST_CHANGES);
       const turns = Math.floor(random() * MOST_TURNS);
-      while (acknowledged.size < enough && !received) await new Promise(setImmediate);
-      for (let turn = 0; turn < turns && !received; turn += 1) await new Promise(setImmediate);
+      while (acknowledged.size < enough && !state.received) await new Promise(setImmediate);
+      for (let turn = 0; turn < turns && !state.received; turn += 1) await new Promise(setImmediate);
       await core.kill();
       await Promise.all([taking, writing]);
-      outcome[received ? 'whole' : 'killedMidway'] += 1;
+      outcome[state.received ? 'whole' : 'killedMidway'] += 1;
 
       const there = changesIn(file, false);
       expect([...acknowledged].filter((changeId) => !there.has(changeId))).toEqual([]);

@@ -23,6 +23,7 @@ import { readAllResults } from './assessment.ts';
 import { findAssessment, readAssessments } from './assessment-rows.ts';
 import { brandOf } from './branding.ts';
 import { controlOf, readControls } from './document-controls.ts';
+import { readEvidence } from './evidence.ts';
 import { readSteps } from './guide.ts';
 import { readInterviews } from './interviews.ts';
 import { readOrganisation } from './organisation.ts';
@@ -143,6 +144,7 @@ function gatherFacts(
     assessment,
     elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
     actions: readActions(file),
+    evidence: readEvidence(file),
     visit,
     trailHead: head,
     trailEntries: entries,

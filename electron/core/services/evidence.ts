@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { asc } from 'drizzle-orm';
 import { keepExtract, readPicture, readWords, searchWords } from '#db/content-extracts.ts';
+import { contentPieces } from '#db/content-pieces.ts';
 import { findContent, readContent } from '#db/contents.ts';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
 import { evidence, evidenceLinks, evidenceRevisions } from '#db/schema/tables.ts';
@@ -13,7 +14,7 @@ import { MAX_LINE } from '#shared/entities/text.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
-import { contentPieces } from '../evidence/content-pieces.ts';
+
 import { receiveBytes, receiveFile } from '../evidence/receive.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { codesAbove, codesEverGiven } from './codes.ts';

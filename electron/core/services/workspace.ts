@@ -187,8 +187,8 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
   core.emit('workspace.switched', { workspace: info });
   const removing = removeStraysQuietly(file);
   core.settling = protectBackups(core)
-    .then(() => removing)
-    .then(() => backUpQuietly(core));
+    .then(() => backUpQuietly(core))
+    .then(() => removing);
   void checkQuietly(core, file);
   return info;
 }

@@ -84,6 +84,7 @@ export function makeFacts(
     assessment: Object.values(results).map((result) => ({ ...emptyResult(result.nodeId), ...result })),
     elements: {},
     actions: [],
+    evidence: [],
     visit: { assessment: ASSESSMENT, interviews: [], earlier: null },
     trailHead: 'ab'.repeat(32),
     trailEntries: 42,

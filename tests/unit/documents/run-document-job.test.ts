@@ -193,7 +193,7 @@ describe('the Stage 1 pack', () => {
     const before = contentOf(folder);
     await start(packJob(folder, { facts: { ...facts, asOf: '2027-01-01' } }));
     expect(contentOf(folder)['MANIFEST.json']).not.toBe(before['MANIFEST.json']);
-    expect(fs.readdirSync(folder)).toHaveLength(9);
+    expect(fs.readdirSync(folder)).toHaveLength(11);
   });
 
   test.each([
@@ -236,7 +236,7 @@ describe('the Stage 1 pack', () => {
     const parent = makeFolder();
     fs.mkdirSync(path.join(parent, 'empty'));
     await start(packJob(path.join(parent, 'empty')));
-    expect(fs.readdirSync(path.join(parent, 'empty'))).toHaveLength(9);
+    expect(fs.readdirSync(path.join(parent, 'empty'))).toHaveLength(11);
     await start(packJob(path.join(parent, 'a.zip'), { zip: true }));
     await start(packJob(path.join(parent, 'a.zip'), { zip: true }));
     expect(fs.readdirSync(parent).toSorted()).toEqual(['a.zip', 'empty']);
@@ -262,7 +262,7 @@ describe('the Stage 1 pack', () => {
     const folder = path.join(makeFolder(), 'pack');
     await start(packJob(folder));
     const said = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' });
-    expect(said.trimEnd().split('\n')).toHaveLength(8);
+    expect(said.trimEnd().split('\n')).toHaveLength(10);
     fs.appendFileSync(path.join(folder, 'README.txt'), 'x');
     expect(() => execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, stdio: 'ignore' })).toThrow();
   });

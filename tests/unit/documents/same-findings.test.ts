@@ -92,6 +92,6 @@ describe('PDF, DOCX, XLSX and CSV tell the same', () => {
 test('numbers and days are such in the workbook', () => {
   const [first] = findings.filter(([number]) => number === '4.2');
   expect(first?.[3]).toBe(1);
-  expect(first?.[7]).toEqual(new Date('2026-11-02T00:00:00Z'));
+  expect(first?.[8]).toEqual(new Date('2026-11-02T00:00:00Z'));
   expect(typeof scores[0]?.[4]).toBe('number');
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { chunksOf, findContent } from '#db/contents.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { chunksOf, findContent } from './contents.ts';
 
 /**
  * The bytes of a content, piece by piece, held against their hash: what is damaged ends in an error, and so in no file.
