@@ -130,17 +130,12 @@ type DecodedRow = { readonly id: string; readonly fields: Fields };
 
 /** Which table a row is of, where nothing but the row tells. */
 function decodeAny(values: readonly Value[]): { readonly table: RecordTableName; readonly row: DecodedRow } | null {
-  if (privateTextOf(values) !== null || isOfSchema(values)) return null;
+  if (privateTextOf(values) !== null) return null;
   const fitting = RECORD_TABLES.flatMap((table) => {
     const row = decodeRow(table, values);
     return row === null ? [] : [{ table, row, columns: Object.keys(columnsOf(table)).length }];
   });
   return fitting.sort((a, b) => a.columns - b.columns)[0] ?? null;
-}
-
-/** Where the schema's own page is damaged, its rows lie about as well; they look much like a workspace. */
-function isOfSchema([kind]: readonly Value[]): boolean {
-  return kind === 'table' || kind === 'index' || kind === 'trigger';
 }
 
 /** A row as the trail would tell it; null where it is not one of this table. */

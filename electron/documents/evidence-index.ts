@@ -2,7 +2,7 @@ import { type Evidence, isExpired, newestRevision } from '#shared/entities/evide
 import { toCsv } from './csv.ts';
 import { compareCodes, type DocumentData, type DocumentFacts, modelFrame, partsOf } from './data.ts';
 import type { Block, Cell, DocumentModel } from './model.ts';
-import type { SheetCell, SheetColumn, Workbook } from './sheet.ts';
+import type { SheetColumn, Workbook } from './sheet.ts';
 import type { Translate } from './translate.ts';
 
 type Facts = Pick<DocumentFacts, 'evidence' | 'systems' | 'actions' | 'catalogue' | 'asOf'>;
@@ -75,6 +75,7 @@ const COLUMNS = [
   'sha256',
 ] as const;
 type Column = (typeof COLUMNS)[number];
+type PlainCell = string | number | null;
 
 const LOOKS: Readonly<Record<Column, Omit<SheetColumn, 'header'>>> = {
   code: { width: 10 },
@@ -98,9 +99,9 @@ const LOOKS: Readonly<Record<Column, Omit<SheetColumn, 'header'>>> = {
   sha256: { width: 66 },
 };
 
-function cellsOf(piece: Evidence, facts: Facts, t: Translate): SheetCell[] {
+function cellsOf(piece: Evidence, facts: Facts, t: Translate): PlainCell[] {
   const revision = newestRevision(piece);
-  const cells: Record<Column, SheetCell> = {
+  const cells: Record<Column, PlainCell> = {
     code: piece.code,
     title: piece.title,
     description: piece.description,

@@ -162,11 +162,21 @@ test('the report ends with the minutes of the interviews that were held', async 
 
 test('the table for spreadsheets holds the findings of the report', () => {
   const [head, ...rows] = parse(Buffer.from(gapAnalysisCsv(facts, t)), { bom: true });
-  expect(head).toEqual(['No.', 'Requirement', 'State', 'Maturity', 'Finding', 'Owner', 'Interviewed', 'Assessed on']);
+  expect(head).toEqual([
+    'No.',
+    'Requirement',
+    'State',
+    'Maturity',
+    'Finding',
+    'Evidence',
+    'Owner',
+    'Interviewed',
+    'Assessed on',
+  ]);
   const words = (cell: Cell) => (typeof cell === 'object' && 'status' in cell ? cell.status : cell);
   const told = tables(model.blocks)
     .slice(1, -1)
     .flatMap((table) => table.rows.map((row) => row.map(words)));
   expect(rows.map((row) => row.slice(0, 5))).toEqual(told);
-  expect(rows[1]?.slice(5)).toEqual(['', 'Ada', '2026-11-01']);
+  expect(rows[1]?.slice(5)).toEqual(['', '', 'Ada', '2026-11-01']);
 });

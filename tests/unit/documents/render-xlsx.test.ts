@@ -51,7 +51,7 @@ describe('a workbook', () => {
     const parts = await readParts(await gapAnalysis());
     const sheet = parts.get('xl/worksheets/sheet3.xml')?.toString('utf8') ?? '';
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
-    expect(sheet).toContain(`<autoFilter ref="A1:H${data.assessment.length + 1}"/>`);
+    expect(sheet).toContain(`<autoFilter ref="A1:I${data.assessment.length + 1}"/>`);
     const workbook = parts.get('xl/workbook.xml')?.toString('utf8') ?? '';
     expect(workbook.match(/<definedNames/g)).toHaveLength(1);
     expect(workbook).toContain(`'Findings'!$A$1:$H$${data.assessment.length + 1}`);

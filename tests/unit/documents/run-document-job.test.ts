@@ -95,6 +95,8 @@ describe('the Stage 1 pack', () => {
       '00_Cover-and-index.pdf',
       '09_AI-system-inventory.csv',
       '09_AI-system-inventory.pdf',
+      '15_Evidence-index.csv',
+      '15_Evidence-index.pdf',
       '16_Certification-status-by-step.pdf',
       '17_Requirements-and-state.pdf',
       'MANIFEST.json',
