@@ -1,5 +1,5 @@
 import type { WorkspaceFile } from './connect.ts';
-import { draftForNew, publishNew, removeDraft } from './drafts.ts';
+import { draftForNew, publishNew, removeDraft, syncFile } from './drafts.ts';
 import { fileError } from './errors.ts';
 import { dropPrivateTexts } from './private-texts.ts';
 
@@ -14,6 +14,8 @@ export async function copyWorkspaceFile(file: WorkspaceFile, target: string, wit
   try {
     await copyInto(file, draft);
     if (!withPrivateNotes) dropPrivateTexts(draft, file.key);
+    // Rebuilding it cuts it to size last of all, which SQLite leaves to the system.
+    syncFile(draft);
     publishNew(draft, target);
   } catch (error) {
     throw fileError(error, target);
