@@ -54,7 +54,7 @@ describe('a workbook', () => {
     expect(sheet).toContain(`<autoFilter ref="A1:I${data.assessment.length + 1}"/>`);
     const workbook = parts.get('xl/workbook.xml')?.toString('utf8') ?? '';
     expect(workbook.match(/<definedNames/g)).toHaveLength(1);
-    expect(workbook).toContain(`'Findings'!$A$1:$H$${data.assessment.length + 1}`);
+    expect(workbook).toContain(`'Findings'!$A$1:$I$${data.assessment.length + 1}`);
   });
 
   test('holds the inventory too, with as many columns as there are fields', async () => {
