@@ -26,7 +26,8 @@ async function drop(page: Page, files: readonly { name: string; type: string; by
 }
 
 async function openEvidence(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
   await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
   await page.getByRole('link', { name: 'Evidence', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();

@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk wit
   test('takes a folder that is dropped on it, from disk as it is', async () => {
     const folder = copyOfPack();
     const opened = await openVerifier(folder);
-    expect(await drop(opened, folder)).toMatch(/^The pack is intact: all 9 files/);
+    expect(await drop(opened, folder)).toMatch(/^The pack is intact: all 11 files/);
     expect(opened.strays).toEqual([]);
     fs.appendFileSync(path.join(folder, '17_Requirements-and-state.pdf'), ' ');
     await opened.page.reload();
@@ -241,7 +241,7 @@ describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk wit
     const folder = copyOfPack();
     fs.writeFileSync(path.join(folder, '.DS_Store'), 'x');
     const { page } = await verify(folder);
-    expect(await page.locator('#verdict').textContent()).toMatch(/^The pack is intact: all 9 files/);
+    expect(await page.locator('#verdict').textContent()).toMatch(/^The pack is intact: all 11 files/);
     await page.getByRole('row', { name: '.DS_Store left by the system, not part of the pack' }).waitFor();
     const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(issued, 'data') };
     const cli = spawnSync(process.execPath, [path.join(ROOT, 'out/node/cli.mjs'), 'verify', folder], { env });
