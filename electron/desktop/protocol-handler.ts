@@ -56,7 +56,7 @@ export function fileFor(address: string, root: string): string | undefined {
  * to anything, and no script of it makes markup out of text.
  */
 export function pagePolicies(nonce: string): string {
-  return `${contentSecurityPolicy(nonce)}, connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  return `${contentSecurityPolicy(nonce)}, connect-src 'none'; require-trusted-types-for 'script'; trusted-types pdf-worker`;
 }
 
 function page(html: string): Response {

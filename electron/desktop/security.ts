@@ -66,8 +66,12 @@ export function lockEverything(): void {
 }
 
 function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isHarmless(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => isHarmless(permission));
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(isHarmless(permission) || isCamera(permission, details)),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, _origin, details) => isHarmless(permission) || isCamera(permission, details),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.setSpellCheckerEnabled(process.platform === 'darwin');
@@ -78,6 +82,20 @@ function lockSession(session: Session): void {
 /** Writing text to the clipboard after a click ("copy report") gives nothing away; all else is refused. */
 function isHarmless(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
+}
+
+type MediaDetails = {
+  readonly isMainFrame?: boolean;
+  readonly requestingUrl?: string;
+  readonly mediaType?: string;
+  readonly mediaTypes?: readonly string[];
+};
+
+/** Pictures without sound, for the app's own page, which films only while its dialog for photos is open. */
+function isCamera(permission: string, { isMainFrame, requestingUrl, mediaType, mediaTypes }: MediaDetails): boolean {
+  const wanted = mediaTypes ?? [mediaType];
+  const onlyPictures = wanted.length === 1 && wanted[0] === 'video';
+  return permission === 'media' && onlyPictures && isMainFrame === true && isPage(requestingUrl ?? '');
 }
 
 /** The app's own files, and what the page makes itself; in a checkout the developer tools as well. */

@@ -133,7 +133,7 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
     expect(seen).toEqual(['own']);
   });
 
-  test('5: no permission is given, save to write text to the clipboard', async () => {
+  test('5: no permission is given, save to write text to the clipboard and to take photos', async () => {
     // Devices that could be given, so that it is not their absence that is seen.
     const { page } = await openDesktop({ switches: ['--use-fake-device-for-media-stream'] });
     const answers = await page.evaluate(async () => {
@@ -142,6 +142,7 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
       return {
         camera: await outcome(navigator.mediaDevices.getUserMedia({ video: true })),
         microphone: await outcome(navigator.mediaDevices.getUserMedia({ audio: true })),
+        film: await outcome(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
         screen: await outcome(navigator.mediaDevices.getDisplayMedia({ video: true })),
         notification: await Notification.requestPermission(),
         position: await new Promise((resolve) =>
@@ -156,14 +157,15 @@ describe.skipIf(lacking !== undefined)(`${desktop} is locked`, () => {
       };
     });
     expect(answers).toEqual({
-      camera: 'NotAllowedError',
+      camera: 'given',
       microphone: 'NotAllowedError',
+      film: 'NotAllowedError',
       screen: expect.stringMatching(/Error$/),
       notification: 'denied',
       position: 1,
       clipboard: 'NotAllowedError',
       midi: 'NotAllowedError',
-      states: ['denied', 'denied', 'denied', 'denied'],
+      states: ['granted', 'denied', 'denied', 'denied'],
     });
   });
 
