@@ -5,6 +5,7 @@ import type { DocumentKey } from '#documents/registry.ts';
 import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
+import { addEvidence, printEvidence } from './evidence.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
 import {
   printImport,
@@ -98,9 +99,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'import assessment',
-    usage: 'import assessment FILE.aims WORKBOOK [--theirs|--mine] [--dry-run] [--as NAME]',
+    usage: 'import assessment FILE.aims WORKBOOK [--assessment CODE] [--theirs|--mine] [--dry-run] [--as NAME]',
     async run(argv, t) {
       const options = {
+        assessment: { type: 'string' },
         theirs: { type: 'boolean' },
         mine: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
@@ -112,10 +114,35 @@ export const commands: readonly Command[] = [
       const [file = '', workbook = ''] = positionals;
       const answer = await withWorkspace(
         file,
-        (core) => takeWorkbook(core, path.resolve(workbook), values.theirs ?? false, values['dry-run'] ?? false),
+        async (core) =>
+          takeWorkbook(core, path.resolve(workbook), {
+            theirs: values.theirs ?? false,
+            dryRun: values['dry-run'] ?? false,
+            ...(values.assessment !== undefined && { assessmentId: await findByCode(core, values.assessment) }),
+          }),
         actorIn(values),
       );
       report(values.json, answer, () => printWorkbook(t, answer));
+    },
+  },
+  {
+    name: 'import evidence',
+    usage: 'import evidence FILE.aims FILE [--for NUMBER]… [--title TEXT] [--as NAME]',
+    async run(argv, t) {
+      const options = {
+        for: { type: 'string', multiple: true },
+        title: { type: 'string' },
+        ...AS_OPTION,
+        ...JSON_OPTION,
+      } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'FILE'], options);
+      const [file = '', source = ''] = positionals;
+      const added = await withWorkspace(
+        file,
+        (core) => addEvidence(core, path.resolve(source), values.for ?? [], values.title),
+        actorIn(values),
+      );
+      report(values.json, added, () => printEvidence(t, added));
     },
   },
   {

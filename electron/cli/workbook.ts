@@ -18,16 +18,19 @@ const SHOWN_CHARACTERS = 60;
 export async function takeWorkbook(
   core: Session,
   path: string,
-  theirs: boolean,
-  dryRun: boolean,
+  { theirs, dryRun, assessmentId }: { theirs: boolean; dryRun: boolean; assessmentId?: string },
 ): Promise<TakenWorkbook> {
-  const comparison = await core.request('workbook.compare', { path });
+  const comparison = await core.request('workbook.compare', { path, ...(assessmentId && { assessmentId }) });
   const cells = comparison.cells
     .filter(({ kind }) => theirs || kind === 'offered')
     .map(({ nodeId, element, column, here, file }) => ({ nodeId, element, column, seen: here, value: file }));
   const { fileName, sha256 } = comparison;
   if (dryRun || cells.length === 0) return { ...comparison, dryRun, taken: cells.length, changeId: null };
-  return { ...comparison, dryRun, ...(await core.request('workbook.take', { fileName, sha256, cells })) };
+  return {
+    ...comparison,
+    dryRun,
+    ...(await core.request('workbook.take', { fileName, sha256, cells, ...(assessmentId && { assessmentId }) })),
+  };
 }
 
 export function printWorkbook(t: Translate, taken: TakenWorkbook): string {

@@ -130,7 +130,9 @@ function ScoreRow({ id, title, score, strong = false }: ScoreRowProps) {
       <TableCell>
         {score.score !== null && <Progress done={score.score} total={100} label={`${id ?? ''} ${title}`} />}
       </TableCell>
-      <TableCell align="right">{said}</TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        {said}
+      </TableCell>
       <TableCell align="right">{score.counted}</TableCell>
       <TableCell align="right">{score.excluded}</TableCell>
       <TableCell align="right">{score.notAssessed}</TableCell>

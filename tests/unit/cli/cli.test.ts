@@ -143,6 +143,25 @@ describe('ai-guard', () => {
     expect(fs.readdirSync(folder).filter((name) => /^(c|trail)\./.test(name))).toEqual([]);
   });
 
+  test('takes a file in as evidence once, for the requirements that are named', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--organisation', 'Client');
+    fs.writeFileSync(path.join(folder, 'minutes.txt'), 'Minutes of the review');
+    const importing = ['import', 'evidence', 'a.aims', 'minutes.txt', '--for', '9.3.1', '--for', 'A.6.2.8'];
+    expect(run(folder, ...importing)).toMatchObject({ code: 0, err: '' });
+    const again = JSON.parse(run(folder, ...importing, '--json').out) as { known: boolean; evidence: object };
+    expect(again).toMatchObject({ known: true, changeId: null, evidence: { code: 'EV-0001', title: 'minutes.txt' } });
+    fs.writeFileSync(path.join(folder, 'other.txt'), 'Other');
+    expect(run(folder, 'import', 'evidence', 'a.aims', 'other.txt', '--for', '4.9')).toMatchObject({
+      code: 1,
+      out: '',
+    });
+    expect(run(folder, 'import', 'evidence', 'a.aims', 'missing.txt')).toMatchObject({ code: 1, out: '' });
+    const verified = run(folder, 'verify', 'a.aims');
+    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.out).toContain('1 file of evidence');
+  });
+
   test('writes the workbook for a client, and takes back what was filled in', async () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');
