@@ -1,15 +1,13 @@
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { X } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
-import { flushDrafts } from '#renderer/components/save-state.ts';
+import { SideDrawer } from '#renderer/components/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import {
@@ -32,30 +30,14 @@ type ActionDrawerProps = {
 
 /** One action, saved as it is typed. */
 export function ActionDrawer({ action, priorityOf, onClose }: ActionDrawerProps) {
-  const titleId = useId();
-  async function handleClose(): Promise<void> {
-    await flushDrafts();
-    onClose();
-  }
   return (
-    <Drawer
-      anchor="right"
-      open={action !== null}
-      onClose={() => void handleClose()}
-      slotProps={{
-        paper: { sx: { width: 'min(36rem, 100vw)' }, role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId },
-      }}
-    >
-      {action !== null && (
-        <ActionForm
-          key={action.id}
-          action={action}
-          priority={priorityOf(action)}
-          titleId={titleId}
-          onClose={() => void handleClose()}
-        />
-      )}
-    </Drawer>
+    <SideDrawer open={action !== null} width="36rem" onClose={onClose}>
+      {(titleId, close) =>
+        action !== null && (
+          <ActionForm key={action.id} action={action} priority={priorityOf(action)} titleId={titleId} onClose={close} />
+        )
+      }
+    </SideDrawer>
   );
 }
 

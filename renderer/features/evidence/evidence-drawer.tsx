@@ -1,14 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { Trash2, X } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmAction } from '#renderer/components/confirm.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { flushDrafts } from '#renderer/components/save-state.ts';
+import { SideDrawer } from '#renderer/components/side-drawer.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
@@ -25,24 +23,12 @@ type EvidenceDrawerProps = { readonly evidence: Evidence | null; readonly onClos
 
 /** One piece of evidence: what it looks like, what is said of it, what it supports, and its versions. */
 export function EvidenceDrawer({ evidence, onClose }: EvidenceDrawerProps) {
-  const titleId = useId();
-  async function handleClose(): Promise<void> {
-    await flushDrafts();
-    onClose();
-  }
   return (
-    <Drawer
-      anchor="right"
-      open={evidence !== null}
-      onClose={() => void handleClose()}
-      slotProps={{
-        paper: { sx: { width: 'min(46rem, 100vw)' }, role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId },
-      }}
-    >
-      {evidence !== null && (
-        <Sheet key={evidence.id} evidence={evidence} titleId={titleId} onClose={() => void handleClose()} />
-      )}
-    </Drawer>
+    <SideDrawer open={evidence !== null} width="46rem" onClose={onClose}>
+      {(titleId, close) =>
+        evidence !== null && <Sheet key={evidence.id} evidence={evidence} titleId={titleId} onClose={close} />
+      }
+    </SideDrawer>
   );
 }
 

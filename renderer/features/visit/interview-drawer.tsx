@@ -1,12 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import Drawer from '@mui/material/Drawer';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { Trash2, X } from 'lucide-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
@@ -14,6 +12,7 @@ import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Field } from '#renderer/components/field.tsx';
 import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
+import { SideDrawer } from '#renderer/components/side-drawer.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/role-chips.tsx';
@@ -32,30 +31,20 @@ type InterviewDrawerProps = {
 
 /** One interview, saved as it is typed: what is planned, and what was said. */
 export function InterviewDrawer({ interview, readOnly, onClose }: InterviewDrawerProps) {
-  const titleId = useId();
-  async function handleClose(): Promise<void> {
-    await flushDrafts();
-    onClose();
-  }
   return (
-    <Drawer
-      anchor="right"
-      open={interview !== null}
-      onClose={() => void handleClose()}
-      slotProps={{
-        paper: { sx: { width: 'min(40rem, 100vw)' }, role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId },
-      }}
-    >
-      {interview !== null && (
-        <InterviewForm
-          key={interview.id}
-          interview={interview}
-          readOnly={readOnly}
-          titleId={titleId}
-          onClose={() => void handleClose()}
-        />
-      )}
-    </Drawer>
+    <SideDrawer open={interview !== null} width="40rem" onClose={onClose}>
+      {(titleId, close) =>
+        interview !== null && (
+          <InterviewForm
+            key={interview.id}
+            interview={interview}
+            readOnly={readOnly}
+            titleId={titleId}
+            onClose={close}
+          />
+        )
+      }
+    </SideDrawer>
   );
 }
 
