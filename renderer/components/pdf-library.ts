@@ -1,4 +1,5 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// oxlint-disable-next-line import/default -- the bundler makes the address of it
 import workerUrl from './pdf-worker.ts?worker&url';
 
 export type PdfDocument = PDFDocumentProxy;
