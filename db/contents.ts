@@ -1,8 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceFile } from './connect.ts';
-import { fileError, fileParams } from './errors.ts';
+import { fileError } from './errors.ts';
 import { noteOnDisk, refuseChangedOnDisk } from './on-disk.ts';
+import { transact } from './transact.ts';
 
 /** Bytes of a piece of content: large enough that SQLite is quick, small enough to answer requests in between. */
 export const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -13,14 +14,13 @@ export type ContentWriter = {
   append(chunks: readonly Uint8Array[]): void;
   /** Makes the bytes known under their hash; where they are known already, these are dropped. */
   finish(sha256: string): void;
-  /** Forgets what was taken in. */
+  /** Forgets what was taken in; where the file cannot be written any more, the next opening does. */
   drop(): void;
 };
 
 /** @throws AppError workspaceReadOnly, workspaceChangedOnDisk */
 export function startContent(file: WorkspaceFile): ContentWriter {
   const { connection } = file;
-  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
   const id = file.environment.newId();
   let chunks = 0;
   let bytes = 0;
@@ -41,7 +41,11 @@ export function startContent(file: WorkspaceFile): ContentWriter {
       );
     },
     drop() {
-      if (connection.open) dropContent(file, id);
+      try {
+        dropContent(file, id);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
     },
   };
 }
@@ -68,10 +72,9 @@ export function readContent(connection: Database, sha256: string, from: number, 
   const end = Math.min(content.bytes, from + length);
   const parts: Buffer[] = [];
   for (let at = from; at < end; ) {
-    const chunk = select(connection).chunk.get(content.id, Math.floor(at / CHUNK_BYTES));
     const start = at % CHUNK_BYTES;
-    const part = chunk instanceof Uint8Array ? Buffer.from(chunk).subarray(start, start + end - at) : null;
-    if (part === null || part.length === 0) return null;
+    const part = select(connection).part.get(start + 1, end - at, content.id, Math.floor(at / CHUNK_BYTES));
+    if (!Buffer.isBuffer(part) || part.length === 0) return null;
     parts.push(part);
     at += part.length;
   }
@@ -82,8 +85,8 @@ export function readContent(connection: Database, sha256: string, from: number, 
 export function* chunksOf(connection: Database, { id }: Pick<Content, 'id'>): Generator<Buffer> {
   for (let number = 0; ; number += 1) {
     const chunk = select(connection).chunk.get(id, number);
-    if (!(chunk instanceof Uint8Array)) return;
-    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (!Buffer.isBuffer(chunk)) return;
+    yield chunk;
   }
 }
 
@@ -116,16 +119,8 @@ export function dropContent(file: WorkspaceFile, id: string): void {
 
 /** Bytes are no records, so they need no entry in the trail; that they are on disk they need as much. */
 export function write(file: WorkspaceFile, work: () => void): void {
-  const { connection } = file;
-  if (!connection.open) throw new AppError('cancelled');
-  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
-  refuseChangedOnDisk(file);
-  try {
-    connection.transaction(work).immediate();
-    noteOnDisk(file);
-  } catch (error) {
-    throw fileError(error, file.path);
-  }
+  if (!file.connection.open) throw new AppError('cancelled');
+  transact(file, work);
 }
 
 /** How many at a time take in bytes without the write-ahead log. */
@@ -163,7 +158,7 @@ function setJournal(file: WorkspaceFile, mode: 'wal' | 'delete'): void {
   noteOnDisk(file);
 }
 
-type Selects = { readonly bySha256: Statement; readonly chunk: Statement };
+type Selects = { readonly bySha256: Statement; readonly chunk: Statement; readonly part: Statement };
 const selects = new WeakMap<Database, Selects>();
 
 function select(connection: Database): Selects {
@@ -172,6 +167,9 @@ function select(connection: Database): Selects {
   const made = {
     bySha256: connection.prepare('SELECT id, sha256, bytes FROM contents WHERE sha256 = ?'),
     chunk: connection.prepare('SELECT bytes FROM content_chunks WHERE content_id = ? AND number = ?').pluck(),
+    part: connection
+      .prepare('SELECT substr(bytes, ?, ?) FROM content_chunks WHERE content_id = ? AND number = ?')
+      .pluck(),
   };
   selects.set(connection, made);
   return made;

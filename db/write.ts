@@ -1,14 +1,13 @@
-import type { Database, Statement, Transaction } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { columnsOf } from './columns.ts';
-import { fileError, fileParams } from './errors.ts';
-import { noteOnDisk, refuseChangedOnDisk } from './on-disk.ts';
 import type { WorkspaceFile } from './open.ts';
 import type { Records } from './replay.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
 import { entryHash, type StoredEntry, trailHead } from './trail.ts';
+import { transact, transactionOf } from './transact.ts';
 
 export type RecordOf<T extends RecordTableName> = InferSelectModel<(typeof recordTables)[T]>;
 export type NewRecordOf<T extends RecordTableName> = Omit<InferInsertModel<(typeof recordTables)[T]>, 'id'>;
@@ -41,13 +40,19 @@ export type Change<R> = {
  * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, or whatever `work` throws, after rolling back
  */
 export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: (db: WriteDb) => R): Change<R> {
-  const { connection, environment } = file;
-  if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
-  refuseChangedOnDisk(file);
+  return transact(file, () => {
+    const { db, changeId } = recording(file, header);
+    const result = work(db);
+    return { changeId: changeId(), result };
+  });
+}
+
+/** What `work` writes with, and the change that it made by then. */
+function recording({ connection, environment }: WorkspaceFile, header: ChangeHeader) {
   const changeId = environment.newId();
   const at = environment.now().toISOString();
-  const start = { ...trailHead(connection) };
-  const trail = { seq: start.entries, hash: start.head };
+  const { entries: start, head } = trailHead(connection);
+  const trail = { seq: start, hash: head };
   const statements = statementsFor(connection);
 
   function append(
@@ -112,13 +117,7 @@ export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: 
     get: (table, id) => readRecord(statements, table, id),
   };
 
-  try {
-    const result = statements.transaction.immediate(() => work(db)) as R;
-    noteOnDisk(file);
-    return { changeId: trail.seq === start.entries ? null : changeId, result };
-  } catch (error) {
-    throw fileError(error, file.path);
-  }
+  return { db, changeId: () => (trail.seq === start ? null : changeId) };
 }
 
 /**
@@ -127,7 +126,7 @@ export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: 
  */
 export function takeOverTrail({ connection }: WorkspaceFile, entries: readonly StoredEntry[], records: Records): void {
   const statements = statementsFor(connection);
-  statements.transaction.immediate(() => {
+  transactionOf(connection).immediate(() => {
     for (const entry of entries) statements.append.run(entry);
     for (const table of Object.keys(recordTables) as RecordTableName[]) {
       for (const [id, fields] of records.get(table) ?? []) {
@@ -145,7 +144,6 @@ type TableStatements = {
 };
 type Statements = {
   readonly append: Statement;
-  readonly transaction: Transaction<(work: () => unknown) => unknown>;
   table(name: RecordTableName): TableStatements;
 };
 
@@ -157,7 +155,6 @@ function statementsFor(connection: Database): Statements {
   if (known !== undefined) return known;
   const tables = new Map<RecordTableName, TableStatements>();
   const made: Statements = {
-    transaction: connection.transaction((work) => work()),
     append: connection.prepare(
       `INSERT INTO trail (seq, at, actor, action, reason, change_id, entity, entity_id, operation, before, after,
          previous_hash, hash)

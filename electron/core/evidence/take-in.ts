@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
 import { CHUNK_BYTES, findContent, hasContentOfSize, startContent, writingInBulk } from '#db/contents.ts';
 import type { WorkspaceFile } from '#db/open.ts';
-import { AppError } from '#shared/contract/errors.ts';
 import { type Core, wordsOf } from '../core.ts';
 import { runJob } from '../jobs/run-job.ts';
 import type { SourceRead } from './read-source.ts';
@@ -68,7 +67,7 @@ async function stream(core: Core, workspace: WorkspaceFile, source: string, how:
     writer.finish(read.sha256);
     return read;
   } catch (error) {
-    if (!(failure instanceof AppError && failure.code === 'workspaceChangedOnDisk')) writer.drop();
+    writer.drop();
     throw failure ?? error;
   } finally {
     here.close();
