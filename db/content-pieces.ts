@@ -12,9 +12,11 @@ export function* contentPieces(connection: Database, sha256: string): Generator<
   const content = findContent(connection, sha256);
   if (content === null) throw new AppError('evidenceContentMissing');
   const hash = createHash('sha256');
+  let length = 0;
   for (const piece of chunksOf(connection, content)) {
     hash.update(piece);
+    length += piece.length;
     yield piece;
   }
-  if (hash.digest('hex') !== sha256) throw new AppError('evidenceDamaged');
+  if (length !== content.bytes || hash.digest('hex') !== sha256) throw new AppError('evidenceDamaged');
 }

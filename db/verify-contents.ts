@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
-import { chunksOf, findContent } from './contents.ts';
+import { contentPieces } from './content-pieces.ts';
 
 /** A file whose bytes are not those that its revision names. */
 export type ContentFault = {
@@ -46,19 +45,17 @@ export async function verifyContents(connection: Database): Promise<ContentsVeri
 }
 
 async function stateOf(connection: Database, { sha256, bytes }: Revision): Promise<ContentFault['kind'] | 'whole'> {
-  const hash = createHash('sha256');
   let length = 0;
   try {
-    const content = findContent(connection, sha256);
-    if (content === null) return 'missing';
-    for (const piece of chunksOf(connection, content)) {
-      hash.update(piece);
+    for (const piece of contentPieces(connection, sha256)) {
       length += piece.length;
       await setImmediate();
       if (!connection.open) throw new AppError('cancelled');
     }
-    return length === bytes && length === content.bytes && hash.digest('hex') === sha256 ? 'whole' : 'changed';
+    return length === bytes ? 'whole' : 'changed';
   } catch (error) {
+    if (error instanceof AppError && error.code === 'evidenceContentMissing') return 'missing';
+    if (error instanceof AppError && error.code === 'evidenceDamaged') return 'changed';
     // A page that SQLite cannot read is a change like any other.
     if ((error as { code?: unknown }).code?.toString().startsWith('SQLITE_') === true) return 'changed';
     throw error;
