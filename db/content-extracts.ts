@@ -40,18 +40,23 @@ export function readPicture(connection: Database, sha256: string): Buffer | null
 export function searchWords(connection: Database, text: string): Map<string, string> {
   const terms = foldWords(text).split(/\s+/).filter(Boolean);
   if (terms.length === 0) return new Map();
-  const rows = connection
+  const found = connection
     .prepare(
-      `SELECT sha256, words, instr(folded, ?) AS at FROM content_extracts
+      `SELECT sha256, instr(folded, ?) AS at FROM content_extracts
        WHERE ${terms.map(() => 'instr(folded, ?) > 0').join(' AND ')}`,
     )
-    .all(terms[0], ...terms) as { sha256: string; words: string; at: number }[];
-  return new Map(rows.map(({ sha256, words, at }) => [sha256, snippetOf(words, at - 1)]));
-}
-
-function snippetOf(words: string, at: number): string {
-  const from = Math.max(0, at - AROUND);
-  const to = Math.min(words.length, at + AROUND * 2);
-  const middle = words.slice(from, to).replace(/\s+/g, ' ').trim();
-  return `${from > 0 ? '…' : ''}${middle}${to < words.length ? '…' : ''}`;
+    .all(terms[0], ...terms) as { sha256: string; at: number }[];
+  // Only the surroundings leave SQLite: a long document has a million characters.
+  const surroundings = connection.prepare(
+    'SELECT substr(words, ?, ?) AS middle, length(words) AS length FROM content_extracts WHERE sha256 = ?',
+  );
+  return new Map(
+    found.map(({ sha256, at }) => {
+      const from = Math.max(1, at - AROUND);
+      const to = at + AROUND * 2;
+      const { middle, length } = surroundings.get(from, to - from, sha256) as { middle: string; length: number };
+      const snippet = middle.replace(/\s+/g, ' ').trim();
+      return [sha256, `${from > 1 ? '…' : ''}${snippet}${to <= length ? '…' : ''}`];
+    }),
+  );
 }
