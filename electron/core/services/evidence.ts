@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { keepExtract, readPicture, readWords, searchWords } from '#db/content-extracts.ts';
 import { contentPieces } from '#db/content-pieces.ts';
 import { findContent, readContent } from '#db/contents.ts';
@@ -14,7 +14,6 @@ import { MAX_LINE } from '#shared/entities/text.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
-
 import { receiveBytes, receiveFile } from '../evidence/receive.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { codesAbove, codesEverGiven } from './codes.ts';
@@ -77,7 +76,7 @@ export const evidenceHandlers: HandlersFor<
   },
   'evidence.addRevision': (core, { id, revision }) =>
     changeEvidence(core, 'evidence.addRevision', (db) => {
-      const { kind, revisions } = find(core, id);
+      const { kind, revisions } = find(openWorkspaceOf(core), id);
       if (kind !== 'file') throw new AppError('evidenceFile');
       if (revisions.at(-1)?.sha256 === revision.sha256) throw new AppError('evidenceSame');
       if (revision.madeFrom !== undefined && !revisions.some((each) => each.id === revision.madeFrom)) {
@@ -88,13 +87,15 @@ export const evidenceHandlers: HandlersFor<
     }),
   'evidence.update': (core, { id, changes }) =>
     changeEvidence(core, 'evidence.update', (db) => {
-      checkFields({ ...find(core, id), ...definedOnly(changes) });
+      checkFields({ ...find(openWorkspaceOf(core), id), ...definedOnly(changes) });
       db.update('evidence', id, changes);
       return id;
     }),
   'evidence.link': (core, { id, add, remove }) =>
     changeEvidence(core, 'evidence.link', (db) => {
-      const stored = linkRows(openWorkspaceOf(core)).filter(({ evidenceId }) => evidenceId === find(core, id).id);
+      const file = openWorkspaceOf(core);
+      find(file, id);
+      const stored = linkRows(file, id);
       const same = (a: EvidenceLink) => (b: EvidenceLink) => a.target === b.target && a.targetId === b.targetId;
       for (const link of remove) for (const row of stored.filter(same(link))) db.remove('evidenceLinks', row.id);
       for (const link of add) if (!stored.some(same(link))) insertLink(core, db, id, link);
@@ -104,8 +105,8 @@ export const evidenceHandlers: HandlersFor<
     const file = openWorkspaceOf(core);
     const header = { actor: actorOf(core), action: 'evidence.remove' };
     const { changeId } = writeChange(file, header, (db) => {
-      const { revisions } = find(core, id);
-      for (const row of linkRows(file)) if (row.evidenceId === id) db.remove('evidenceLinks', row.id);
+      const { revisions } = find(file, id);
+      for (const row of linkRows(file, id)) db.remove('evidenceLinks', row.id);
       for (const revision of revisions) db.remove('evidenceRevisions', revision.id);
       db.remove('evidence', id);
     });
@@ -142,17 +143,23 @@ export const evidenceHandlers: HandlersFor<
   },
 };
 
-/** All evidence by code, each with its revisions and what it supports. */
-export function readEvidence(file: WorkspaceFile): Evidence[] {
+/** By code, each with its revisions and what it supports: all evidence, or the one piece with this id. */
+export function readEvidence(file: WorkspaceFile, id?: string): Evidence[] {
   const db = readDb(file);
   const revisions = Map.groupBy(
-    db.select().from(evidenceRevisions).orderBy(asc(evidenceRevisions.number)).all(),
+    db
+      .select()
+      .from(evidenceRevisions)
+      .where(id === undefined ? undefined : eq(evidenceRevisions.evidenceId, id))
+      .orderBy(asc(evidenceRevisions.number))
+      .all(),
     ({ evidenceId }) => evidenceId,
   );
-  const links = Map.groupBy(linkRows(file), ({ evidenceId }) => evidenceId);
+  const links = Map.groupBy(linkRows(file, id), ({ evidenceId }) => evidenceId);
   return db
     .select()
     .from(evidence)
+    .where(id === undefined ? undefined : eq(evidence.id, id))
     .orderBy(asc(evidence.code), asc(evidence.id))
     .all()
     .map((row) => ({
@@ -162,10 +169,11 @@ export function readEvidence(file: WorkspaceFile): Evidence[] {
     }));
 }
 
-function linkRows(file: WorkspaceFile) {
+function linkRows(file: WorkspaceFile, evidenceId?: string) {
   return readDb(file)
     .select()
     .from(evidenceLinks)
+    .where(evidenceId === undefined ? undefined : eq(evidenceLinks.evidenceId, evidenceId))
     .orderBy(asc(evidenceLinks.target), asc(evidenceLinks.targetId), asc(evidenceLinks.id))
     .all();
 }
@@ -177,11 +185,11 @@ function changeEvidence(
 ): { changeId: Change<string>['changeId']; evidence: Evidence } {
   const file = openWorkspaceOf(core);
   const { changeId, result } = writeChange(file, { actor: actorOf(core), action }, work);
-  return { changeId, evidence: find(core, result) };
+  return { changeId, evidence: find(file, result) };
 }
 
-function find(core: Core, id: string): Evidence {
-  const found = readEvidence(openWorkspaceOf(core)).find((each) => each.id === id);
+function find(file: WorkspaceFile, id: string): Evidence {
+  const [found] = readEvidence(file, id);
   if (found === undefined) throw new AppError('recordMissing', { id });
   return found;
 }
@@ -219,13 +227,15 @@ function checkFields({ periodFrom, periodTo }: Pick<EvidenceFields, 'periodFrom'
 }
 
 function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): ReceivedFile {
-  const { sha256 } = received;
-  const known = readEvidence(file).find(({ revisions }) => revisions.some((revision) => revision.sha256 === sha256));
-  return {
-    ...received,
-    fileName: received.fileName.slice(0, MAX_LINE),
-    known: known === undefined ? null : { id: known.id, code: known.code, title: known.title },
-  };
+  const known = readDb(file)
+    .select({ id: evidence.id, code: evidence.code, title: evidence.title })
+    .from(evidence)
+    .innerJoin(evidenceRevisions, eq(evidenceRevisions.evidenceId, evidence.id))
+    .where(eq(evidenceRevisions.sha256, received.sha256))
+    .orderBy(asc(evidence.code), asc(evidence.id))
+    .limit(1)
+    .get();
+  return { ...received, fileName: received.fileName.slice(0, MAX_LINE), known: known ?? null };
 }
 
 function nextCode(file: WorkspaceFile): string {
