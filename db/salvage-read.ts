@@ -1,4 +1,5 @@
 import { getTableName } from 'drizzle-orm';
+import { ID } from '#shared/entities/text.ts';
 import { columnsOf } from './columns.ts';
 import { findTrees, NO_TREE, readFree, readRoots, readStrays, type Tree, walkTree } from './page-trees.ts';
 import type { Cell, Pages, Value } from './pages.ts';
@@ -160,10 +161,8 @@ function decodeRow(table: RecordTableName, values: readonly Value[]): DecodedRow
   }
   const id = fields['id'];
   // Rows of the schema itself have texts and numbers in the same places.
-  return typeof id === 'string' && UUID.test(id) ? { id, fields } : null;
+  return typeof id === 'string' && ID.test(id) ? { id, fields } : null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 function readTrail(tree: Tree, strays: readonly Cell[]): FoundTrail {
   const entries = new Map<number, StoredEntry>();

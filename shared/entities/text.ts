@@ -7,7 +7,8 @@ export const MAX_TEXT = 50_000;
 
 export const line = z.string().max(MAX_LINE);
 export const text = z.string().max(MAX_TEXT);
-export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+export const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+export const id = z.string().regex(ID);
 /** Calendar date `YYYY-MM-DD`, without a time zone; `''` is "not known". */
 export const date = z.union([z.literal(''), z.iso.date()]);
 /** UTC instant, ISO 8601 with milliseconds. */

@@ -7,7 +7,7 @@ import type { WorkspaceFile } from '#db/open.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { MAX_PASTED, type ReceivedFile } from '#shared/contract/evidence.ts';
 import { type Preview, previewOf } from '#shared/rules/preview.ts';
-import { type Core, wordsOf } from '../core.ts';
+import type { Core } from '../core.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { pictureType, sniffFile } from './sniff-media.ts';
 import { stripMetadata } from './strip-metadata.ts';
@@ -83,8 +83,7 @@ async function keepWords(
   sha256: string,
 ): Promise<void> {
   try {
-    const stage = wordsOf(core)('evidence:stage.reading');
-    const { words } = await runJob(core, 'extractWords', { file: source, mediaType, stage }, undefined);
+    const { words } = await runJob(core, 'extractWords', { file: source, mediaType }, undefined);
     if (words !== '') keepExtract(workspace, sha256, { words });
   } catch (error) {
     if (error instanceof AppError && error.code !== 'cancelled') throw error;

@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { openPromise } from 'yauzl';
 import { DOCX, XLSX } from '#shared/rules/preview.ts';
 import { type DecodedText, decodeText } from '../imports/decode-text.ts';
+import { latin1 } from './picture-parts.ts';
 
 /** Bytes read from the start of a file; all that tells one kind from another but the parts of an archive stands there. */
 const HEAD_BYTES = 1024 * 1024;
@@ -53,7 +54,7 @@ export async function sniffFile(file: string, fileName: string): Promise<string>
 
 /** What clipboards and cameras give, by the bytes that it begins with; null for anything else. */
 export function pictureType(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const head = latin1(bytes.subarray(0, 12));
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('GIF8')) return 'image/gif';

@@ -48,7 +48,7 @@ export const jobs = {
   extractWords: (async ({ file, mediaType }) => {
     const { extractWords } = await import('../evidence/extract-words.ts');
     return extractWords(file, mediaType);
-  }) satisfies Job<{ file: string; mediaType: string; stage: string }, Words>,
+  }) satisfies Job<{ file: string; mediaType: string }, Words>,
   readLogo: (async (input) => {
     const { readLogo } = await import('../logo/read-logo.ts');
     return readLogo(input);

@@ -1,5 +1,4 @@
-import fs from 'node:fs/promises';
-import { fileError, fileParams } from '#db/errors.ts';
+import { fileParams } from '#db/errors.ts';
 import type { Brand } from '#documents/model.ts';
 import { MAX_LOGO_BYTES } from '#shared/contract/branding.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -9,6 +8,7 @@ import type { Core } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { readLimited } from '../read-limited.ts';
 
 export const brandingHandlers: HandlersFor<
   'branding.get' | 'branding.update' | 'branding.chooseLogo' | 'branding.removeLogo'
@@ -20,7 +20,7 @@ export const brandingHandlers: HandlersFor<
     return shown(core.branding.get());
   },
   'branding.chooseLogo': async (core, { path }) => {
-    const bytes = await readPicture(path);
+    const bytes = await readLimited(path, MAX_LOGO_BYTES, refuseLarge);
     core.branding.setLogo(await runJob(core, 'readLogo', { bytes, name: fileParams(path).name }, undefined));
     return shown(core.branding.get());
   },
@@ -54,20 +54,6 @@ function requireReadable(accent: string): void {
   }
 }
 
-/** @throws AppError fileMissing, fileIsFolder, fileUnreadable, logoTooLarge */
-async function readPicture(target: string): Promise<Uint8Array> {
-  try {
-    const stat = await fs.stat(target);
-    if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
-    if (stat.size > MAX_LOGO_BYTES) refuseLarge(target);
-    const bytes = await fs.readFile(target);
-    if (bytes.length > MAX_LOGO_BYTES) refuseLarge(target);
-    return bytes;
-  } catch (error) {
-    throw fileError(error, target);
-  }
-}
-
-function refuseLarge(target: string): never {
-  throw new AppError('logoTooLarge', { name: fileParams(target).name, limit: MAX_LOGO_BYTES / 1024 / 1024 });
+function refuseLarge(name: string): never {
+  throw new AppError('logoTooLarge', { name, limit: MAX_LOGO_BYTES / 1024 / 1024 });
 }

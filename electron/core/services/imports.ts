@@ -1,7 +1,4 @@
-import fs from 'node:fs/promises';
-import { fileError, fileParams } from '#db/errors.ts';
 import { writeChange } from '#db/write.ts';
-import { AppError } from '#shared/contract/errors.ts';
 import type { ImportReport } from '#shared/contract/systems.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
@@ -9,6 +6,7 @@ import type { HandlersFor } from '../handlers-for.ts';
 import type { ImportPlan } from '../imports/import-table.ts';
 import { MAX_FILE_BYTES, refuseLargeFile } from '../imports/source-table.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { readLimited } from '../read-limited.ts';
 import { codeAllocator, readSystems } from './systems.ts';
 
 type ImportInput = { path: string; mapping?: Record<string, string> | undefined; jobId?: string | undefined };
@@ -45,15 +43,8 @@ async function planImport(core: Core, input: ImportInput, preview: boolean): Pro
 }
 
 /** @throws AppError fileMissing, fileIsFolder, fileUnreadable, importTooLarge */
-export async function readImportFile(target: string): Promise<Uint8Array> {
-  try {
-    const stat = await fs.stat(target);
-    if (stat.isDirectory()) throw new AppError('fileIsFolder', fileParams(target));
-    if (stat.size > MAX_FILE_BYTES) refuseLargeFile(fileParams(target).name, stat.size);
-    return await fs.readFile(target);
-  } catch (error) {
-    throw fileError(error, target);
-  }
+export function readImportFile(target: string): Promise<Uint8Array> {
+  return readLimited(target, MAX_FILE_BYTES, refuseLargeFile);
 }
 
 /** New systems get their codes only when they are written. */
