@@ -1,12 +1,8 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
@@ -50,9 +46,7 @@ function NewActionForm({ node, titleId, onClose }: FormProps) {
     setProblem('');
   };
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (create.isPending) return;
+  async function handleSubmit(): Promise<void> {
     if (fields.title.trim() === '') return setProblem(t('titleMissing'));
     try {
       const { changeId, action } = await create.mutateAsync({ fields: { ...fields, nodeId: node?.id ?? '' } });
@@ -64,41 +58,37 @@ function NewActionForm({ node, titleId, onClose }: FormProps) {
   }
 
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogTitle id={titleId}>{node === null ? t('new') : t('newFor', { id: node.id })}</DialogTitle>
-      <DialogContent>
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-          <LineInput
-            label={t('fields.title')}
-            required
-            autoFocus
-            maxLength={MAX_LINE}
-            value={fields.title}
-            error={problem}
-            onChange={(title) => set({ title })}
-          />
-          <AreaInput
-            label={t('fields.description')}
-            maxLength={MAX_TEXT}
-            value={fields.description}
-            onChange={(description) => set({ description })}
-          />
-          <LineInput
-            label={t('fields.owner')}
-            maxLength={MAX_LINE}
-            suggestions={people}
-            value={fields.owner}
-            onChange={(owner) => set({ owner })}
-          />
-          <DayInput label={t('fields.dueOn')} value={fields.dueOn} onChange={(dueOn) => set({ dueOn })} />
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={create.isPending}>
-          {t('common:actions.add')}
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      titleId={titleId}
+      title={node === null ? t('new') : t('newFor', { id: node.id })}
+      submit={t('common:actions.add')}
+      busy={create.isPending}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <LineInput
+        label={t('fields.title')}
+        required
+        autoFocus
+        maxLength={MAX_LINE}
+        value={fields.title}
+        error={problem}
+        onChange={(title) => set({ title })}
+      />
+      <AreaInput
+        label={t('fields.description')}
+        maxLength={MAX_TEXT}
+        value={fields.description}
+        onChange={(description) => set({ description })}
+      />
+      <LineInput
+        label={t('fields.owner')}
+        maxLength={MAX_LINE}
+        suggestions={people}
+        value={fields.owner}
+        onChange={(owner) => set({ owner })}
+      />
+      <DayInput label={t('fields.dueOn')} value={fields.dueOn} onChange={(dueOn) => set({ dueOn })} />
+    </DialogForm>
   );
 }

@@ -1,12 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
 import { localToday } from '#renderer/components/format.ts';
@@ -61,9 +58,7 @@ function Form({ titleId, edited, all, onClose }: FormProps) {
   const [refusal, setRefusal] = useState('');
   const set = (changes: Partial<typeof fields>) => setFields((before) => ({ ...before, ...changes }));
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (create.isPending || update.isPending) return;
+  async function handleSubmit(): Promise<void> {
     if (fields.title.trim() === '') return setProblem(t('dialog.titleMissing'));
     try {
       if (made === null) {
@@ -78,88 +73,82 @@ function Form({ titleId, edited, all, onClose }: FormProps) {
   }
 
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogTitle id={titleId}>{made === null ? t('dialog.new') : t('dialog.edit', { code: made.code })}</DialogTitle>
-      <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+    <DialogForm
+      titleId={titleId}
+      title={made === null ? t('dialog.new') : t('dialog.edit', { code: made.code })}
+      submit={made === null ? t('dialog.make') : t('common:actions.save')}
+      busy={create.isPending || update.isPending}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <LineInput
+        label={t('dialog.title')}
+        placeholder={t('dialog.titleExample')}
+        required
+        autoFocus
+        maxLength={MAX_LINE}
+        value={fields.title}
+        error={problem}
+        onChange={(title) => {
+          set({ title });
+          setProblem('');
+        }}
+      />
+      <ChoiceInput<AssessmentAbout>
+        label={t('dialog.about')}
+        value={fields.about}
+        choices={ASSESSMENT_ABOUTS.map((value) => ({ value, label: t(`about.${value}`) }))}
+        onChange={(about) => set({ about, subject: '' })}
+      />
+      {fields.about === 'site' && (
         <LineInput
-          label={t('dialog.title')}
-          placeholder={t('dialog.titleExample')}
-          required
-          autoFocus
+          label={t('dialog.site')}
           maxLength={MAX_LINE}
-          value={fields.title}
-          error={problem}
-          onChange={(title) => {
-            set({ title });
-            setProblem('');
-          }}
+          value={fields.subject}
+          onChange={(subject) => set({ subject })}
         />
-        <ChoiceInput<AssessmentAbout>
-          label={t('dialog.about')}
-          value={fields.about}
-          choices={ASSESSMENT_ABOUTS.map((value) => ({ value, label: t(`about.${value}`) }))}
-          onChange={(about) => set({ about, subject: '' })}
+      )}
+      {fields.about === 'aiSystem' && (
+        <ChoiceInput
+          label={t('dialog.system')}
+          value={fields.subject}
+          choices={[
+            { value: '', label: t('dialog.noSystem') },
+            ...systems.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+          ]}
+          onChange={(subject) => set({ subject })}
         />
-        {fields.about === 'site' && (
-          <LineInput
-            label={t('dialog.site')}
-            maxLength={MAX_LINE}
-            value={fields.subject}
-            onChange={(subject) => set({ subject })}
-          />
-        )}
-        {fields.about === 'aiSystem' && (
-          <ChoiceInput
-            label={t('dialog.system')}
-            value={fields.subject}
-            choices={[
-              { value: '', label: t('dialog.noSystem') },
-              ...systems.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
-            ]}
-            onChange={(subject) => set({ subject })}
-          />
-        )}
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>
-          <DayInput
-            label={t('dialog.startedOn')}
-            value={fields.startedOn}
-            onChange={(startedOn) => set({ startedOn })}
-          />
-          <LineInput
-            label={t('dialog.leadAssessor')}
-            maxLength={MAX_LINE}
-            suggestions={people}
-            value={fields.leadAssessor}
-            onChange={(leadAssessor) => set({ leadAssessor })}
-          />
-        </Box>
-        {made === null && (
-          <ChoiceInput
-            label={t('dialog.basedOn')}
-            help={t('dialog.basedOnHelp')}
-            value={basedOnId}
-            choices={[
-              { value: '', label: t('dialog.empty') },
-              ...all.map(({ id, code, title, results }) => ({
-                value: id,
-                label: t('dialog.from', { code, title, count: results }),
-              })),
-            ]}
-            onChange={setBasedOnId}
-          />
-        )}
-        {refusal !== '' && (
-          <Notice tone="problem" role="alert">
-            {refusal}
-          </Notice>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={create.isPending || update.isPending}>
-          {made === null ? t('dialog.make') : t('common:actions.save')}
-        </Button>
-      </DialogActions>
-    </form>
+      )}
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>
+        <DayInput label={t('dialog.startedOn')} value={fields.startedOn} onChange={(startedOn) => set({ startedOn })} />
+        <LineInput
+          label={t('dialog.leadAssessor')}
+          maxLength={MAX_LINE}
+          suggestions={people}
+          value={fields.leadAssessor}
+          onChange={(leadAssessor) => set({ leadAssessor })}
+        />
+      </Box>
+      {made === null && (
+        <ChoiceInput
+          label={t('dialog.basedOn')}
+          help={t('dialog.basedOnHelp')}
+          value={basedOnId}
+          choices={[
+            { value: '', label: t('dialog.empty') },
+            ...all.map(({ id, code, title, results }) => ({
+              value: id,
+              label: t('dialog.from', { code, title, count: results }),
+            })),
+          ]}
+          onChange={setBasedOnId}
+        />
+      )}
+      {refusal !== '' && (
+        <Notice tone="problem" role="alert">
+          {refusal}
+        </Notice>
+      )}
+    </DialogForm>
   );
 }

@@ -1,11 +1,7 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
@@ -51,9 +47,7 @@ function SnapshotForm({ edited, titleId, onClose }: SnapshotFormProps) {
   const update = useCommand('snapshots.update');
   const busy = add.isPending || update.isPending;
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
+  async function handleSubmit(): Promise<void> {
     if (name.trim() === '') return setProblem(t('snapshots.nameMissing'));
     try {
       await flushDrafts();
@@ -72,32 +66,28 @@ function SnapshotForm({ edited, titleId, onClose }: SnapshotFormProps) {
   }
 
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogTitle id={titleId}>{t(known === null ? 'snapshots.makeTitle' : 'snapshots.editTitle')}</DialogTitle>
-      <DialogContent>
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-          <LineInput
-            label={t('snapshots.name')}
-            help={t('snapshots.nameHelp')}
-            required
-            autoFocus
-            maxLength={MAX_LINE}
-            value={name}
-            error={problem}
-            onChange={(value) => {
-              setName(value);
-              setProblem('');
-            }}
-          />
-          <AreaInput label={t('snapshots.note')} maxLength={MAX_TEXT} value={note} onChange={setNote} />
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={busy}>
-          {t(known === null ? 'snapshots.make' : 'common:actions.save')}
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      titleId={titleId}
+      title={t(known === null ? 'snapshots.makeTitle' : 'snapshots.editTitle')}
+      submit={t(known === null ? 'snapshots.make' : 'common:actions.save')}
+      busy={busy}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <LineInput
+        label={t('snapshots.name')}
+        help={t('snapshots.nameHelp')}
+        required
+        autoFocus
+        maxLength={MAX_LINE}
+        value={name}
+        error={problem}
+        onChange={(value) => {
+          setName(value);
+          setProblem('');
+        }}
+      />
+      <AreaInput label={t('snapshots.note')} maxLength={MAX_TEXT} value={note} onChange={setNote} />
+    </DialogForm>
   );
 }

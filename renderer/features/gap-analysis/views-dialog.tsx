@@ -1,12 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { updateSettings, useSettings } from '#renderer/app/settings.ts';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { LineInput } from '#renderer/components/fields.tsx';
 import { fold } from '#renderer/components/fold.ts';
@@ -44,8 +42,7 @@ function Views({ titleId, onClose }: ViewsProps) {
     }
   }
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function handleSubmit(): Promise<void> {
     if (name.trim() === '') return setProblem(t('views.nameMissing'));
     if (gridViews.some((view) => fold(view.name) === fold(name.trim()))) return setProblem(t('views.nameTaken'));
     if (gridViews.length >= MAX_GRID_VIEWS) return setProblem(t('views.tooMany', { max: MAX_GRID_VIEWS }));
@@ -53,56 +50,53 @@ function Views({ titleId, onClose }: ViewsProps) {
   }
 
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogTitle id={titleId}>{t('views.title')}</DialogTitle>
-      <DialogContent>
-        {gridViews.length > 0 && (
-          <Box component="ul" aria-label={t('views.title')} sx={{ listStyle: 'none', m: 0, p: 0, mb: 2 }}>
-            {gridViews.map((view) => (
-              <Box
-                component="li"
-                key={view.name}
-                sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
+    <DialogForm
+      titleId={titleId}
+      title={t('views.title')}
+      submit={t('views.keep')}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      {gridViews.length > 0 && (
+        <Box component="ul" aria-label={t('views.title')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {gridViews.map((view) => (
+            <Box
+              component="li"
+              key={view.name}
+              sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
+            >
+              <Button
+                sx={{ textAlign: 'left', whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0 }}
+                onClick={() => {
+                  showKeptView(view);
+                  onClose();
+                }}
               >
-                <Button
-                  sx={{ textAlign: 'left', whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0 }}
-                  onClick={() => {
-                    showKeptView(view);
-                    onClose();
-                  }}
-                >
-                  {view.name}
-                </Button>
-                <Button
-                  color="inherit"
-                  aria-label={t('views.removeOne', { name: view.name })}
-                  onClick={() => void keep(gridViews.filter((other) => other !== view))}
-                >
-                  {t('views.remove')}
-                </Button>
-              </Box>
-            ))}
-          </Box>
-        )}
-        <LineInput
-          label={t('views.name')}
-          help={t('views.nameHelp')}
-          autoFocus
-          maxLength={MAX_LINE}
-          value={name}
-          error={problem}
-          onChange={(typed) => {
-            setName(typed);
-            setProblem('');
-          }}
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained">
-          {t('views.keep')}
-        </Button>
-      </DialogActions>
-    </form>
+                {view.name}
+              </Button>
+              <Button
+                color="inherit"
+                aria-label={t('views.removeOne', { name: view.name })}
+                onClick={() => void keep(gridViews.filter((other) => other !== view))}
+              >
+                {t('views.remove')}
+              </Button>
+            </Box>
+          ))}
+        </Box>
+      )}
+      <LineInput
+        label={t('views.name')}
+        help={t('views.nameHelp')}
+        autoFocus
+        maxLength={MAX_LINE}
+        value={name}
+        error={problem}
+        onChange={(typed) => {
+          setName(typed);
+          setProblem('');
+        }}
+      />
+    </DialogForm>
   );
 }

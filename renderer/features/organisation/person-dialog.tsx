@@ -1,11 +1,7 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { LineInput } from '#renderer/components/fields.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
@@ -57,9 +53,7 @@ function PersonForm({ edited, titleId, onClose }: PersonFormProps) {
     setProblem('');
   };
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
+  async function handleSubmit(): Promise<void> {
     if (fields.name.trim() === '') return setProblem(t('nameMissing'));
     try {
       const { changeId } =
@@ -72,44 +66,38 @@ function PersonForm({ edited, titleId, onClose }: PersonFormProps) {
   }
 
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>
-        {known === null ? t('addTitle') : t('editTitle', { name: known.name })}
-      </DialogTitle>
-      <DialogContent>
-        <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-          <LineInput
-            label={t('name')}
-            help={t('nameHelp')}
-            required
-            autoFocus
-            maxLength={MAX_LINE}
-            value={fields.name}
-            error={problem}
-            onChange={(name) => set({ name })}
-          />
-          <LineInput
-            label={t('role')}
-            help={t('roleHelp')}
-            maxLength={MAX_LINE}
-            value={fields.role}
-            onChange={(role) => set({ role })}
-          />
-          <LineInput
-            label={t('email')}
-            type="email"
-            maxLength={MAX_LINE}
-            value={fields.email}
-            onChange={(email) => set({ email })}
-          />
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={busy}>
-          {t(known === null ? 'common:actions.add' : 'common:actions.save')}
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      titleId={titleId}
+      title={known === null ? t('addTitle') : t('editTitle', { name: known.name })}
+      submit={t(known === null ? 'common:actions.add' : 'common:actions.save')}
+      busy={busy}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <LineInput
+        label={t('name')}
+        help={t('nameHelp')}
+        required
+        autoFocus
+        maxLength={MAX_LINE}
+        value={fields.name}
+        error={problem}
+        onChange={(name) => set({ name })}
+      />
+      <LineInput
+        label={t('role')}
+        help={t('roleHelp')}
+        maxLength={MAX_LINE}
+        value={fields.role}
+        onChange={(role) => set({ role })}
+      />
+      <LineInput
+        label={t('email')}
+        type="email"
+        maxLength={MAX_LINE}
+        value={fields.email}
+        onChange={(email) => set({ email })}
+      />
+    </DialogForm>
   );
 }

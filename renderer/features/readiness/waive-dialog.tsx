@@ -1,11 +1,8 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput } from '#renderer/components/fields.tsx';
 import { formatNumber } from '#renderer/components/format.ts';
@@ -59,9 +56,7 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus(), []);
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (waive.isPending) return;
+  async function handleSubmit(): Promise<void> {
     if (reason.trim() === '') {
       setProblem(t('waive.reasonMissing'));
       return;
@@ -78,39 +73,35 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
 
   const { total } = finding;
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogTitle id={titleId}>
-        {subject === null ? t('waive.title') : t('waive.titleOne', { name: words.name(subject) })}
-      </DialogTitle>
-      <DialogContent>
-        <DialogContentText sx={{ color: 'text.primary', mb: 1 }}>{words.sentence(finding)}</DialogContentText>
-        <DialogContentText variant="body2" sx={{ mb: 2 }}>
-          {t('waive.text')}{' '}
-          {subject === null && t('waive.whole', { count: total, shown: formatNumber(total, i18n.language) })}
-        </DialogContentText>
-        <AreaInput
-          label={t('waive.reason')}
-          help={t('waive.reasonHelp')}
-          required
-          inputRef={input}
-          maxLength={MAX_TEXT}
-          value={reason}
-          error={problem}
-          onChange={(value) => {
-            setReason(value);
-            setProblem('');
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void handleSubmit(event);
-          }}
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={waive.isPending}>
-          {t('waive.confirm')}
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      titleId={titleId}
+      title={subject === null ? t('waive.title') : t('waive.titleOne', { name: words.name(subject) })}
+      submit={t('waive.confirm')}
+      busy={waive.isPending}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <DialogContentText sx={{ color: 'text.primary', mb: -1 }}>{words.sentence(finding)}</DialogContentText>
+      <DialogContentText variant="body2">
+        {t('waive.text')}{' '}
+        {subject === null && t('waive.whole', { count: total, shown: formatNumber(total, i18n.language) })}
+      </DialogContentText>
+      <AreaInput
+        label={t('waive.reason')}
+        help={t('waive.reasonHelp')}
+        required
+        inputRef={input}
+        maxLength={MAX_TEXT}
+        value={reason}
+        error={problem}
+        onChange={(value) => {
+          setReason(value);
+          setProblem('');
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) input.current?.form?.requestSubmit();
+        }}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,7 @@
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { LineInput } from '#renderer/components/fields.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
@@ -19,25 +16,23 @@ type NewSystemDialogProps = {
 
 /** Asks for the name alone: the rest follows in the form, in any order. */
 export function NewSystemDialog({ open, onClose, onCreated }: NewSystemDialogProps) {
-  const { t } = useTranslation('systems');
   const titleId = useId();
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="xs" fullWidth>
-      <DialogTitle id={titleId}>{t('create.title')}</DialogTitle>
-      <NewSystemForm onClose={onClose} onCreated={onCreated} />
+      <NewSystemForm titleId={titleId} onClose={onClose} onCreated={onCreated} />
     </Dialog>
   );
 }
 
-function NewSystemForm({ onClose, onCreated }: Omit<NewSystemDialogProps, 'open'>) {
+type NewSystemFormProps = Omit<NewSystemDialogProps, 'open'> & { readonly titleId: string };
+
+function NewSystemForm({ titleId, onClose, onCreated }: NewSystemFormProps) {
   const { t } = useTranslation('systems');
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
   const create = useCommand('systems.create');
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (create.isPending) return;
+  async function handleSubmit(): Promise<void> {
     if (name.trim() === '') {
       setProblem(t('create.missing'));
       return;
@@ -52,28 +47,27 @@ function NewSystemForm({ onClose, onCreated }: Omit<NewSystemDialogProps, 'open'
   }
 
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <DialogContent>
-        <LineInput
-          label={t('create.name')}
-          help={t('create.help')}
-          required
-          autoFocus
-          maxLength={MAX_LINE}
-          value={name}
-          error={problem}
-          onChange={(value) => {
-            setName(value);
-            setProblem('');
-          }}
-        />
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-        <Button type="submit" variant="contained" loading={create.isPending}>
-          {t('create.create')}
-        </Button>
-      </DialogActions>
-    </form>
+    <DialogForm
+      titleId={titleId}
+      title={t('create.title')}
+      submit={t('create.create')}
+      busy={create.isPending}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <LineInput
+        label={t('create.name')}
+        help={t('create.help')}
+        required
+        autoFocus
+        maxLength={MAX_LINE}
+        value={name}
+        error={problem}
+        onChange={(value) => {
+          setName(value);
+          setProblem('');
+        }}
+      />
+    </DialogForm>
   );
 }

@@ -1,12 +1,8 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
 import { localToday } from '#renderer/components/format.ts';
@@ -40,9 +36,7 @@ export function NewEvidenceDialog({ kind, links, onClose }: NewEvidenceDialogPro
     setFields({ ...fields, ...changes });
     setProblem('');
   };
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (add.isPending) return;
+  async function handleSubmit(): Promise<void> {
     if (fields.title.trim() === '') return setProblem(t('titleMissing'));
     try {
       const { changeId, evidence } = await add.mutateAsync({ fields: { ...fields, kind }, links: [...links] });
@@ -54,55 +48,51 @@ export function NewEvidenceDialog({ kind, links, onClose }: NewEvidenceDialogPro
   }
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <form onSubmit={(event) => void handleSubmit(event)} noValidate>
-        <DialogTitle id={titleId}>{t(`new.${kind}`)}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-            <LineInput
-              label={t('fields.title')}
-              required
-              autoFocus
-              maxLength={MAX_LINE}
-              value={fields.title}
-              error={problem}
-              onChange={(title) => set({ title })}
-            />
-            {kind === 'link' && (
-              <LineInput
-                label={t('fields.location')}
-                help={t('locationHelp')}
-                maxLength={MAX_LINE}
-                value={fields.location}
-                onChange={(location) => set({ location })}
-              />
-            )}
-            <AreaInput
-              label={t(kind === 'link' ? 'fields.description' : `said.${kind}`)}
-              maxLength={MAX_TEXT}
-              value={fields.description}
-              onChange={(description) => set({ description })}
-            />
-            <LineInput
-              label={t(kind === 'interview' ? 'said.who' : 'fields.source')}
-              maxLength={MAX_LINE}
-              suggestions={people}
-              value={fields.source}
-              onChange={(source) => set({ source })}
-            />
-            <DayInput
-              label={t('fields.collectedOn')}
-              value={fields.collectedOn}
-              onChange={(collectedOn) => set({ collectedOn })}
-            />
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={add.isPending}>
-            {t('common:actions.add')}
-          </Button>
-        </DialogActions>
-      </form>
+      <DialogForm
+        titleId={titleId}
+        title={t(`new.${kind}`)}
+        submit={t('common:actions.add')}
+        busy={add.isPending}
+        onSubmit={handleSubmit}
+        onClose={onClose}
+      >
+        <LineInput
+          label={t('fields.title')}
+          required
+          autoFocus
+          maxLength={MAX_LINE}
+          value={fields.title}
+          error={problem}
+          onChange={(title) => set({ title })}
+        />
+        {kind === 'link' && (
+          <LineInput
+            label={t('fields.location')}
+            help={t('locationHelp')}
+            maxLength={MAX_LINE}
+            value={fields.location}
+            onChange={(location) => set({ location })}
+          />
+        )}
+        <AreaInput
+          label={t(kind === 'link' ? 'fields.description' : `said.${kind}`)}
+          maxLength={MAX_TEXT}
+          value={fields.description}
+          onChange={(description) => set({ description })}
+        />
+        <LineInput
+          label={t(kind === 'interview' ? 'said.who' : 'fields.source')}
+          maxLength={MAX_LINE}
+          suggestions={people}
+          value={fields.source}
+          onChange={(source) => set({ source })}
+        />
+        <DayInput
+          label={t('fields.collectedOn')}
+          value={fields.collectedOn}
+          onChange={(collectedOn) => set({ collectedOn })}
+        />
+      </DialogForm>
     </Dialog>
   );
 }
