@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AutocompleteInput } from './autocomplete-input.tsx';
 import { autocompleteWords } from './autocomplete-words.ts';
 import type { FieldBinding } from './autosave.tsx';
 import { type Country, countriesIn } from './countries.ts';
@@ -33,16 +33,7 @@ export function CountryInput(props: Frame & Bound<string>) {
             props.onBlur?.();
           }}
           renderOption={renderCountry}
-          renderInput={(params) => (
-            <TextField
-              {...params}
-              error={invalid}
-              slotProps={{
-                ...params.slotProps,
-                htmlInput: { ...params.slotProps.htmlInput, 'aria-describedby': describedBy },
-              }}
-            />
-          )}
+          renderInput={(params) => <AutocompleteInput params={params} describedBy={describedBy} invalid={invalid} />}
         />
       )}
     </Field>
@@ -70,16 +61,7 @@ export function CountriesInput(props: Frame & Bound<readonly string[]>) {
           onChange={(_, picked) => props.onChange(picked.map(({ code }) => code))}
           onBlur={() => props.onBlur?.()}
           renderOption={renderCountry}
-          renderInput={(params) => (
-            <TextField
-              {...params}
-              error={invalid}
-              slotProps={{
-                ...params.slotProps,
-                htmlInput: { ...params.slotProps.htmlInput, 'aria-describedby': describedBy },
-              }}
-            />
-          )}
+          renderInput={(params) => <AutocompleteInput params={params} describedBy={describedBy} invalid={invalid} />}
         />
       )}
     </Field>

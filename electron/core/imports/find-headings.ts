@@ -1,8 +1,6 @@
 import { countKnownHeadings, hasNameHeading } from './match-headings.ts';
-import type { GridRow } from './source-table.ts';
+import { type GridRow, SEARCHED_ROWS } from './source-table.ts';
 
-/** How far down the headings are looked for: inventories have a title, a date and a legend above them. */
-const SEARCHED_ROWS = 40;
 /** Rows below that tell how wide the table is. */
 const WIDTH_ROWS = 200;
 

@@ -6,6 +6,8 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Most rows below the headings. */
 export const MAX_ROWS = 100_000;
 export const MAX_COLUMNS = 1_000;
+/** How far down headings are looked for: tables have a title, a date and a legend above them. */
+export const SEARCHED_ROWS = 40;
 /** Most cells, blank ones included: keeps a wide and long table from filling the memory. */
 export const MAX_CELLS = 10_000_000;
 /** Most text in all cells together, in UTF-16 code units: one shared string may stand in a million cells of a workbook. */

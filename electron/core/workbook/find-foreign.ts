@@ -1,12 +1,10 @@
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
 import { comparable } from '../imports/normalise.ts';
-import type { GridRow } from '../imports/source-table.ts';
+import { type GridRow, SEARCHED_ROWS } from '../imports/source-table.ts';
 import type { FoundColumn, FoundTable } from './find-table.ts';
 import { FOREIGN_HEADINGS } from './foreign-words.ts';
 
-/** How far down the headings are looked for. */
-const SEARCHED_ROWS = 40;
 /** Rows that must name a clause or control before a table is taken for a gap analysis. */
 const LEAST_ROWS = 2;
 /** Columns further right hold no numbers of clauses. */

@@ -2,11 +2,8 @@ import { LANGUAGES } from '#shared/contract/app.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
 import { comparable } from '../imports/normalise.ts';
-import type { GridRow } from '../imports/source-table.ts';
+import { type GridRow, SEARCHED_ROWS } from '../imports/source-table.ts';
 import type { Locales } from '../locales.ts';
-
-/** How far down the headings are looked for. */
-const SEARCHED_ROWS = 40;
 
 export type FoundColumn = { readonly index: number; readonly heading: string };
 /** Where a table of answers says which requirement a row is about, and where it holds the answers. */

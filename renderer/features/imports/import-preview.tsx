@@ -6,6 +6,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionBar } from '#renderer/components/action-bar.tsx';
 import { formatNumber } from '#renderer/components/format.ts';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { LinkButton } from '#renderer/components/link.tsx';
@@ -75,7 +76,7 @@ export function ImportPreview({ wizard, report }: ImportPreviewProps) {
           />
         )}
       </Box>
-      <ActionBar wizard={wizard} report={report} />
+      <ImportBar wizard={wizard} report={report} />
     </Box>
   );
 }
@@ -125,7 +126,7 @@ export function Rows({ report, fate }: { readonly report: ImportReport; readonly
 }
 
 /** The one button that changes something, saying exactly what it will do. */
-function ActionBar({ wizard, report }: ImportPreviewProps) {
+function ImportBar({ wizard, report }: ImportPreviewProps) {
   const { t, i18n } = useTranslation('importWizard');
   const { job, doing } = wizard;
   const { counts, total } = report;
@@ -134,16 +135,16 @@ function ActionBar({ wizard, report }: ImportPreviewProps) {
   const name = report.fileName;
   if (job.running !== null) {
     return (
-      <Bar>
+      <ActionBar>
         <Box sx={{ flex: 1 }}>
           <JobProgress job={job} label={t(doing === 'reading' ? 'reading' : 'importing', { name })} />
         </Box>
-      </Bar>
+      </ActionBar>
     );
   }
   if (plan === 'refused' || plan === 'unchanged') {
     return (
-      <Bar>
+      <ActionBar>
         <Box sx={{ flex: 1 }}>
           {plan === 'refused'
             ? t('action.refusedAll')
@@ -154,7 +155,7 @@ function ActionBar({ wizard, report }: ImportPreviewProps) {
             {t('done.toList')}
           </LinkButton>
         )}
-      </Bar>
+      </ActionBar>
     );
   }
   const label = {
@@ -163,31 +164,11 @@ function ActionBar({ wizard, report }: ImportPreviewProps) {
     both: t('action.both', { created: number(counts.new), updated: number(counts.update) }),
   }[plan];
   return (
-    <Bar>
+    <ActionBar>
       <Box sx={{ flex: 1, color: 'text.secondary', fontSize: '0.8125rem' }}>{t('action.undo')}</Box>
       <Button variant="contained" size="large" onClick={() => void wizard.start()}>
         {label}
       </Button>
-    </Bar>
-  );
-}
-
-function Bar({ children }: { readonly children: React.ReactNode }) {
-  return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 2,
-        flex: 'none',
-        minHeight: '3rem',
-        pt: 1,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
-      {children}
-    </Box>
+    </ActionBar>
   );
 }

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/components/format.ts';
+import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
 import { Code } from '#renderer/components/text.tsx';
 import type { ImportRow } from '#shared/contract/systems.ts';
 import { FateChip } from './fate-chip.tsx';
@@ -83,13 +84,7 @@ export function RowsTable({ rows }: { readonly rows: readonly ImportRow[] }) {
   );
 }
 
-const Scroller = styled('div')(({ theme }) => ({
-  flex: 1,
-  minHeight: '10rem',
-  overflow: 'auto',
-  border: `1px solid ${theme.palette.tokens.hairline}`,
-  borderRadius: theme.shape.borderRadius,
-  backgroundColor: theme.palette.tokens.surface,
+const Scroller = styled(ScrollFrame)(({ theme }) => ({
   '& > div': { minWidth: '46rem' },
   '& > .head': {
     position: 'sticky',

@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
 import type { FieldBinding } from '#renderer/components/autosave.tsx';
 import { Field } from '#renderer/components/field.tsx';
 
@@ -27,14 +27,11 @@ export function ListInput({ label, help, hint, value, onChange, onBlur, phase, e
           onChange={(_, items) => onChange([...new Set(items.map((item) => item.trim()).filter(Boolean))])}
           onBlur={onBlur}
           renderInput={(params) => (
-            <TextField
-              {...params}
-              error={invalid}
+            <AutocompleteInput
+              params={params}
+              describedBy={describedBy}
+              invalid={invalid}
               placeholder={t('form.addItem')}
-              slotProps={{
-                ...params.slotProps,
-                htmlInput: { ...params.slotProps.htmlInput, 'aria-describedby': describedBy },
-              }}
             />
           )}
         />

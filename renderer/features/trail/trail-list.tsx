@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, formatNumber } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
+import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
 import { Code } from '#renderer/components/text.tsx';
 import { ChangeHead } from '#renderer/records/change-head.tsx';
 import { FieldChanges, More } from '#renderer/records/field-changes.tsx';
@@ -56,7 +57,7 @@ export function TrailList({ changes, systems, narrowed, hasOlder, onOlder }: Tra
   }
 
   return (
-    <Scroller ref={scroller} tabIndex={0} role="region" aria-label={t('title')}>
+    <ScrollFrame ref={scroller} tabIndex={0} role="region" aria-label={t('title')}>
       <div role="list" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
         {items.map(({ index, key, start }) => {
           const row = rows[index];
@@ -88,7 +89,7 @@ export function TrailList({ changes, systems, narrowed, hasOlder, onOlder }: Tra
       <Box role="status" sx={{ p: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
         {hasOlder ? t('common:state.loading') : t('end')}
       </Box>
-    </Scroller>
+    </ScrollFrame>
   );
 }
 
@@ -182,15 +183,6 @@ function Subject({ entry, systems }: SubjectProps): ReactNode {
   const code = named === '' || entry.entity === 'assessmentResults' ? entry.subject.code : undefined;
   return <strong>{[code, named].filter(Boolean).join(' ')}</strong>;
 }
-
-const Scroller = styled('div')(({ theme }) => ({
-  flex: 1,
-  minHeight: '10rem',
-  overflow: 'auto',
-  border: `1px solid ${theme.palette.tokens.hairline}`,
-  borderRadius: theme.shape.borderRadius,
-  backgroundColor: theme.palette.tokens.surface,
-}));
 
 const Item = styled('div')(({ theme }) => ({
   position: 'absolute',

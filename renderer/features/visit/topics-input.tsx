@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
+import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
 import { autocompleteWords } from '#renderer/components/autocomplete-words.ts';
 import type { FieldBinding } from '#renderer/components/autosave.tsx';
 import { Field } from '#renderer/components/field.tsx';
@@ -38,16 +38,7 @@ export function TopicsInput({ label, value, onChange, onBlur, phase, error }: To
               {node.id} {node.title}
             </li>
           )}
-          renderInput={(params) => (
-            <TextField
-              {...params}
-              error={invalid}
-              slotProps={{
-                ...params.slotProps,
-                htmlInput: { ...params.slotProps.htmlInput, 'aria-describedby': describedBy },
-              }}
-            />
-          )}
+          renderInput={(params) => <AutocompleteInput params={params} describedBy={describedBy} invalid={invalid} />}
         />
       )}
     </Field>

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
 
 /** Where the file does not say what it held when it was issued, there is no column for it. */
 const TRACKS = {
@@ -6,13 +7,7 @@ const TRACKS = {
   two: '7.5rem repeat(2, minmax(12rem, 3fr)) 11.5rem',
 };
 
-export const Scroller = styled('div')(({ theme }) => ({
-  flex: 1,
-  minHeight: '10rem',
-  overflow: 'auto',
-  border: `1px solid ${theme.palette.tokens.hairline}`,
-  borderRadius: theme.shape.borderRadius,
-  backgroundColor: theme.palette.tokens.surface,
+export const Scroller = styled(ScrollFrame)(({ theme }) => ({
   '& .head': { position: 'sticky', top: 0, zIndex: 2 },
   '& > div': { minWidth: '46rem' },
   '&:focus-visible': { outline: `1px solid ${theme.palette.tokens.accent}`, outlineOffset: 0 },

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionBar } from '#renderer/components/action-bar.tsx';
 import { formatDate, formatNumber } from '#renderer/components/format.ts';
 import { JobProgress } from '#renderer/components/job-progress.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -134,19 +135,7 @@ function TakeBar({ comparison, exchange, onUndecided }: TakeBarProps) {
   }
 
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 2,
-        flex: 'none',
-        minHeight: '3rem',
-        pt: 1,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <ActionBar>
       <Box role="status" sx={{ flex: '1 1 16rem', fontSize: '0.8125rem', color: 'text.secondary' }}>
         {undecided.length === 0 ? (
           t(count === 0 ? 'take.nothing' : 'take.undo')
@@ -165,6 +154,6 @@ function TakeBar({ comparison, exchange, onUndecided }: TakeBarProps) {
       >
         {t('take.button', { count, shown })}
       </Button>
-    </Box>
+    </ActionBar>
   );
 }

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import { catalogueNode } from '#renderer/app/catalogue.ts';
 import { formatNumber } from '#renderer/components/format.ts';
+import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
 import { Code } from '#renderer/components/text.tsx';
 import type { WorkbookRefusal } from '#shared/contract/workbook.ts';
 
@@ -58,13 +59,7 @@ export function MissingList({ missing }: { readonly missing: readonly string[] }
   );
 }
 
-const Scroller = styled('div')(({ theme }) => ({
-  flex: 1,
-  minHeight: '10rem',
-  overflow: 'auto',
-  border: `1px solid ${theme.palette.tokens.hairline}`,
-  borderRadius: theme.shape.borderRadius,
-  backgroundColor: theme.palette.tokens.surface,
+const Scroller = styled(ScrollFrame)(({ theme }) => ({
   fontSize: '0.8125rem',
   lineHeight: 1.4,
   '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: -2 },
