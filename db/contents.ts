@@ -10,8 +10,12 @@ export const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** Takes in bytes piece by piece; nothing of them counts before {@link ContentWriter.finish}. */
 export type ContentWriter = {
-  /** On disk when it returns. @throws AppError diskFull, workspaceChangedOnDisk, cancelled where the file was closed */
-  append(chunks: readonly Uint8Array[]): void;
+  /**
+   * On disk when it returns. A chunk is not needed any more when the next one is asked for.
+   *
+   * @throws AppError diskFull, workspaceChangedOnDisk, cancelled where the file was closed
+   */
+  append(chunks: Iterable<Uint8Array>): void;
   /** Makes the bytes known under their hash; where they are known already, these are dropped. */
   finish(sha256: string): void;
   /** Forgets what was taken in; where the file cannot be written any more, the next opening does. */
@@ -28,11 +32,17 @@ export function startContent(file: WorkspaceFile): ContentWriter {
   const insert = connection.prepare('INSERT INTO content_chunks (content_id, number, bytes) VALUES (?, ?, ?)');
   return {
     append(next) {
+      let added = 0;
+      let length = 0;
       write(file, () => {
-        for (const [index, chunk] of next.entries()) insert.run(id, chunks + index, chunk);
+        for (const chunk of next) {
+          insert.run(id, chunks + added, chunk);
+          added += 1;
+          length += chunk.byteLength;
+        }
       });
-      chunks += next.length;
-      bytes += next.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+      chunks += added;
+      bytes += length;
     },
     finish(sha256) {
       if (findContent(connection, sha256) !== null) return dropContent(file, id);

@@ -43,19 +43,22 @@ async function stream(core: Core, workspace: WorkspaceFile, source: string, how:
   const { port1: here, port2: there } = new MessageChannel();
   let pending: NonNullable<Piece>[] = [];
   let failure: unknown;
-  const flush = () => {
+  /** The memory of a piece goes back as soon as SQLite has it, so that reading goes on beside the writing. */
+  function* takePending(): Generator<Uint8Array> {
     const pieces = pending;
     pending = [];
-    writer.append(pieces.map(({ memory, length }) => new Uint8Array(memory, 0, length)));
-    for (const { memory } of pieces) here.postMessage(memory, [memory]);
-  };
+    for (const { memory, length } of pieces) {
+      yield new Uint8Array(memory, 0, length);
+      here.postMessage(memory, [memory]);
+    }
+  }
   const controller = new AbortController();
   here.on('message', (piece: Piece) => {
     if (failure !== undefined) return;
     if (piece !== null) pending.push(piece);
     if (piece !== null && pending.length < AT_ONCE) return;
     try {
-      flush();
+      writer.append(takePending());
     } catch (error) {
       failure = error;
       controller.abort();
