@@ -10,6 +10,7 @@ import { localToday } from '#renderer/components/format.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { SystemInput } from '#renderer/records/system-input.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import type { ListedAssessment } from '#shared/contract/assessments.ts';
 import { ASSESSMENT_ABOUTS, type AssessmentAbout } from '#shared/entities/assessment.ts';
@@ -109,14 +110,12 @@ function Form({ titleId, edited, all, onClose }: FormProps) {
         />
       )}
       {fields.about === 'aiSystem' && (
-        <ChoiceInput
+        <SystemInput
           label={t('dialog.system')}
-          value={fields.subject}
-          choices={[
-            { value: '', label: t('dialog.noSystem') },
-            ...systems.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
-          ]}
-          onChange={(subject) => set({ subject })}
+          placeholder={t('dialog.noSystem')}
+          systems={systems}
+          systemId={fields.subject}
+          onSystem={(subject = '') => set({ subject })}
         />
       )}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>

@@ -1,16 +1,12 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { Field } from '#renderer/components/field.tsx';
 import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
-import { fold } from '#renderer/components/fold.ts';
-import { Code } from '#renderer/components/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { SystemInput } from '#renderer/records/system-input.tsx';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/systems.ts';
 import type { TrailSearch } from './trail-search.ts';
@@ -20,9 +16,6 @@ type TrailFiltersProps = {
   readonly search: TrailSearch;
   readonly onSearch: (search: TrailSearch) => void;
 };
-
-/** As many hits as can be looked through; more letters narrow them down. */
-const MOST_HITS = 50;
 
 /** Narrows the trail to one record, one kind of record, one person, what was done, words, and a time. */
 export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
@@ -50,7 +43,13 @@ export function TrailFilters({ systems, search, onSearch }: TrailFiltersProps) {
       sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'end' }}
     >
       <Box sx={{ flex: '1 1 12rem', maxWidth: '20rem', minWidth: '11rem' }}>
-        <RecordInput systems={systems} entityId={search.entity} onEntity={(entity) => set({ entity })} />
+        <SystemInput
+          label={t('filters.record')}
+          placeholder={t(search.entity === undefined ? 'filters.anyRecord' : 'filters.oneRecord')}
+          systems={systems}
+          systemId={search.entity}
+          onSystem={(entity) => set({ entity })}
+        />
       </Box>
       <Box sx={{ flex: '0 1 9rem', minWidth: '8rem' }}>
         <ChoiceInput
@@ -124,57 +123,4 @@ function TextFilter({ text, onText }: { readonly text: string; readonly onText: 
       onBlur={() => send(draft)}
     />
   );
-}
-
-type RecordInputProps = {
-  readonly systems: readonly SystemRow[];
-  readonly entityId: string | undefined;
-  readonly onEntity: (id: string | undefined) => void;
-};
-
-function RecordInput({ systems, entityId, onEntity }: RecordInputProps) {
-  const { t } = useTranslation('trail');
-  const chosen = systems.find((system) => system.id === entityId) ?? null;
-  return (
-    <Field label={t('filters.record')}>
-      {({ id }) => (
-        <Autocomplete<SystemRow>
-          id={id}
-          options={[...systems]}
-          value={chosen}
-          onChange={(_, system) => onEntity(system?.id)}
-          getOptionKey={(system) => system.id}
-          getOptionLabel={(system) => `${system.code} ${system.name}`}
-          isOptionEqualToValue={(a, b) => a.id === b.id}
-          filterOptions={(options, { inputValue }) => findSystems(options, inputValue)}
-          noOptionsText={t('filters.noMatch')}
-          renderOption={({ key, ...item }, system) => (
-            <li key={key} {...item}>
-              <Box component={Code} sx={{ mr: 1 }}>
-                {system.code}
-              </Box>
-              {system.name}
-            </li>
-          )}
-          renderInput={(params) => (
-            <TextField
-              {...params}
-              placeholder={entityId === undefined ? t('filters.anyRecord') : t('filters.oneRecord')}
-            />
-          )}
-        />
-      )}
-    </Field>
-  );
-}
-
-function findSystems(systems: readonly SystemRow[], query: string): SystemRow[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const hits: SystemRow[] = [];
-  for (const system of systems) {
-    const text = fold(`${system.code} ${system.name}`);
-    if (words.every((word) => text.includes(word))) hits.push(system);
-    if (hits.length === MOST_HITS) break;
-  }
-  return hits;
 }

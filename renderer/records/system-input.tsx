@@ -1,0 +1,61 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { fold } from '#renderer/components/fold.ts';
+import { Code } from '#renderer/components/text.tsx';
+import type { SystemRow } from '#shared/contract/systems.ts';
+
+type SystemInputProps = {
+  readonly label: string;
+  /** Stands in the field while none is chosen. */
+  readonly placeholder: string;
+  readonly systems: readonly SystemRow[];
+  readonly systemId: string | undefined;
+  readonly onSystem: (id: string | undefined) => void;
+};
+
+/** As many hits as can be looked through; more letters narrow them down. */
+const MOST_HITS = 50;
+
+/** One of the AI systems, of which there may be thousands: found by any part of code and name. */
+export function SystemInput({ label, placeholder, systems, systemId, onSystem }: SystemInputProps) {
+  return (
+    <Field label={label}>
+      {({ id, describedBy, invalid }) => (
+        <Autocomplete<SystemRow>
+          id={id}
+          options={[...systems]}
+          value={systems.find((system) => system.id === systemId) ?? null}
+          onChange={(_, system) => onSystem(system?.id)}
+          getOptionKey={(system) => system.id}
+          getOptionLabel={(system) => `${system.code} ${system.name}`}
+          isOptionEqualToValue={(a, b) => a.id === b.id}
+          filterOptions={(options, { inputValue }) => findSystems(options, inputValue)}
+          renderOption={({ key, ...item }, system) => (
+            <li key={key} {...item}>
+              <Box component={Code} sx={{ mr: 1 }}>
+                {system.code}
+              </Box>
+              {system.name}
+            </li>
+          )}
+          renderInput={(params) => (
+            <AutocompleteInput params={params} describedBy={describedBy} invalid={invalid} placeholder={placeholder} />
+          )}
+        />
+      )}
+    </Field>
+  );
+}
+
+function findSystems(systems: readonly SystemRow[], query: string): SystemRow[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const hits: SystemRow[] = [];
+  for (const system of systems) {
+    const text = fold(`${system.code} ${system.name}`);
+    if (words.every((word) => text.includes(word))) hits.push(system);
+    if (hits.length === MOST_HITS) break;
+  }
+  return hits;
+}
