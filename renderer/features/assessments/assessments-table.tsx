@@ -61,7 +61,8 @@ function Row({ assessment, all, onEdit }: RowProps) {
   const { id, code, title, startedOn, closedOn, assessed, score, leads, leadAssessor } = assessment;
   const total = catalogue.nodes.length;
   const basis = all.find((other) => other.id === assessment.basedOnId);
-  const day = (date: string) => formatDate(date, i18n.language);
+  // In a narrow window a line may end before a date, not within it.
+  const day = (date: string) => formatDate(date, i18n.language).replaceAll(' ', '\u00a0');
   const more = [useAbout(assessment), leadAssessor, basis && t('basedOn', { code: basis.code })];
   async function handleOpen(): Promise<void> {
     await show(id);
@@ -72,7 +73,7 @@ function Row({ assessment, all, onEdit }: RowProps) {
       <TableCell>
         <Code>{code}</Code>
       </TableCell>
-      <TableCell sx={{ minWidth: '14rem' }}>
+      <TableCell sx={{ minWidth: '12rem' }}>
         <Button
           aria-label={t('open', { code, title })}
           onClick={() => void handleOpen()}
@@ -82,11 +83,11 @@ function Row({ assessment, all, onEdit }: RowProps) {
         </Button>
         <Box sx={{ color: 'text.secondary', typography: 'body2' }}>{more.filter(Boolean).join(' · ')}</Box>
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell>
         {startedOn !== '' && <Box>{t('since', { date: day(startedOn) })}</Box>}
         {closedOn !== '' && <Box>{t('until', { date: day(closedOn) })}</Box>}
       </TableCell>
-      <TableCell sx={{ minWidth: '8rem' }}>
+      <TableCell sx={{ minWidth: '7rem' }}>
         <Progress done={assessed} total={total} label={t('progressOf', { code })} />
         <Box sx={{ typography: 'body2', color: 'text.secondary', mt: 0.5 }}>
           {t('assessed', { done: assessed, total })}
