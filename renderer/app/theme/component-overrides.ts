@@ -103,6 +103,12 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
         select: { '&&&': { paddingRight: '2rem' } },
       },
     },
+    MuiFormControlLabel: {
+      styleOverrides: {
+        // By default as far out as a tick box needs, so that a small switch would hang over the edge.
+        root: { '&:has(.MuiSwitch-sizeSmall)': { marginLeft: '-0.25rem' } },
+      },
+    },
     MuiCheckbox: {
       defaultProps: { size: 'small' },
       styleOverrides: { root: { color: tokens.edge, padding: '0.375rem' } },

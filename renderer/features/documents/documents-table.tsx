@@ -50,7 +50,7 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
                 <TableCell>
                   <Code>{document.identifier}</Code>
                 </TableCell>
-                <TableCell sx={{ minWidth: '9rem', overflowWrap: 'break-word' }}>
+                <TableCell sx={{ minWidth: '7.75rem', overflowWrap: 'break-word' }}>
                   <Box sx={{ fontWeight: 600 }}>{title}</Box>
                   <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
                     {document.owner === '' ? t('table.noOwner') : document.owner}

@@ -7,21 +7,25 @@ import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
 export const ROW_REM = 2.25;
 const ROW_HEIGHT = `var(${ROW_PROPERTY})`;
 const MARK_REM = 2.25;
-const CODE_REM = 5.5;
-/** Below this the table scrolls sideways. */
-const TABLE_WIDTH = '70.75rem';
+const CODE_REM = 5;
+/** Below this the table scrolls sideways, and then names need not be cut as short. */
+const TABLE_REM = 70.625;
+const NARROW = `@container (max-width: ${TABLE_REM}rem)`;
+const NAME_REM = 12.5;
+const NAME_REM_WHERE_NARROW = 17;
+const NAME_PROPERTY = '--name-width';
 
 /** Width of each column as a track of the grid; the first two stay when the table is scrolled sideways. */
 const TRACKS: Readonly<Record<SortableColumn, string>> = {
   code: `${CODE_REM}rem`,
-  name: 'minmax(12.5rem, 3fr)',
+  name: `minmax(var(${NAME_PROPERTY}), 3fr)`,
   organisationUnit: 'minmax(7.5rem, 1.6fr)',
   owner: 'minmax(5.5rem, 1.2fr)',
   lifecycleStage: '10.5rem',
   scope: '6.875rem',
   personalData: '7.875rem',
   nextReviewOn: '6.25rem',
-  completeness: '5.875rem',
+  completeness: '6.25rem',
 };
 
 const tracks = SORTABLE_COLUMNS.map((column) => TRACKS[column]).join(' ');
@@ -52,7 +56,15 @@ export const Scroller = styled('div')(({ theme }) => ({
   '& input[type="checkbox"]': { width: '1rem', height: '1rem', margin: 0, accentColor: theme.palette.tokens.accent },
 }));
 
-export const Sizer = styled('div')({ position: 'relative', minWidth: TABLE_WIDTH });
+export const Sizer = styled('div')({
+  position: 'relative',
+  minWidth: `${TABLE_REM}rem`,
+  [NAME_PROPERTY]: `${NAME_REM}rem`,
+  [NARROW]: {
+    minWidth: `${TABLE_REM + NAME_REM_WHERE_NARROW - NAME_REM}rem`,
+    [NAME_PROPERTY]: `${NAME_REM_WHERE_NARROW}rem`,
+  },
+});
 
 export const HeadGroup = styled('div')({ position: 'sticky', top: 0, zIndex: 2, height: ROW_HEIGHT });
 
@@ -85,7 +97,7 @@ export const Line = styled('div')(({ theme }) => ({
   '& > .mark': { display: 'grid', placeItems: 'center', padding: 0 },
   '& > [data-column="name"]': { fontSize: '0.875rem' },
   // Only where the table is wider than its place: every sticky cell costs the compositor a layer's bookkeeping.
-  [`@container (max-width: ${TABLE_WIDTH})`]: {
+  [NARROW]: {
     '& > .mark, & > [data-frozen]': { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'inherit' },
     '& > [data-frozen="code"]': { left: `${MARK_REM}rem` },
     '& > [data-frozen="name"]': { left: `${MARK_REM + CODE_REM}rem` },
