@@ -38,6 +38,15 @@ export function fileError(error: unknown, file: string): unknown {
   return new AppError(known, fileParams(file), {}, error);
 }
 
+/** What keeps a file from being read: permission, another program that keeps it to itself, a drive that is gone. */
+const UNREADABLE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EBUSY', 'EIO', 'ENXIO', 'ENODEV']);
+
+/** The same for a file that was only to be read. */
+export function readError(error: unknown, file: string): unknown {
+  const unreadable = UNREADABLE.has((error as { code?: unknown } | null)?.code);
+  return unreadable ? new AppError('fileUnreadable', fileParams(file), {}, error) : fileError(error, file);
+}
+
 export function fileParams(file: string): { name: string; folder: string } {
   return { name: path.basename(file), folder: path.dirname(file) };
 }

@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { fileError, fileParams } from '#db/errors.ts';
+import { fileParams, readError } from '#db/errors.ts';
 import { AppError } from '#shared/contract/errors.ts';
 
 /**
@@ -22,6 +22,6 @@ export async function readLimited(
     if (bytes.length > limit) refuse(fileParams(target).name, bytes.length);
     return bytes;
   } catch (error) {
-    throw fileError(error, target);
+    throw readError(error, target);
   }
 }

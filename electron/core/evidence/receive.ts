@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { keepExtract } from '#db/content-extracts.ts';
-import { fileError } from '#db/errors.ts';
+import { readError } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/open.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { MAX_PASTED, type ReceivedFile } from '#shared/contract/evidence.ts';
@@ -41,7 +41,7 @@ export async function receiveFile(
     if (HAVE_WORDS.has(previewOf(mediaType))) await keepWords(core, workspace, source, mediaType, read.sha256);
     return { ...read, fileName, mediaType, derivation: '' };
   } catch (error) {
-    throw fileError(error, source);
+    throw readError(error, source);
   }
 }
 

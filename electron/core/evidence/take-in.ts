@@ -25,12 +25,13 @@ export async function takeInFile(
 ): Promise<SourceRead> {
   const { connection } = workspace;
   const size = fs.statSync(source).size;
-  const stage = wordsOf(core)('evidence:stage.takingIn');
+  const t = wordsOf(core);
   if (hasContentOfSize(connection, size)) {
-    const read = await runJob(core, 'readSource', { file: source, port: null, stage }, undefined);
+    const stage = t('evidence:stage.comparing');
+    const read = await runJob(core, 'readSource', { file: source, port: null, stage }, jobId);
     if (findContent(connection, read.sha256) !== null) return read;
   }
-  const take = () => stream(core, workspace, source, { stage, jobId });
+  const take = () => stream(core, workspace, source, { stage: t('evidence:stage.takingIn'), jobId });
   return size < BULK_BYTES ? take() : writingInBulk(workspace, take);
 }
 

@@ -8,10 +8,10 @@ export type FromWorker =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly stage: string }
   | { readonly kind: 'done'; readonly output: unknown }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly params: Record<string, string | number> }
-  | { readonly kind: 'failed'; readonly name: string; readonly stack: string };
+  | { readonly kind: 'failed'; readonly name: string; readonly code: string | undefined; readonly stack: string };
 
-/** A thread that takes longer than this has hung on hostile input; a 3,000-row register takes seconds. */
-const LIMIT_MS = 15 * 60_000;
+/** A thread that says nothing for longer than this has hung on hostile input; a 3,000-row register takes seconds. */
+const SILENCE_MS = 15 * 60_000;
 
 type Along = {
   /** What the input holds that is handed over and not copied. */
@@ -48,9 +48,10 @@ export async function runJob<N extends JobName>(
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   signal?.addEventListener('abort', () => controller.abort(), { once: true });
-  const limit = setTimeout(() => controller.abort(), LIMIT_MS);
+  const limit = setTimeout(() => controller.abort(), SILENCE_MS);
   try {
     return (await outcome(worker, controller.signal, (progress) => {
+      limit.refresh();
       if (jobId !== undefined) core.emit('job.progress', { jobId, ...progress });
     })) as JobOutput<N>;
   } finally {
@@ -73,7 +74,10 @@ function outcome(
       if (message.kind === 'progress') report({ done: message.done, total: message.total, stage: message.stage });
       else if (message.kind === 'done') resolve(message.output);
       else if (message.kind === 'refused') reject(new AppError(message.code, message.params));
-      else reject(Object.assign(new Error(message.name), { name: message.name, stack: message.stack }));
+      else {
+        const { name, code, stack } = message;
+        reject(Object.assign(new Error(name), { name, code, stack }));
+      }
     });
   });
 }

@@ -1,7 +1,7 @@
 /** More than a window can have asked for at a time; older wishes are about jobs that ended. */
 const MAX_REMEMBERED = 100;
 
-/** The jobs that run, by the identifiers that their callers chose; an identifier is used once. */
+/** The jobs that run, by the identifiers that their callers chose; work in several parts has one for all of them. */
 export type RunningJobs = {
   /** The signal that ends the job; aborted already where its end was asked for before it began. */
   start(jobId: string): AbortController;

@@ -14,7 +14,10 @@ try {
   send({ kind: 'done', output });
 } catch (error) {
   if (error instanceof AppError) send({ kind: 'refused', code: error.code, params: { ...error.params } });
-  else send({ kind: 'failed', name: (error as Error).name, stack: (error as Error).stack ?? '' });
+  else {
+    const { name, code, stack = '' } = error as NodeJS.ErrnoException;
+    send({ kind: 'failed', name, code, stack });
+  }
 }
 
 function send(message: FromWorker): void {

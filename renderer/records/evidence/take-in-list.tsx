@@ -22,7 +22,7 @@ export function TakeInList() {
   );
 }
 
-function Running({ takeIn: { jobId, name, share, state } }: { readonly takeIn: TakeIn }) {
+function Running({ takeIn: { jobId, name, share, stage, state } }: { readonly takeIn: TakeIn }) {
   const { t } = useTranslation(['evidence', 'common']);
   const percent = share === null ? 0 : Math.floor(share * 100);
   const label =
@@ -30,7 +30,7 @@ function Running({ takeIn: { jobId, name, share, state } }: { readonly takeIn: T
       ? t('takeIn.waiting', { name })
       : share === null
         ? t('takeIn.running', { name })
-        : t('takeIn.progress', { name, percent });
+        : t('takeIn.progress', { name, stage, percent });
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>

@@ -17,6 +17,8 @@ export type TakeIn = {
   readonly name: string;
   /** 0 to 1; null before the first piece. */
   readonly share: number | null;
+  /** What is being done with it, in words. */
+  readonly stage: string;
   readonly state: 'waiting' | 'running' | 'failed';
   /** Why it failed. */
   readonly sentence: string;
@@ -33,7 +35,9 @@ type TakeIns = { readonly takeIns: readonly TakeIn[] };
 /** Goes on while somebody walks from page to page. */
 export const useTakeIns = create<TakeIns>(() => ({ takeIns: [] }));
 
-bridge.on('job.progress', ({ jobId, done, total }) => change(jobId, { share: total === 0 ? null : done / total }));
+bridge.on('job.progress', ({ jobId, done, total, stage }) =>
+  change(jobId, { share: total === 0 ? null : done / total, stage }),
+);
 
 /** Files are taken in one after the other, since they all go to one disk. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -48,6 +52,7 @@ export function takeIn(sources: readonly Source[], links: readonly EvidenceLink[
         jobId,
         name: nameOf(source),
         share: null,
+        stage: '',
         state: 'waiting' as const,
         sentence: '',
       })),

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { CHUNK_BYTES } from '#db/contents.ts';
+import type { EventPayload } from '#shared/contract/events.ts';
 import { coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
 const PNG = Buffer.from(
@@ -99,6 +100,24 @@ describe('a file as evidence', () => {
     const again = testCore(core.folder);
     await again.ask('workspace.open', { path: path.join(core.folder, 'test.aims') });
     expect(await again.ask('trail.verify', {})).toMatchObject({ intact: true });
+  });
+
+  test('of the size of another is compared first, which shows and can be cancelled as well', async () => {
+    const core = await coreWithWorkspace();
+    const first = await addFile(core, 'film.mp4', Buffer.alloc(3 * CHUNK_BYTES));
+    const stages = () =>
+      core.events
+        .filter(({ name }) => name === 'job.progress')
+        .map(({ payload }) => (payload as EventPayload<'job.progress'>).stage);
+    const same = { path: makeFile(core, 'same.mp4', Buffer.alloc(3 * CHUNK_BYTES)), jobId: v7() };
+    expect((await core.ask('evidence.receive', same)).known).toMatchObject({ id: first.id });
+    expect(new Set(stages())).toEqual(new Set(['looking whether it is there already']));
+    const other = { path: makeFile(core, 'other.mp4', Buffer.alloc(3 * CHUNK_BYTES, 1)), jobId: v7() };
+    expect((await core.ask('evidence.receive', other)).known).toBeNull();
+    expect(new Set(stages())).toEqual(new Set(['looking whether it is there already', 'taking it in']));
+    const again = { ...same, jobId: v7() };
+    await core.ask('jobs.cancel', { jobId: again.jobId });
+    expect(await core.refusal('evidence.receive', again)).toBe('cancelled');
   });
 
   test('grows by revisions, of which none is lost and none comes twice in a row', async () => {
