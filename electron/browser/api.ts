@@ -71,7 +71,7 @@ function pick(host: Host, input: unknown): unknown {
       ? path.join(host.options.dataFolder, 'workspaces')
       : path.join(host.transferFolder, String(fs.readdirSync(host.transferFolder).length));
   fs.mkdirSync(folder, { recursive: true });
-  return host.grants.give(freePath(folder, safeFileName(suggestedName)));
+  return [host.grants.give(freePath(folder, safeFileName(suggestedName)))];
 }
 
 /** The first of `name`, `name (2)`, `name (3)` … that is not taken in the folder. */

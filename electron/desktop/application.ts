@@ -6,7 +6,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { type CoreState, superviseCore } from './core-supervisor.ts';
-import { chooseFile } from './dialogs.ts';
+import { chooseFiles } from './dialogs.ts';
 import type { Folders } from './folders.ts';
 import { createGrants, type Grants } from './grants.ts';
 import { listenToWindows, sendEvent, type WindowPort } from './ipc.ts';
@@ -174,7 +174,7 @@ export function runApplication({ folders, log, words }: ApplicationOptions): App
     const answer = createRouter({
       grants,
       forward: request,
-      pick: (purpose, suggestedName) => chooseFile(window, words, state, purpose, suggestedName),
+      pick: (purpose, name, several) => chooseFiles({ window, words, state, purpose, several }, name),
       reveal(file) {
         if (!existsSync(file)) {
           throw new AppError('fileMissing', { name: path.basename(file), folder: path.dirname(file) });

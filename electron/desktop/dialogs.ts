@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { app, type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron';
 import { safeFileName } from '#core/file-names.ts';
 import type { PickPurpose } from '#shared/contract/app.ts';
 import type { GrantUse } from './grants.ts';
@@ -25,46 +25,44 @@ const FOLDER_KIND: Readonly<Record<PickPurpose, string>> = {
 const LOGOS = ['png', 'jpg', 'jpeg'];
 const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'json'];
 
-/** Asks the user for a file to read or to write; null when they change their mind. */
-export async function chooseFile(
-  window: BrowserWindow,
-  words: Words,
-  state: StateFile,
-  purpose: PickPurpose,
-  suggestedName: string,
-): Promise<Chosen | null> {
-  const folder = startFolder(state, FOLDER_KIND[purpose]);
-  const chosen = await ask(window, words, purpose, folder, suggestedName);
-  if (chosen !== null) {
-    const folders = { ...state.read().folders, [FOLDER_KIND[purpose]]: path.dirname(chosen.file) };
+type Asked = {
+  readonly window: BrowserWindow;
+  readonly words: Words;
+  readonly state: StateFile;
+  readonly purpose: PickPurpose;
+  /** Whether more than one file to read may be chosen. */
+  readonly several: boolean;
+};
+
+/** Asks the user for files to read or for one to write; none when they change their mind. */
+export async function chooseFiles(asked: Asked, suggestedName: string): Promise<Chosen[]> {
+  const { state, purpose } = asked;
+  const chosen = await ask(asked, startFolder(state, FOLDER_KIND[purpose]), suggestedName);
+  if (chosen[0] !== undefined) {
+    const folders = { ...state.read().folders, [FOLDER_KIND[purpose]]: path.dirname(chosen[0].file) };
     state.update({ folders });
   }
   return chosen;
 }
 
-function ask(
-  window: BrowserWindow,
-  words: Words,
-  purpose: PickPurpose,
-  folder: string,
-  suggestedName: string,
-): Promise<Chosen | null> {
+function ask({ window, words, purpose, several }: Asked, folder: string, suggestedName: string): Promise<Chosen[]> {
   const { t } = words;
   const workspaces = { name: t('desktop:files.workspace'), extensions: ['aims'] };
   const all = { name: t('desktop:files.all'), extensions: ['*'] };
   const title = t(`desktop:pick.${purpose}`);
+  const open = (filters: FileFilter[]) => openFiles(window, { title, defaultPath: folder, filters }, several);
   switch (purpose) {
     case 'openWorkspace':
-      return openFile(window, title, folder, [{ ...workspaces, extensions: ['aims', 'age'] }, all]);
+      return open([{ ...workspaces, extensions: ['aims', 'age'] }, all]);
     case 'importTable':
-      return openFile(window, title, folder, [{ name: t('desktop:files.table'), extensions: TABLES }, all]);
+      return open([{ name: t('desktop:files.table'), extensions: TABLES }, all]);
     case 'takeEvidence':
-      return openFile(window, title, folder, [all]);
+      return open([all]);
     case 'chooseLogo':
-      return openFile(window, title, folder, [{ name: t('desktop:files.logo'), extensions: LOGOS }]);
+      return open([{ name: t('desktop:files.logo'), extensions: LOGOS }]);
     case 'readWorkbook': {
       const workbook = { name: t('desktop:files.table'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] };
-      return openFile(window, title, folder, [workbook, all]);
+      return open([workbook, all]);
     }
     case 'newWorkspace':
     case 'saveCopy': {
@@ -85,35 +83,41 @@ function ask(
   }
 }
 
-async function openFile(window: BrowserWindow, title: string, folder: string, filters: FileFilter[]) {
-  const answer = await dialog.showOpenDialog(window, { title, defaultPath: folder, filters, properties: ['openFile'] });
-  const file = answer.filePaths[0];
-  return answer.canceled || file === undefined ? null : ({ file, use: 'read' } as const);
+async function openFiles(window: BrowserWindow, options: OpenDialogOptions, several: boolean): Promise<Chosen[]> {
+  const properties = ['openFile' as const, ...(several ? ['multiSelections' as const] : [])];
+  const answer = await dialog.showOpenDialog(window, { ...options, properties });
+  return answer.canceled ? [] : answer.filePaths.map((file) => ({ file, use: 'read' }));
 }
 
-async function saveFile(window: BrowserWindow, words: Words, title: string, target: string, filters: FileFilter[]) {
+async function saveFile(
+  window: BrowserWindow,
+  words: Words,
+  title: string,
+  target: string,
+  filters: FileFilter[],
+): Promise<Chosen[]> {
   const answer = await dialog.showSaveDialog(window, {
     title,
     defaultPath: target,
     filters,
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
-  if (answer.canceled || answer.filePath === '') return null;
+  if (answer.canceled || answer.filePath === '') return [];
   const file = withExtension(answer.filePath, path.extname(target));
   // The system asked about the name as it was typed, not about this one.
-  if (file !== answer.filePath && existsSync(file) && !(await mayReplace(window, words, file))) return null;
-  return { file, use: 'write' } as const;
+  if (file !== answer.filePath && existsSync(file) && !(await mayReplace(window, words, file))) return [];
+  return [{ file, use: 'write' }];
 }
 
 /** A pack is a folder of its own inside the one that the user chooses. */
-async function packFolder(window: BrowserWindow, title: string, folder: string, name: string) {
+async function packFolder(window: BrowserWindow, title: string, folder: string, name: string): Promise<Chosen[]> {
   const answer = await dialog.showOpenDialog(window, {
     title,
     defaultPath: folder,
     properties: ['openDirectory', 'createDirectory'],
   });
   const parent = answer.filePaths[0];
-  return answer.canceled || parent === undefined ? null : ({ file: path.join(parent, name), use: 'write' } as const);
+  return answer.canceled || parent === undefined ? [] : [{ file: path.join(parent, name), use: 'write' }];
 }
 
 async function mayReplace(window: BrowserWindow, { t }: Words, file: string): Promise<boolean> {

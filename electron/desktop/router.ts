@@ -9,8 +9,8 @@ import type { Grants, GrantUse } from './grants.ts';
 export type RouterOptions = {
   readonly grants: Grants;
   forward(route: string, input: unknown): Promise<Result<unknown>>;
-  /** Lets the user choose a path; null when they change their mind. */
-  pick(purpose: PickPurpose, suggestedName: string): Promise<{ file: string; use: GrantUse } | null>;
+  /** Lets the user choose a path, or several; none when they change their mind. */
+  pick(purpose: PickPurpose, suggestedName: string, several: boolean): Promise<{ file: string; use: GrantUse }[]>;
   /** Shows a file in the system's file manager. @throws AppError fileMissing */
   reveal(file: string): void;
   failure(error: AppError): Failure;
@@ -20,10 +20,10 @@ export type RouterOptions = {
 export function createRouter(options: RouterOptions): (route: unknown, input: unknown) => Promise<Result<unknown>> {
   const { grants } = options;
 
-  async function pick(input: unknown): Promise<Grant | null> {
-    const { purpose, suggestedName } = hostRoutes['host.pick'].input.parse(input);
-    const chosen = await options.pick(purpose, suggestedName);
-    return chosen === null ? null : grants.give(chosen.file, chosen.use);
+  async function pick(input: unknown): Promise<Grant[]> {
+    const { purpose, suggestedName, several } = hostRoutes['host.pick'].input.parse(input);
+    const chosen = await options.pick(purpose, suggestedName, several);
+    return chosen.map(({ file, use }) => grants.give(file, use));
   }
 
   function reveal(input: unknown): object {

@@ -17,9 +17,15 @@ const inDesktop = window.aiGuard !== undefined;
 /** Asks the user for a file to open or to write; null when they change their mind. */
 export async function pickFile(purpose: PickPurpose, suggestedName: string): Promise<ChosenFile | null> {
   const accept = OPENING[purpose];
-  if (inDesktop || accept === undefined) return request('host.pick', { purpose, suggestedName });
-  const file = await chooseInBrowser(accept);
-  return file === null ? null : upload(file, purpose);
+  if (inDesktop || accept === undefined) return (await request('host.pick', { purpose, suggestedName }))[0] ?? null;
+  const [file] = await chooseInBrowser(accept, false);
+  return file === undefined ? null : upload(file, purpose);
+}
+
+/** Files to read, as many as the user chooses: as grants, or in a browser as the files that still have to be sent. */
+export async function pickFiles(purpose: PickPurpose): Promise<(ChosenFile | File)[]> {
+  if (inDesktop) return request('host.pick', { purpose, suggestedName: '', several: true });
+  return chooseInBrowser(OPENING[purpose] ?? '', true);
 }
 
 /** Takes in a file that was dropped on the window. */
@@ -37,13 +43,14 @@ export function deliverExport(file: ChosenFile): void {
   link.click();
 }
 
-function chooseInBrowser(accept: string): Promise<File | null> {
+function chooseInBrowser(accept: string, multiple: boolean): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
-    input.onchange = () => resolve(input.files?.[0] ?? null);
-    input.oncancel = () => resolve(null);
+    input.multiple = multiple;
+    input.onchange = () => resolve([...(input.files ?? [])]);
+    input.oncancel = () => resolve([]);
     input.click();
   });
 }

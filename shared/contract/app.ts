@@ -97,8 +97,10 @@ export const appRoutes = {
 export const hostRoutes = {
   'host.pick': defineRoute({
     kind: 'shell',
-    input: z.object({ purpose: z.enum(PICK_PURPOSES), suggestedName: line }),
-    output: z.object({ grant: z.string(), name: z.string(), location: z.string() }).nullable(),
+    /** `several` lets the user choose more than one file to read. */
+    input: z.object({ purpose: z.enum(PICK_PURPOSES), suggestedName: line, several: z.boolean().default(false) }),
+    /** None when they change their mind. */
+    output: z.array(z.object({ grant: z.string(), name: z.string(), location: z.string() })),
   }),
   'host.reveal': defineRoute({ kind: 'shell', input: z.object({ grant: z.string() }), output: z.object({}) }),
 };

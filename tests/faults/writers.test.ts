@@ -47,15 +47,16 @@ describe(`${WRITERS} writers at once`, () => {
     const server = await serve({ appFolder: APP_FOLDER, dataFolder, port: 0, workspace: undefined });
     const { origin } = new URL(server.address);
     const cookie = (await fetch(server.address, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? '';
-    const ask = async (route: string, input: unknown) => {
+    const ask = async <T = Record<string, string>>(route: string, input: unknown) => {
       const request = { method: 'POST', body: JSON.stringify(input), headers: { origin, cookie } };
-      const answer = (await (await fetch(`${origin}/api/${route}`, request)).json()) as {
-        data: Record<string, string>;
-      };
+      const answer = (await (await fetch(`${origin}/api/${route}`, request)).json()) as { data: T };
       return answer.data;
     };
-    const { grant } = await ask('host.pick', { purpose: 'newWorkspace', suggestedName: 'client.aims' });
-    await ask('workspace.create', { path: grant, organisationName: 'Client', sample: false });
+    const [picked] = await ask<{ grant: string }[]>('host.pick', {
+      purpose: 'newWorkspace',
+      suggestedName: 'client.aims',
+    });
+    await ask('workspace.create', { path: picked?.grant, organisationName: 'Client', sample: false });
     const answers = await writeAtOnce(
       async (name) => (await ask('systems.create', { fields: { name } }))['changeId'] ?? '',
     );

@@ -7,11 +7,11 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { showToast } from '#renderer/components/toasts.ts';
-import { pickFile } from '#renderer/host/files.ts';
+import { pickFiles } from '#renderer/host/files.ts';
 import type { EvidenceKind, EvidenceLink } from '#shared/entities/evidence.ts';
 import { CameraDialog } from './camera-dialog.tsx';
 import { NewEvidenceDialog } from './new-evidence-dialog.tsx';
-import { takeIn } from './take-in.ts';
+import { sourceOf, takeIn } from './take-in.ts';
 
 const SAID: readonly Exclude<EvidenceKind, 'file'>[] = ['link', 'interview', 'observation'];
 
@@ -30,10 +30,9 @@ export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
   const [camera, setCamera] = useState(false);
   const [adding, setAdding] = useState<Exclude<EvidenceKind, 'file'> | null>(null);
   usePaste(links);
-  async function handleFile(): Promise<void> {
+  async function handleFiles(): Promise<void> {
     try {
-      const chosen = await pickFile('takeEvidence', '');
-      if (chosen !== null) takeIn([{ kind: 'chosen', chosen }], links);
+      takeIn((await pickFiles('takeEvidence')).map(sourceOf), links);
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }
@@ -45,7 +44,7 @@ export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
         variant={variant}
         startIcon={<Paperclip aria-hidden="true" />}
         title={t('add.fileHint')}
-        onClick={() => void handleFile()}
+        onClick={() => void handleFiles()}
       >
         {t('add.file')}
       </Button>

@@ -30,6 +30,10 @@ export type Source =
   | { readonly kind: 'chosen'; readonly chosen: ChosenFile }
   | { readonly kind: 'picture'; readonly blob: Blob; readonly name: string };
 
+export function sourceOf(chosen: ChosenFile | File): Source {
+  return chosen instanceof File ? { kind: 'file', file: chosen } : { kind: 'chosen', chosen };
+}
+
 type TakeIns = { readonly takeIns: readonly TakeIn[] };
 
 /** Goes on while somebody walks from page to page. */

@@ -90,6 +90,20 @@ describe.skipIf(!hasChromium)('evidence, in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('is chosen in a dialog, several files at a time', async () => {
+    const { page, complaints } = await openApp();
+    await openEvidence(page);
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Add files' }).click();
+    const chooser = await choosing;
+    expect(chooser.isMultiple()).toBe(true);
+    await chooser.setFiles([PHOTO, path.join(FIXTURES, 'minutes.pdf')]);
+    await page.getByText('2 files added as evidence.').waitFor();
+    await page.getByRole('button', { name: 'Open EV-0001 place' }).waitFor();
+    await page.getByRole('button', { name: 'Open EV-0002 minutes' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('is pasted beside a requirement, and the same file is not taken in twice', async () => {
     const { page, complaints } = await openApp();
     await openEvidence(page);

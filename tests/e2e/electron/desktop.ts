@@ -136,13 +136,13 @@ export function tryAsk(page: Page, route: string, input: unknown): Promise<Resul
 /** Answers the next dialogs in the user's place. */
 export async function answerDialogs(
   app: ElectronApplication,
-  answers: { save?: string; open?: string },
+  answers: { save?: string; open?: readonly string[] },
 ): Promise<void> {
   await app.evaluate(({ dialog }, { save, open }) => {
     dialog.showSaveDialog = async () => ({ canceled: save === undefined, filePath: save ?? '' });
     dialog.showOpenDialog = async () => ({
       canceled: open === undefined,
-      filePaths: open === undefined ? [] : [open],
+      filePaths: [...(open ?? [])],
     });
   }, answers);
 }
@@ -150,8 +150,8 @@ export async function answerDialogs(
 /** A new workspace, made as the page makes it. */
 export async function createWorkspace({ app, page }: Desktop, file: string, organisationName = 'Müller & Söhne') {
   await answerDialogs(app, { save: file });
-  const picked = await ask(page, 'host.pick', { purpose: 'newWorkspace', suggestedName: organisationName });
-  if (picked === null) throw new Error('nothing was picked');
+  const [picked] = await ask(page, 'host.pick', { purpose: 'newWorkspace', suggestedName: organisationName });
+  if (picked === undefined) throw new Error('nothing was picked');
   return ask(page, 'workspace.create', { path: picked.grant, organisationName, sample: false });
 }
 

@@ -12,7 +12,7 @@ describe.skipIf(lacking !== undefined)(desktop, () => {
     const dataFolder = path.join(folder, 'data');
     const first = await openDesktop({ dataFolder });
     const { app, page } = first;
-    await answerDialogs(app, { save: file, open: INVENTORY });
+    await answerDialogs(app, { save: file, open: [INVENTORY] });
 
     await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
     await page.getByRole('button', { name: 'Create workspace' }).click();

@@ -99,17 +99,21 @@ describe('the browser host', () => {
   test('takes a workspace in, works on it, and hands a copy out', async () => {
     const { server, origin, folder } = await startServer();
     const cookie = await signIn(server.address);
-    const ask = async (route: string, input: unknown) => {
-      const answer = (await (await post(origin, route, input, { cookie })).json()) as { ok: boolean; data: never };
+    const ask = async (route: string, input: unknown): Promise<unknown> => {
+      const answer = (await (await post(origin, route, input, { cookie })).json()) as { ok: boolean; data: unknown };
       expect(answer.ok).toBe(true);
-      return answer.data as Record<string, string>;
+      return answer.data;
     };
-    const made = await ask('host.pick', { purpose: 'newWorkspace', suggestedName: 'Köln ../../Büro.aims' });
-    await ask('workspace.create', { path: made.grant, organisationName: 'Büro', sample: false });
+    const grantFor = async (purpose: string, suggestedName: string) => {
+      const [picked] = (await ask('host.pick', { purpose, suggestedName })) as { grant: string }[];
+      return picked?.grant;
+    };
+    const made = await grantFor('newWorkspace', 'Köln ../../Büro.aims');
+    await ask('workspace.create', { path: made, organisationName: 'Büro', sample: false });
     await ask('systems.create', { fields: { name: 'Chatbot' } });
-    const copy = await ask('host.pick', { purpose: 'saveCopy', suggestedName: 'copy.aims' });
-    await ask('workspace.saveCopy', { path: copy.grant });
-    const download = await fetch(`${origin}/files/${copy.grant}`, { headers: { cookie } });
+    const copy = await grantFor('saveCopy', 'copy.aims');
+    await ask('workspace.saveCopy', { path: copy });
+    const download = await fetch(`${origin}/files/${copy}`, { headers: { cookie } });
     const bytes = Buffer.from(await download.arrayBuffer());
     expect(bytes.toString('latin1', 0, 15)).toBe('SQLite format 3');
 

@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import { createGrants, type GrantUse } from '../../../electron/desktop/grants.ts';
 import { createRouter } from '../../../electron/desktop/router.ts';
 
-function router(chosen: { file: string; use: GrantUse } | null = null) {
+function router(...chosen: { file: string; use: GrantUse }[]) {
   const forwarded: { route: string; input: unknown }[] = [];
   const revealed: string[] = [];
   const grants = createGrants();
@@ -13,7 +13,7 @@ function router(chosen: { file: string; use: GrantUse } | null = null) {
       forwarded.push({ route, input });
       return { ok: true, data: 'forwarded' };
     },
-    pick: async () => chosen,
+    pick: async (_purpose, _name, several) => (several ? chosen : chosen.slice(0, 1)),
     reveal(file) {
       if (file.includes('gone')) throw new AppError('fileMissing', { name: 'gone' });
       revealed.push(file);
@@ -27,17 +27,17 @@ describe('a window', () => {
   test('gets a grant for what the user chose, and the core gets the path', async () => {
     const { answer, forwarded } = router({ file: '/clients/Acme.aims', use: 'read' });
     const picked = await answer('host.pick', { purpose: 'openWorkspace', suggestedName: '' });
-    expect(picked).toMatchObject({ ok: true, data: { name: 'Acme.aims', location: '/clients' } });
-    const { grant } = (picked as { data: { grant: string } }).data;
+    expect(picked).toMatchObject({ ok: true, data: [{ name: 'Acme.aims', location: '/clients' }] });
+    const [{ grant } = { grant: '' }] = (picked as { data: { grant: string }[] }).data;
     expect(grant).not.toContain('Acme');
     await answer('workspace.open', { path: grant });
     expect(forwarded).toEqual([{ route: 'workspace.open', input: { path: '/clients/Acme.aims' } }]);
   });
 
-  test('gets null when the user changes their mind', async () => {
+  test('gets nothing when the user changes their mind', async () => {
     await expect(router().answer('host.pick', { purpose: 'importTable', suggestedName: '' })).resolves.toEqual({
       ok: true,
-      data: null,
+      data: [],
     });
   });
 
