@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { openPromise } from 'yauzl';
 import { DOCX, XLSX } from '#shared/rules/preview.ts';
 import { type DecodedText, decodeText } from '../imports/decode-text.ts';
+import { heifType } from './heif-parts.ts';
 import { latin1 } from './picture-parts.ts';
 
 /** Bytes read from the start of a file; all that tells one kind from another but the parts of an archive stands there. */
@@ -58,7 +59,8 @@ export function pictureType(bytes: Uint8Array): string | null {
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('GIF8')) return 'image/gif';
-  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : null;
+  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
+  return heifType(bytes);
 }
 
 async function readHead(file: string): Promise<{ head: Uint8Array; whole: boolean }> {

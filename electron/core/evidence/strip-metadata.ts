@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { blankHeifPart, isHeif, splitHeif } from './heif-parts.ts';
 import { latin1, type PicturePart, splitPicture } from './picture-parts.ts';
 import { type Exif, readExif, writeOrientation } from './read-exif.ts';
 
@@ -17,12 +18,14 @@ const WEBP_XMP = 0x04;
 
 /**
  * The picture without what the camera and programs wrote about it: time, place, owner, comments, thumbnails. Its pixels
- * are the same bytes as before; colour profile and orientation stay. `null` where the kind is not JPEG, PNG or WebP, or
- * the bytes are damaged.
+ * are the same bytes as before; colour profile and orientation stay. `null` where the kind is not JPEG, PNG, WebP,
+ * HEIC or AVIF, or the bytes are damaged.
  */
 export function stripMetadata(bytes: Uint8Array, mediaType: string): Uint8Array | null {
-  const parts = splitPicture(bytes, mediaType);
+  const parts = partsOf(bytes, mediaType);
   if (parts === null) return null;
+  // How it is turned stands among its properties, not in its Exif data.
+  if (isHeif(mediaType)) return Buffer.concat(parts.map(blankHeifPart));
   const orientation = firstExif(parts)?.orientation ?? 1;
   const kept = parts.filter(({ holds }) => holds === 'picture').map((part) => part.bytes);
   const exif = orientation === 1 ? null : writeOrientation(orientation);
@@ -32,7 +35,7 @@ export function stripMetadata(bytes: Uint8Array, mediaType: string): Uint8Array 
 
 /** What a picture says beside its pixels; `null` as for {@link stripMetadata}. */
 export function describeMetadata(bytes: Uint8Array, mediaType: string): Metadata | null {
-  const parts = splitPicture(bytes, mediaType);
+  const parts = partsOf(bytes, mediaType);
   if (parts === null) return null;
   const exif = firstExif(parts);
   const xmpPlace = parts.some(({ holds, body }) => holds === 'xmp' && latin1(body).includes('GPSLatitude'));
@@ -41,6 +44,10 @@ export function describeMetadata(bytes: Uint8Array, mediaType: string): Metadata
     camera: exif === undefined ? '' : cameraName(exif),
     takenAt: exif?.takenAt ?? '',
   };
+}
+
+function partsOf(bytes: Uint8Array, mediaType: string): PicturePart[] | null {
+  return isHeif(mediaType) ? splitHeif(bytes) : splitPicture(bytes, mediaType);
 }
 
 function firstExif(parts: readonly PicturePart[]): Exif | undefined {

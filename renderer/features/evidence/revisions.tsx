@@ -14,12 +14,10 @@ import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import { readContent } from '#renderer/records/evidence/content.ts';
 import { receive, type Source } from '#renderer/records/evidence/take-in.ts';
 import { type Derivation, type Evidence, type EvidenceRevision, newestRevision } from '#shared/entities/evidence.ts';
+import { canLoseCameraData } from '#shared/rules/camera-data.ts';
 import { previewOf } from '#shared/rules/preview.ts';
 
 const EditPicture = lazy(() => import('./edit-picture.tsx').then((module) => ({ default: module.EditPicture })));
-
-/** Kinds of which camera data can be taken out without touching the picture. */
-const WITH_METADATA = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** The versions of a file, the newest first: each can be saved, none is ever changed. */
 export function Revisions({ evidence }: { readonly evidence: Evidence }) {
@@ -64,7 +62,7 @@ export function Revisions({ evidence }: { readonly evidence: Evidence }) {
             {t('revision.draw')}
           </Button>
         )}
-        {WITH_METADATA.has(newest.mediaType) && newest.derivation === '' && (
+        {canLoseCameraData(newest.mediaType) && newest.derivation === '' && (
           <Button
             size="small"
             startIcon={<CameraOff aria-hidden="true" />}

@@ -10,6 +10,7 @@ import { bridge } from '#renderer/host/bridge.ts';
 import { type ChosenFile, grantDroppedFile } from '#renderer/host/files.ts';
 import type { ReceivedFile } from '#shared/contract/evidence.ts';
 import type { EvidenceLink } from '#shared/entities/evidence.ts';
+import { mayHoldCameraData } from '#shared/rules/camera-data.ts';
 
 /** A file that is being taken in, or could not be. */
 export type TakeIn = {
@@ -123,6 +124,9 @@ async function keep(received: ReceivedFile, links: readonly EvidenceLink[]): Pro
   if (known !== null) {
     const { changeId } = await request('evidence.link', { id: known.id, add: [...links], remove: [] });
     return { message: t('takeIn.known', { code: known.code, name: received.fileName }), changeId };
+  }
+  if (currentSettings().withoutCameraData && received.derivation === '' && mayHoldCameraData(received.mediaType)) {
+    showToast({ message: t('takeIn.keepsCameraData', { name: received.fileName }), tone: 'problem' });
   }
   const title = received.fileName.replace(/\.[^.]{1,10}$/, '') || received.fileName;
   const { changeId, evidence } = await request('evidence.add', {
