@@ -23,6 +23,11 @@ const MAX_SHEETS = 50;
 const SPARE_ROWS = 50;
 /** Longest tag, in bytes; spreadsheet programs write some hundreds. Of one of two million the reader sees no end. */
 const MAX_TAG_BYTES = 64 * 1024;
+/**
+ * Longest text between two tags, in bytes; a cell holds 32,767 characters at most. Some megabytes without a tag keep the
+ * reader busy for minutes, now and then.
+ */
+const MAX_TEXT_BYTES = 256 * 1024;
 /** Most places a sheet may span, filled or not: the reader makes a cell of each. */
 const MAX_SPAN = 10_000_000;
 
@@ -147,13 +152,16 @@ function cellText(value: unknown): string {
   return typeof value === 'number' ? String(value) : cleanText(typeof value === 'string' ? value : '');
 }
 
-function checkTags(part: ArchivePart, fileName: string): void {
-  let start = part.bytes.indexOf('<');
-  while (start !== -1) {
-    const end = part.bytes.indexOf('>', start);
-    if ((end === -1 ? part.bytes.length : end) - start > MAX_TAG_BYTES)
-      refuse('importUnreadable', fileName, 'workbook');
-    start = end === -1 ? -1 : part.bytes.indexOf('<', end);
+function checkTags({ bytes }: ArchivePart, fileName: string): void {
+  const find = (sign: string, from: number) => {
+    const at = bytes.indexOf(sign, from);
+    return at === -1 ? bytes.length : at;
+  };
+  for (let end = 0; end < bytes.length; ) {
+    const start = find('<', end);
+    if (start - end > MAX_TEXT_BYTES) refuse('importUnreadable', fileName, 'workbook');
+    end = find('>', start);
+    if (end - start > MAX_TAG_BYTES) refuse('importUnreadable', fileName, 'workbook');
   }
 }
 

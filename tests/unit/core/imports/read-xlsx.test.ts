@@ -162,6 +162,20 @@ describe('refusals', () => {
     expect(cellsOf(await readTable(await padded(2_000), 'a.xlsx'))).toEqual([['A', 'x']]);
   });
 
+  test('megabytes without a tag, before, between and after tags, which keep the reader busy for minutes', async () => {
+    const rows = sheetRows([
+      ['Name', 'Purpose'],
+      ['A', 'x'],
+    ]);
+    const text = '\0'.repeat(2_000_000);
+    for (const sheet of [text, `${text}${rows}`, rows.replace('<row', `${text}<row`), `${rows}${text}`]) {
+      expect(await problemOf(await zipOf(workbookParts([sheet])))).toBe('importUnreadable workbook');
+    }
+    // The longest text that a cell may hold, all of it written as entities.
+    const longest = rows.replace('<v>', `<v>${'&amp;'.repeat(32_767)}`);
+    expect((await readTable(await zipOf(workbookParts([longest])), 'a.xlsx')).rows.length).toBe(1);
+  });
+
   test('too many files', async () => {
     const many = Array.from({ length: MAX_ENTRIES + 1 }, (_, index) => ({ name: `f${index}`, content: '' }));
     expect(await problemOf(await zipOf(many))).toBe('importTooLarge unpacked');
