@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { fold } from '#renderer/components/fold.ts';
+import { matchesWords } from '#renderer/components/fold.ts';
 import { Code } from '#renderer/components/text.tsx';
 import type { SystemRow } from '#shared/contract/systems.ts';
 
@@ -29,7 +29,7 @@ export function SystemInput({ label, placeholder, systems, systemId, onSystem }:
           value={systems.find((system) => system.id === systemId) ?? null}
           onChange={(_, system) => onSystem(system?.id)}
           getOptionKey={(system) => system.id}
-          getOptionLabel={(system) => `${system.code} ${system.name}`}
+          getOptionLabel={labelOf}
           isOptionEqualToValue={(a, b) => a.id === b.id}
           filterOptions={(options, { inputValue }) => findSystems(options, inputValue)}
           renderOption={({ key, ...item }, system) => (
@@ -49,12 +49,14 @@ export function SystemInput({ label, placeholder, systems, systemId, onSystem }:
   );
 }
 
+function labelOf({ code, name }: SystemRow): string {
+  return `${code} ${name}`;
+}
+
 function findSystems(systems: readonly SystemRow[], query: string): SystemRow[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
   const hits: SystemRow[] = [];
   for (const system of systems) {
-    const text = fold(`${system.code} ${system.name}`);
-    if (words.every((word) => text.includes(word))) hits.push(system);
+    if (matchesWords(labelOf(system), query)) hits.push(system);
     if (hits.length === MOST_HITS) break;
   }
   return hits;

@@ -15,6 +15,8 @@ const WORDS = new Set(['Exif', 'mime', 'uri ']);
 
 type Box = { readonly name: string; readonly start: number; readonly body: number; readonly end: number };
 type Extent = { readonly start: number; readonly end: number };
+/** A stretch that is not the picture. */
+type Words = Extent & Pick<PicturePart, 'holds' | 'body'>;
 
 /**
  * The parts of a picture in their order, all of which have to stay where they are: boxes tell places by their distance
@@ -41,12 +43,12 @@ function split(bytes: Uint8Array, view: DataView): PicturePart[] | null {
   const [items, places, data] = ['iinf', 'iloc', 'idat'].map((name) => inner.find((box) => box.name === name));
   if (items === undefined || places === undefined) return null;
   const types = readTypes(view, items);
-  const parts: (Extent & Pick<PicturePart, 'holds' | 'body'>)[] = [];
+  const parts: Words[] = [];
   for (const { id, extents } of readPlaces(view, places, data)) {
     const type = types.get(id) ?? '';
     for (const { start, end } of extents) {
-      if (start < 0 || end > last) return null;
-      if (!WORDS.has(type) || start === end) continue;
+      if (end > last) return null;
+      if (!WORDS.has(type)) continue;
       const body = bytes.subarray(type === 'Exif' ? Math.min(end, startOfTiff(view, start)) : start, end);
       parts.push({ start, end, holds: type === 'Exif' ? 'exif' : 'xmp', body });
     }
@@ -63,22 +65,20 @@ function split(bytes: Uint8Array, view: DataView): PicturePart[] | null {
 }
 
 /** What lies between is the picture. @throws RangeError where two parts share bytes */
-function fillGaps(
-  bytes: Uint8Array,
-  parts: readonly (Extent & Pick<PicturePart, 'holds' | 'body'>)[],
-  last: number,
-): PicturePart[] {
+function fillGaps(bytes: Uint8Array, parts: readonly Words[], last: number): PicturePart[] {
   const all: PicturePart[] = [];
   let at = 0;
-  for (const { start, end, holds, body } of [
-    ...parts,
-    { start: last, end: last, holds: 'other', body: bytes } as const,
-  ]) {
-    if (start < at) throw new RangeError('parts overlap');
-    if (start > at) all.push({ holds: 'picture', bytes: bytes.subarray(at, start), body: bytes.subarray(at, start) });
-    if (end > start) all.push({ holds, bytes: bytes.subarray(start, end), body });
+  const addPicture = (end: number) => {
+    if (end < at) throw new RangeError('parts overlap');
+    const stretch = bytes.subarray(at, end);
+    if (stretch.length > 0) all.push({ holds: 'picture', bytes: stretch, body: stretch });
+  };
+  for (const { start, end, holds, body } of parts) {
+    addPicture(start);
+    all.push({ holds, bytes: bytes.subarray(start, end), body });
     at = end;
   }
+  addPicture(last);
   return all;
 }
 
