@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { type NewKey, rewriteFile } from './change-key.ts';
+import { refuseDifferent } from './change-key.ts';
 import { connectCopy, readCopy, type WorkspaceFile } from './connect.ts';
 import { copyInto, copyNow } from './copies.ts';
 import { removeDraft, replaceBy, syncFile, syncFolder } from './drafts.ts';
-import { isEncryptedFile } from './encryption.ts';
+import { isEncryptedFile, type NewKey } from './encryption.ts';
 import { fileError } from './errors.ts';
+import { NOTHING, rewriteInto } from './rewrite.ts';
 import { type TrailHead, trailHead } from './trail.ts';
 
 /** A copy of a workspace in the data folder; its name says when it was made and how long the trail was. */
@@ -168,24 +168,31 @@ export function surplusOf(backups: readonly Backup[]): Backup[] {
 
 /**
  * Brings the backups that open under `key` under the new one, so that none lies in the clear beside an encrypted
- * workspace, or asks for a passphrase that nobody uses any more. Others stay as they are. Requests get through between
- * two files.
+ * workspace, or asks for a passphrase that nobody uses any more. Others stay as they are.
  */
 export async function rekeyBackups(folder: string, key: Buffer | null, next: NewKey): Promise<void> {
   for (const { id } of listBackups(folder)) {
     const target = path.join(folder, id);
     if (isEncryptedFile(target) !== (key !== null)) continue;
-    await setImmediate();
     const draft = startDraft(folder);
     try {
-      fs.copyFileSync(target, draft);
-      rewriteFile(draft, key, next);
+      await rekey(target, draft, key, next);
       replaceBy(draft, target);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw fileError(error, target);
     } finally {
       removeDraft(draft);
     }
+  }
+}
+
+async function rekey(backup: string, draft: string, key: Buffer | null, next: NewKey): Promise<void> {
+  const connection = connectCopy(backup, key);
+  try {
+    await rewriteInto(connection, draft, next, NOTHING);
+    refuseDifferent(draft, next, trailHead(connection).head);
+  } finally {
+    connection.close();
   }
 }
 

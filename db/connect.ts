@@ -1,5 +1,6 @@
+import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { applyKey } from './encryption.ts';
+import { applyKey, type NewKey } from './encryption.ts';
 import type { Environment } from './environment.ts';
 import { hold } from './held.ts';
 import { journalModeFor } from './journal-mode.ts';
@@ -58,6 +59,24 @@ export function connectCopy(target: string, key: Buffer | null): Database.Databa
   try {
     if (key !== null) applyKey(copy, key);
     copy.pragma('journal_mode = DELETE');
+    return copy;
+  } catch (error) {
+    copy.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a new file, or one that this program began, without a journal: it is thrown away where it does not get whole,
+ * and has to be synced when it is.
+ */
+export function connectDraft(draft: string, encryption: NewKey): Database.Database {
+  const isNew = !fs.existsSync(draft);
+  const copy = new Database(draft);
+  try {
+    if (encryption !== null) applyKey(copy, encryption.key, isNew ? encryption.salt : undefined);
+    copy.pragma('journal_mode = OFF');
+    copy.pragma('synchronous = OFF');
     return copy;
   } catch (error) {
     copy.close();

@@ -71,6 +71,13 @@ export function hasContentOfSize(connection: Database, bytes: number): boolean {
   return connection.prepare('SELECT 1 FROM contents WHERE bytes = ? AND sha256 IS NOT NULL').get(bytes) !== undefined;
 }
 
+/** Whether files of evidence that was removed are kept for undo. */
+export function hasRemovedFiles(connection: Database): boolean {
+  const sql = `SELECT 1 FROM contents WHERE sha256 IS NOT NULL
+    AND sha256 NOT IN (SELECT sha256 FROM evidence_revisions) LIMIT 1`;
+  return connection.prepare(sql).get() !== undefined;
+}
+
 /**
  * At most `length` bytes from `from` on; fewer at the end of the content, none behind it.
  *

@@ -1,20 +1,24 @@
 import type { WorkspaceFile } from './connect.ts';
 import { draftForNew, publishNew, removeDraft, syncFile } from './drafts.ts';
+import { type NewKey, saltOf } from './encryption.ts';
 import { fileError } from './errors.ts';
-import { dropPrivateTexts } from './private-texts.ts';
+import { type LeftOut, NOTHING, rewriteInto, type Written } from './rewrite.ts';
 
 /**
  * Copies an open workspace, as it stands, to a new file that appears only when it is complete. The copy of an
- * encrypted workspace opens with the same passphrase. Private notes are in it only where they are asked for.
+ * encrypted workspace opens with the same passphrase.
  *
  * @throws AppError fileExists, folderMissing, folderReadOnly, diskFull, workspaceName
  */
-export async function copyWorkspaceFile(file: WorkspaceFile, target: string, withPrivateNotes: boolean): Promise<void> {
+export async function copyWorkspaceFile(
+  file: WorkspaceFile,
+  target: string,
+  leftOut: LeftOut,
+  written?: Written,
+): Promise<void> {
   const draft = draftForNew(target, file.environment);
   try {
-    await copyInto(file, draft);
-    if (!withPrivateNotes) dropPrivateTexts(draft, file.key);
-    // Rebuilding it cuts it to size last of all, which SQLite leaves to the system.
+    await copyWithout(file, draft, leftOut, written);
     syncFile(draft);
     publishNew(draft, target);
   } catch (error) {
@@ -24,13 +28,23 @@ export async function copyWorkspaceFile(file: WorkspaceFile, target: string, wit
   }
 }
 
-/** SQLite's own backup lets requests through meanwhile, but it cannot write an encrypted file. */
-export async function copyInto(file: WorkspaceFile, draft: string): Promise<void> {
-  if (file.key === null) await file.connection.backup(draft);
-  else copyNow(file, draft);
+/** For others: without what is left out, and without what lies deleted on the pages. */
+export function copyWithout(file: WorkspaceFile, draft: string, leftOut: LeftOut, written?: Written): Promise<void> {
+  return rewriteInto(file.connection, draft, encryptionOf(file), leftOut, written);
 }
 
-/** In one step; an encrypted file's copy is encrypted likewise. */
+/** The whole file, for oneself. SQLite's own backup cannot write an encrypted one. */
+export async function copyInto(file: WorkspaceFile, draft: string): Promise<void> {
+  if (file.key === null) await file.connection.backup(draft);
+  else await copyWithout(file, draft, NOTHING);
+}
+
+/** The same in one step; an encrypted file's copy is encrypted likewise. */
 export function copyNow(file: WorkspaceFile, draft: string): void {
   file.connection.prepare('VACUUM INTO ?').run(draft);
+}
+
+function encryptionOf({ path, key }: WorkspaceFile): NewKey {
+  const salt = key === null ? null : saltOf(path);
+  return key === null || salt === null ? null : { key, salt };
 }

@@ -22,6 +22,9 @@ const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CHECK_BYTES = 3;
 const GROUP = 4;
 
+/** What a file is encrypted with; null for one in the clear. */
+export type NewKey = { readonly key: Buffer; readonly salt: Buffer } | null;
+
 export function newSalt(): Buffer {
   return Buffer.concat([SALT_MARK, randomBytes(SALT_BYTES - SALT_MARK.length)]);
 }
@@ -75,10 +78,11 @@ export function applyKey(connection: Database, key: Buffer, salt?: Buffer): void
   connection.pragma('temp_store = MEMORY');
 }
 
-/** Writes every page anew, under another key or, with null, in the clear. The file must not be in WAL mode. */
-export function rewriteUnderKey(connection: Database, key: Buffer | null, salt: Buffer): void {
-  connection.pragma(`cipher = '${CIPHER}'`);
-  connection.pragma(key === null ? "rekey = ''" : `rekey = "raw:${key.toString('hex')}${salt.toString('hex')}"`);
+/** Attaches a file that is in the clear, or encrypted, whatever the connection's own file is. */
+export function attachUnderKey(connection: Database, file: string, name: string, encryption: NewKey): void {
+  if (encryption !== null) connection.pragma(`cipher = '${CIPHER}'`);
+  const key = encryption === null ? '' : `raw:${encryption.key.toString('hex')}`;
+  connection.prepare(`ATTACH ? AS ${name} KEY ?`).run(file, key);
 }
 
 function checksum(key: Buffer): Buffer {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { connectCopy, type WorkspaceFile } from './connect.ts';
+import type { WorkspaceFile } from './connect.ts';
 import type { Difference, Replay } from './replay.ts';
 
 const SALT_BYTES = 16;
@@ -36,24 +36,6 @@ export function readPrivateTexts(connection: Database, assessmentId: string): Ma
 /** Whether the file holds any, earlier versions included. */
 export function hasPrivateTexts(connection: Database): boolean {
   return connection.prepare('SELECT 1 FROM private_texts LIMIT 1').get() !== undefined;
-}
-
-/**
- * Takes all private notes out of a copy that nobody else knows yet. The copy is rebuilt, so that none of its pages holds
- * what was written on them before.
- */
-export function dropPrivateTexts(copy: string, key: Buffer | null): void {
-  const connection = connectCopy(copy, key);
-  try {
-    // Nothing of it may go into a journal beside the copy either.
-    connection.pragma('journal_mode = MEMORY');
-    connection.pragma('temp_store = MEMORY');
-    connection.pragma('secure_delete = ON');
-    connection.exec('DELETE FROM private_texts');
-    connection.exec('VACUUM');
-  } finally {
-    connection.close();
-  }
 }
 
 /** Of a file whose every note was altered, the first are named. */

@@ -3,7 +3,10 @@ import { line } from '../entities/text.ts';
 import { defineRoute } from './define.ts';
 import { passphrase } from './workspace.ts';
 
-/** The workspace and its Stage 1 pack as one file that is encrypted with a passphrase, in the format of `age`. */
+/**
+ * The workspace, without the files of removed evidence, and its Stage 1 pack as one file that is encrypted with a
+ * passphrase, in the format of `age`.
+ */
 export const handOverRoutes = {
   'bundle.make': defineRoute({
     kind: 'query',

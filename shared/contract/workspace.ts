@@ -69,8 +69,8 @@ export const workspaceRoutes = {
     kind: 'query',
     input: z.object({
       path: z.string().min(1),
-      /** Left out unless asked for: a copy is mostly made for somebody else. */
-      withPrivateNotes: z.boolean().optional(),
+      /** With what `workspace.keptBack` tells of; without it unless asked for: a copy is mostly for somebody else. */
+      whole: z.boolean().optional(),
     }),
     output: z.object({ location: z.string() }),
     files: ['path'],
@@ -89,11 +89,16 @@ export const workspaceRoutes = {
     input: z.object({}),
     output: z.object({ recoveryKey: z.string().nullable() }),
   }),
-  /** Whether there are private notes that a copy could be made with or without, earlier versions included. */
-  'workspace.privateNotes': defineRoute({
+  /** What a copy can be made with or without. */
+  'workspace.keptBack': defineRoute({
     kind: 'query',
     input: z.object({}),
-    output: z.object({ any: z.boolean() }),
+    output: z.object({
+      /** Whether there are private notes, earlier versions included. */
+      privateNotes: z.boolean(),
+      /** Whether there are files of evidence that was removed. */
+      removedFiles: z.boolean(),
+    }),
   }),
   'workspace.current': defineRoute({
     kind: 'query',

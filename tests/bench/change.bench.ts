@@ -25,7 +25,7 @@ export async function benchChange(): Promise<void> {
     const [bare = '', secret = ''] = ['bare.aims', 'secret.aims'].map((name) => path.join(folder, name));
     for (const copy of [bare, secret]) fs.copyFileSync(plain.path, copy);
     const product = openWorkspace(plain.path);
-    const encrypted = encrypt(openWorkspace(secret));
+    const encrypted = await encrypt(openWorkspace(secret));
     const subjects = [
       { name: 'the same two rows, better-sqlite3 alone', run: changesAlone(bare, ids, sample) },
       { name: 'a change', run: changesOf(product, ids) },

@@ -15,7 +15,7 @@ export async function benchOpen(): Promise<void> {
   await inFolder(async (folder) => {
     const empty = newWorkspace(path.join(folder, 'empty.aims'));
     const large = newWorkspace(path.join(folder, 'large.aims'));
-    const secret = encrypt(newWorkspace(path.join(folder, 'secret.aims')));
+    const secret = await encrypt(newWorkspace(path.join(folder, 'secret.aims')));
     addSystems(large, SYSTEMS, CHARACTERS);
     for (const file of [empty, large, secret]) closeWorkspaceFile(file);
     const size = inMiB(fs.statSync(large.path).size);

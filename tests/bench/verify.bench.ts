@@ -19,7 +19,7 @@ export async function benchVerify(): Promise<void> {
     const texts = hashedBytes(plain);
     const secret = newWorkspace(path.join(folder, 'secret.aims'));
     fill(secret);
-    const encrypted = encrypt(secret);
+    const encrypted = await encrypt(secret);
     const subjects = [
       {
         name: 'SHA-256 of each entry, alone',

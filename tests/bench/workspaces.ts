@@ -32,9 +32,9 @@ export function openWorkspace(file: string, key: Buffer | null = null): Workspac
 }
 
 /** Closes the workspace, and opens it encrypted. */
-export function encrypt(file: WorkspaceFile): WorkspaceFile {
+export async function encrypt(file: WorkspaceFile): Promise<WorkspaceFile> {
   const next = newKeyFor('a passphrase for the bench');
-  changeKey(file, next);
+  await changeKey(file, next);
   return openWorkspace(file.path, next.key);
 }
 

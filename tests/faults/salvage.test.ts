@@ -169,11 +169,11 @@ test('a trail of which only the first page is left does not pass for the whole o
 describe('an encrypted workspace', () => {
   const PASSPHRASE = 'correct horse battery staple';
 
-  test('gives every record but those of the damaged pages, and stays encrypted', { timeout: 120_000 }, () => {
+  test('gives every record but those of the damaged pages, and stays encrypted', { timeout: 120_000 }, async () => {
     const sound = original();
     const next = newKeyFor(PASSPHRASE);
     const file = path.join(sound.folder, 'sound.aims');
-    changeKey(openWorkspaceFile(file, MIGRATIONS, fixedEnvironment()), next);
+    await changeKey(openWorkspaceFile(file, MIGRATIONS, fixedEnvironment()), next);
     const bytes = fs.readFileSync(file);
     expect(bytes.includes('Sorts letters')).toBe(false);
     // The last one stands in the salt: only the recovery key opens the file then.

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { copyInto } from '#db/copies.ts';
-import { dropPrivateTexts } from '#db/private-texts.ts';
+import { copyWithout } from '#db/copies.ts';
 import { removeView } from '#db/view.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -43,8 +42,7 @@ async function copyAside(core: Core, withPrivateNotes: boolean): Promise<string>
   fs.mkdirSync(folder, { recursive: true });
   const copy = path.join(folder, path.basename(sourceOf(file)));
   try {
-    await copyInto(file, copy);
-    if (!withPrivateNotes) dropPrivateTexts(copy, file.key);
+    await copyWithout(file, copy, { privateNotes: !withPrivateNotes, removedFiles: true });
     return copy;
   } catch (error) {
     removeView(copy);

@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { backupFolder, makeBackupNow, rekeyBackups } from '#db/backups.ts';
-import { changeKey, type NewKey, newKeyFor } from '#db/change-key.ts';
+import { changeKey, newKeyFor } from '#db/change-key.ts';
+import { hasRemovedFiles } from '#db/contents.ts';
 import { copyWorkspaceFile } from '#db/copies.ts';
-import { isEncryptedFile, recoveryKeyOf } from '#db/encryption.ts';
+import { isEncryptedFile, type NewKey, recoveryKeyOf } from '#db/encryption.ts';
 import { fileParams } from '#db/errors.ts';
 import {
   closeWorkspaceFile,
@@ -42,7 +43,7 @@ export const workspaceHandlers: HandlersFor<
   | 'workspace.setPassphrase'
   | 'workspace.removePassphrase'
   | 'workspace.recoveryKey'
-  | 'workspace.privateNotes'
+  | 'workspace.keptBack'
   | 'workspace.current'
   | 'workspace.catalogue'
   | 'workspace.adoptCatalogue'
@@ -69,7 +70,8 @@ export const workspaceHandlers: HandlersFor<
   },
   'workspace.saveCopy': async (core, input) => {
     const target = path.resolve(input.path);
-    await copyWorkspaceFile(openWorkspaceOf(core), target, input.withPrivateNotes ?? false);
+    const { whole = false } = input;
+    await copyWorkspaceFile(openWorkspaceOf(core), target, { privateNotes: !whole, removedFiles: !whole });
     return { location: target };
   },
   'workspace.setPassphrase': (core, { passphrase }) => changeEncryption(core, newKeyFor(passphrase)),
@@ -78,7 +80,10 @@ export const workspaceHandlers: HandlersFor<
     const { key } = openWorkspaceOf(core);
     return { recoveryKey: key === null ? null : recoveryKeyOf(key) };
   },
-  'workspace.privateNotes': (core) => ({ any: hasPrivateTexts(openWorkspaceOf(core).connection) }),
+  'workspace.keptBack': (core) => {
+    const { connection } = openWorkspaceOf(core);
+    return { privateNotes: hasPrivateTexts(connection), removedFiles: hasRemovedFiles(connection) };
+  },
   'workspace.current': (core) => (core.workspace === null ? null : describe(core, core.workspace)),
   'workspace.catalogue': (core) => ({
     version: workspaceRow(openWorkspaceOf(core)).catalogueVersion,
@@ -142,16 +147,17 @@ function openPath(core: Core, target: string, { readOnly = false, ...how }: How)
   }
 }
 
-/** The file is written anew, so it is closed and opened again on the way; whatever fails, it is open after. */
+/** The file is written anew and opened again, while requests get through; whatever fails, it is open as before. */
 async function changeEncryption(core: Core, next: NewKey): Promise<WorkspaceInfo> {
   const { path: target, key } = openWorkspaceOf(core);
   await core.settling;
   const file = openWorkspaceOf(core);
   if (file.view !== null) throw new AppError('workspaceReadOnly', fileParams(file.view.source));
   try {
-    changeKey(file, next);
+    await changeKey(file, next);
   } catch (error) {
-    if (!file.connection.open) reopen(core, target, key);
+    // Where it was closed meanwhile, that was somebody's wish.
+    if (!file.connection.open && core.workspace === file) reopen(core, target, key);
     throw error;
   }
   const info = reopen(core, target, next?.key ?? null);

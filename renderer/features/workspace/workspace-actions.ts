@@ -35,20 +35,21 @@ export async function saveCopy(workspaceName: string): Promise<ChosenFile | null
   const file = await pickFile('saveCopy', workspaceName);
   if (file === null) return null;
   await flushDrafts();
-  const { any } = await request('workspace.privateNotes', {});
-  const withPrivateNotes = any && (await askForPrivateNotes());
-  await request('workspace.saveCopy', { path: file.grant, withPrivateNotes });
+  const { privateNotes, removedFiles } = await request('workspace.keptBack', {});
+  const whole = (privateNotes || removedFiles) && (await askForWhole(privateNotes, removedFiles));
+  await request('workspace.saveCopy', { path: file.grant, whole });
   deliverExport(file);
   return file;
 }
 
-/** Left out unless somebody says otherwise: a copy is mostly made for somebody else. */
-function askForPrivateNotes(): Promise<boolean> {
+/** For somebody else unless the person says otherwise. */
+function askForWhole(privateNotes: boolean, removedFiles: boolean): Promise<boolean> {
+  const kept = privateNotes && removedFiles ? 'both' : privateNotes ? 'privateNotes' : 'removedFiles';
   return confirmAction({
-    title: i18next.t('workspace:copy.privateTitle'),
-    text: i18next.t('workspace:copy.privateText'),
-    confirmLabel: i18next.t('workspace:copy.privateWith'),
-    cancelLabel: i18next.t('workspace:copy.privateWithout'),
+    title: i18next.t('workspace:copy.keptTitle'),
+    text: i18next.t(`workspace:copy.kept.${kept}`),
+    confirmLabel: i18next.t('workspace:copy.whole'),
+    cancelLabel: i18next.t('workspace:copy.forOthers'),
   });
 }
 

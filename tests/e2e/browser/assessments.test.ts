@@ -131,8 +131,8 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('save a copy');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Copy the private notes too?' }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Without them');
+    await page.getByRole('dialog', { name: 'For yourself or for somebody else?' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('For somebody else');
     await page.keyboard.press('Enter');
     await page.getByText(/^A copy was saved as /).waitFor();
 

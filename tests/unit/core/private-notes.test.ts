@@ -114,7 +114,7 @@ describe('a copy without private notes', () => {
     const without = path.join(core.folder, 'without.aims');
     const whole = path.join(core.folder, 'with.aims');
     await core.ask('workspace.saveCopy', { path: without });
-    await core.ask('workspace.saveCopy', { path: whole, withPrivateNotes: true });
+    await core.ask('workspace.saveCopy', { path: whole, whole: true });
     expect(holds(fs.readFileSync(whole))).toEqual([SENTENCE, EARLIER]);
     expect(holds(fs.readFileSync(without))).toEqual([]);
     expect(fs.readdirSync(core.folder).sort()).toEqual([
@@ -126,7 +126,7 @@ describe('a copy without private notes', () => {
     ]);
     const other = testCore();
     await other.ask('workspace.open', { path: without });
-    expect(await other.ask('workspace.privateNotes', {})).toEqual({ any: false });
+    expect(await other.ask('workspace.keptBack', {})).toMatchObject({ privateNotes: false });
     expect(await notes(other)).toEqual([
       ['4.1', null],
       ['9.1', null],
