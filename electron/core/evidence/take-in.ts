@@ -54,16 +54,23 @@ async function stream(core: Core, workspace: WorkspaceFile, source: string, how:
     }
   }
   const controller = new AbortController();
-  here.on('message', (piece: Piece) => {
+  let due = false;
+  function writePending(): void {
+    due = false;
     if (failure !== undefined) return;
-    if (piece !== null) pending.push(piece);
-    if (piece !== null && pending.length < AT_ONCE) return;
     try {
       writer.append(takePending());
     } catch (error) {
       failure = error;
       controller.abort();
     }
+  }
+  here.on('message', (piece: Piece) => {
+    if (piece !== null) pending.push(piece);
+    if (due || (piece !== null && pending.length < AT_ONCE)) return;
+    // In a turn of its own: a channel that is never empty would let no request through, not even the one to stop.
+    due = true;
+    setImmediate(writePending);
   });
   try {
     const input = { file: source, port: there, stage: how.stage };
@@ -71,8 +78,9 @@ async function stream(core: Core, workspace: WorkspaceFile, source: string, how:
     writer.finish(read.sha256);
     return read;
   } catch (error) {
+    failure ??= error;
     writer.drop();
-    throw failure ?? error;
+    throw failure;
   } finally {
     here.close();
   }

@@ -102,6 +102,26 @@ describe('a file as evidence', () => {
     expect(await again.ask('trail.verify', {})).toMatchObject({ intact: true });
   });
 
+  test('lets requests through between two writes', async () => {
+    const core = await coreWithWorkspace();
+    const file = path.join(core.folder, 'film.mp4');
+    fs.writeFileSync(file, '');
+    fs.truncateSync(file, 400 * 1024 * 1024);
+    const size = () => fs.statSync(path.join(core.folder, 'test.aims')).size;
+    let taken = false;
+    const taking = core.ask('evidence.receive', { path: file }).then(() => {
+      taken = true;
+    });
+    let most = 0;
+    for (let before = size(); !taken; before = size()) {
+      await new Promise(setImmediate);
+      most = Math.max(most, size() - before);
+    }
+    await taking;
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(64 * 1024 * 1024);
+  });
+
   test('of the size of another is compared first, which shows and can be cancelled as well', async () => {
     const core = await coreWithWorkspace();
     const first = await addFile(core, 'film.mp4', Buffer.alloc(3 * CHUNK_BYTES));
