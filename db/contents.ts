@@ -71,6 +71,12 @@ export function hasContentOfSize(connection: Database, bytes: number): boolean {
   return connection.prepare('SELECT 1 FROM contents WHERE bytes = ? AND sha256 IS NOT NULL').get(bytes) !== undefined;
 }
 
+/** Bytes of all files that evidence names now. */
+export function bytesOfEvidence(connection: Database): number {
+  const sql = 'SELECT total(bytes) FROM contents WHERE sha256 IN (SELECT sha256 FROM evidence_revisions)';
+  return connection.prepare(sql).pluck().get() as number;
+}
+
 /** Whether files of evidence that was removed are kept for undo. */
 export function hasRemovedFiles(connection: Database): boolean {
   const sql = `SELECT 1 FROM contents WHERE sha256 IS NOT NULL

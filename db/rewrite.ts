@@ -77,8 +77,10 @@ async function copyPieces(source: Database, copy: Database, { removedFiles }: Le
       copied.add(id);
       for (const number of numbers.all(id)) {
         const bytes = select.get(id, number);
+        // Dropped meanwhile; the last step sees to what of it is there.
+        if (!Buffer.isBuffer(bytes)) break;
         insert.run(id, number, bytes);
-        done += Buffer.isBuffer(bytes) ? bytes.length : 0;
+        done += bytes.length;
         written(done, total);
         await setImmediate();
         if (!source.open) throw new AppError('cancelled');

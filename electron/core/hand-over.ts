@@ -8,6 +8,7 @@ import { fileError, fileParams } from '#db/errors.ts';
 import { addPackTo, buildStage1Pack, type PackInput, type PackOptions } from '#documents/stage1-pack.ts';
 import { writeFileAside } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { MAX_BUNDLE, refuseLargeBundle } from './bundle-size.ts';
 import { readArchive } from './imports/check-archive.ts';
 import type { Report } from './jobs/jobs.ts';
 import type { Translate } from './locales.ts';
@@ -36,8 +37,6 @@ export type OpenHandOver = {
   readonly target: string;
 };
 
-/** Everything is held in memory meanwhile. */
-const MOST_BYTES = 1024 * 1024 * 1024;
 /** age's own default: 2^18 rounds of scrypt. One that asks for many more would only keep the computer busy. */
 const AGE_HEADER = 'age-encryption.org/v1\n';
 
@@ -47,7 +46,7 @@ export async function makeHandOver(
   t: Translate,
   report: Report,
 ): Promise<{ readonly location: string; readonly bytes: number }> {
-  refuseLarge(job.workspace, job.path);
+  refuseFile(job.workspace, job.path);
   const stage = t('documents:stages.setPages');
   const files = await buildStage1Pack(job, { ...job, t }, (share) => report({ done: share * 100, total: 100, stage }));
   report({ done: 100, total: 100, stage: t('documents:stages.encrypt') });
@@ -69,7 +68,7 @@ export async function openHandOver(job: OpenHandOver): Promise<{ readonly locati
   const zip = await decrypt(job);
   let found: Awaited<ReturnType<typeof readArchive>>;
   try {
-    const caps = { kept: MOST_BYTES, unpacked: MOST_BYTES };
+    const caps = { kept: MAX_BUNDLE, unpacked: MAX_BUNDLE };
     found = await readArchive(zip, params.name, (name) => /^[^/]+\.aims$/i.test(name), caps);
   } catch (error) {
     throw new AppError('handOverUnreadable', params, {}, error);
@@ -81,7 +80,7 @@ export async function openHandOver(job: OpenHandOver): Promise<{ readonly locati
 }
 
 async function decrypt({ path: file, passphrase }: OpenHandOver): Promise<Uint8Array> {
-  refuseLarge(file, file);
+  refuseFile(file, file);
   let bytes: Buffer;
   try {
     bytes = fs.readFileSync(file);
@@ -103,12 +102,12 @@ async function decrypt({ path: file, passphrase }: OpenHandOver): Promise<Uint8A
   }
 }
 
-function refuseLarge(file: string, named: string): void {
+function refuseFile(file: string, named: string): void {
   let size: number;
   try {
     size = fs.statSync(file).size;
   } catch (error) {
     throw fileError(error, named);
   }
-  if (size > MOST_BYTES) throw new AppError('handOverTooLarge', { ...fileParams(named), limit: MOST_BYTES / 2 ** 30 });
+  refuseLargeBundle(size, named);
 }

@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { bytesOfEvidence } from '#db/contents.ts';
 import { copyWithout } from '#db/copies.ts';
 import { removeView } from '#db/view.ts';
 import { discardPartial } from '#documents/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { refuseLargeBundle } from '../bundle-size.ts';
 import { type Core, openWorkspaceOf, viewFolder } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
@@ -16,6 +18,8 @@ export const handOverHandlers: HandlersFor<'bundle.make' | 'bundle.open'> = {
     { path: wanted, passphrase, asOf, withTrail = false, withPrivateNotes = false, jobId },
   ) => {
     const target = path.resolve(wanted);
+    // Before anything is copied: that takes a while with recordings in it.
+    refuseLargeBundle(bytesOfEvidence(openWorkspaceOf(core).connection), target);
     const copy = await copyAside(core, withPrivateNotes);
     try {
       const pack = packInput(core, asOf, withTrail);

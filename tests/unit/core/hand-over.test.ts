@@ -33,6 +33,47 @@ describe('a bundle to hand over', () => {
     expect(await other.refusal('bundle.open', { ...asked, passphrase: PASSPHRASE })).toBe('fileExists');
   });
 
+  test('holds no file of evidence that was removed, and a copy only where it is asked for', async () => {
+    const core = await coreWithWorkspace();
+    const words = 'Minutes that belong to another client. ';
+    for (const name of ['kept.txt', 'removed.txt']) {
+      const file = path.join(core.folder, name);
+      fs.writeFileSync(file, `${name}: ${words.repeat(500)}`);
+      const { known: _known, bytes: _bytes, ...revision } = await core.ask('evidence.receive', { path: file });
+      await core.ask('evidence.add', { fields: { kind: 'file', title: name }, links: [], revision });
+    }
+    const kept = () => core.ask('workspace.keptBack', {});
+    expect(await kept()).toEqual({ privateNotes: false, removedFiles: false });
+    const removed = (await core.ask('evidence.list', {}))[1];
+    await core.ask('evidence.remove', { id: removed?.id ?? '' });
+    expect(await kept()).toEqual({ privateNotes: false, removedFiles: true });
+
+    const [bundle, copy, whole, received] = ['b.age', 'copy.aims', 'whole.aims', 'received.aims'].map((name) =>
+      path.join(core.folder, name),
+    ) as [string, string, string, string];
+    await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
+    await core.ask('bundle.open', { path: bundle, passphrase: PASSPHRASE, target: received });
+    await core.ask('workspace.saveCopy', { path: copy });
+    await core.ask('workspace.saveCopy', { path: whole, whole: true });
+    const texts = (file: string) =>
+      ['kept.txt: Min', 'removed.txt: Min'].filter((each) => fs.readFileSync(file).includes(each));
+    expect(texts(received)).toEqual(['kept.txt: Min']);
+    expect(texts(copy)).toEqual(['kept.txt: Min']);
+    expect(texts(whole)).toEqual(['kept.txt: Min', 'removed.txt: Min']);
+
+    // Undo brings back what is recorded of it; that the file is gone is said wherever somebody looks for it.
+    await core.ask('workspace.open', { path: copy });
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
+    await core.ask('trail.undo', {});
+    const back = (await core.ask('evidence.list', {}))[1]?.revisions[0]?.sha256 ?? '';
+    expect(await core.refusal('evidence.read', { sha256: back, from: 0, length: 10 })).toBe('evidenceContentMissing');
+    await core.ask('workspace.open', { path: whole });
+    await core.ask('trail.undo', {});
+    expect(await core.ask('evidence.read', { sha256: back, from: 0, length: 12 })).toMatchObject({
+      base64: Buffer.from('removed.txt:').toString('base64'),
+    });
+  });
+
   test('of an encrypted workspace holds it encrypted', async () => {
     const core = await coreWithWorkspace();
     await core.ask('workspace.setPassphrase', { passphrase: 'of the workspace itself' });
