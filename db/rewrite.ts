@@ -136,7 +136,7 @@ function finish(source: Database, draft: string, key: NewKey, definitions: reado
   try {
     for (const { type, sql } of definitions) if (type !== 'table') copy.exec(sql);
     for (const setting of ['application_id', 'user_version']) {
-      copy.pragma(`${setting} = ${source.pragma(setting, { simple: true })}`);
+      copy.pragma(`${setting} = ${source.pragma(setting, { simple: true }) as number}`);
     }
   } finally {
     copy.close();

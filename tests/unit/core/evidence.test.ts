@@ -108,12 +108,12 @@ describe('a file as evidence', () => {
     fs.writeFileSync(file, '');
     fs.truncateSync(file, 400 * 1024 * 1024);
     const size = () => fs.statSync(path.join(core.folder, 'test.aims')).size;
-    let taken = false;
-    const taking = core.ask('evidence.receive', { path: file }).then(() => {
-      taken = true;
+    const state = { taken: false };
+    const taking = core.ask('evidence.receive', { path: file }).finally(() => {
+      state.taken = true;
     });
     let most = 0;
-    for (let before = size(); !taken; before = size()) {
+    for (let before = size(); !state.taken; before = size()) {
       await new Promise(setImmediate);
       most = Math.max(most, size() - before);
     }

@@ -20,7 +20,10 @@ const SECRET: NewKey = newKeyFor('a passphrase');
 
 /** Schema, settings and every row of every table, as SQLite has them. */
 function everythingIn(connection: Database) {
-  const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
+  const tables = connection
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all() as string[];
   return {
     schema: readSchema(connection),
     settings: ['application_id', 'user_version', 'encoding', 'page_size'].map((name) => connection.pragma(name)),
