@@ -107,12 +107,7 @@ function copyRest(
     content_extracts: `WHERE sha256 IN (SELECT sha256 FROM ${COPY}.contents)`,
     ...(privateNotes ? { private_texts: null } : {}),
   };
-  // Rows come in the order of their tables' names here, not in that of their references.
-  source.pragma('foreign_keys = OFF');
-  attachUnderKey(source, draft, COPY, key);
-  try {
-    source.pragma(`${COPY}.journal_mode = OFF`);
-    source.pragma(`${COPY}.synchronous = OFF`);
+  withCopyAttached(source, draft, key, () => {
     source.transaction(() => {
       for (const { type, name } of definitions) {
         const rows = Object.hasOwn(special, name) ? special[name] : '';
@@ -124,8 +119,22 @@ function copyRest(
       source.pragma(`${COPY}.secure_delete = ON`);
       source.exec(`DELETE FROM ${COPY}.content_chunks WHERE content_id NOT IN (SELECT id FROM main.contents)`);
     })();
+  });
+}
+
+/** As VACUUM does it: rows go over as they are, in the order of the tables, not in that of their references. */
+function withCopyAttached(source: Database, draft: string, key: NewKey, work: () => void): void {
+  source.pragma('foreign_keys = OFF');
+  try {
+    attachUnderKey(source, draft, COPY, key);
+    try {
+      source.pragma(`${COPY}.journal_mode = OFF`);
+      source.pragma(`${COPY}.synchronous = OFF`);
+      work();
+    } finally {
+      source.exec(`DETACH ${COPY}`);
+    }
   } finally {
-    source.exec(`DETACH ${COPY}`);
     source.pragma('foreign_keys = ON');
   }
 }

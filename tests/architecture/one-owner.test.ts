@@ -6,7 +6,12 @@ const OWNERS: readonly { readonly thing: string; readonly pattern: RegExp; reado
   // db/migrate.ts opens one in memory, to learn the schema that a sound workspace has.
   { thing: 'the SQLite constructor', pattern: /new Database\(/, files: [/^db\/(connect|migrate)\.ts$/] },
   { thing: 'the migrator', pattern: /(?<!function )\bmigrate\(/, files: [/^db\/open\.ts$/] },
-  { thing: 'switching foreign keys off', pattern: /foreign_keys\s*=\s*(off|0)/i, files: [/^db\/migrate\.ts$/] },
+  // db/rewrite.ts copies rows as they are, and turns them on again before anything else can happen.
+  {
+    thing: 'switching foreign keys off',
+    pattern: /foreign_keys\s*=\s*(off|0)/i,
+    files: [/^db\/(migrate|rewrite)\.ts$/],
+  },
   { thing: 'ipcMain', pattern: /\bipcMain\b/, files: [/^electron\/desktop\/ipc\.ts$/] },
   { thing: 'exposing to the page', pattern: /exposeInMainWorld/, files: [/^electron\/desktop\/preload\.ts$/] },
   { thing: 'window.aiGuard', pattern: /window\.aiGuard|globalThis\.aiGuard/, files: [/^renderer\/host\//] },

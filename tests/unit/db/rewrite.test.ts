@@ -90,6 +90,7 @@ describe('a file that is written anew', () => {
     await rewriting;
     expect(readBack(draft, null)).toEqual({ ...everythingIn(file.connection), damage: [] });
     expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
+    expect(file.connection.pragma('foreign_keys', { simple: true })).toBe(1);
   });
 
   test('ends where its workspace is closed meanwhile, which is left as it was', async () => {
