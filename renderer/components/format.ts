@@ -44,8 +44,12 @@ export function formatBytes(bytes: number, language: string): string {
       ? [bytes, 'byte']
       : bytes < 999_500
         ? [Math.round(bytes / 1000), 'kilobyte']
-        : [Math.round(bytes / 100_000) / 10, 'megabyte'];
-  return new Intl.NumberFormat(formatTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+        : bytes < 999_950_000
+          ? [Math.round(bytes / 100_000) / 10, 'megabyte']
+          : [Math.round(bytes / 100_000_000) / 10, 'gigabyte'];
+  // The short form of a byte knows no plural.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return new Intl.NumberFormat(formatTag(language), { style: 'unit', unit, unitDisplay }).format(value);
 }
 
 /** Whole days from one calendar date to another, both `YYYY-MM-DD`; negative where the second lies before. */

@@ -25,13 +25,16 @@ test('knows the 249 countries, each with a name', () => {
 });
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
   [1000, '1 kB'],
   [999_499, '999 kB'],
   [999_500, '1 MB'],
   [12_340_000, '12.3 MB'],
-  [2_500_000_000, '2,500 MB'],
+  [999_949_999, '999.9 MB'],
+  [999_950_000, '1 GB'],
+  [2_500_000_000, '2.5 GB'],
 ])('%i bytes is %s', (bytes, expected) => {
   expect(formatBytes(bytes, 'en')).toBe(expected);
 });
