@@ -2,7 +2,7 @@ import { readCopy, type WorkspaceFile } from './connect.ts';
 import { draftBeside, removeDraft, replaceBy } from './drafts.ts';
 import { keyFromPassphrase, type NewKey, newSalt } from './encryption.ts';
 import { fileError } from './errors.ts';
-import { NOTHING, rewriteInto, type Written } from './rewrite.ts';
+import { NOTHING, rewriteInto } from './rewrite.ts';
 import { trailHead } from './trail.ts';
 
 /** A passphrase always gets a salt of its own, so that the recovery key of an earlier one opens nothing new. */
@@ -17,10 +17,10 @@ export function newKeyFor(passphrase: string): { readonly key: Buffer; readonly 
  *
  * @throws AppError diskFull, folderReadOnly, with the workspace open as before; cancelled where it was closed meanwhile
  */
-export async function changeKey(file: WorkspaceFile, next: NewKey, written?: Written): Promise<void> {
+export async function changeKey(file: WorkspaceFile, next: NewKey): Promise<void> {
   const draft = draftBeside(file.path, file.environment);
   try {
-    await rewriteInto(file.connection, draft, next, NOTHING, written);
+    await rewriteInto(file.connection, draft, next, NOTHING);
     // From here on nothing may be waited for: what is written meanwhile would be lost.
     refuseDifferent(draft, next, trailHead(file.connection).head);
     // Nothing may be left in a log of the old file, which the new one would take for its own.

@@ -2,7 +2,7 @@ import type { WorkspaceFile } from './connect.ts';
 import { draftForNew, publishNew, removeDraft, syncFile } from './drafts.ts';
 import { type NewKey, saltOf } from './encryption.ts';
 import { fileError } from './errors.ts';
-import { type LeftOut, NOTHING, rewriteInto, type Written } from './rewrite.ts';
+import { type LeftOut, NOTHING, rewriteInto } from './rewrite.ts';
 
 /**
  * Copies an open workspace, as it stands, to a new file that appears only when it is complete. The copy of an
@@ -10,15 +10,10 @@ import { type LeftOut, NOTHING, rewriteInto, type Written } from './rewrite.ts';
  *
  * @throws AppError fileExists, folderMissing, folderReadOnly, diskFull, workspaceName
  */
-export async function copyWorkspaceFile(
-  file: WorkspaceFile,
-  target: string,
-  leftOut: LeftOut,
-  written?: Written,
-): Promise<void> {
+export async function copyWorkspaceFile(file: WorkspaceFile, target: string, leftOut: LeftOut): Promise<void> {
   const draft = draftForNew(target, file.environment);
   try {
-    await copyWithout(file, draft, leftOut, written);
+    await copyWithout(file, draft, leftOut);
     syncFile(draft);
     publishNew(draft, target);
   } catch (error) {
@@ -29,8 +24,8 @@ export async function copyWorkspaceFile(
 }
 
 /** For others: without what is left out, and without what lies deleted on the pages. */
-export function copyWithout(file: WorkspaceFile, draft: string, leftOut: LeftOut, written?: Written): Promise<void> {
-  return rewriteInto(file.connection, draft, encryptionOf(file), leftOut, written);
+export function copyWithout(file: WorkspaceFile, draft: string, leftOut: LeftOut): Promise<void> {
+  return rewriteInto(file.connection, draft, encryptionOf(file), leftOut);
 }
 
 /** The whole file, for oneself. SQLite's own backup cannot write an encrypted one. */

@@ -13,9 +13,6 @@ export type LeftOut = {
 
 export const NOTHING: LeftOut = { privateNotes: false, removedFiles: false };
 
-/** Bytes written so far, and all that there are to write. */
-export type Written = (done: number, total: number) => void;
-
 /** The name under which the new file is attached. */
 const COPY = 'rewritten';
 
@@ -27,18 +24,12 @@ const COPY = 'rewritten';
  *
  * @throws AppError cancelled where the workspace is closed meanwhile
  */
-export async function rewriteInto(
-  source: Database,
-  draft: string,
-  key: NewKey,
-  leftOut: LeftOut,
-  written: Written = () => {},
-): Promise<void> {
+export async function rewriteInto(source: Database, draft: string, key: NewKey, leftOut: LeftOut): Promise<void> {
   const definitions = readDefinitions(source);
   const copy = connectDraft(draft, key);
   try {
     for (const { type, sql } of definitions) if (type === 'table') copy.exec(sql);
-    if (holdsFiles(definitions)) await copyPieces(source, copy, leftOut, written);
+    if (holdsFiles(definitions)) await copyPieces(source, copy, leftOut);
   } finally {
     copy.close();
   }
@@ -60,28 +51,22 @@ function holdsFiles(definitions: readonly Definition[]): boolean {
   return definitions.some(({ name }) => name === 'contents');
 }
 
-type Content = { readonly id: string; readonly bytes: number };
-
 /** Also of what is taken in meanwhile. */
-async function copyPieces(source: Database, copy: Database, { removedFiles }: LeftOut, written: Written) {
-  const wanted = source.prepare(`SELECT id, bytes FROM contents WHERE ${wantedContents(removedFiles)}`);
+async function copyPieces(source: Database, copy: Database, { removedFiles }: LeftOut) {
+  const wanted = source.prepare(`SELECT id FROM contents WHERE ${wantedContents(removedFiles)}`).pluck();
   const numbers = source.prepare('SELECT number FROM content_chunks WHERE content_id = ? ORDER BY number').pluck();
   const select = source.prepare('SELECT bytes FROM content_chunks WHERE content_id = ? AND number = ?').pluck();
   const insert = copy.prepare('INSERT INTO content_chunks (content_id, number, bytes) VALUES (?, ?, ?)');
   const copied = new Set<string>();
-  const missing = () => (wanted.all() as Content[]).filter(({ id }) => !copied.has(id));
-  let done = 0;
+  const missing = () => (wanted.all() as string[]).filter((id) => !copied.has(id));
   for (let contents = missing(); contents.length > 0; contents = missing()) {
-    const total = done + contents.reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const { id } of contents) {
+    for (const id of contents) {
       copied.add(id);
       for (const number of numbers.all(id)) {
         const bytes = select.get(id, number);
         // Dropped meanwhile; the last step sees to what of it is there.
         if (!Buffer.isBuffer(bytes)) break;
         insert.run(id, number, bytes);
-        done += bytes.length;
-        written(done, total);
         await setImmediate();
         if (!source.open) throw new AppError('cancelled');
       }

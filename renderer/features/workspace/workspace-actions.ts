@@ -3,6 +3,7 @@ import { openChosen } from '#renderer/app/opening.ts';
 import { adoptWorkspace } from '#renderer/app/query.ts';
 import { confirmAction } from '#renderer/components/confirm.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
+import { dismissToast, showToast } from '#renderer/components/toasts.ts';
 import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
@@ -37,9 +38,29 @@ export async function saveCopy(workspaceName: string): Promise<ChosenFile | null
   await flushDrafts();
   const { privateNotes, removedFiles } = await request('workspace.keptBack', {});
   const whole = (privateNotes || removedFiles) && (await askForWhole(privateNotes, removedFiles));
-  await request('workspace.saveCopy', { path: file.grant, whole });
+  await tellingLate(
+    i18next.t('workspace:copy.running', { name: file.name }),
+    request('workspace.saveCopy', { path: file.grant, whole }),
+  );
   deliverExport(file);
   return file;
+}
+
+/** Milliseconds after which somebody begins to wonder. */
+const LATE = 1000;
+
+/** A copy with recordings in it takes a while, and the page that was open goes on as before. */
+async function tellingLate<T>(message: string, work: Promise<T>): Promise<T> {
+  let toast: number | undefined;
+  const timer = setTimeout(() => {
+    toast = showToast({ message });
+  }, LATE);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    if (toast !== undefined) dismissToast(toast);
+  }
 }
 
 /** For somebody else unless the person says otherwise. */

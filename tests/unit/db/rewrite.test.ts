@@ -79,17 +79,15 @@ describe('a file that is written anew', () => {
     const first = takeIn(file, randomBytes(3 * CHUNK_BYTES + 5));
     takeIn(file, randomBytes(2 * CHUNK_BYTES));
     const draft = path.join(path.dirname(file.path), 'draft');
-    const told: [number, number][] = [];
-    const rewriting = rewriteInto(file.connection, draft, null, NOTHING, (done, total) => told.push([done, total]));
+    const rewriting = rewriteInto(file.connection, draft, null, NOTHING);
     await setImmediate();
-    expect(told).not.toEqual([]);
+    expect(fs.statSync(draft).size).toBeGreaterThan(0);
     addSystem(file, 'Came meanwhile');
     takeIn(file, randomBytes(7));
     const gone = findContent(file.connection, first)?.id ?? '';
     dropContent(file, gone);
     await rewriting;
     expect(readBack(draft, null)).toEqual({ ...everythingIn(file.connection), damage: [] });
-    expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
     expect(file.connection.pragma('foreign_keys', { simple: true })).toBe(1);
   });
 
