@@ -14,6 +14,18 @@ export function matchesWords(text: string, query: string): boolean {
   return words(query).every((word) => folded.includes(word));
 }
 
+/** The first hits in their order, as many as an open list can be looked through; more letters narrow them down. */
+export function firstHits<T>(items: readonly T[], nameOf: (item: T) => string, query: string): T[] {
+  const hits: T[] = [];
+  for (const item of items) {
+    if (matchesWords(nameOf(item), query)) hits.push(item);
+    if (hits.length === MOST_HITS) break;
+  }
+  return hits;
+}
+
+const MOST_HITS = 50;
+
 /**
  * How well the query fits, higher is better, 0 not at all: the whole text, its start, the starts of words, anywhere.
  * Every word of the query must occur.

@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { matchesWords } from '#renderer/components/fold.ts';
+import { firstHits } from '#renderer/components/fold.ts';
 import { Code } from '#renderer/components/text.tsx';
 import type { SystemRow } from '#shared/contract/systems.ts';
 
@@ -14,9 +14,6 @@ type SystemInputProps = {
   readonly systemId: string | undefined;
   readonly onSystem: (id: string | undefined) => void;
 };
-
-/** As many hits as can be looked through; more letters narrow them down. */
-const MOST_HITS = 50;
 
 /** One of the AI systems, of which there may be thousands: found by any part of code and name. */
 export function SystemInput({ label, placeholder, systems, systemId, onSystem }: SystemInputProps) {
@@ -31,7 +28,7 @@ export function SystemInput({ label, placeholder, systems, systemId, onSystem }:
           getOptionKey={(system) => system.id}
           getOptionLabel={labelOf}
           isOptionEqualToValue={(a, b) => a.id === b.id}
-          filterOptions={(options, { inputValue }) => findSystems(options, inputValue)}
+          filterOptions={(options, { inputValue }) => firstHits(options, labelOf, inputValue)}
           renderOption={({ key, ...item }, system) => (
             <li key={key} {...item}>
               <Box component={Code} sx={{ mr: 1 }}>
@@ -51,13 +48,4 @@ export function SystemInput({ label, placeholder, systems, systemId, onSystem }:
 
 function labelOf({ code, name }: SystemRow): string {
   return `${code} ${name}`;
-}
-
-function findSystems(systems: readonly SystemRow[], query: string): SystemRow[] {
-  const hits: SystemRow[] = [];
-  for (const system of systems) {
-    if (matchesWords(labelOf(system), query)) hits.push(system);
-    if (hits.length === MOST_HITS) break;
-  }
-  return hits;
 }

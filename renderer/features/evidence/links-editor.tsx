@@ -1,22 +1,20 @@
-import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
+import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
-import OutlinedInput from '@mui/material/OutlinedInput';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
+import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Field } from '#renderer/components/field.tsx';
+import { firstHits } from '#renderer/components/fold.ts';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
 import type { Evidence, EvidenceLink } from '#shared/entities/evidence.ts';
 
 type Option = EvidenceLink & { readonly name: string };
-
-/** A list that is open shows what one can look through; typing finds the rest. */
-const filterOptions = createFilterOptions<Option>({ limit: 50, ignoreAccents: true, ignoreCase: true });
 
 /** What a piece of evidence supports: requirements and controls, AI systems, actions. */
 export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
@@ -33,29 +31,27 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
   }
   return (
     <Field label={t('fields.supports')} help={t('supportsHelp')}>
-      {({ id, describedBy }) => (
+      {({ id, describedBy, invalid }) => (
         <>
           <Autocomplete<Option>
             // Emptied after each choice: what was chosen stands below.
             key={evidence.links.length}
             id={id}
             options={options}
-            filterOptions={filterOptions}
-            getOptionLabel={({ name }) => name}
+            filterOptions={(all, { inputValue }) => firstHits(all, nameOfOption, inputValue)}
+            getOptionLabel={nameOfOption}
             getOptionKey={({ target, targetId }) => `${target} ${targetId}`}
             groupBy={({ target }) => t(`target.${target}`)}
             value={null}
             onChange={(_, option) =>
               option !== null && void change({ add: [{ target: option.target, targetId: option.targetId }] })
             }
-            renderInput={({ slotProps }) => (
-              <OutlinedInput
-                ref={slotProps.input.ref}
-                size="small"
-                fullWidth
+            renderInput={(params) => (
+              <AutocompleteInput
+                params={params}
+                describedBy={describedBy}
+                invalid={invalid}
                 placeholder={t('addLink')}
-                endAdornment={slotProps.input.endAdornment}
-                slotProps={{ input: { ...slotProps.htmlInput, 'aria-describedby': describedBy } }}
               />
             )}
           />
@@ -84,6 +80,10 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
       )}
     </Field>
   );
+}
+
+function nameOfOption({ name }: Option): string {
+  return name;
 }
 
 /** Everything that can be supported and is not yet. */

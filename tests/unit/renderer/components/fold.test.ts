@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, matchesWords, matchScore } from '#renderer/components/fold.ts';
+import { firstHits, fold, matchesWords, matchScore } from '#renderer/components/fold.ts';
 
 test.each([
   ['Übung', 'ubung'],
@@ -26,4 +26,15 @@ test('wants every word, in any order', () => {
 test('scores the whole text above its start, that above the start of a word, that above the middle', () => {
   const scores = ['Home', 'Home care', 'At home', 'Wholehomes', 'Office'].map((text) => matchScore(text, 'home'));
   expect(scores).toEqual([5, 4, 3, 2, 0]);
+});
+
+test('the first hits keep their order, and are as many as can be looked through', () => {
+  const systems = Array.from({ length: 200 }, (_, index) => ({
+    name: `SYS-${index} ${index % 2 ? 'Übung' : 'Wound'}`,
+  }));
+  const hits = firstHits(systems, ({ name }) => name, 'ubung sys');
+  expect(hits).toHaveLength(50);
+  expect(hits[0]).toBe(systems[1]);
+  expect(hits[49]).toBe(systems[99]);
+  expect(firstHits(systems, ({ name }) => name, 'sys-101 ubung')).toEqual([systems[101]]);
 });
