@@ -31,6 +31,9 @@ export function PdfPreview({ file, height }: PdfPreviewProps) {
   return pdf === null ? <Box aria-busy="true" sx={{ height }} /> : <Pages pdf={pdf} height={height} />;
 }
 
+/** A button that is disabled loses the focus, and the keys that were meant for the dialog go nowhere. */
+const AT_END = { '&[aria-disabled="true"]': { color: 'text.disabled', cursor: 'default' } } as const;
+
 function Pages({ pdf, height }: { readonly pdf: PdfDocument; readonly height: string }) {
   const { t } = useTranslation('pdf');
   const [number, setNumber] = useState(1);
@@ -42,8 +45,9 @@ function Pages({ pdf, height }: { readonly pdf: PdfDocument; readonly height: st
         <Button
           size="small"
           startIcon={<ChevronLeft size="1rem" />}
-          disabled={number === 1}
-          onClick={() => setNumber(number - 1)}
+          aria-disabled={number === 1}
+          onClick={() => setNumber(Math.max(1, number - 1))}
+          sx={AT_END}
         >
           {t('previous')}
         </Button>
@@ -53,8 +57,9 @@ function Pages({ pdf, height }: { readonly pdf: PdfDocument; readonly height: st
         <Button
           size="small"
           endIcon={<ChevronRight size="1rem" />}
-          disabled={number === total}
-          onClick={() => setNumber(number + 1)}
+          aria-disabled={number === total}
+          onClick={() => setNumber(Math.min(total, number + 1))}
+          sx={AT_END}
         >
           {t('next')}
         </Button>
