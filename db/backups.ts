@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { refuseDifferent } from './change-key.ts';
 import { connectCopy, readCopy, type WorkspaceFile } from './connect.ts';
 import { copyInto, copyNow } from './copies.ts';
@@ -168,12 +169,14 @@ export function surplusOf(backups: readonly Backup[]): Backup[] {
 
 /**
  * Brings the backups that open under `key` under the new one, so that none lies in the clear beside an encrypted
- * workspace, or asks for a passphrase that nobody uses any more. Others stay as they are.
+ * workspace, or asks for a passphrase that nobody uses any more. Others stay as they are. Requests get through between
+ * two files.
  */
 export async function rekeyBackups(folder: string, key: Buffer | null, next: NewKey): Promise<void> {
   for (const { id } of listBackups(folder)) {
     const target = path.join(folder, id);
     if (isEncryptedFile(target) !== (key !== null)) continue;
+    await setImmediate();
     const draft = startDraft(folder);
     try {
       await rekey(target, draft, key, next);

@@ -1,7 +1,8 @@
+import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceFile } from './connect.ts';
 import { draftForNew, publishNew, removeDraft, syncFile } from './drafts.ts';
 import { type NewKey, saltOf } from './encryption.ts';
-import { fileError } from './errors.ts';
+import { fileError, fileParams } from './errors.ts';
 import { type LeftOut, NOTHING, rewriteInto } from './rewrite.ts';
 
 /**
@@ -24,8 +25,8 @@ export async function copyWorkspaceFile(file: WorkspaceFile, target: string, lef
 }
 
 /** For others: without what is left out, and without what lies deleted on the pages. */
-export function copyWithout(file: WorkspaceFile, draft: string, leftOut: LeftOut): Promise<void> {
-  return rewriteInto(file.connection, draft, encryptionOf(file), leftOut);
+export async function copyWithout(file: WorkspaceFile, draft: string, leftOut: LeftOut): Promise<void> {
+  await rewriteInto(file.connection, draft, encryptionOf(file), leftOut);
 }
 
 /** The whole file, for oneself. SQLite's own backup cannot write an encrypted one. */
@@ -39,7 +40,10 @@ export function copyNow(file: WorkspaceFile, draft: string): void {
   file.connection.prepare('VACUUM INTO ?').run(draft);
 }
 
+/** @throws AppError fileUnreadable: never a copy in the clear of what is encrypted */
 function encryptionOf({ path, key }: WorkspaceFile): NewKey {
-  const salt = key === null ? null : saltOf(path);
-  return key === null || salt === null ? null : { key, salt };
+  if (key === null) return null;
+  const salt = saltOf(path);
+  if (salt === null) throw new AppError('fileUnreadable', fileParams(path));
+  return { key, salt };
 }

@@ -83,12 +83,12 @@ function copyRest(
   source: Database,
   draft: string,
   key: NewKey,
-  { privateNotes }: LeftOut,
+  { privateNotes, removedFiles }: LeftOut,
   definitions: readonly Definition[],
 ): void {
   const special: Readonly<Record<string, string | null>> = {
     content_chunks: null,
-    contents: `WHERE id IN (SELECT content_id FROM ${COPY}.content_chunks)`,
+    contents: `WHERE ${wantedContents(removedFiles)}`,
     content_extracts: `WHERE sha256 IN (SELECT sha256 FROM ${COPY}.contents)`,
     ...(privateNotes ? { private_texts: null } : {}),
   };
@@ -100,9 +100,9 @@ function copyRest(
         source.exec(`INSERT INTO ${COPY}."${name}" SELECT * FROM main."${name}" ${rows}`);
       }
       if (!holdsFiles(definitions)) return;
-      // What was dropped while the rest was on its way.
+      // What was dropped, or whose evidence was removed, while the rest was on its way.
       source.pragma(`${COPY}.secure_delete = ON`);
-      source.exec(`DELETE FROM ${COPY}.content_chunks WHERE content_id NOT IN (SELECT id FROM main.contents)`);
+      source.exec(`DELETE FROM ${COPY}.content_chunks WHERE content_id NOT IN (SELECT id FROM ${COPY}.contents)`);
     })();
   });
 }

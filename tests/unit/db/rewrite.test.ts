@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { changeKey, newKeyFor } from '#db/change-key.ts';
 import { connectCopy } from '#db/connect.ts';
 import { CHUNK_BYTES, dropContent, findContent, startContent } from '#db/contents.ts';
-import type { NewKey } from '#db/encryption.ts';
+import { copyWorkspaceFile } from '#db/copies.ts';
+import { isEncryptedFile, type NewKey } from '#db/encryption.ts';
 import { readSchema } from '#db/migrate.ts';
 import { openWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
 import { keepPrivateText } from '#db/private-texts.ts';
@@ -103,6 +104,20 @@ describe('a file that is written anew', () => {
     const again = openWorkspaceFile(file.path, MIGRATIONS, fixedEnvironment());
     expect(everythingIn(again.connection)).toEqual(before);
     again.connection.close();
+  });
+
+  test('never turns an encrypted workspace into a copy in the clear, not even where its file is gone', async () => {
+    const plain = newWorkspace();
+    await changeKey(plain, SECRET);
+    const file = openWorkspaceFile(plain.path, MIGRATIONS, fixedEnvironment(), { key: SECRET?.key ?? null });
+    const copy = path.join(path.dirname(file.path), 'copy.aims');
+    await copyWorkspaceFile(file, copy, NOTHING);
+    expect(isEncryptedFile(copy)).toBe(true);
+    fs.rmSync(file.path);
+    const second = path.join(path.dirname(file.path), 'second.aims');
+    await expect(copyWorkspaceFile(file, second, NOTHING)).rejects.toMatchObject({ code: 'fileUnreadable' });
+    expect(fs.existsSync(second)).toBe(false);
+    file.connection.close();
   });
 
   test('holds nothing of what is left out, nor of what was deleted before', async () => {
