@@ -16,6 +16,7 @@ import { salvageRoutes } from './salvage.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { systemRoutes } from './systems.ts';
 import { trailRoutes } from './trail.ts';
+import { waitingRoutes } from './waiting.ts';
 import { workbookRoutes } from './workbook.ts';
 import { workspaceRoutes } from './workspace.ts';
 
@@ -25,6 +26,7 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...waitingRoutes,
   ...assessmentRoutes,
   ...interviewRoutes,
   ...workbookRoutes,

@@ -20,6 +20,7 @@ import { salvageHandlers } from './salvage.ts';
 import { snapshotHandlers } from './snapshots.ts';
 import { systemHandlers } from './systems.ts';
 import { trailHandlers } from './trail.ts';
+import { waitingHandlers } from './waiting.ts';
 import { workbookHandlers } from './workbook.ts';
 import { workspaceHandlers } from './workspace.ts';
 
@@ -31,6 +32,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...interviewHandlers,

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ChoiceInput } from '#renderer/components/fields.tsx';
-import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
@@ -21,15 +20,7 @@ export function ComparisonPage() {
   const { shown } = useShownAssessment();
   return (
     <Page width="wide">
-      <PageHeader
-        title={t('comparison.title')}
-        description={t('comparison.description')}
-        actions={
-          <LinkButton to="/assessments" variant="outlined" startIcon={<Layers aria-hidden="true" />}>
-            {t('title')}
-          </LinkButton>
-        }
-      />
+      <PageHeader title={t('comparison.title')} description={t('comparison.description')} />
       <QueryView query={list}>
         {(all) =>
           all.length < 2 ? (

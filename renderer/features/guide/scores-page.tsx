@@ -5,17 +5,15 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { FileText, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { useReference } from '#renderer/app/reference.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { Code } from '#renderer/components/text.tsx';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
@@ -32,21 +30,7 @@ export function ScoresPage() {
   const access = useAssessment(assessmentId);
   return (
     <Page width="wide">
-      <PageHeader
-        above={<AssessmentChoice />}
-        title={t('scores.title')}
-        description={t('scores.description')}
-        actions={
-          <>
-            <LinkButton to="/gap-analysis" variant="outlined" startIcon={<Table2 aria-hidden="true" />}>
-              {t('scores.toTable')}
-            </LinkButton>
-            <LinkButton to="/documents" variant="outlined" startIcon={<FileText aria-hidden="true" />}>
-              {t('scores.toReport')}
-            </LinkButton>
-          </>
-        }
-      />
+      <PageHeader title={t('scores.title')} description={t('scores.description')} />
       <AssessmentNotice />
       <QueryView query={access.query}>{() => <Scores access={access} />}</QueryView>
     </Page>

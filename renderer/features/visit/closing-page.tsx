@@ -1,16 +1,14 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { CalendarClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { AutosaveField } from '#renderer/components/autosave.tsx';
 import { AreaInput } from '#renderer/components/fields.tsx';
 import { formatDate } from '#renderer/components/format.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
 import { SaveReport } from '#renderer/records/save-report.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import type { ListedAssessment } from '#shared/contract/assessments.ts';
@@ -26,14 +24,10 @@ export function ClosingPage() {
   return (
     <Page width="reading">
       <PageHeader
-        above={<AssessmentChoice />}
         title={t('closing.title')}
         description={t('closing.description')}
         actions={
           <>
-            <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
-              {t('title')}
-            </LinkButton>
             {shown !== undefined && (
               <>
                 <SaveReport documentKey="gap-analysis" assessment={shown} />

@@ -1,16 +1,15 @@
 import Button from '@mui/material/Button';
-import { CalendarClock, Handshake, ListPlus, Plus } from 'lucide-react';
+import { CalendarClock, ListPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { localToday } from '#renderer/components/format.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import type { InterviewFields } from '#shared/entities/interview.ts';
 import { InterviewDrawer } from './interview-drawer.tsx';
@@ -51,14 +50,10 @@ export function VisitPlanPage() {
   return (
     <Page width="wide">
       <PageHeader
-        above={<AssessmentChoice />}
         title={t('title')}
         description={t('description')}
         actions={
           <>
-            <LinkButton to="/closing" variant="outlined" startIcon={<Handshake aria-hidden="true" />}>
-              {t('toClosing')}
-            </LinkButton>
             {propose}
             <Button
               variant="contained"

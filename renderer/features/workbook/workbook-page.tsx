@@ -5,10 +5,9 @@ import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '#renderer/app/workspace.ts';
 import { DropArea } from '#renderer/components/drop-area.tsx';
-import { AppLink } from '#renderer/components/link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { ReturnPanel } from './return-panel.tsx';
@@ -18,7 +17,7 @@ import { enterPlace, forgetFile, useWorkbookStore } from './workbook-store.ts';
 
 /** The gap analysis to and from a client: a workbook goes out, and what comes back is looked at cell by cell. */
 export function WorkbookPage() {
-  const { t } = useTranslation(['workbookPage', 'gapAnalysis']);
+  const { t } = useTranslation('workbookPage');
   const workspaceId = useWorkspace()?.id ?? null;
   const { assessmentId } = useShownAssessment();
   // Before anything of another one is drawn.
@@ -32,12 +31,6 @@ export function WorkbookPage() {
         <PageHeader
           title={t('title')}
           description={comparing ? undefined : t('description')}
-          above={
-            <>
-              <AppLink to="/gap-analysis">{t('gapAnalysis:title')}</AppLink>
-              {!comparing && <AssessmentChoice />}
-            </>
-          }
           actions={
             comparing && (
               <>

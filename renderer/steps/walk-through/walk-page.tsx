@@ -14,7 +14,7 @@ import { Progress } from '#renderer/components/progress.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
 import { PresentingSwitch } from '#renderer/records/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
@@ -117,7 +117,6 @@ function Walk({ assessmentId, access, guidance, left }: WalkProps) {
             <AppLink to="/requirements" search={{ node: node.id }}>
               {t('back')}
             </AppLink>
-            <AssessmentChoice />
             <PresentingSwitch />
           </Box>
         }
