@@ -154,7 +154,7 @@ const RingLink = createLink(
       // A colour alone would be lost in a forced-colours theme.
       outline: '1px solid transparent',
     },
-    '[data-folded="true"] & svg': { [LOW]: { width: '1.3125rem', height: '1.3125rem' } },
+    '[data-folded="true"] & svg': { [LOW]: { width: '1.375rem', height: '1.375rem' } },
     '[data-folded="true"] &[data-here="true"]::after': {
       left: '-0.375rem',
       right: 'auto',

@@ -13,7 +13,7 @@ export type Here = {
 
 /** Where one is: the page that is shown, not one that is still loading. */
 export function useHere(): Here {
-  const path = useRouterState({ select: ({ matches }) => String(matches.at(-1)?.routeId ?? '') });
+  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId ?? '' });
   const stepId = useRouterState({ select: ({ matches }) => paramOf(matches.at(-1)?.params, 'stepId') });
   const wizardPage = useRouterState({ select: ({ matches }) => paramOf(matches.at(-1)?.params, 'pageId') });
   return { page: pageOfRoute(path), step: STEPS.find(({ id }) => id === stepId), wizardPage };
