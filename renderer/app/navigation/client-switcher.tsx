@@ -19,6 +19,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { LogoMark } from '#renderer/components/logo.tsx';
+import { Unseen } from '#renderer/components/text.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useRoute } from '#renderer/host/api.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
@@ -43,18 +44,20 @@ export function ClientSwitcher({ workspace, folded }: ClientSwitcherProps) {
   const close = () => setAnchor(null);
   return (
     <>
-      <Tip label={folded ? workspace.organisationName : ''} placement="right">
+      <Tip label={folded ? `${t('nav.client')} ${workspace.organisationName}` : ''} placement="right">
         <Button
           type="button"
           data-folded={folded}
           aria-haspopup="menu"
           aria-expanded={open}
           aria-controls={open ? menuId : undefined}
-          aria-label={t('nav.client', { organisation: workspace.organisationName })}
           onClick={(event) => setAnchor(event.currentTarget)}
         >
           <LogoMark size="1.75rem" />
-          {!folded && (
+          <Unseen>{t('nav.client')}</Unseen>
+          {folded ? (
+            <Unseen>{workspace.organisationName}</Unseen>
+          ) : (
             <>
               <Names>
                 <strong title={workspace.organisationName}>{workspace.organisationName}</strong>

@@ -10,12 +10,7 @@ import { setShell } from './shell-state.ts';
 export function SearchButton() {
   const { t } = useTranslation();
   return (
-    <Button
-      type="button"
-      onClick={() => setShell({ paletteOpen: true })}
-      aria-label={t('nav.search')}
-      aria-keyshortcuts="Control+K"
-    >
+    <Button type="button" onClick={() => setShell({ paletteOpen: true })} aria-keyshortcuts="Control+K">
       <Search aria-hidden="true" />
       <span className="spare">{t('nav.search')}</span>
       <Keys aria-hidden="true">

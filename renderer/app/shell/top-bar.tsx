@@ -3,7 +3,6 @@ import { styled } from '@mui/material/styles';
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentChoice } from '#renderer/records/assessment-choice.tsx';
-import { commandWords } from '#shared/contract/commands.ts';
 import { CROWDED, CROWDED_BY_TABS, ROWS } from '../navigation/bar-widths.ts';
 import { PlaceTabs } from '../navigation/place-tabs.tsx';
 import { Tip } from '../navigation/tip.tsx';
@@ -17,7 +16,7 @@ import { WhoButton } from './who-button.tsx';
 export function TopBar() {
   const { t } = useTranslation();
   const { page } = useHere();
-  const help = t(commandWords('help.shortcuts'));
+  const help = t('nav.help');
   const ofAssessment = page?.row === 'assessment';
   return (
     <Container>

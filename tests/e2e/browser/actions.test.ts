@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { openPlace } from '../pages/navigation.ts';
 import { hasChromium, openApp } from './browser.ts';
 
 describe.skipIf(!hasChromium)('actions as a board, as a calendar and for calendars, in Chromium', () => {
@@ -8,7 +9,7 @@ describe.skipIf(!hasChromium)('actions as a board, as a calendar and for calenda
     await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
     await page.getByRole('button', { name: 'Create workspace' }).click();
     await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-    await page.getByRole('link', { name: 'Actions' }).click();
+    await openPlace(page, 'Audit and improvement');
     for (const title of ['Write the policy down', 'Train everybody']) {
       await page.getByRole('button', { name: 'New action' }).click();
       await page.getByRole('textbox', { name: 'Title' }).fill(title);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openPlace, openTab } from '../pages/navigation.ts';
 import { seriousFindings } from './axe.ts';
 import { hasChromium, openApp, ROOT } from './browser.ts';
 
@@ -29,7 +30,8 @@ async function openEvidence(page: Page): Promise<void> {
   await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+  await openPlace(page, 'Documents and evidence');
+  await openTab(page, 'Evidence');
   await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
 }
 

@@ -203,9 +203,9 @@ describe.skipIf(!hasChromium)('the navigation', () => {
     await page.getByRole('menuitem', { name: 'New client…' }).click();
     await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Client Müller & Söhne' }).click();
+    await page.getByRole('button', { name: /^Client\s*Müller & Söhne/ }).click();
     await page.getByRole('menuitem', { name: /Aurelis Care Technologies/ }).click();
-    await page.getByRole('button', { name: 'Client Aurelis Care Technologies' }).waitFor();
+    await page.getByRole('button', { name: /^Client\s*Aurelis Care Technologies/ }).waitFor();
     await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
   });
 
