@@ -17,15 +17,15 @@ import {
 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { LogoMark } from '#renderer/components/logo.tsx';
-import { Unseen } from '#renderer/components/text.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { LogoMark } from '#renderer/components/signs/logo.tsx';
+import { Unseen } from '#renderer/components/words/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
-import type { RecentWorkspace, WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { openRecent } from '../opening.ts';
-import { runCommand } from '../run-command.ts';
+import type { RecentWorkspace, WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
+import { openRecent } from '../../session/opening.ts';
+import { runCommand } from '../../session/run-command.ts';
 import { Tip } from './tip.tsx';
 
 /** More are found on the start page. */

@@ -2,7 +2,7 @@ import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { ClientSwitcher } from './client-switcher.tsx';
 import { PlaceLink, PlaceList } from './place-list.tsx';
 import { StepRings } from './step-rings.tsx';

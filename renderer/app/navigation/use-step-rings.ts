@@ -1,5 +1,5 @@
 import { useRoute } from '#renderer/host/api.ts';
-import type { StepProgress } from '#shared/contract/guide.ts';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS, type StepId } from '#shared/steps/steps.ts';
 
 /** A step as the navigation shows it. */

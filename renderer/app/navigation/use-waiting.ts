@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { localToday } from '#renderer/components/format.ts';
+import { localToday } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
 import type { Waiting } from '#shared/contract/waiting.ts';
 import { PAGES, type Page, type PlaceId } from '../pages.ts';

@@ -2,7 +2,7 @@ import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AssessmentChoice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentChoice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { CROWDED, CROWDED_BY_TABS, ROWS } from '../navigation/bar-widths.ts';
 import { PlaceTabs } from '../navigation/place-tabs.tsx';
 import { Tip } from '../navigation/tip.tsx';

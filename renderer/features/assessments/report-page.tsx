@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
-import { AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { SaveReport } from '#renderer/records/save-report.tsx';
-import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 
 /** Documents that tell of a single assessment. */
 const REPORTS = ['gap-analysis', 'closing-summary'] as const;

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type CommandActions, createCommands } from '#renderer/app/commands.ts';
 import { firstPageOf, PAGES, type Page, PLACES, samplesOf, tabsOf } from '#renderer/app/pages.ts';
 import { routeTree } from '#renderer/app/routes.tsx';
-import { indexItems, type PaletteItem, paletteResult } from '#renderer/app/shell/palette-items.ts';
+import { indexItems, type PaletteItem, paletteResult } from '#renderer/app/shell/palette/palette-items.ts';
 import words from '#resources/locales/en/pages.json' with { type: 'json' };
 import palette from '#resources/locales/en/palette.json' with { type: 'json' };
 import steps from '#resources/locales/en/steps.json' with { type: 'json' };
