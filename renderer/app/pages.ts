@@ -1,3 +1,4 @@
+import type { RegisteredRouter } from '@tanstack/react-router';
 import {
   ArchiveRestore,
   ArrowLeftRight,
@@ -32,9 +33,8 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '#shared/contract/commands.ts';
 import type { Waiting } from '#shared/contract/waiting.ts';
-import type { router } from './router.tsx';
 
-export type RoutePath = keyof (typeof router)['routesByPath'];
+export type RoutePath = keyof RegisteredRouter['routesByPath'];
 /** Those that lead somewhere without anything being filled in. */
 export type PlainPath = Exclude<RoutePath, `${string}$${string}`>;
 

@@ -21,11 +21,11 @@ import { LogoMark } from '#renderer/components/signs/logo.tsx';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { openRecent } from '#renderer/session/opening.ts';
+import { runCommand } from '#renderer/session/run-command.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { CommandId } from '#shared/contract/commands.ts';
 import type { RecentWorkspace, WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
-import { openRecent } from '../../session/opening.ts';
-import { runCommand } from '../../session/run-command.ts';
 import { Tip } from './tip.tsx';
 
 /** More are found on the start page. */

@@ -3,7 +3,7 @@ import { createLink } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOneStop } from '#renderer/components/use-one-stop.ts';
+import { useOneStop } from '#renderer/components/measures/use-one-stop.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { firstPageOf, PLACES, type PlaceId } from '../pages.ts';
 import { Tip } from './tip.tsx';

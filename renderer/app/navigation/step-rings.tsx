@@ -2,7 +2,7 @@ import { styled, useTheme } from '@mui/material/styles';
 import { createLink } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOneStop } from '#renderer/components/use-one-stop.ts';
+import { useOneStop } from '#renderer/components/measures/use-one-stop.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { Tip } from './tip.tsx';
 import { useHere } from './use-here.ts';

@@ -1,8 +1,8 @@
 import { type RefObject, useState } from 'react';
 import { useNarrowerThan } from '#renderer/components/measures/use-width.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { updateSettings, useSettings } from '../../session/settings.ts';
 import { useHere } from './use-here.ts';
 
 /** Of the frame, in rem: below, the navigation in full would leave the page too little. */

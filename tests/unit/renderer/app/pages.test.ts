@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { describe, expect, test, vi } from 'vitest';
 import { type CommandActions, createCommands } from '#renderer/app/commands.ts';
 import { firstPageOf, PAGES, type Page, PLACES, samplesOf, tabsOf } from '#renderer/app/pages.ts';
-import { routeTree } from '#renderer/app/routes.tsx';
+import { routeTree } from '#renderer/app/router.tsx';
 import { indexItems, type PaletteItem, paletteResult } from '#renderer/app/shell/palette/palette-items.ts';
 import words from '#resources/locales/en/pages.json' with { type: 'json' };
 import palette from '#resources/locales/en/palette.json' with { type: 'json' };
