@@ -6,9 +6,7 @@ import { tempFolder } from '../db/workspace.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
 
-test('ai-guard salvage writes what is left of a damaged workspace, and says what became of it', {
-  timeout: 60_000,
-}, () => {
+test('ai-guard salvage writes what is left of a damaged workspace, and says what became of it', () => {
   const folder = tempFolder();
   const run = (argv: readonly string[], more: Record<string, string> = {}) => {
     const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(folder, 'data'), ...more };
