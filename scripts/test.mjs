@@ -87,20 +87,21 @@ async function checkSources() {
 }
 
 async function testWithoutWindows([built, machine]) {
-  const env = environment(machine);
+  const env = environment(built, machine);
   if (stages.has('unit')) await testUnits(env);
   if (stages.has('faults')) await testFaults(built, env);
 }
 
 async function testWindows([built, machine]) {
-  const env = environment(machine);
+  const env = environment(built, machine);
   if (stages.has('e2e-browser')) await testEndToEnd('browser', built, machine.reasons.chromium, env);
   if (stages.has('e2e-electron')) await testOnDisplay(built, machine.reasons.electron, env);
 }
 
-function environment({ chromium, electron }) {
+function environment(built, { chromium, electron }) {
   return {
     AI_GUARD_NODE: node24,
+    ...(built ? { AI_GUARD_BUILT: '1' } : {}),
     ...(chromium === undefined ? {} : { AI_GUARD_CHROMIUM: chromium }),
     ...(electron === undefined ? {} : { AI_GUARD_ELECTRON: electron.path }),
   };

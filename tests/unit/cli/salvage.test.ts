@@ -3,8 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../db/workspace.ts';
-
-const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
+import { CLI } from './program.ts';
 
 test('ai-guard salvage writes what is left of a damaged workspace, and says what became of it', () => {
   const folder = tempFolder();
