@@ -3,27 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Page as AppPage, firstPageOf, PAGES, PLACES, samplesOf } from '#renderer/app/pages.ts';
 import words from '#resources/locales/en/pages.json' with { type: 'json' };
 import { litIn, navigation, openPlace, openTab, outOfReach, tabs } from '../pages/navigation.ts';
-import { hasChromium, openApp } from './browser.ts';
-
-/** For what follows from something; a busy machine takes its time. */
-const PATIENCE = { timeout: 30_000 };
+import { ask, visit } from '../pages/page.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 const pages: readonly AppPage[] = PAGES;
 const places: Readonly<Record<string, string>> = words.places;
-
-async function openSample(options: Parameters<typeof openApp>[0] = {}) {
-  const opened = await openApp(options);
-  await opened.page.getByRole('button', { name: 'Open the sample' }).click();
-  await opened.page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  return opened;
-}
-
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-}
 
 function tabOf({ id, under }: AppPage): string {
   const { tab } = words[(under ?? id) as keyof typeof words] as { tab?: string };
@@ -32,15 +16,16 @@ function tabOf({ id, under }: AppPage): string {
 
 describe.skipIf(!hasChromium)('the navigation', () => {
   test('lights the place, the tab and the step of every page, and one of each', async () => {
-    const { page, complaints } = await openSample();
-    const systemId = await firstSystem(page);
+    const { page, complaints } = await openPrepared('sample');
+    const { data } = await ask(page, 'systems.list', {});
+    const [{ id: systemId }] = data as [{ id: string }];
     for (const each of pages.filter(({ place }) => place !== null)) {
       for (const address of each.id === 'system' ? [`/systems/${systemId}`] : samplesOf(each)) {
-        await goTo(page, address);
+        await visit(page, address);
         const place = places[each.place ?? ''] ?? '';
         const tab = each.row === 'step' ? /^Step/ : new RegExp(`^${tabOf(each)}(\\d|$)`);
         await expect
-          .poll(async () => ({ address, ...(await litIn(page)) }), PATIENCE)
+          .poll(async () => ({ address, ...(await litIn(page)) }))
           .toEqual({
             address,
             places: [expect.stringMatching(new RegExp(`^${place}(\\d|$)`))],
@@ -60,15 +45,15 @@ describe.skipIf(!hasChromium)('the navigation', () => {
     [800, 600, 'Large', true],
     [800, 600, 'Larger', true],
   ])('at %d x %d and text size %s, nothing of it is out of reach on any page', async (width, height, size, folds) => {
-    const { page } = await openSample();
-    await goTo(page, '/settings');
+    const { page } = await openPrepared('sample');
+    await visit(page, '/settings');
     await page.getByRole('button', { name: size, exact: true }).click();
     await page.setViewportSize({ width, height });
     const button = page.getByRole('button', { name: folds ? 'Unfold the navigation' : 'Fold the navigation' });
     const looked = [...PLACES.map(({ id }) => firstPageOf(id).path), '/steps/riskAssessment', '/gap-analysis'];
     const found: Record<string, string[]> = {};
     for (const address of looked) {
-      await goTo(page, address);
+      await visit(page, address);
       await button.waitFor();
       found[address] = await outOfReach(page);
     }
@@ -85,11 +70,11 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   });
 
   test('stays folded where it was folded, and folds by itself in the walk', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     const fold = page.getByRole('button', { name: 'Fold the navigation' });
     const unfold = page.getByRole('button', { name: 'Unfold the navigation' });
     const width = () => navigation(page).evaluate((nav) => nav.parentElement?.clientWidth ?? 0);
-    await goTo(page, '/walk-through?node=6.1.2');
+    await visit(page, '/walk-through?node=6.1.2');
     await unfold.waitFor();
     expect(await width()).toBeLessThan(70);
     // There it can be unfolded for a while; elsewhere it never was folded.
@@ -111,8 +96,8 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   });
 
   test('is three stops for Tab and its foot, with arrows inside each', async () => {
-    const { page } = await openSample();
-    await goTo(page, '/evidence');
+    const { page } = await openPrepared('sample');
+    await visit(page, '/evidence');
     await page.getByRole('button', { name: /^Client/ }).focus();
     const stops: string[] = [];
     for (let press = 0; press < 5; press += 1) {
@@ -149,12 +134,12 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   });
 
   test('opens an assessment with its tabs, its name always in sight', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     await openPlace(page, 'Assessments');
     await page.getByRole('button', { name: /^Open ASM-001/ }).click();
     for (const tab of ['Plan', 'Walk', 'Table', 'Scores', 'Compare', 'Excel', 'Closing', 'Report']) {
       await openTab(page, tab);
-      await expect.poll(async () => (await litIn(page)).tabs, PATIENCE).toEqual([tab]);
+      await expect.poll(async () => (await litIn(page)).tabs).toEqual([tab]);
       await page.getByRole('banner').getByText('ASM-001 Gap analysis').waitFor();
     }
     await page.getByRole('button', { name: 'Gap analysis report as XLSX' }).click();
@@ -163,7 +148,7 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   });
 
   test('leads to places by two keys, unless letters are switched off or being written', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('heading', { level: 1, name: 'AI systems' }).waitFor();
@@ -171,7 +156,7 @@ describe.skipIf(!hasChromium)('the navigation', () => {
     await page.keyboard.type('gh');
     expect(await page.getByRole('searchbox', { name: 'Filter the list' }).inputValue()).toBe('gh');
     // In the walk, "a" alone adds an action.
-    await goTo(page, '/walk-through?node=6.1.2');
+    await visit(page, '/walk-through?node=6.1.2');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('g');
     await page.keyboard.press('a');
@@ -185,7 +170,7 @@ describe.skipIf(!hasChromium)('the navigation', () => {
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
 
-    await goTo(page, '/settings');
+    await visit(page, '/settings');
     await page.getByRole('checkbox', { name: 'Single keys as shortcuts' }).click();
     await page.getByRole('checkbox', { name: 'Single keys as shortcuts', checked: false }).waitFor();
     await page.getByRole('heading', { level: 1 }).click();
@@ -197,7 +182,7 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   });
 
   test('switches to a client that was open before', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     const client = page.getByRole('button', { name: /^Client/ });
     await client.click();
     await page.getByRole('menuitem', { name: 'New client…' }).click();
@@ -210,15 +195,15 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   });
 
   test('counts the work that waits', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     const link = navigation(page).getByRole('link', { name: /^AI systems/ });
-    await expect.poll(() => link.textContent(), PATIENCE).toBe('AI systems1, 1 without a scope decision');
+    await expect.poll(() => link.textContent()).toBe('AI systems1, 1 without a scope decision');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('new ai system');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByLabel('Name').fill('Triage of letters');
     await page.keyboard.press('Enter');
-    await expect.poll(() => link.textContent(), PATIENCE).toBe('AI systems2, 2 without a scope decision');
+    await expect.poll(() => link.textContent()).toBe('AI systems2, 2 without a scope decision');
   });
 });
 
@@ -226,13 +211,5 @@ function focusedWords(page: Page): Promise<string> {
   return page.evaluate(() => {
     const focused = document.activeElement;
     return (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '').trim();
-  });
-}
-
-async function firstSystem(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch('/api/systems.list', { method: 'POST', headers, body: '{}' });
-    return ((await response.json()) as { data: { id: string }[] }).data[0]?.id ?? '';
   });
 }
