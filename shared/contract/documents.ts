@@ -25,6 +25,7 @@ export type ExportedFile = z.infer<typeof exportedFile>;
 export const documentRoutes = {
   'documents.list': defineRoute({
     kind: 'query',
+    reads: ['documentControls'],
     input: z.object({}),
     output: z.array(documentControl.extend({ formats: z.array(z.enum(EXPORT_FORMATS)) })),
   }),
@@ -38,6 +39,7 @@ export const documentRoutes = {
   }),
   'documents.export': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       documentKey: line,
       path: z.string().min(1),
@@ -48,10 +50,11 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   'pack.exportStage1': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
       path: z.string().min(1),
@@ -63,6 +66,6 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), files: z.array(exportedFile) }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
 };

@@ -4,11 +4,13 @@ import { appRoutes, hostRoutes } from './app.ts';
 import { assessmentRoutes } from './assessments.ts';
 import { backupRoutes } from './backups.ts';
 import { brandingRoutes } from './branding.ts';
+import type { Route, Source } from './define.ts';
 import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
 import { interviewRoutes } from './interviews.ts';
+import { listRoutes } from './lists.ts';
 import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
 import { restoreRoutes } from './restore.ts';
@@ -23,6 +25,7 @@ import { workspaceRoutes } from './workspace.ts';
 export const coreRoutes = {
   ...appRoutes,
   ...workspaceRoutes,
+  ...listRoutes,
   ...systemRoutes,
   ...guideRoutes,
   ...assessmentRoutes,
@@ -56,4 +59,10 @@ export function isCoreRoute(name: string): name is CoreRouteName {
 }
 export function isRoute(name: string): name is RouteName {
   return Object.hasOwn(routes, name);
+}
+
+/** Whether an answer of the route may be another one after a change of what is named. */
+export function restsOn(name: RouteName, changed: ReadonlySet<Source>): boolean {
+  const route: Route = routes[name];
+  return route.kind === 'query' && route.reads.some((source) => changed.has(source));
 }

@@ -8,6 +8,7 @@ import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { Locales } from '../locales.ts';
 import type { ReadLogo } from '../logo/read-logo.ts';
+import type { ReadingName } from '../readings.ts';
 import type { Salvage } from '../salvage.ts';
 import type { ComparedWorkbook, CompareWorkbook } from '../workbook/compare-workbook.ts';
 import type { WriteWorkbook } from '../workbook/write-workbook.ts';
@@ -37,6 +38,15 @@ export const jobs = {
     const { isSound } = await import('#db/connect.ts');
     return isSound(input.file, input.key === null ? null : Buffer.from(input.key));
   }) satisfies Job<{ file: string; key: Uint8Array | null }, boolean>,
+  reading: (async ({ file, key, name, input }) => {
+    const [{ readings }, { connectCopy }] = await Promise.all([import('../readings.ts'), import('#db/connect.ts')]);
+    const copy = connectCopy(file, key === null ? null : Buffer.from(key));
+    try {
+      return await readings[name](copy, input as never);
+    } finally {
+      copy.close();
+    }
+  }) satisfies Job<{ file: string; key: Uint8Array | null; name: ReadingName; input: unknown }, unknown>,
   salvage: (async (input, locales) => {
     const { runSalvage } = await import('../salvage.ts');
     return runSalvage(input, locales.translate(input.language));

@@ -12,6 +12,7 @@ import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
 import { interviewHandlers } from './interviews.ts';
+import { listHandlers } from './lists.ts';
 import { organisationHandlers } from './organisation.ts';
 import { peopleHandlers } from './people.ts';
 import { readinessHandlers } from './readiness.ts';
@@ -23,8 +24,7 @@ import { trailHandlers } from './trail.ts';
 import { workbookHandlers } from './workbook.ts';
 import { workspaceHandlers } from './workspace.ts';
 
-/** Every route of the contract and what answers it. */
-export const handlers: HandlersFor<CoreRouteName> = {
+const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,
@@ -48,3 +48,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...handOverHandlers,
   ...peopleHandlers,
 };
+
+/** Every route of the contract and what answers it. */
+export const handlers: HandlersFor<CoreRouteName> = { ...direct, ...listHandlers(direct) };

@@ -4,8 +4,6 @@ import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
 import { readSubjects } from '#db/trail-subjects.ts';
 import { undoChange } from '#db/undo.ts';
-import { verifyFile } from '#db/verify.ts';
-import { verifyContents } from '#db/verify-contents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { TrailKindSummary } from '#shared/contract/trail.ts';
 import { actorOf } from '../actor.ts';
@@ -13,6 +11,7 @@ import { openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { filterOf } from './trail-entries.ts';
 import { exportTrail } from './trail-export.ts';
+import { verifyWorkspace } from './verification.ts';
 import { workspaceIdOf } from './workspace-row.ts';
 
 export const trailHandlers: HandlersFor<
@@ -67,16 +66,7 @@ export const trailHandlers: HandlersFor<
     return { kinds: summarise(rows) };
   },
   'trail.export': exportTrail,
-  'trail.verify': async (core, { contents }) => {
-    const file = openWorkspaceOf(core);
-    const found = verifyFile(file.connection);
-    const files = contents ? await verifyContents(file.connection) : { contents: 0, contentFaults: [] };
-    const checkpoint = core.checkpoints.compare(file, workspaceIdOf(file));
-    const keeps = checkpoint.state === 'none' || checkpoint.state === 'kept';
-    const records = found.brokenAt === null && found.differing === 0 && found.damage.length === 0;
-    const intact = records && files.contentFaults.length === 0 && keeps;
-    return { ...found, ...files, intact, checkpoint };
-  },
+  'trail.verify': (core, { contents }) => verifyWorkspace(core, openWorkspaceOf(core), contents),
   'trail.acceptCheckpoint': (core) => {
     const file = openWorkspaceOf(core);
     core.checkpoints.accept(file, workspaceIdOf(file), core.environment.now().toISOString());

@@ -37,7 +37,7 @@ describe('dispatch', () => {
     await core.refusal('systems.archive', { ids: ['01900000-0000-7000-8000-000000000000'], archived: true });
     expect(core.events).toEqual([]);
     await core.ask('systems.create', { fields: { name: 'Chatbot' } });
-    expect(core.events).toEqual([{ name: 'workspace.changed', payload: { route: 'systems.create' } }]);
+    expect(core.events).toEqual([{ name: 'workspace.changed', payload: { tables: ['aiSystems', 'trail'] } }]);
   });
 
   test('has a sentence for every refusal, with nothing left to fill in', () => {
