@@ -6,6 +6,7 @@ import { changedTables } from '#db/trail-changes.ts';
 import type { Failure, Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
+import { wellFormed } from '#shared/rules/well-formed.ts';
 import { type Core, wordsOf } from './core.ts';
 import type { Translate } from './locales.ts';
 import { reportDefect } from './report-defect.ts';
@@ -60,7 +61,7 @@ function headOf({ connection }: WorkspaceFile): number | null {
 
 /** @throws AppError inputInvalid */
 function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(wellFormed(input));
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
   throw new AppError('inputInvalid', { fields: Object.keys(fields).join(', ') }, fields);

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recordTables } from '#db/schema/tables.ts';
 import { RECORD_TABLES, type Route, type Source } from '#shared/contract/define.ts';
 import { type CoreRouteName, coreRoutes, restsOn } from '#shared/contract/registry.ts';
 import { coreWithWorkspace, type TestCore } from '../unit/core/core.ts';
+import { explain, type Ran, tablesByPage, watchStatements } from './statements.ts';
 
 /**
  * What a route reads is seen from outside: every statement that runs is explained by SQLite, whose byte code names the
@@ -21,47 +21,22 @@ const SOURCE_OF: Readonly<Record<string, Source>> = {
   private_texts: 'assessmentResults',
 };
 
-const METHODS = ['get', 'all', 'iterate', 'run'] as const;
-type Ran = { readonly database: Database.Database; readonly sql: string; readonly values: unknown[] };
-const prototype = Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')) as Database.Statement;
-const original = Object.fromEntries(METHODS.map((name) => [name, prototype[name]]));
-let ran: Ran[] = [];
+/** The revision of all records: what is kept in memory asks for it. */
+const HEAD = 'SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1';
+type Step = { readonly opcode: string; readonly p2: number; readonly p3: number };
 
-beforeEach(() => {
-  for (const name of METHODS) {
-    prototype[name] = function (this: Database.Statement, ...values: unknown[]) {
-      ran.push({ database: this.database, sql: this.source, values });
-      return (original[name] as (...values: unknown[]) => unknown).apply(this, values);
-    } as never;
-  }
-});
-afterEach(() => Object.assign(prototype, original));
-
-/** Tables that the statements which ran since the last call open. */
-function opened(): Set<Source> {
+/** Tables that these statements open. */
+function openedBy(statements: readonly Ran[]): Set<Source> {
   const sources = new Set<Source>();
-  const statements = new Map(ran.map((each) => [each.sql, each]));
-  for (const { database, sql, values } of statements.values()) {
-    // Another file, such as a backup, is closed again by now.
-    if (!database.open || !/^\s*SELECT/i.test(sql) || sql === HEAD) continue;
-    const tableAt = new Map(all<[number, string]>(database.prepare(PAGES).raw()));
-    for (const { opcode, p2, p3 } of all<Step>(database.prepare(`EXPLAIN ${sql}`), values)) {
-      const source = opcode === 'OpenRead' && p3 === 0 ? SOURCE_OF[tableAt.get(p2) ?? ''] : undefined;
+  for (const statement of statements) {
+    if (!/^\s*SELECT/i.test(statement.sql) || statement.sql === HEAD) continue;
+    const tables = tablesByPage(statement.database);
+    for (const { opcode, p2, p3 } of explain<Step>('EXPLAIN', statement)) {
+      const source = opcode === 'OpenRead' && p3 === 0 ? SOURCE_OF[tables.get(p2) ?? ''] : undefined;
       if (source !== undefined) sources.add(source);
     }
   }
-  ran = [];
   return sources;
-}
-
-/** The revision of all records: what is kept in memory asks for it. */
-const HEAD = 'SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1';
-const PAGES = 'SELECT rootpage, tbl_name FROM sqlite_schema';
-type Step = { readonly opcode: string; readonly p2: number; readonly p3: number };
-
-/** Unseen by the test itself. */
-function all<Row>(statement: Database.Statement, values: unknown[] = []): Row[] {
-  return original.all?.apply(statement, values) as Row[];
 }
 
 type Query = Extract<Route, { kind: 'query' }>;
@@ -122,11 +97,11 @@ describe('a query says what its answer rests on', () => {
     await core.ask('snapshots.add', { name: 'Before', note: '' });
     await core.ask('backups.make', {});
     const input = await inputOf(name, core);
-    ran = [];
+    const { ran } = watchStatements();
     await core.handle.dispatch(name, input);
     const declared = new Set((coreRoutes[name] as Query).reads);
     declared.delete('computer');
-    const seen = opened();
+    const seen = openedBy(ran());
     expect([...declared].filter((source) => !seen.has(source))).toEqual([]);
     // Every change of a record appends to the trail, so that whoever reads it need not name the records as well.
     const covered = (source: Source) => declared.has(source) || (declared.has('trail') && source !== 'contents');
@@ -135,11 +110,11 @@ describe('a query says what its answer rests on', () => {
 
   test('and a statement that opens another table is seen', async () => {
     const core = await coreWithWorkspace(true);
-    ran = [];
+    const { ran } = watchStatements();
     await core.ask('assessments.list', {});
-    expect(opened().has('interviews')).toBe(true);
+    expect(openedBy(ran()).has('interviews')).toBe(true);
     await core.ask('people.list', {});
-    expect(opened().has('interviews')).toBe(false);
+    expect(openedBy(ran()).has('interviews')).toBe(false);
   });
 });
 

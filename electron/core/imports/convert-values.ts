@@ -6,10 +6,10 @@ import {
   type FieldKind,
 } from '#shared/entities/ai-system.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
+import { cutText } from '#shared/rules/well-formed.ts';
 import { comparable, isNoAnswer } from './normalise.ts';
 import { readCountries } from './read-countries.ts';
 import { type DateOrders, readDate } from './read-date.ts';
-import { cutText } from './source-table.ts';
 import { type ChoiceField, COMMON_VALUES, VALUE_WORDS } from './value-words.ts';
 
 export type FieldValue = AiSystemFields[AiSystemField];

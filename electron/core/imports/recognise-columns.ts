@@ -1,11 +1,12 @@
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
+import { cutText } from '#shared/rules/well-formed.ts';
 import { FIELD_KINDS, findChoice, isTellingChoice, isYesOrNo } from './convert-values.ts';
 import type { ImportTarget } from './heading-words.ts';
 import { matchHeading, SURE_SCORE } from './match-headings.ts';
 import { comparable, isNoAnswer } from './normalise.ts';
 import { countriesAtSight, readCountries } from './read-countries.ts';
 import { looksLikeDate } from './read-date.ts';
-import { cutText, refuse, type SourceTable } from './source-table.ts';
+import { refuse, type SourceTable } from './source-table.ts';
 import type { ChoiceField } from './value-words.ts';
 
 /**

@@ -11,6 +11,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ReceivedFile, RevisionInput } from '#shared/contract/evidence.ts';
 import type { Evidence, EvidenceFields, EvidenceLink } from '#shared/entities/evidence.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
+import { cutText } from '#shared/rules/well-formed.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
@@ -237,7 +238,7 @@ function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): 
     .orderBy(asc(evidence.code), asc(evidence.id))
     .limit(1)
     .get();
-  return { ...received, fileName: received.fileName.slice(0, MAX_LINE), known: known ?? null };
+  return { ...received, fileName: cutText(received.fileName, MAX_LINE), known: known ?? null };
 }
 
 function nextCode(file: WorkspaceFile): string {

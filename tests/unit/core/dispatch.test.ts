@@ -40,6 +40,15 @@ describe('dispatch', () => {
     expect(core.events).toEqual([{ name: 'workspace.changed', payload: { tables: ['aiSystems', 'trail'] } }]);
   });
 
+  test('mends half of a character, so that the trail keeps what the record does', async () => {
+    const core = await coreWithWorkspace();
+    const { system } = await core.ask('systems.create', {
+      fields: { name: 'Cut \ud83d', suppliers: ['\udc00 first'] },
+    });
+    expect(system).toMatchObject({ name: 'Cut \ufffd', suppliers: ['\ufffd first'] });
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
+  });
+
   test('has a sentence for every refusal, with nothing left to fill in', () => {
     const sentences = Object.keys(errors).map((key) => key.split('_')[0]);
     expect(ERROR_CODES.filter((code) => !sentences.includes(code))).toEqual([]);

@@ -3,6 +3,7 @@ import { readDb } from '#db/open.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import type { StoredEntry } from '#db/trail.ts';
 import { undoChange } from '#db/undo.ts';
+import { verifyFile } from '#db/verify.ts';
 import { writeChange } from '#db/write.ts';
 import { addSystem, HEADER, newWorkspace } from './workspace.ts';
 
@@ -60,6 +61,13 @@ describe('a change', () => {
     const row = readDb(file).select().from(aiSystems).get();
     expect(JSON.parse(trailOf(file)[0]?.after ?? '')).toEqual(row);
   });
+});
+
+test('what a file brought along as half of a character is the same in record and trail', () => {
+  const file = newWorkspace();
+  const id = addSystem(file, 'Half \ud83d');
+  writeChange(file, { ...HEADER, reason: '\udc00.csv' }, (db) => db.update('aiSystems', id, { notes: '\ud83d' }));
+  expect(verifyFile(file.connection)).toMatchObject({ brokenAt: null, differing: 0 });
 });
 
 describe('undo', () => {
