@@ -10,7 +10,7 @@ import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
 
 /**
  * The tables of a workspace file. Every record table has a text primary key `id`, so that one write function and one
- * trail serve them all (db/write.ts). Texts are never null: `''` is "not known".
+ * trail serve them all (db/records/write.ts). Texts are never null: `''` is "not known".
  */
 const id = () => text('id').primaryKey();
 const words = (name: string) => text(name).notNull().default('');

@@ -1,5 +1,5 @@
-import type { WorkspaceFile } from '#db/open.ts';
-import { trailHead } from '#db/trail.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
+import { trailHead } from '#db/trail/trail.ts';
 import { changedRows, changedTables } from '#db/trail-changes.ts';
 import type { ListedRows, RecordTable } from '#shared/contract/define.ts';
 import { patchRows } from '#shared/rules/patch-rows.ts';

@@ -1,10 +1,10 @@
-import type { WorkspaceFile } from '#db/open.ts';
-import { changesSince, type Step, stepsBackTo } from '#db/restore.ts';
-import { trailHead } from '#db/trail.ts';
-import { readSubjects } from '#db/trail-subjects.ts';
-import { verifyFile } from '#db/verify.ts';
-import { verifyContents } from '#db/verify-contents.ts';
-import type { RestorePreview, RestoreStep } from '#shared/contract/restore.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
+import { changesSince, type Step, stepsBackTo } from '#db/records/restore.ts';
+import { readSubjects } from '#db/trail/subjects.ts';
+import { trailHead } from '#db/trail/trail.ts';
+import { verifyContents } from '#db/verify/contents.ts';
+import { verifyFile } from '#db/verify/verify.ts';
+import type { RestorePreview, RestoreStep } from '#shared/contract/workspace/restore.ts';
 
 type Database = WorkspaceFile['connection'];
 

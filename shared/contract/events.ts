@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SOURCES } from './define.ts';
-import { workspaceInfo } from './workspace.ts';
+import { workspaceInfo } from './workspace/workspace.ts';
 
 /** What the core and the host tell the windows without being asked. */
 export const events = {

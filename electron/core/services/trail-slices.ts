@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, between, type SQL } from 'drizzle-orm';
-import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { trail } from '#db/schema/tables.ts';
-import { trailHead } from '#db/trail.ts';
+import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
 
 /** Entries that are looked at in one go: a few milliseconds, whatever is looked for in them. */

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { derived, derivedParts, derivedRows } from '#core/derived.ts';
-import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { undoChange } from '#db/records/undo.ts';
+import { writeChange } from '#db/records/write.ts';
 import { actions, aiSystems } from '#db/schema/tables.ts';
-import { undoChange } from '#db/undo.ts';
-import { writeChange } from '#db/write.ts';
 import { byCode } from '#shared/rules/patch-rows.ts';
 import { addSystem, HEADER, newWorkspace } from '../db/workspace.ts';
 

@@ -1,18 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { changeKey, newKeyFor } from '#db/change-key.ts';
-import { connectCopy } from '#db/connect.ts';
+import { changeKey, newKeyFor } from '#db/copies/change-key.ts';
 import { copyBytes } from '#db/copy-bytes.ts';
-import { openWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
-import { verifyFile } from '#db/verify.ts';
-import { writeChange } from '#db/write.ts';
+import { connectCopy } from '#db/file/connect.ts';
+import { openWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
+import { verifyFile } from '#db/verify/verify.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { fixedEnvironment, HEADER, MIGRATIONS, newWorkspace, tempFolder } from '../db/workspace.ts';
 import { coreWithWorkspace, type TestCore } from './core.ts';
 
 const journal = vi.hoisted(() => ({ mode: null as 'delete' | null }));
-vi.mock(import('#db/journal-mode.ts'), async (load) => {
+vi.mock(import('#db/file/journal-mode.ts'), async (load) => {
   const { journalModeFor } = await load();
   return { journalModeFor: (file: string) => journal.mode ?? journalModeFor(file) };
 });
