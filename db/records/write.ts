@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { AppError } from '#shared/contract/errors.ts';
-import { wellFormed } from '#shared/rules/well-formed.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import type { WorkspaceFile } from '../file/open.ts';
 import { transact, transactionOf } from '../file/transact.ts';
 import { columnsOf } from '../schema/columns-of.ts';

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { fileError, fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import { changedTables } from '#db/trail-changes.ts';
 import type { Failure, Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
-import { wellFormed } from '#shared/rules/well-formed.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import { type Core, wordsOf } from './core.ts';
 import { reportDefect } from './report-defect.ts';
 import type { Translate } from './resources/locales.ts';
 import { handlers } from './services/handlers.ts';
-import { isKnownAltered, suspectQuietly } from './services/verification.ts';
+import { isKnownAltered, suspectQuietly } from './services/trail/verification.ts';
 
 export type Dispatch = (route: string, input: unknown) => Promise<Result<unknown>>;
 

@@ -1,7 +1,7 @@
 import { type QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { BESIDE_RECORDS, type Failure, type Route } from '#shared/contract/define.ts';
 import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
-import { byCode, type CodedRow, patchRows } from '#shared/rules/patch-rows.ts';
+import { byCode, type CodedRow, patchRows } from '#shared/values/patch-rows.ts';
 import { bridge } from './bridge.ts';
 import { refreshSoon } from './refresh.ts';
 

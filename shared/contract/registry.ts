@@ -11,7 +11,6 @@ import { interviewRoutes } from './domains/interviews.ts';
 import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
-import { trailRoutes } from './domains/trail.ts';
 import { workbookRoutes } from './domains/workbook.ts';
 import { listRoutes } from './lists.ts';
 import { backupRoutes } from './workspace/backups.ts';
@@ -19,6 +18,7 @@ import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
 import { salvageRoutes } from './workspace/salvage.ts';
 import { snapshotRoutes } from './workspace/snapshots.ts';
+import { trailRoutes } from './workspace/trail.ts';
 import { workspaceRoutes } from './workspace/workspace.ts';
 
 /** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */

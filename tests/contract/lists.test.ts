@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Route } from '#shared/contract/define.ts';
 import { type CoreRouteName, coreRoutes } from '#shared/contract/registry.ts';
-import { byCode, type CodedRow, patchRows } from '#shared/rules/patch-rows.ts';
+import { byCode, type CodedRow, patchRows } from '#shared/values/patch-rows.ts';
 import { coreWithWorkspace, type TestCore } from '../unit/core/core.ts';
 
 const LISTS = (Object.keys(coreRoutes) as CoreRouteName[]).filter((name) => {

@@ -1,5 +1,5 @@
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
-import { cutText } from '#shared/rules/well-formed.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 import { FIELD_KINDS, findChoice, isTellingChoice, isYesOrNo } from './convert-values.ts';
 import { refuse, type SourceTable } from './read/source-table.ts';
 import type { ImportTarget } from './words/heading-words.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changedRows, markOf, placeOf } from '#db/trail-changes.ts';
+import { changedRows, markOf, placeOf } from '#db/trail/changes.ts';
 import type { Route } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';

@@ -3,7 +3,7 @@ import type { AssessmentStatus, NodeResult } from '../../entities/assessment.ts'
 import type { DocumentControl } from '../../entities/document-control.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { StepId } from '../../steps/steps.ts';
-import { onceEach } from '../once-each.ts';
+import { onceEach } from '../../values/once-each.ts';
 
 /**
  * `error`: an auditor would raise a nonconformity or the records contradict each other. `warning`: probably a finding,

@@ -1,4 +1,4 @@
-import { onceEach } from '../once-each.ts';
+import { onceEach } from '../../values/once-each.ts';
 import {
   foldName,
   inScope,

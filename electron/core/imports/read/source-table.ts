@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
-import { cutText } from '#shared/rules/well-formed.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 
 /** Largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;

@@ -11,7 +11,7 @@ import type { ReceivedFile, RevisionInput } from '#shared/contract/domains/evide
 import { AppError } from '#shared/contract/errors.ts';
 import type { Evidence, EvidenceFields, EvidenceLink } from '#shared/entities/evidence.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { cutText } from '#shared/rules/well-formed.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';

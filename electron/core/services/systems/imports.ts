@@ -1,6 +1,6 @@
 import { writeChange } from '#db/records/write.ts';
+import { changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import { changedTables } from '#db/trail-changes.ts';
 import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { actorOf } from '../../actor.ts';

@@ -5,8 +5,8 @@ import { AppError } from '#shared/contract/errors.ts';
 import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-import { readBeside } from '../../reader.ts';
-import { nameSteps } from '../../readings.ts';
+import { readBeside } from '../../jobs/read-beside.ts';
+import { nameSteps } from '../../reading/readings.ts';
 
 export const restoreHandlers: HandlersFor<
   'trail.restorePreview' | 'trail.restore' | 'trail.restoreRecordPreview' | 'trail.restoreRecord'

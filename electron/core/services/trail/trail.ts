@@ -5,23 +5,21 @@ import { trail } from '#db/schema/tables.ts';
 import { readHistory } from '#db/trail/history.ts';
 import { readSubjects } from '#db/trail/subjects.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import type { TrailKindSummary, TrailSelection } from '#shared/contract/domains/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { TrailKindSummary, TrailSelection } from '#shared/contract/workspace/trail.ts';
 import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
-import { exportTrail } from '../documents/trail-export.ts';
-import { inSlices } from '../trail-slices.ts';
-import { verifyWorkspace } from '../verification.ts';
+import { inSlices } from './slices.ts';
 import { filterOf } from './trail-entries.ts';
+import { verifyWorkspace } from './verification.ts';
 
 export const trailHandlers: HandlersFor<
   | 'trail.list'
   | 'trail.find'
   | 'trail.facets'
   | 'trail.summary'
-  | 'trail.export'
   | 'trail.verify'
   | 'trail.acceptCheckpoint'
   | 'trail.history'
@@ -57,7 +55,6 @@ export const trailHandlers: HandlersFor<
     for await (const rows of inSlices(openWorkspaceOf(core), filterOf(selection))) noteFates(fates, rows);
     return { kinds: summarise(fates) };
   },
-  'trail.export': exportTrail,
   'trail.verify': (core, { contents }) => verifyWorkspace(core, openWorkspaceOf(core), contents),
   'trail.acceptCheckpoint': (core) => {
     const file = openWorkspaceOf(core);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutText, wellFormed } from '#shared/rules/well-formed.ts';
+import { cutText, wellFormed } from '#shared/values/well-formed.ts';
 
 test('mends halves of characters wherever they stand, and nothing else', () => {
   const value = { a: ['x', '\ud83d'], b: { c: '\ude00y', d: null, e: 7 }, f: '😀' };

@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { changeKey, newKeyFor } from '#db/copies/change-key.ts';
-import { copyBytes } from '#db/copy-bytes.ts';
 import { connectCopy } from '#db/file/connect.ts';
+import { copyBytes } from '#db/file/copy-bytes.ts';
 import { openWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
 import { writeChange } from '#db/records/write.ts';
 import { verifyFile } from '#db/verify/verify.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
-import { fixedEnvironment, HEADER, MIGRATIONS, newWorkspace, tempFolder } from '../db/workspace.ts';
-import { coreWithWorkspace, type TestCore } from './core.ts';
+import { fixedEnvironment, HEADER, MIGRATIONS, newWorkspace, tempFolder } from '../../db/workspace.ts';
+import { coreWithWorkspace, type TestCore } from '../core.ts';
 
 const journal = vi.hoisted(() => ({ mode: null as 'delete' | null }));
 vi.mock(import('#db/file/journal-mode.ts'), async (load) => {

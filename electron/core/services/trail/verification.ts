@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import type { TrailVerification } from '#shared/contract/domains/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core, wordsOf } from '../core.ts';
-import { readBeside } from '../reader.ts';
-import { reportDefect } from '../report-defect.ts';
-import { sourceOf, workspaceIdOf } from '../workspace-row.ts';
+import type { TrailVerification } from '#shared/contract/workspace/trail.ts';
+import { type Core, wordsOf } from '../../core.ts';
+import { readBeside } from '../../jobs/read-beside.ts';
+import { reportDefect } from '../../report-defect.ts';
+import { sourceOf, workspaceIdOf } from '../../workspace-row.ts';
 
 /** Everything that can be told of the workspace, and what this computer knows of it; changes get through meanwhile. */
 export async function verifyWorkspace(core: Core, file: WorkspaceFile, contents: boolean): Promise<TrailVerification> {

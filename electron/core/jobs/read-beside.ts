@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { copyBytes } from '#db/copy-bytes.ts';
+import { copyBytes } from '#db/file/copy-bytes.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { removeView } from '#db/file/view.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core, viewFolder } from './core.ts';
-import { runJob } from './jobs/run-job.ts';
-import { type ReadingInput, type ReadingName, type ReadingOutput, readings } from './readings.ts';
+import { type Core, viewFolder } from '../core.ts';
+import { type ReadingInput, type ReadingName, type ReadingOutput, readings } from '../reading/readings.ts';
+import { runJob } from './run-job.ts';
 
 /** Up to these a reading is over before a thread would have begun: about 50 ms. */
 const SHORT_TRAIL = 1000;

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { derived, derivedParts, derivedRows } from '#core/derived.ts';
+import { derived, derivedParts, derivedRows } from '#core/reading/derived.ts';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { undoChange } from '#db/records/undo.ts';
 import { writeChange } from '#db/records/write.ts';
 import { actions, aiSystems } from '#db/schema/tables.ts';
-import { byCode } from '#shared/rules/patch-rows.ts';
-import { addSystem, HEADER, newWorkspace } from '../db/workspace.ts';
+import { byCode } from '#shared/values/patch-rows.ts';
+import { addSystem, HEADER, newWorkspace } from '../../db/workspace.ts';
 
 function addAction(file: WorkspaceFile, code: string) {
   return writeChange(file, HEADER, (db) => db.insert('actions', { code, title: code, status: 'open' }));

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { coreWithWorkspace } from './core.ts';
+import { coreWithWorkspace } from '../core.ts';
 
 /** Columns with an identifier, so that each row finds its system again. */
 function write(folder: string, owner: string): string {

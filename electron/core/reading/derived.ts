@@ -1,8 +1,8 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { changedRows, changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import { changedRows, changedTables } from '#db/trail-changes.ts';
 import type { ListedRows, RecordTable } from '#shared/contract/define.ts';
-import { patchRows } from '#shared/rules/patch-rows.ts';
+import { patchRows } from '#shared/values/patch-rows.ts';
 
 /**
  * What follows from the records is kept in memory as long as the trail names no change of the tables that it rests on;

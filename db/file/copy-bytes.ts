@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import { promisify } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
-import { fileError } from './errors.ts';
-import type { WorkspaceFile } from './file/connect.ts';
-import { heldDescriptor } from './file/held.ts';
-import { noteOnDisk } from './file/on-disk.ts';
+import { fileError } from '../errors.ts';
+import type { WorkspaceFile } from './connect.ts';
+import { heldDescriptor } from './held.ts';
+import { noteOnDisk } from './on-disk.ts';
 
 /** Read at a time; while it is on its way, changes are made. */
 const PIECE = 1024 * 1024;

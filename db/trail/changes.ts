@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { ListedRows, RecordTable } from '#shared/contract/define.ts';
-import { columnsOf } from './schema/columns-of.ts';
-import { type RecordTableName, recordTables } from './schema/tables.ts';
-import { trailHead } from './trail/trail.ts';
+import { columnsOf } from '../schema/columns-of.ts';
+import { type RecordTableName, recordTables } from '../schema/tables.ts';
+import { trailHead } from './trail.ts';
 
 /**
  * What changed since a place in the trail. Every change of a record appends an entry, whoever makes it, so the number of
