@@ -3,6 +3,7 @@ import { getTableName, type InferInsertModel, type InferSelectModel } from 'driz
 import { AppError } from '#shared/contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { columnsOf } from './columns.ts';
+import { frozenGuard } from './frozen.ts';
 import type { WorkspaceFile } from './open.ts';
 import type { Records } from './replay.ts';
 import { type RecordTableName, recordTables } from './schema/tables.ts';
@@ -37,12 +38,14 @@ export type Change<R> = {
  * Runs `work` as one synchronous transaction in which every changed record also appends its entry to the trail.
  * Either all of it is on disk when this returns, or nothing of it ever was.
  *
- * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, or whatever `work` throws, after rolling back
+ * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, assessmentClosed, or whatever
+ *   `work` throws, after rolling back
  */
 export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: (db: WriteDb) => R): Change<R> {
   return transact(file, () => {
-    const { db, changeId } = recording(file, header);
+    const { db, frozen, changeId } = recording(file, header);
     const result = work(db);
+    frozen.check();
     return { changeId: changeId(), result };
   });
 }
@@ -54,6 +57,7 @@ function recording({ connection, environment }: WorkspaceFile, header: ChangeHea
   const { entries: start, head } = trailHead(connection);
   const trail = { seq: start, hash: head };
   const statements = statementsFor(connection);
+  const frozen = frozenGuard(connection);
 
   function append(
     entity: string,
@@ -85,6 +89,7 @@ function recording({ connection, environment }: WorkspaceFile, header: ChangeHea
   const db: WriteDb = {
     insert(table, record, id = environment.newId()) {
       const row = completeRecord(table, { ...record, id });
+      frozen.note(table, row, []);
       statements.table(table).insert.run(toColumns(table, row));
       append(table, id, 'create', null, row);
       return id;
@@ -101,6 +106,9 @@ function recording({ connection, environment }: WorkspaceFile, header: ChangeHea
       }
       const keys = Object.keys(after);
       if (keys.length === 0) return false;
+      frozen.note(table, current, keys);
+      // A record may go from one assessment to another.
+      frozen.note(table, { ...current, ...after }, keys);
       statements
         .table(table)
         .update(keys)
@@ -111,13 +119,14 @@ function recording({ connection, environment }: WorkspaceFile, header: ChangeHea
     remove(table, id) {
       const current = readRecord(statements, table, id);
       if (current === undefined) throw new AppError('recordMissing', { id });
+      frozen.note(table, current, []);
       statements.table(table).remove.run(id);
       append(table, id, 'delete', current, null);
     },
     get: (table, id) => readRecord(statements, table, id),
   };
 
-  return { db, changeId: () => (trail.seq === start ? null : changeId) };
+  return { db, frozen, changeId: () => (trail.seq === start ? null : changeId) };
 }
 
 /**

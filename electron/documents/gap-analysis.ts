@@ -21,7 +21,7 @@ import { changesSince } from './gap-changes.ts';
 import type { Block, Cell, DocumentModel } from './model.ts';
 import type { SheetCell } from './sheet.ts';
 import type { Translate } from './translate.ts';
-import { assessmentItems, interviewAnnex } from './visit.ts';
+import { assessmentItems, closingNote, interviewAnnex } from './visit.ts';
 
 /** How many of the weakest and of the strongest parts the summary names. */
 const NAMED = 3;
@@ -175,6 +175,7 @@ export function method(data: DocumentData, t: Translate): Block[] {
   return [
     { ...heading(1, t('documents:gapAnalysis.method')), newPage: true },
     { kind: 'keyValues', items: assessmentItems(data, t) },
+    ...closingNote(data, t),
     { kind: 'paragraph', text: t('documents:gapAnalysis.methodText', { nodes: catalogue.nodes.length }) },
     ...(from === undefined || to === undefined
       ? []

@@ -6,6 +6,7 @@ import { backupRoutes } from './backups.ts';
 import { brandingRoutes } from './branding.ts';
 import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { fulfilmentRoutes } from './fulfilment.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
 import { interviewRoutes } from './interviews.ts';
@@ -25,6 +26,7 @@ export const coreRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...fulfilmentRoutes,
   ...assessmentRoutes,
   ...interviewRoutes,
   ...workbookRoutes,

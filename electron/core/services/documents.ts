@@ -21,9 +21,11 @@ import { runJob } from '../jobs/run-job.ts';
 import { readActions } from './actions.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, readAssessments } from './assessment-rows.ts';
+import { readAtClosing } from './at-closing.ts';
 import { brandOf } from './branding.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readEvidence } from './evidence.ts';
+import { readStates } from './fulfilment.ts';
 import { readSteps } from './guide.ts';
 import { readInterviews } from './interviews.ts';
 import { readOrganisation } from './organisation.ts';
@@ -60,6 +62,7 @@ export const documentHandlers: HandlersFor<
     // Only JSON carries what imports kept beside the fields; elsewhere it would be copied to the thread for nothing.
     const facts = gatherFacts(core, input.asOf, language, {
       withCells: path.extname(input.path).toLowerCase() === '.json',
+      ofOneAssessment,
       assessmentId,
     });
     const { files } = await writeDocument(
@@ -118,24 +121,32 @@ export async function writeDocument(
   }
 }
 
-type Gathered = { readonly withCells?: boolean; readonly assessmentId?: string | undefined };
+type Gathered = {
+  readonly withCells?: boolean;
+  readonly ofOneAssessment?: boolean;
+  readonly assessmentId?: string | undefined;
+};
 
 function gatherFacts(
   core: Core,
   asOf: string,
   language: string,
-  { withCells = false, assessmentId }: Gathered,
+  { withCells = false, ofOneAssessment = false, assessmentId }: Gathered,
 ): DocumentFacts {
   const file = openWorkspaceOf(core);
-  const systems = readSystems(file);
+  const live = readVisit(file, assessmentId);
+  // A report on a closed assessment tells of its day, whatever was done since.
+  const closed = ofOneAssessment ? readAtClosing(file, live.assessment) : null;
+  const visit = closed === null ? live : { ...live, earlier: closed.earlier };
+  const systems = closed?.systems ?? readSystems(file);
   const { head, entries } = trailHead(file.connection);
-  const visit = readVisit(file, assessmentId);
   const assessment = readAllResults(file, visit.assessment.id);
   const brand = brandOf(core);
   return {
-    organisation: readOrganisation(file),
+    organisation: closed?.organisation ?? readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
-    steps: readSteps(core),
+    steps: readSteps(core, asOf),
+    fulfilment: Object.fromEntries(readStates(core, asOf)),
     readiness: readFirstFindings(core, asOf),
     catalogue: core.catalogue,
     results: Object.fromEntries(
@@ -143,8 +154,8 @@ function gatherFacts(
     ),
     assessment,
     elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
-    actions: readActions(file),
-    evidence: readEvidence(file),
+    actions: closed?.actions ?? readActions(file),
+    evidence: closed?.evidence ?? readEvidence(file),
     visit,
     trailHead: head,
     trailEntries: entries,

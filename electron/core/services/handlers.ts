@@ -8,6 +8,7 @@ import { backupHandlers } from './backups.ts';
 import { brandingHandlers } from './branding.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { fulfilmentHandlers } from './fulfilment.ts';
 import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
@@ -31,6 +32,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...fulfilmentHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...interviewHandlers,

@@ -12,6 +12,7 @@ import { type Core, openWorkspaceOf, wordsOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { readNodeResults } from './assessment.ts';
 import { readControls } from './document-controls.ts';
+import { readStates } from './fulfilment.ts';
 import { readOrganisation } from './organisation.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
@@ -76,6 +77,7 @@ function readFacts(core: Core, asOf: string): ReadinessFacts {
     archivedSystems: rows.filter(({ archivedAt }) => archivedAt !== null),
     nodes: core.catalogue.nodes,
     results: new Map(readNodeResults(file).map((result) => [result.nodeId, result])),
+    states: readStates(core, asOf),
     documents: readControls(file),
     assessedAgainst: readDb(file).select().from(workspace).get()?.catalogueVersion ?? '',
     catalogueVersion: core.catalogue.version,

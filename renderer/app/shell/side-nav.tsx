@@ -19,6 +19,7 @@ import {
   ListTodo,
   LockKeyhole,
   type LucideIcon,
+  MessageSquareQuote,
   Paperclip,
   Scale,
   Settings,
@@ -128,7 +129,9 @@ function NavEntry({ to, label, icon: Icon, exact = false }: Entry & { readonly e
 function StepMark({ progress }: { readonly progress: StepProgress | undefined }) {
   const { t } = useTranslation();
   if (progress === undefined || progress.status === 'notStarted') return null;
-  const Icon = { inProgress: CircleDot, ready: CircleCheck, blocked: TriangleAlert }[progress.status];
+  const Icon = { inProgress: CircleDot, stated: MessageSquareQuote, ready: CircleCheck, blocked: TriangleAlert }[
+    progress.status
+  ];
   return (
     <Mark data-status={progress.status}>
       {progress.status === 'inProgress' && (

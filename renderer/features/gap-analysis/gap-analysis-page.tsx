@@ -11,6 +11,7 @@ import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { useNoteMode } from '#renderer/records/note-mode.ts';
 import { PresentingSwitch } from '#renderer/records/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
@@ -26,6 +27,7 @@ export function GapAnalysisPage() {
   const { assessmentId } = useShownAssessment();
   const access = useAssessment(assessmentId);
   const guidance = useGuidance();
+  useNoteMode('table');
   const workspaceId = useWorkspace()?.id ?? null;
   useState(() => enterWorkspace(workspaceId));
   return (

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { catalogueNode } from '#renderer/app/catalogue.ts';
 import { useGuidance } from '#renderer/app/guidance.ts';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { formatDate } from '#renderer/components/format.ts';
+import { Notice } from '#renderer/components/notice.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { RequirementState } from '#renderer/features/guide/requirement-state.tsx';
@@ -15,13 +17,21 @@ export type NodesTaskProps = {
   readonly onNode: (nodeId: string) => void;
 };
 
-/** Requirement by requirement: what it means, how far it is met, what was seen. */
+/** The gap analysis, requirement by requirement: what it means, how far it is met, what was seen. */
 export function NodesTask({ nodes, onNode }: NodesTaskProps) {
+  const { t, i18n } = useTranslation('wizard');
   const assessment = useAssessment();
   return (
     <QueryView query={assessment.query}>
-      {() =>
-        nodes.flatMap((id) => {
+      {({ assessment: { code, closedOn } }) => [
+        ...(closedOn === ''
+          ? []
+          : [
+              <Notice key="closed" tone="neutral">
+                {t('tasks.closed', { code, date: formatDate(closedOn, i18n.language) })}
+              </Notice>,
+            ]),
+        ...nodes.flatMap((id) => {
           const node = catalogueNode(id);
           return node === undefined
             ? []
@@ -33,8 +43,8 @@ export function NodesTask({ nodes, onNode }: NodesTaskProps) {
                   </Box>
                 </Panel>,
               ];
-        })
-      }
+        }),
+      ]}
     </QueryView>
   );
 }

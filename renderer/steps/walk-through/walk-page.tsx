@@ -15,6 +15,7 @@ import { QueryView } from '#renderer/components/query-view.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
 import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
+import { useNoteMode } from '#renderer/records/note-mode.ts';
 import { PresentingSwitch } from '#renderer/records/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
@@ -36,6 +37,7 @@ export function WalkPage() {
   const access = useAssessment(assessmentId);
   const guidance = useGuidance();
   const place = useRoute('assessment.place', {});
+  useNoteMode('walk');
   return (
     <QueryView query={access.query}>
       {({ assessment }) =>
