@@ -5,6 +5,7 @@ import { documentControls } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail.ts';
 import { writeChange } from '#db/write.ts';
 import type { DocumentFacts, Visit } from '#documents/data.ts';
+import { PACK_DOCUMENTS } from '#documents/pack-parts.ts';
 import { DOCUMENTS, documentOf } from '#documents/registry.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
 import type { PackInput, PackOptions } from '#documents/stage1-pack.ts';
@@ -38,7 +39,9 @@ export const documentHandlers: HandlersFor<
 > = {
   'documents.list': (core) => {
     const file = openWorkspaceOf(core);
-    return DOCUMENTS.map(({ key, formats }) => ({ ...controlOf(file, key), formats: [...formats] }));
+    return DOCUMENTS.map(({ key, formats }) => {
+      return { ...controlOf(file, key), formats: [...formats], inPack: PACK_DOCUMENTS.includes(key) };
+    });
   },
   'documents.updateControl': (core, { documentKey, changes }) => {
     const file = openWorkspaceOf(core);

@@ -197,3 +197,20 @@ describe('a statement', () => {
     expect((await of(core, '9.3.1')).state).toBe('begun');
   });
 });
+
+describe('the sample organisation', () => {
+  test('shows each state, and each of its statements counts as stated', async () => {
+    const core = await coreWithWorkspace(true);
+    const all = await core.ask('fulfilment.list', {});
+    const at = (state: string) => all.filter((node) => node.state === state).map(({ nodeId }) => nodeId);
+    expect(at('shown')).toEqual(['5.3', 'A.3.2', 'A.9.4']);
+    expect(at('stated')).toEqual(['5.1', '5.2', 'A.3.3']);
+    expect(all.filter(({ statement }) => statement !== null).map(({ nodeId }) => nodeId)).toEqual(at('stated'));
+    expect(at('begun').length).toBeGreaterThan(20);
+    expect(at('nothing').length).toBeGreaterThan(10);
+    const states = (await steps(core)).slice(1).flatMap(({ nodes }) => nodes);
+    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+      new Map(all.map(({ nodeId, state }) => [nodeId, state])),
+    );
+  });
+});
