@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { formatInstant } from '#renderer/components/format.ts';
@@ -24,10 +24,12 @@ type FulfilmentPanelProps = {
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onFocus: () => void;
+  /** What the requirement means, above what there is of it. */
+  readonly children?: ReactNode;
 };
 
 /** One requirement: what shows it, what is missing, and a person's word on it. It never asks for a status. */
-export function FulfilmentPanel({ node, fulfilment, open, onOpen, onFocus }: FulfilmentPanelProps) {
+export function FulfilmentPanel({ node, fulfilment, open, onOpen, onFocus, children }: FulfilmentPanelProps) {
   const { t } = useTranslation('fulfilment');
   const [word, setWord] = useState<Word | null>(null);
   const { state, statement, decision, ruleVersion, shows, missing } = fulfilment;
@@ -43,6 +45,7 @@ export function FulfilmentPanel({ node, fulfilment, open, onOpen, onFocus }: Ful
       actions={<StatusChip {...FULFILMENT_LOOKS[state]} label={t(`states.${state}`)} />}
     >
       <Box onFocus={onFocus} sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}>
+        {children}
         <LookLists node={fulfilment} />
         <Words of={fulfilment} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
@@ -146,7 +149,7 @@ function Words({ of: { nodeId, statement, decision, state } }: { readonly of: No
   );
 }
 
-type LineProps = { readonly action: string; readonly onAction: () => void; readonly children: React.ReactNode };
+type LineProps = { readonly action: string; readonly onAction: () => void; readonly children: ReactNode };
 
 function Line({ action, onAction, children }: LineProps) {
   return (

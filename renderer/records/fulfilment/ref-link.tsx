@@ -11,27 +11,31 @@ export function RefLink({ of: { entity, id, label } }: { readonly of: Ref }) {
     case 'aiSystems':
       return (
         <AppLink to="/systems/$id" params={{ id }}>
-          {label}
+          <Named label={label} />
         </AppLink>
       );
     case 'evidence':
       return (
         <AppLink to="/evidence" search={{ evidence: id }}>
-          {label}
+          <Named label={label} />
         </AppLink>
       );
     case 'actions':
       return (
         <AppLink to="/actions" search={{ action: id }}>
-          {label}
+          <Named label={label} />
         </AppLink>
       );
     case 'interviews':
-      return <AppLink to="/visit-plan">{label}</AppLink>;
+      return (
+        <AppLink to="/visit-plan">
+          <Named label={label} />
+        </AppLink>
+      );
     case 'documentControls':
       return (
         <AppLink to="/documents">
-          {label} {t(`documents:titles.${id}`)}
+          <Named label={`${label} ${t(`documents:titles.${id}`)}`} />
         </AppLink>
       );
     case 'organisation':
@@ -42,11 +46,21 @@ export function RefLink({ of: { entity, id, label } }: { readonly of: Ref }) {
         label
       ) : (
         <AppLink to="/steps/$stepId/$pageId" params={page}>
-          {label}
+          <Named label={label} />
         </AppLink>
       );
     }
   }
+}
+
+/** Codes never break. */
+function Named({ label }: { readonly label: string }) {
+  const [code = '', ...words] = label.split(' ');
+  return (
+    <>
+      <span style={{ whiteSpace: 'nowrap' }}>{code}</span> {words.join(' ')}
+    </>
+  );
 }
 
 /** The wizard's page that brings a requirement about. */

@@ -50,6 +50,9 @@ const Squares = styled('span')(({ theme }) => {
     display: 'inline-flex',
     flexWrap: 'wrap',
     gap: 3,
+    // Fifteen in a row, so that lines can be compared by eye.
+    maxWidth: 15 * 9 + 14 * 3,
+    flex: 'none',
     '& i': { width: 9, height: 9, borderRadius: 2, border: `1px solid ${neutral.line}`, boxSizing: 'border-box' },
     '& i[data-state="shown"]': { borderColor: ok.text, backgroundColor: ok.text },
     // Two lines of a quotation.

@@ -3,6 +3,7 @@ import { catalogueNode } from '#renderer/app/catalogue.ts';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { FulfilmentPanel } from '#renderer/records/fulfilment/fulfilment-panel.tsx';
+import { PlainWords } from './plain-words.tsx';
 
 type FulfilmentTaskProps = {
   readonly nodes: readonly string[];
@@ -28,7 +29,9 @@ export function FulfilmentTask({ nodes, onNode }: FulfilmentTaskProps) {
                   open={open === node.id}
                   onOpen={(wanted) => setOpen(wanted ? node.id : null)}
                   onFocus={() => onNode(node.id)}
-                />,
+                >
+                  <PlainWords node={node} />
+                </FulfilmentPanel>,
               ];
         })
       }

@@ -1,16 +1,13 @@
 import Box from '@mui/material/Box';
-import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { useGuidance } from '#renderer/app/guidance.ts';
-import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { formatDate } from '#renderer/components/format.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { RequirementState } from '#renderer/features/guide/requirement-state.tsx';
 import { useAssessment } from '#renderer/records/use-assessment.ts';
-import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { PlainWords } from './plain-words.tsx';
 
 export type NodesTaskProps = {
   readonly nodes: readonly string[];
@@ -48,26 +45,3 @@ export function NodesTask({ nodes, onNode }: NodesTaskProps) {
     </QueryView>
   );
 }
-
-function PlainWords({ node }: { readonly node: CatalogueNode }) {
-  const { t } = useTranslation('wizard');
-  const guidance = useGuidance()?.get(node.id);
-  if (guidance === undefined) return null;
-  return (
-    <Disclosure label={t('tasks.plainWords')}>
-      <Words>
-        <p>{guidance.explanation}</p>
-        <ul>
-          {guidance.elements.map((element) => (
-            <li key={element}>{element}</li>
-          ))}
-        </ul>
-      </Words>
-    </Disclosure>
-  );
-}
-
-const Words = styled('div')({
-  '& p': { margin: '0 0 0.25rem' },
-  '& ul': { margin: 0, paddingLeft: '1.125rem' },
-});

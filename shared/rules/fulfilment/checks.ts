@@ -72,7 +72,7 @@ export function profile(...fields: readonly (keyof Organisation)[]): Check {
 /** At least one AI system is covered by the AIMS. */
 export const someInScope: Check = {
   look({ systems, inScope }) {
-    if (inScope.length > 0) return { shows: shownBy('inScope', inScope.map(systemRef)), missing: [] };
+    if (inScope.length > 0) return { shows: shownBy('inScope', [], inScope.length), missing: [] };
     const key = systems.length === 0 ? 'noSystems' : 'noneInScope';
     return { shows: [], missing: [{ key, params: {}, refs: [], place: 'systems' }] };
   },

@@ -9,6 +9,7 @@ const ROUTES = [
   '/steps/maintain',
   '/steps/gapAnalysis/context',
   '/steps/establish/organisation',
+  '/steps/establish/roles',
   '/steps/establish/systemScope',
   '/steps/riskAssessment/describeSystems',
   '/steps/certificationAudit/stage1',
