@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { request, routeKey } from '#renderer/host/api.ts';
-import type { GuideMode } from '#shared/contract/guide.ts';
+import type { GuideMode } from '#shared/contract/domains/guide.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 
 /** Keeps in which way the gap analysis was last worked at, for "Continue" on Home; null leaves it as it is. */

@@ -1,13 +1,13 @@
-import { columnsOf } from '#db/columns.ts';
-import type { WorkspaceFile } from '#db/open.ts';
-import { type Records, rebuildTables } from '#db/replay.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
+import type { RecordOf } from '#db/records/write.ts';
+import { columnsOf } from '#db/schema/columns-of.ts';
 import type { RecordTableName } from '#db/schema/tables.ts';
-import type { RecordOf } from '#db/write.ts';
-import type { DocumentFacts, Visit } from '#documents/data.ts';
+import { type Records, rebuildTables } from '#db/trail/replay.ts';
+import type { DocumentFacts, Visit } from '#documents/model/data.ts';
 import type { Assessment } from '#shared/entities/assessment.ts';
 import { organisation as organisationSchema } from '#shared/entities/organisation.ts';
 import { earlierOf } from '#shared/rules/comparison.ts';
-import { resultOf } from './assessment.ts';
+import { resultOf } from './assessments/assessment.ts';
 
 type Database = WorkspaceFile['connection'];
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns } from 'drizzle-orm';
-import { canonicalJson } from '#db/canonical.ts';
-import type { WorkspaceFile } from '#db/open.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import type { BasisRecord, nodeConfirmations } from '#db/schema/fulfilment.ts';
 import { actions, aiSystems, evidence, interviews } from '#db/schema/tables.ts';
+import { canonicalJson } from '#db/trail/canonical.ts';
 import { readsOf } from '#shared/rules/fulfilment/evaluate.ts';
 import {
   type Decision,

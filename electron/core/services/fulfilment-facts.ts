@@ -1,5 +1,5 @@
 import { getTableColumns } from 'drizzle-orm';
-import type { WorkspaceFile } from '#db/open.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import type {
   ActionFacts,
@@ -9,8 +9,8 @@ import type {
   SystemFacts,
 } from '#shared/rules/fulfilment/rule.ts';
 import { SYSTEM_FACTS } from '#shared/rules/fulfilment/rule.ts';
-import { readControls } from './document-controls.ts';
-import { readOrganisation } from './organisation.ts';
+import { readControls } from './organisation/document-controls.ts';
+import { readOrganisation } from './organisation/organisation.ts';
 
 type RecordFacts = Omit<FulfilmentFacts, 'nodes' | 'asOf' | 'statements' | 'decisions'>;
 

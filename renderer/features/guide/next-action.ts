@@ -1,4 +1,4 @@
-import type { GuideMode, StepProgress } from '#shared/contract/guide.ts';
+import type { GuideMode, StepProgress } from '#shared/contract/domains/guide.ts';
 import type { StepId } from '#shared/steps/steps.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Circle, CircleCheck, Contrast, type LucideIcon, MessageSquareQuote } from 'lucide-react';
-import type { Tone } from '#renderer/app/theme/tokens.ts';
+import type { Tone } from '#renderer/theme/tokens.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 
 /** How each state is drawn; its word stands in the locales under `fulfilment:states`. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#renderer/components/link.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
 import type { Ref } from '#shared/rules/fulfilment/rule.ts';
 import { ownNodesOf, WIZARDS } from '#shared/steps/pages.ts';
 import { STEPS } from '#shared/steps/steps.ts';

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { Unseen } from '#renderer/components/text.tsx';
-import type { StepProgress } from '#shared/contract/guide.ts';
+import { Unseen } from '#renderer/components/words/text.tsx';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 
 /** One square a requirement, from shown to nothing: shape tells the state, and the words say the same. */
 export function StateSquares({ nodes, counts, total }: Pick<StepProgress, 'nodes' | 'counts' | 'total'>) {

@@ -2,12 +2,12 @@ import Dialog from '@mui/material/Dialog';
 import DialogContentText from '@mui/material/DialogContentText';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 
 export type Word = 'confirm' | 'object' | 'state';

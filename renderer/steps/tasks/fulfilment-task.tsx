@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { FulfilmentPanel } from '#renderer/records/fulfilment/fulfilment-panel.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import { PlainWords } from './plain-words.tsx';
 
 type FulfilmentTaskProps = {

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { formatDate } from '#renderer/components/format.ts';
-import { Notice } from '#renderer/components/notice.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { RequirementState } from '#renderer/features/guide/requirement-state.tsx';
-import { useAssessment } from '#renderer/records/use-assessment.ts';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { RequirementState } from '#renderer/features/guide/requirements/requirement-state.tsx';
+import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import { PlainWords } from './plain-words.tsx';
 
 export type NodesTaskProps = {

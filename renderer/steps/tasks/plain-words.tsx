@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { useGuidance } from '#renderer/app/guidance.ts';
-import { Disclosure } from '#renderer/components/disclosure.tsx';
+import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
+import { useGuidance } from '#renderer/standard/guidance.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 
 /** What a requirement means and asks for, folded away. */
