@@ -3,12 +3,12 @@ import { getTableName, type InferInsertModel, type InferSelectModel } from 'driz
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceFile } from '../file/open.ts';
 import { transact, transactionOf } from '../file/transact.ts';
-import { frozenGuard } from '../frozen.ts';
 import { columnsOf } from '../schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '../schema/tables.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import type { Records } from '../trail/replay.ts';
 import { entryHash, type StoredEntry, trailHead } from '../trail/trail.ts';
+import { frozenGuard } from './frozen.ts';
 
 export type RecordOf<T extends RecordTableName> = InferSelectModel<(typeof recordTables)[T]>;
 export type NewRecordOf<T extends RecordTableName> = Omit<InferInsertModel<(typeof recordTables)[T]>, 'id'>;

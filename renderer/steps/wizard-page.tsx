@@ -11,7 +11,7 @@ import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
-import { useNoteMode } from '#renderer/records/note-mode.ts';
+import { useNoteMode } from '#renderer/records/assessments/note-mode.ts';
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { nodesOfPage, WIZARDS, type WizardPage as WizardPageDefinition } from '#shared/steps/pages.ts';
 import { STEPS, type Step } from '#shared/steps/steps.ts';

@@ -5,19 +5,20 @@ import { assessmentRoutes } from './domains/assessments.ts';
 import { brandingRoutes } from './domains/branding.ts';
 import { documentRoutes } from './domains/documents.ts';
 import { evidenceRoutes } from './domains/evidence.ts';
+import { fulfilmentRoutes } from './domains/fulfilment.ts';
 import { guideRoutes } from './domains/guide.ts';
 import { interviewRoutes } from './domains/interviews.ts';
 import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
-import { trailRoutes } from './domains/trail.ts';
 import { workbookRoutes } from './domains/workbook.ts';
-import { fulfilmentRoutes } from './fulfilment.ts';
+import { waitingRoutes } from './waiting.ts';
 import { backupRoutes } from './workspace/backups.ts';
 import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
 import { salvageRoutes } from './workspace/salvage.ts';
 import { snapshotRoutes } from './workspace/snapshots.ts';
+import { trailRoutes } from './workspace/trail.ts';
 import { workspaceRoutes } from './workspace/workspace.ts';
 
 /** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */
@@ -27,6 +28,7 @@ export const coreRoutes = {
   ...systemRoutes,
   ...guideRoutes,
   ...fulfilmentRoutes,
+  ...waitingRoutes,
   ...assessmentRoutes,
   ...interviewRoutes,
   ...workbookRoutes,

@@ -8,6 +8,7 @@ import { handOverHandlers } from './copies/hand-over.ts';
 import { salvageHandlers } from './copies/salvage.ts';
 import { brandingHandlers } from './documents/branding.ts';
 import { documentHandlers } from './documents/documents.ts';
+import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
 import { fulfilmentHandlers } from './guide/fulfilment.ts';
 import { guideHandlers } from './guide/guide.ts';
@@ -20,6 +21,7 @@ import { systemHandlers } from './systems/systems.ts';
 import { restoreHandlers } from './trail/restore.ts';
 import { snapshotHandlers } from './trail/snapshots.ts';
 import { trailHandlers } from './trail/trail.ts';
+import { waitingHandlers } from './waiting.ts';
 import { appHandlers } from './workspace/app.ts';
 import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
@@ -33,6 +35,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...importHandlers,
   ...guideHandlers,
   ...fulfilmentHandlers,
+  ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...interviewHandlers,
@@ -43,6 +46,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...documentHandlers,
   ...brandingHandlers,
   ...trailHandlers,
+  ...trailExportHandlers,
   ...restoreHandlers,
   ...backupHandlers,
   ...salvageHandlers,

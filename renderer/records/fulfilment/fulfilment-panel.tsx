@@ -11,7 +11,7 @@ import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { NodeFulfilmentAnswer } from '#shared/contract/fulfilment.ts';
+import type { NodeFulfilmentAnswer } from '#shared/contract/domains/fulfilment.ts';
 import { NO_RULE } from '#shared/rules/fulfilment/rule.ts';
 import { FULFILMENT_LOOKS } from './fulfilment-look.ts';
 import { LookLists } from './look-lists.tsx';

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
-import type { NodeFulfilmentAnswer } from '#shared/contract/fulfilment.ts';
+import type { NodeFulfilmentAnswer } from '#shared/contract/domains/fulfilment.ts';
 import type { Place, Shown } from '#shared/rules/fulfilment/rule.ts';
 import { RefLink } from './ref-link.tsx';
 

@@ -11,12 +11,12 @@ import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { Progress } from '#renderer/components/signs/progress.tsx';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { useNoteMode } from '#renderer/records/assessments/note-mode.ts';
 import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { useWalk } from '#renderer/records/assessments/walk-store.ts';
-import { useNoteMode } from '#renderer/records/note-mode.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { catalogue, catalogueNode } from '#renderer/standard/catalogue.ts';
 import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
@@ -119,7 +119,6 @@ function Walk({ assessmentId, access, guidance, left }: WalkProps) {
             <AppLink to="/requirements" search={{ node: node.id }}>
               {t('back')}
             </AppLink>
-            <AssessmentChoice />
             <PresentingSwitch />
           </Box>
         }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { action, actionFields } from '../../entities/action.ts';
 import { id, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
+import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
-import { exportedFile } from './documents.ts';
 
 export const actionRoutes = {
   'actions.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(action) }),

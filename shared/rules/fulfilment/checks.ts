@@ -1,5 +1,5 @@
-import type { InterviewRole } from '../../catalogue/guidance.ts';
 import { isExpired } from '../../entities/evidence.ts';
+import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import {
   type Check,

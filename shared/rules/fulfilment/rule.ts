@@ -1,7 +1,7 @@
-import type { InterviewRole } from '../../catalogue/guidance.ts';
 import type { ActionStatus } from '../../entities/action.ts';
 import type { AiSystem } from '../../entities/ai-system.ts';
 import type { DocumentControl } from '../../entities/document-control.ts';
+import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 
 /**

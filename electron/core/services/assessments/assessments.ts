@@ -12,11 +12,11 @@ import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceRow } from '../../workspace-row.ts';
-import { readAtClosing } from '../at-closing.ts';
 import { codesAbove, codesEverGiven } from '../codes.ts';
 import { readActions } from '../improvement/actions.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
+import { readAtClosing } from './at-closing.ts';
 import { readInterviews } from './interviews.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {

@@ -23,8 +23,8 @@ import {
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-import { basisReader, movedSince } from '../fulfilment-basis.ts';
-import { readRecordFacts } from '../fulfilment-facts.ts';
+import { basisReader, movedSince } from './fulfilment-basis.ts';
+import { readRecordFacts } from './fulfilment-facts.ts';
 
 export const fulfilmentHandlers: HandlersFor<
   'fulfilment.list' | 'fulfilment.decide' | 'fulfilment.withdraw' | 'fulfilment.state' | 'fulfilment.retract'

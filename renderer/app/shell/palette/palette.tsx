@@ -4,19 +4,19 @@ import { Command as Cmdk } from 'cmdk';
 import { BookOpen, Bot, ListChecks, type LucideIcon, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keysForDisplay } from '#renderer/app/commands.ts';
+import { router } from '#renderer/app/router-instance.ts';
 import { Code, Kbd } from '#renderer/components/words/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
-import { isMac } from '../../../host/platform.ts';
-import { allCommands } from '../../../session/run-command.ts';
-import { useWorkspace } from '../../../session/workspace.ts';
-import { useAiAct } from '../../../standard/ai-act.ts';
-import { catalogue } from '../../../standard/catalogue.ts';
-import { useCrosswalks } from '../../../standard/crosswalks.ts';
-import { useGuidance } from '../../../standard/guidance.ts';
-import { useReference } from '../../../standard/reference.ts';
-import { findPassages, indexStandard, type PassageTarget } from '../../../standard/standard-index.ts';
-import { keysForDisplay } from '../../commands.ts';
-import { router } from '../../router-instance.ts';
+import { isMac } from '#renderer/host/platform.ts';
+import { allCommands } from '#renderer/session/run-command.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
+import { useAiAct } from '#renderer/standard/ai-act.ts';
+import { catalogue } from '#renderer/standard/catalogue.ts';
+import { useCrosswalks } from '#renderer/standard/crosswalks.ts';
+import { useGuidance } from '#renderer/standard/guidance.ts';
+import { useReference } from '#renderer/standard/reference.ts';
+import { findPassages, indexStandard, type PassageTarget } from '#renderer/standard/standard-index.ts';
 import { setShell, useShell } from '../shell-state.ts';
 import { indexItems, type PaletteItem, paletteResult } from './palette-items.ts';
 import { recentChoices, rememberChoice } from './recent-choices.ts';
@@ -163,6 +163,7 @@ function useItems(): Item[] {
           group: command.group,
           title: command.title(t),
           code: '',
+          synonyms: command.synonyms(t),
           icon: command.icon,
           keys: command.keys?.[0],
           run: command.run,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instant, line, text } from '../entities/text.ts';
-import { FULFILMENT_STATES, PLACES, REF_ENTITIES, VERDICTS } from '../rules/fulfilment/rule.ts';
-import { defineRoute } from './define.ts';
-import { change } from './workspace/workspace.ts';
+import { instant, line, text } from '../../entities/text.ts';
+import { FULFILMENT_STATES, PLACES, REF_ENTITIES, VERDICTS } from '../../rules/fulfilment/rule.ts';
+import { defineRoute } from '../define.ts';
+import { change } from '../workspace/workspace.ts';
 
 const ref = z.object({ entity: z.enum(REF_ENTITIES), id: line, label: z.string() });
 const shown = z.object({

@@ -7,7 +7,7 @@ import type { DocumentFacts, Visit } from '#documents/model/data.ts';
 import type { Assessment } from '#shared/entities/assessment.ts';
 import { organisation as organisationSchema } from '#shared/entities/organisation.ts';
 import { earlierOf } from '#shared/rules/comparison.ts';
-import { resultOf } from './assessments/assessment.ts';
+import { resultOf } from './assessment.ts';
 
 type Database = WorkspaceFile['connection'];
 

@@ -9,8 +9,8 @@ import type {
   SystemFacts,
 } from '#shared/rules/fulfilment/rule.ts';
 import { SYSTEM_FACTS } from '#shared/rules/fulfilment/rule.ts';
-import { readControls } from './organisation/document-controls.ts';
-import { readOrganisation } from './organisation/organisation.ts';
+import { readControls } from '../organisation/document-controls.ts';
+import { readOrganisation } from '../organisation/organisation.ts';
 
 type RecordFacts = Omit<FulfilmentFacts, 'nodes' | 'asOf' | 'statements' | 'decisions'>;
 
