@@ -36,6 +36,8 @@ export const settings = z.object({
   actor: line,
   lockAfter: z.literal(LOCK_AFTER),
   gridViews: z.array(keptGridView).max(MAX_GRID_VIEWS),
+  /** By grid and column, the widths that somebody chose, in rem. */
+  columnWidths: z.record(line, z.record(line, z.number().min(1).max(200))),
   /** Whether pictures are taken in as evidence without what the camera wrote: place, device, time. */
   withoutCameraData: z.boolean(),
   /** Whether the screen is shown to others: private notes stay hidden then. */
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   actor: '',
   lockAfter: 15,
   gridViews: [],
+  columnWidths: {},
   withoutCameraData: false,
   presenting: false,
 };

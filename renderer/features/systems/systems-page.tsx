@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '#renderer/app/workspace.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { formatNumber } from '#renderer/components/format.ts';
+import { countMarked } from '#renderer/components/grid/place.ts';
 import { LinkButton } from '#renderer/components/link.tsx';
 import { Page, PageHeader } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
@@ -17,9 +18,8 @@ import { NO_FILTERS } from './list-model.ts';
 import { ListStatus } from './list-status.tsx';
 import { enterWorkspace, setFilters, useSystemList } from './list-store.ts';
 import { NewSystemDialog } from './new-system-dialog.tsx';
-import { countMarked, SystemsGrid } from './systems-grid.tsx';
+import { SystemsGrid, useShownSystems } from './systems-grid.tsx';
 import { useArchive } from './use-archive.ts';
-import { useListTable } from './use-list-table.ts';
 
 /** The inventory: every AI system, made for ten thousand of them. */
 export function SystemsPage() {
@@ -104,13 +104,13 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
   const { t, i18n } = useTranslation('systems');
   const navigate = useNavigate();
   const archive = useArchive();
-  const table = useListTable(systems);
+  const rows = useShownSystems(systems);
   const gridRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const { rows } = table.getRowModel();
   const selection = useSystemList((state) => state.selection);
   const marked = Object.keys(selection);
-  const shownMarked = useMemo(() => countMarked(rows, selection), [rows, selection]);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const shownMarked = useMemo(() => countMarked(ids, selection), [ids, selection]);
 
   useListKeys({ onCreate, onSearch: () => searchRef.current?.select() });
   useEffect(() => {
@@ -118,13 +118,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
     if (useSystemList.getState().activeId !== null) gridRef.current?.focus({ preventScroll: true });
   }, []);
 
-  const handleOpen = useCallback(
-    (id: string) => {
-      useSystemList.setState({ activeId: id, order: table.getRowModel().rows.map((row) => row.id) });
-      void navigate({ to: '/systems/$id', params: { id } });
-    },
-    [navigate, table],
-  );
+  const handleOpen = useCallback((id: string) => void navigate({ to: '/systems/$id', params: { id } }), [navigate]);
 
   async function handleArchive(archived: boolean): Promise<void> {
     const { activeId } = useSystemList.getState();
@@ -151,7 +145,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
         hidden={marked.length - shownMarked}
         onArchive={() => void handleArchive(true)}
         onRestore={() => void handleArchive(false)}
-        onClear={() => table.resetRowSelection(true)}
+        onClear={() => useSystemList.setState({ selection: {} })}
       />
       {rows.length === 0 ? (
         <EmptyState
@@ -165,7 +159,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
           }
         />
       ) : (
-        <SystemsGrid table={table} gridRef={gridRef} onOpen={handleOpen} onArchive={() => void handleArchive(true)} />
+        <SystemsGrid rows={rows} gridRef={gridRef} onOpen={handleOpen} onArchive={() => void handleArchive(true)} />
       )}
     </Box>
   );

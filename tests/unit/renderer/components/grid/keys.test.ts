@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { targetOf, withIndex } from '#renderer/features/systems/grid-keys.ts';
+import { targetOf, withIndexes } from '#renderer/components/grid/keys.ts';
 
 describe('moving the active row', () => {
   test.each([
@@ -23,14 +23,15 @@ describe('moving the active row', () => {
   });
 });
 
-describe('the active row exists even off view', () => {
+describe('what the grid points at exists even off view', () => {
   test('it is drawn with the others, in order', () => {
-    expect(withIndex([10, 11, 12], 3)).toEqual([3, 10, 11, 12]);
-    expect(withIndex([10, 11, 12], 400)).toEqual([10, 11, 12, 400]);
+    expect(withIndexes([10, 11, 12], [3], 500)).toEqual([3, 10, 11, 12]);
+    expect(withIndexes([10, 11, 12], [400, 2], 500)).toEqual([2, 10, 11, 12, 400]);
   });
 
-  test('in view, or without rows, nothing is added', () => {
-    expect(withIndex([10, 11, 12], 11)).toEqual([10, 11, 12]);
-    expect(withIndex([], -1)).toEqual([]);
+  test('in view, without rows and beyond the last row nothing is added', () => {
+    expect(withIndexes([10, 11, 12], [11], 500)).toEqual([10, 11, 12]);
+    expect(withIndexes([], [-1, 0], 0)).toEqual([]);
+    expect(withIndexes([0, 1], [7], 2)).toEqual([0, 1]);
   });
 });

@@ -12,8 +12,8 @@ export function targetOf(key: string, index: number, page: number, count: number
   return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
 }
 
-/** The indexes to draw with one more among them: the grid points at the active row, so it must exist even off view. */
-export function withIndex(indexes: readonly number[], index: number): number[] {
-  if (index < 0 || indexes.includes(index)) return [...indexes];
-  return [...indexes, index].sort((a, b) => a - b);
+/** The indexes to draw with some more among them: what the grid points at must exist even off view. */
+export function withIndexes(indexes: readonly number[], more: readonly number[], count: number): number[] {
+  const missing = more.filter((index) => index >= 0 && index < count && !indexes.includes(index));
+  return missing.length === 0 ? [...indexes] : [...new Set([...indexes, ...missing])].sort((a, b) => a - b);
 }
