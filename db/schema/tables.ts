@@ -1,5 +1,4 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ActionStatus, Priority } from '#shared/entities/action.ts';
 import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
 import type { AssessmentAbout, AssessmentStatus } from '#shared/entities/assessment.ts';
 import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
@@ -7,13 +6,8 @@ import type { Derivation, EvidenceFields, EvidenceTarget } from '#shared/entitie
 import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
-
-/**
- * The tables of a workspace file. Every record table has a text primary key `id`, so that one write function and one
- * trail serve them all (db/write.ts). Texts are never null: `''` is "not known".
- */
-const id = () => text('id').primaryKey();
-const words = (name: string) => text(name).notNull().default('');
+import { id, words } from './columns.ts';
+import { actions } from './improvement/actions.ts';
 
 /** One row: what this file is. */
 export const workspace = sqliteTable('workspace', {
@@ -156,23 +150,6 @@ export const interviews = sqliteTable('interviews', {
   place: words('place'),
   people: words('people'),
   minutes: words('minutes'),
-});
-
-/** What is to be done about gaps. */
-export const actions = sqliteTable('actions', {
-  id: id(),
-  code: text('code').notNull(),
-  title: text('title').notNull(),
-  description: words('description'),
-  /** Clause or control; not a reference, since an older catalogue may have had others. */
-  nodeId: words('node_id'),
-  owner: words('owner'),
-  dueOn: words('due_on'),
-  effortDays: integer('effort_days'),
-  status: text('status').notNull().$type<ActionStatus>(),
-  doneOn: words('done_on'),
-  priority: words('priority').$type<Priority | ''>(),
-  priorityReason: words('priority_reason'),
 });
 
 /** Control data of a document that the product issues; made at the first change, defaults before. */

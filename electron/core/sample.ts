@@ -2,19 +2,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { WriteDb } from '#db/write.ts';
-import { actionFields } from '#shared/entities/action.ts';
 import { aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { assessmentResult, emptyResult } from '#shared/entities/assessment.ts';
 import { documentControl } from '#shared/entities/document-control.ts';
 import { evidenceFields } from '#shared/entities/evidence.ts';
 import { organisation } from '#shared/entities/organisation.ts';
 import { line } from '#shared/entities/text.ts';
+import { action } from '#shared/kinds/improvement/action.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
 
 const sample = z.object({
   organisation,
   systems: z.array(aiSystemFields.partial().required({ name: true }).strict()),
   results: z.array(assessmentResult.partial().required({ nodeId: true, status: true, finding: true }).strict()),
-  actions: z.array(actionFields.strict()),
+  actions: z.array(schemasOf(action).fields),
   evidence: z.array(evidenceFields.extend({ nodes: z.array(line) }).strict()),
   documents: z.array(documentControl.strict()),
 });

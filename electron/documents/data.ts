@@ -1,5 +1,4 @@
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { Action } from '#shared/entities/action.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import {
   ASSESSMENT_STATUSES,
@@ -12,6 +11,7 @@ import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
 import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { Brand, DocumentModel, Tone } from './model.ts';

@@ -1,5 +1,5 @@
 import { type FieldChange, fieldChanges } from '#shared/records/changes.ts';
-import { type RecordWords, recordWords, SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
+import { orderOf, type RecordWords, recordWords } from '#shared/records/words.ts';
 import type { DocumentFacts } from './data.ts';
 import type { Translate } from './translate.ts';
 
@@ -80,7 +80,7 @@ function parsed(json: string | undefined): Record<string, unknown> | null {
 }
 
 export function changesOf({ entity, before, after }: ReadEntry): FieldChange[] {
-  return fieldChanges({ before, after }, entity === 'aiSystems' ? SYSTEM_FIELD_ORDER : []);
+  return fieldChanges({ before, after }, orderOf(entity));
 }
 
 export function changeTexts(entity: string, { field, before, after }: FieldChange, words: RecordWords): string[] {

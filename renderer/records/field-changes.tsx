@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Unseen } from '#renderer/components/text.tsx';
 import type { TrailEntry } from '#shared/contract/trail.ts';
 import { fieldChanges, textDifference } from '#shared/records/changes.ts';
-import { SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
+import { orderOf } from '#shared/records/words.ts';
 import { useRecordWords } from './use-words.ts';
 
 type FieldChangesProps = {
@@ -19,7 +19,7 @@ export function FieldChanges({ entry, most = 4 }: FieldChangesProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
   const [open, setOpen] = useState(false);
-  const changes = fieldChanges(entry, SYSTEM_FIELD_ORDER)
+  const changes = fieldChanges(entry, orderOf(entry.entity))
     .map(({ field, before, after }) => ({
       field,
       before: words.value(entry.entity, field, before),

@@ -49,8 +49,8 @@ function NewActionForm({ node, titleId, onClose }: FormProps) {
   async function handleSubmit(): Promise<void> {
     if (fields.title.trim() === '') return setProblem(t('titleMissing'));
     try {
-      const { changeId, action } = await create.mutateAsync({ fields: { ...fields, nodeId: node?.id ?? '' } });
-      showToast({ message: t('added', { code: action.code }), changeId });
+      const { changeId, record } = await create.mutateAsync({ fields: { ...fields, nodeId: node?.id ?? '' } });
+      showToast({ message: t('added', { code: record.code }), changeId });
       onClose();
     } catch (error) {
       setProblem(fieldSentenceOf(error, 'title'));

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { catalogueNode } from '#renderer/app/catalogue.ts';
 import { useAssessment } from '#renderer/records/use-assessment.ts';
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type ActionPriority, priorityWith } from '#shared/rules/action-plan.ts';
 import { proposePriority } from '#shared/rules/priority.ts';
 

@@ -11,6 +11,7 @@ import { handOverRoutes } from './hand-over.ts';
 import { interviewRoutes } from './interviews.ts';
 import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
+import { type RecordRoutes, recordRoutes } from './records.ts';
 import { restoreRoutes } from './restore.ts';
 import { salvageRoutes } from './salvage.ts';
 import { snapshotRoutes } from './snapshots.ts';
@@ -19,8 +20,8 @@ import { trailRoutes } from './trail.ts';
 import { workbookRoutes } from './workbook.ts';
 import { workspaceRoutes } from './workspace.ts';
 
-/** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */
-export const coreRoutes = {
+/** What is declared by hand: all that is more than to keep records of a kind. */
+const ownRoutes = {
   ...appRoutes,
   ...workspaceRoutes,
   ...systemRoutes,
@@ -41,7 +42,12 @@ export const coreRoutes = {
   ...handOverRoutes,
   ...peopleRoutes,
 };
-export const routes = { ...coreRoutes, ...hostRoutes };
+/**
+ * Every route that the core answers. One declaration serves all hosts, both directions, and the tests. The type is named
+ * rather than inferred: written out, the routes of thirty kinds would be megabytes in every project that reads this.
+ */
+export const coreRoutes: typeof ownRoutes & RecordRoutes = { ...ownRoutes, ...recordRoutes };
+export const routes: typeof coreRoutes & typeof hostRoutes = { ...coreRoutes, ...hostRoutes };
 
 export type CoreRouteName = keyof typeof coreRoutes;
 export type RouteName = keyof typeof routes;

@@ -1,10 +1,18 @@
 import { AI_SYSTEM_FIELDS } from '../entities/ai-system.ts';
 import type { Revision } from '../entities/document-control.ts';
+import { fieldOf, isKindName, kindOf } from '../kinds/registry.ts';
 
 const SYSTEM_FIELDS = new Map(AI_SYSTEM_FIELDS.map((field) => [field.key as string, field]));
 
 /** The fields of an AI system in the order of its form, for lists of what changed. */
-export const SYSTEM_FIELD_ORDER: readonly string[] = ['code', ...SYSTEM_FIELDS.keys()];
+const SYSTEM_FIELD_ORDER: readonly string[] = ['code', ...SYSTEM_FIELDS.keys()];
+
+/** The fields of a record in the order of its form, as far as its kind says one. */
+export function orderOf(entity: string): readonly string[] {
+  const kind = kindOf(entity)?.kind;
+  if (kind !== undefined) return ['code', ...Object.keys(kind.fields), ...Object.keys(kind.own)];
+  return entity === 'aiSystems' ? SYSTEM_FIELD_ORDER : [];
+}
 
 /** Words for what the trail keeps by name. Names that a newer version wrote stay as they are. */
 export type RecordWords = {
@@ -61,7 +69,39 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
       .join('\n');
   }
 
+  /** By what kind of field it is; null where the value is as it reads. */
+  function kindValue(entity: string, field: string, value: unknown): string | null {
+    const name = kindOf(entity)?.name;
+    const definition = fieldOf(entity, field);
+    if (definition === undefined) return null;
+    const choice = (one: string) => wordOf([`${name}:choices.${field}.${one}`, `${name}:${field}.${one}`], one);
+    const node = (id: string) => `${id} ${look.nodeTitle(id)}`.trim();
+    switch (definition.kind) {
+      case 'choice':
+        return choice(textOf(value));
+      case 'choices':
+        return list(strings(value).map(choice));
+      case 'node':
+        return node(textOf(value));
+      case 'nodes':
+        return list(strings(value).map(node));
+      case 'country':
+        return look.country(textOf(value));
+      case 'countries':
+        return list(strings(value).map((code) => look.country(code)));
+      case 'list':
+        return list(strings(value));
+      case 'date':
+        return look.date(textOf(value));
+      case 'instant':
+        return look.instant(textOf(value));
+      default:
+        return null;
+    }
+  }
+
   function ownValue(entity: string, field: string, value: unknown): string | null {
+    if (fieldOf(entity, field) !== undefined) return kindValue(entity, field, value);
     if (entity === 'aiSystems') return systemValue(field, value);
     if (entity === 'documentControls') return controlValue(field, value);
     const text = textOf(value);
@@ -71,8 +111,6 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     if (entity === 'interviews' && field === 'roles')
       return list(strings(value).map((role) => wordOf([`steps:interviewRoles.${role}`], role)));
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
-    if (entity === 'actions' && field === 'status') return wordOf([`actions:status.${text}`], text);
-    if (field === 'priority') return wordOf([`actions:priority.${text}`], text);
     if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
     if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
     if (field === 'nodeId') return `${text} ${look.nodeTitle(text.replace(/\/\d+$/, ''))}`.trim();
@@ -83,8 +121,8 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
   }
 
   return {
-    action: (action) => wordOf([`trail:actions.${action}`], action),
-    entity: (entity) => wordOf([`trail:entities.${entity}`], entity),
+    action: (action) => wordOf([`trail:actions.${action}`, ...verbKeys(action)], action),
+    entity: (entity) => wordOf([`trail:entities.${entity}`, `${kindOf(entity)?.name}:one`], entity),
     field: (entity, field) => wordOf(labelKeys(entity, field), field),
     value(entity, field, value) {
       if (value === null || value === undefined || value === '') return '';
@@ -108,11 +146,19 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function labelKeys(entity: string, field: string): string[] {
   const keys = [`trail:fields.${field}`];
+  const kind = kindOf(entity);
+  if (kind !== undefined && fieldOf(entity, field) !== undefined) keys.unshift(`${kind.name}:fields.${field}`);
   if (entity === 'aiSystems' && SYSTEM_FIELDS.has(field)) keys.unshift(`systems:fields.${field}.label`);
   if (entity === 'organisation') keys.unshift(`organisation:fields.${field}.label`);
   if (entity === 'assessments' || entity === 'interviews') keys.unshift(`assessments:fields.${field}`);
   if (entity === 'documentControls') keys.unshift(`documents:frame.${field}`);
   return keys;
+}
+
+/** `risks.create` says so in the words of its kind, under `risks:done.create`. */
+function verbKeys(action: string): string[] {
+  const [name = '', verb = ''] = action.split('.');
+  return isKindName(name) ? [`${name}:done.${verb}`] : [];
 }
 
 function strings(value: unknown): string[] {

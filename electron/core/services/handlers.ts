@@ -1,5 +1,6 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { recordHandlers } from '../records/handlers.ts';
 import { actionHandlers } from './actions.ts';
 import { appHandlers } from './app.ts';
 import { assessmentHandlers } from './assessment.ts';
@@ -25,6 +26,7 @@ import { workspaceHandlers } from './workspace.ts';
 
 /** Every route of the contract and what answers it. */
 export const handlers: HandlersFor<CoreRouteName> = {
+  ...recordHandlers,
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,

@@ -10,6 +10,7 @@ import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.t
 import { SideDrawer } from '#renderer/components/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import {
   ACTION_STATUSES,
   type Action,
@@ -17,8 +18,7 @@ import {
   MAX_EFFORT_DAYS,
   PRIORITIES,
   type Priority,
-} from '#shared/entities/action.ts';
-import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+} from '#shared/kinds/improvement/action.ts';
 import type { ActionPriority } from '#shared/rules/action-plan.ts';
 import { effortOf } from './effort.ts';
 
@@ -55,7 +55,7 @@ function ActionForm({ action, priority, titleId, onClose }: ActionFormProps) {
   const save = (changes: Partial<ActionFields>) => mutateAsync({ id: action.id, changes });
   const { proposal } = priority;
   const nodes = catalogue.nodes.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }));
-  const proposed = t('proposed', { priority: t(`priority.${proposal.priority ?? 'none'}`) });
+  const proposed = t('proposed', { priority: t(`choices.priority.${proposal.priority ?? 'none'}`) });
   return (
     <Box sx={{ px: 3, py: 2, display: 'flex', flexDirection: 'column', gap: 2 }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
@@ -87,7 +87,7 @@ function ActionForm({ action, priority, titleId, onClose }: ActionFormProps) {
             <ChoiceInput
               {...field}
               label={t('fields.status')}
-              choices={ACTION_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+              choices={ACTION_STATUSES.map((value) => ({ value, label: t(`choices.status.${value}`) }))}
             />
           )}
         </AutosaveField>
@@ -124,7 +124,7 @@ function ActionForm({ action, priority, titleId, onClose }: ActionFormProps) {
             help={proposal.score === 0 ? t('noGap') : t('rule', proposal)}
             choices={[
               { value: '', label: proposed },
-              ...PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) })),
+              ...PRIORITIES.map((value) => ({ value, label: t(`choices.priority.${value}`) })),
             ]}
           />
         )}

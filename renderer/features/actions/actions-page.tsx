@@ -17,7 +17,7 @@ import { request, useRoute } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import { NewActionDialog } from '#renderer/records/new-action-dialog.tsx';
 import { usePriorities } from '#renderer/records/use-priorities.ts';
-import { type Action, isActive } from '#shared/entities/action.ts';
+import { type Action, isActive } from '#shared/kinds/improvement/action.ts';
 import { effortLeft, planActions } from '#shared/rules/action-plan.ts';
 import { ActionDrawer } from './action-drawer.tsx';
 import { ACTION_FILTERS, type ActionFilter, fitsFilter } from './action-filter.ts';

@@ -11,7 +11,7 @@ import { formatDate } from '#renderer/components/format.ts';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { ActionStatusChip } from '#renderer/records/action-look.tsx';
-import { isOverdue } from '#shared/entities/action.ts';
+import { isOverdue } from '#shared/kinds/improvement/action.ts';
 import type { PlannedAction } from '#shared/rules/action-plan.ts';
 
 const COLUMNS = ['code', 'title', 'priority', 'owner', 'dueOn', 'effort', 'status'] as const;
@@ -55,7 +55,7 @@ export function ActionsTable({ planned, today, onOpen }: ActionsTableProps) {
                 )}
               </TableCell>
               <TableCell>
-                {t(`priority.${priority.priority ?? 'none'}`)}
+                {t(`choices.priority.${priority.priority ?? 'none'}`)}
                 {priority.decided && <Box sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>{t('own')}</Box>}
               </TableCell>
               <TableCell>{action.owner}</TableCell>

@@ -1,4 +1,4 @@
-import { MAX_EFFORT_DAYS } from '#shared/entities/action.ts';
+import { MAX_EFFORT_DAYS } from '#shared/kinds/improvement/action.ts';
 
 /** Days that a text names; null for an empty one, undefined for what names none. */
 export function effortOf(typed: string): number | null | undefined {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { buildClosingSummary } from '#documents/closing-summary.ts';
 import { renderPdf } from '#documents/render-pdf.ts';
-import type { Action } from '#shared/entities/action.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 import { emptyInterview } from '#shared/entities/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { makeData, makeFacts, pdfOptions, t } from './fixture.ts';
 import { readPdf } from './read-pdf.ts';
 

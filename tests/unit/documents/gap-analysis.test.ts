@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { buildGapAnalysis, gapAnalysisCsv } from '#documents/gap-analysis.ts';
 import type { Block, Cell, Table } from '#documents/model.ts';
 import { renderPdf } from '#documents/render-pdf.ts';
-import type { Action } from '#shared/entities/action.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 import { emptyInterview } from '#shared/entities/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { catalogue, makeData, makeFacts, pdfOptions, t } from './fixture.ts';
 import { readPdf } from './read-pdf.ts';
 

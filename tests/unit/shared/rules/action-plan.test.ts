@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitsFilter } from '#renderer/features/actions/action-filter.ts';
 import { effortOf } from '#renderer/features/actions/effort.ts';
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type ActionPriority, effortLeft, planActions } from '#shared/rules/action-plan.ts';
 
 function action(code: string, more: Partial<Action> = {}): Action {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Action } from '#shared/entities/action.ts';
 import { type AssessmentStatus, emptyResult } from '#shared/entities/assessment.ts';
 import { emptyInterview } from '#shared/entities/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { closingOf } from '#shared/rules/closing.ts';
 
 const NODES = ['4.1', '4.2', '4.3', '4.4', '5.1'].map((id) => ({ id, title: `Title of ${id}` }));

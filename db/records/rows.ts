@@ -1,0 +1,55 @@
+import type { Database } from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import { columnsOf } from '../columns.ts';
+import { CODE_NUMBER, CREATED } from '../schema/code-number.ts';
+import { type RecordTableName, recordTables } from '../schema/tables.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** {@link WriteDb} for whoever works with records of any kind; what it reads has to be validated to be typed. */
+export type RowDb = {
+  insert(table: RecordTableName, record: Values, id?: string): string;
+  update(table: RecordTableName, id: string, changes: Values): boolean;
+  remove(table: RecordTableName, id: string): void;
+  get(table: RecordTableName, id: string): Values | undefined;
+};
+
+/** These columns of all rows, or of the one named, in the order of their codes: ACT-1000 behind ACT-999. */
+export function selectRows(
+  connection: Database,
+  table: RecordTableName,
+  keys: readonly string[],
+  id?: string,
+): Values[] {
+  const columns = Object.entries(columnsOf(table)).filter(([key]) => keys.includes(key));
+  const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
+  const where = id === undefined ? '' : 'WHERE id = ?';
+  const sql = `SELECT ${names} FROM "${getTableName(recordTables[table])}" ${where} ORDER BY length(code), code, id`;
+  const rows: unknown[] = connection
+    .prepare(sql)
+    .raw()
+    .all(...(id === undefined ? [] : [id]));
+  return rows.map((row) => {
+    const values: readonly unknown[] = Array.isArray(row) ? row : [];
+    return Object.fromEntries(
+      columns.map(([key, column], at) => [key, values[at] === null ? null : column.mapFromDriverValue(values[at])]),
+    );
+  });
+}
+
+/** Numbers above are no codes of this program; a file from elsewhere must not bring it to where counting ends. */
+const MOST = 1_000_000_000;
+export const HIGHEST_CODE = `SELECT max(${CODE_NUMBER}) FROM trail WHERE entity = ? AND ${CREATED} AND ${CODE_NUMBER} < ${MOST}`;
+
+/**
+ * The next code of a table: above every one that was ever given there, by the trail, so that one that was removed, or
+ * whose making was undone, may come back. The prefix may have been another one. Read through the index `trail_codes`.
+ */
+export function nextCode(
+  connection: Database,
+  table: RecordTableName,
+  { prefix, digits = 3 }: { readonly prefix: string; readonly digits?: number },
+): string {
+  const highest = connection.prepare(HIGHEST_CODE).pluck().get(table);
+  return `${prefix}-${String((typeof highest === 'number' ? highest : 0) + 1).padStart(digits, '0')}`;
+}
