@@ -19,9 +19,10 @@ export function CountryInput(props: Frame & Bound<string>) {
   const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
   return (
     <Field {...frameOf(props)}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <Autocomplete<Country>
           id={id}
+          disabled={disabled}
           {...autocompleteWords(t)}
           options={countries}
           value={countries.find(({ code }) => code === props.value) ?? null}
@@ -47,9 +48,10 @@ export function CountriesInput(props: Frame & Bound<readonly string[]>) {
   const chosen = countries.filter(({ code }) => props.value.includes(code));
   return (
     <Field {...frameOf(props)}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <Autocomplete<Country, true>
           id={id}
+          disabled={disabled}
           {...autocompleteWords(t)}
           multiple
           disableCloseOnSelect

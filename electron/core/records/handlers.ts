@@ -91,7 +91,7 @@ function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
       return { changeId, record: result };
     },
     updateMany: (core, { ids, changes }) => {
-      const { changeId } = change(core, 'update', (db) => {
+      const { changeId } = change(core, 'updateMany', (db) => {
         for (const id of ids) update(core, db, id, changes);
       });
       return { changeId };

@@ -13,7 +13,7 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { codesAbove } from './codes.ts';
 
 export const systemHandlers: HandlersFor<
-  'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'
+  'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.updateMany' | 'systems.archive'
 > = {
   'systems.list': (core) => readRows(openWorkspaceOf(core)),
   'systems.get': (core, { id }) => readSystem(openWorkspaceOf(core), id),
@@ -31,6 +31,13 @@ export const systemHandlers: HandlersFor<
     const header = { actor: actorOf(core), action: 'systems.update' };
     const { changeId } = writeChange(file, header, (db) => db.update('aiSystems', id, changes));
     return { changeId, system: readSystem(file, id) };
+  },
+  'systems.updateMany': (core, { ids, changes }) => {
+    const header = { actor: actorOf(core), action: 'systems.updateMany' };
+    const { changeId } = writeChange(openWorkspaceOf(core), header, (db) => {
+      for (const id of ids) db.update('aiSystems', id, changes);
+    });
+    return { changeId };
   },
   'systems.archive': (core, { ids, archived }) => {
     const file = openWorkspaceOf(core);

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand';
 
+/** An empty column is the order of the list itself. */
 export type Sorting = { readonly column: string; readonly descending: boolean };
 /** By identifier, the rows that are marked. */
 export type Selection = Readonly<Record<string, true>>;
@@ -22,8 +23,12 @@ export type PlaceStore = Pick<StoreApi<ListPlace>, 'getState' | 'getInitialState
 
 export const TOP = { scrollOffset: 0, activeId: null } as const;
 
-/** The next state when a column's heading is used: up, then down, then the other way again. */
-export function toggleSorting(sorting: Sorting, column: string): Sorting {
+/**
+ * The next state when a column's heading is used: up, then down, then the other way again; in a list with an order of its
+ * own, back to that.
+ */
+export function toggleSorting(sorting: Sorting, column: string, ordered = false): Sorting {
+  if (ordered && sorting.column === column && sorting.descending) return { column: '', descending: false };
   return { column, descending: sorting.column === column && !sorting.descending };
 }
 

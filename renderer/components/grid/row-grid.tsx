@@ -41,6 +41,8 @@ export type RowGridProps<R> = {
   readonly wholeText?: (row: R, column: string) => string | undefined;
   readonly isFaint?: (row: R) => boolean;
   readonly place: PlaceStore;
+  /** Whether the rows have an order of their own, which the third use of a heading brings back. */
+  readonly ordered?: boolean;
   /** What narrows the rows: with another one the list begins at its top. */
   readonly narrowing: unknown;
   readonly gridRef: RefObject<HTMLDivElement | null>;
@@ -70,6 +72,7 @@ export function RowGrid<R>(props: RowGridProps<R>) {
     wholeText,
     isFaint,
     place,
+    ordered = false,
     narrowing,
     gridRef,
     onOpen,
@@ -147,8 +150,8 @@ export function RowGrid<R>(props: RowGridProps<R>) {
   });
   const handleClick = useCallback((event: MouseEvent<HTMLElement>, id: string) => click.current(event, id), []);
   const handleSort = useCallback(
-    (column: string) => place.setState({ sorting: toggleSorting(place.getState().sorting, column), ...TOP }),
-    [place],
+    (column: string) => place.setState({ sorting: toggleSorting(place.getState().sorting, column, ordered), ...TOP }),
+    [place, ordered],
   );
 
   function handleKeyDown(event: KeyboardEvent<HTMLDivElement>): void {

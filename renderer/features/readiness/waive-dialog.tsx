@@ -1,11 +1,11 @@
-import Dialog from '@mui/material/Dialog';
 import DialogContentText from '@mui/material/DialogContentText';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
 import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
 import { AreaInput } from '#renderer/components/fields.tsx';
 import { formatNumber } from '#renderer/components/format.ts';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
@@ -20,28 +20,10 @@ type WaiveDialogProps = {
 
 /** Asks for the reason why a finding may stay. */
 export function WaiveDialog({ waivable, onClose, onGone }: WaiveDialogProps) {
-  const titleId = useId();
-  // While the dialog fades out it still shows what it was about.
-  const [last, setLast] = useState<Waivable | null>(waivable);
-  if (waivable !== null && waivable !== last) setLast(waivable);
   return (
-    <Dialog
-      open={waivable !== null}
-      onClose={onClose}
-      aria-labelledby={titleId}
-      maxWidth="sm"
-      fullWidth
-      slotProps={{ transition: { onExited: onGone } }}
-    >
-      {last !== null && (
-        <WaiveForm
-          key={`${last.finding.rule}/${last.subject?.id ?? ''}`}
-          waivable={last}
-          titleId={titleId}
-          onClose={onClose}
-        />
-      )}
-    </Dialog>
+    <FormDialog about={waivable} onClose={onClose} onGone={onGone}>
+      {(about, titleId) => <WaiveForm waivable={about} titleId={titleId} onClose={onClose} />}
+    </FormDialog>
   );
 }
 

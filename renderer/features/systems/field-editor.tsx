@@ -1,86 +1,65 @@
 import { useTranslation } from 'react-i18next';
-import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.tsx';
-import { CountriesInput } from '#renderer/components/country-inputs.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput, ChoiceInput, LineInput, type LineInputProps } from '#renderer/components/fields.tsx';
+import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
+import { KeptField } from '#renderer/records/kept-field.tsx';
+import { NodeChips } from '#renderer/records/node-chips.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import type { AiSystem, FieldDefinition } from '#shared/entities/ai-system.ts';
-import { ChoicesInput } from './choices-input.tsx';
-import { validateField } from './field-rules.ts';
-import { ListInput } from './list-input.tsx';
-import { NodeChips } from './node-chips.tsx';
+import type { Field } from '#shared/kinds/define.ts';
 import { draftsOf } from './use-save-field.ts';
-
-type Value = AiSystem[FieldDefinition['key']];
 
 type FieldEditorProps = {
   readonly system: AiSystem;
   readonly definition: FieldDefinition;
-  readonly onSave: (field: FieldDefinition['key'], value: Value) => Promise<void>;
+  readonly onSave: (field: FieldDefinition['key'], value: AiSystem[FieldDefinition['key']]) => Promise<void>;
 };
 
 /** One field of an AI system: its words, its control by kind, and its saving. */
 export function FieldEditor({ system, definition, onSave }: FieldEditorProps) {
   const { t } = useTranslation('systems');
   const { key } = definition;
+  const field = fieldOf(definition);
+  const words = useSystemWords()(definition);
+  const needsReason = key === 'scopeReason' && system.scope === 'outOfScope';
   return (
-    <AutosaveField<Value>
-      keepAs={`${draftsOf(system.id)}${key}`}
+    <KeptField
+      prefix={draftsOf(system.id)}
+      name={key}
+      field={field}
+      words={words}
       value={system[key]}
-      validate={(value) => validateField(t, definition, value)}
-      explain={(error) => fieldSentenceOf(error, key)}
-      onSave={(value) => onSave(key, value)}
+      onSave={(value) => onSave(key, value as AiSystem[FieldDefinition['key']])}
     >
-      {(field) => <Control system={system} definition={definition} field={field} />}
-    </AutosaveField>
+      {(bound) => {
+        const hint = needsReason && bound.value === '' && { help: <strong>{t('form.scopeReasonHint')}</strong> };
+        return <FieldControl field={field} bound={bound} words={{ ...words, ...hint }} />;
+      }}
+    </KeptField>
   );
 }
 
-type ControlProps = {
-  readonly system: AiSystem;
-  readonly definition: FieldDefinition;
-  readonly field: FieldBinding<Value>;
-};
-
-function Control({ system, definition, field }: ControlProps) {
-  const { t } = useTranslation('systems');
-  const { key, kind, choices = [], nodes } = definition;
-  const needsReason = key === 'scopeReason' && system.scope === 'outOfScope' && field.value === '';
-  const frame = {
-    label: t(`fields.${key}.label`),
-    help: needsReason ? <strong>{t('form.scopeReasonHint')}</strong> : t(`fields.${key}.help`),
-    hint: <NodeChips nodes={nodes} />,
-    required: key === 'name',
-  };
-  const options = choices.map((value) => ({
-    value,
-    label: t(`choices.${key}.${value === '' ? 'unknown' : value}`),
-  }));
-  const text = { ...field, value: String(field.value), onChange: (value: string) => field.onChange(value) };
-  const several = {
-    ...field,
-    value: Array.isArray(field.value) ? (field.value as readonly string[]) : [],
-    onChange: (value: readonly string[]) => field.onChange(value as Value),
-  };
+/** What a field of an AI system is, in the terms of the kinds of records. */
+export function fieldOf({ key, kind, choices = [] }: FieldDefinition): Field {
+  const [blank] = choices;
   switch (kind) {
-    case 'text':
-      return <AreaInput {...frame} {...text} minRows={2} />;
+    case 'line':
+      return key === 'owner' ? { kind: 'person' } : { kind, ...(key === 'name' && { required: true as const }) };
     case 'choice':
-      return <ChoiceInput {...frame} {...text} choices={options} />;
+      return blank === '' ? { kind, choices: choices.slice(1) } : { kind, choices, blank: blank ?? '' };
     case 'choices':
-      return <ChoicesInput {...frame} {...several} choices={options} />;
-    case 'list':
-      return <ListInput {...frame} {...several} />;
-    case 'countries':
-      return <CountriesInput {...frame} {...several} />;
-    case 'date':
-      return <DayInput {...frame} {...text} />;
+      return { kind, choices };
     default:
-      return key === 'owner' ? <PersonInput {...frame} {...text} /> : <LineInput {...frame} {...text} />;
+      return { kind };
   }
 }
 
-function PersonInput(props: LineInputProps) {
-  return <LineInput {...props} suggestions={usePeopleNames()} />;
+export function useSystemWords(): (definition: FieldDefinition) => FieldWords {
+  const { t } = useTranslation('systems');
+  const people = usePeopleNames();
+  return ({ key, choices = [], nodes }) => ({
+    label: t(`fields.${key}.label`),
+    help: t(`fields.${key}.help`),
+    hint: <NodeChips nodes={nodes} />,
+    people,
+    options: choices.filter((value) => value !== '').map((value) => ({ value, label: t(`choices.${key}.${value}`) })),
+  });
 }

@@ -18,6 +18,7 @@ import { NO_FILTERS } from './list-model.ts';
 import { ListStatus } from './list-status.tsx';
 import { enterWorkspace, setFilters, useSystemList } from './list-store.ts';
 import { NewSystemDialog } from './new-system-dialog.tsx';
+import { SystemsBulk } from './systems-bulk.tsx';
 import { SystemsGrid, useShownSystems } from './systems-grid.tsx';
 import { useArchive } from './use-archive.ts';
 
@@ -138,15 +139,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 0.5 }}>
       <ListFilters searchRef={searchRef} onEnterList={() => gridRef.current?.focus()} />
-      <ListStatus
-        shown={rows.length}
-        total={systems.length}
-        selected={marked.length}
-        hidden={marked.length - shownMarked}
-        onArchive={() => void handleArchive(true)}
-        onRestore={() => void handleArchive(false)}
-        onClear={() => useSystemList.setState({ selection: {} })}
-      />
+      <ListStatus shown={rows.length} total={systems.length} />
       {rows.length === 0 ? (
         <EmptyState
           icon={SearchX}
@@ -161,6 +154,12 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
       ) : (
         <SystemsGrid rows={rows} gridRef={gridRef} onOpen={handleOpen} onArchive={() => void handleArchive(true)} />
       )}
+      <SystemsBulk
+        ids={marked}
+        hidden={marked.length - shownMarked}
+        all={marked.length === rows.length && shownMarked === rows.length}
+        onArchive={(archived) => void handleArchive(archived)}
+      />
     </Box>
   );
 }

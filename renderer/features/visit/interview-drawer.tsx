@@ -1,68 +1,89 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
-import { Trash2, X } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AutosaveField } from '#renderer/components/autosave.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
 import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { Field } from '#renderer/components/field.tsx';
-import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
+import type { FieldWords } from '#renderer/components/fields/field-control.tsx';
+import { FlagInput } from '#renderer/components/fields/flag-input.tsx';
+import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
 import { flushDrafts } from '#renderer/components/save-state.ts';
-import { SideDrawer } from '#renderer/components/side-drawer.tsx';
 import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { FoldedHistory } from '#renderer/records/history-panel.tsx';
+import { KeptField } from '#renderer/records/kept-field.tsx';
+import { useReadOnly } from '#renderer/records/record-drawer.tsx';
 import { RoleChips } from '#renderer/records/role-chips.tsx';
+import { useLeftDrafts } from '#renderer/records/use-left-drafts.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { toggled } from '#renderer/records/walk-store.ts';
-import { type Interview, type InterviewFields, MAX_MINUTES, wasHeld } from '#shared/entities/interview.ts';
-import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
-import { TopicsInput } from './topics-input.tsx';
+import { INTERVIEW_ROLES } from '#shared/catalogue/guidance.ts';
+import { type Interview, MAX_MINUTES, wasHeld } from '#shared/entities/interview.ts';
+import type { Field as KindField } from '#shared/kinds/define.ts';
 
 type InterviewDrawerProps = {
   /** Null while closed. */
   readonly interview: Interview | null;
+  /** The interviews of the visit in their order. */
+  readonly order: readonly string[];
   readonly readOnly: boolean;
+  readonly onGo: (id: string) => void;
   readonly onClose: () => void;
 };
 
 /** One interview, saved as it is typed: what is planned, and what was said. */
-export function InterviewDrawer({ interview, readOnly, onClose }: InterviewDrawerProps) {
+export function InterviewDrawer({ interview, order, readOnly, onGo, onClose }: InterviewDrawerProps) {
+  const closed = useReadOnly() || readOnly;
   return (
-    <SideDrawer open={interview !== null} width="40rem" onClose={onClose}>
-      {(titleId, close) =>
-        interview !== null && (
-          <InterviewForm
-            key={interview.id}
-            interview={interview}
-            readOnly={readOnly}
-            titleId={titleId}
-            onClose={close}
-          />
-        )
-      }
+    <SideDrawer
+      open={interview !== null}
+      width="40rem"
+      code={interview?.code ?? ''}
+      title={interview?.title ?? ''}
+      among={interview === null ? undefined : { order, id: interview.id, onGo }}
+      readOnly={closed}
+      onClose={onClose}
+    >
+      {interview !== null && (
+        <InterviewForm key={interview.id} interview={interview} readOnly={closed} onGo={onGo} onClose={onClose} />
+      )}
     </SideDrawer>
   );
 }
 
-type FormProps = {
-  readonly interview: Interview;
-  readonly readOnly: boolean;
-  readonly titleId: string;
-  readonly onClose: () => void;
-};
+type FormProps = Pick<InterviewDrawerProps, 'readOnly' | 'onGo' | 'onClose'> & { readonly interview: Interview };
 
-function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
+const FIELDS = {
+  title: { kind: 'line' },
+  heldOn: { kind: 'date' },
+  startsAt: { kind: 'time' },
+  minutesPlanned: { kind: 'whole', min: 0, max: MAX_MINUTES, blank: 0 },
+  place: { kind: 'line' },
+  roles: { kind: 'choices', choices: INTERVIEW_ROLES },
+  people: { kind: 'person' },
+  topics: { kind: 'nodes' },
+  minutes: { kind: 'text' },
+  held: { kind: 'flag' },
+} as const satisfies Partial<Record<keyof Interview, KindField>>;
+
+function InterviewForm({ interview, readOnly, onGo, onClose }: FormProps) {
   const { t } = useTranslation('visit');
   const people = usePeopleNames();
   const { mutateAsync } = useCommand('interviews.update');
   const remove = useCommand('interviews.remove');
-  const { id, code } = interview;
-  const save = (changes: Partial<InterviewFields>) => mutateAsync({ id, changes });
-  const said = (error: unknown) => showToast({ message: sentenceOf(error), tone: 'problem' });
+  const { id, code, title } = interview;
+  const prefix = `interviews/${id}/`;
+  useLeftDrafts(prefix, `${code} ${title}`.trim(), () => onGo(id));
+  const field = (key: keyof typeof FIELDS, words: Partial<FieldWords> = {}) => (
+    <KeptField
+      prefix={prefix}
+      name={key}
+      field={FIELDS[key]}
+      words={{ label: t(`fields.${key}`), people, ...words }}
+      value={interview[key]}
+      onSave={(value) => mutateAsync({ id, changes: { [key]: value } })}
+    />
+  );
 
   async function handleRemove(): Promise<void> {
     try {
@@ -71,83 +92,63 @@ function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
       onClose();
       showToast({ message: t('removed', { code }), changeId });
     } catch (error) {
-      said(error);
+      showToast({ message: sentenceOf(error), tone: 'problem' });
     }
   }
   return (
-    <Box sx={{ px: 3, py: 2, display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
-        <Typography id={titleId} component="h2" variant="h2" sx={{ flex: 1 }}>
-          {code}
-        </Typography>
-        <IconButton aria-label={t('close')} onClick={onClose} autoFocus>
-          <X size="1.125rem" aria-hidden="true" />
-        </IconButton>
-      </Box>
-      <AutosaveField value={interview.title} onSave={(title) => save({ title })}>
-        {(field) => <LineInput {...field} label={t('fields.title')} maxLength={MAX_LINE} />}
-      </AutosaveField>
+    <>
+      {field('title')}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'auto 1fr 1fr' }, gap: 2 }}>
-        <AutosaveField value={interview.heldOn} onSave={(heldOn) => save({ heldOn })}>
-          {(field) => <DayInput {...field} label={t('fields.heldOn')} />}
-        </AutosaveField>
-        <AutosaveField
-          value={interview.startsAt}
-          validate={(typed) => (timeOf(typed) === undefined ? t('timeWrong') : '')}
-          onSave={(typed) => save({ startsAt: timeOf(typed) ?? '' })}
-        >
-          {(field) => <LineInput {...field} label={t('fields.startsAt')} placeholder="09:30" maxLength={5} />}
-        </AutosaveField>
-        <AutosaveField
-          value={interview.minutesPlanned === 0 ? '' : String(interview.minutesPlanned)}
-          validate={(typed) => (minutesOf(typed) === undefined ? t('minutesWrong', { max: MAX_MINUTES }) : '')}
-          onSave={(typed) => save({ minutesPlanned: minutesOf(typed) ?? 0 })}
-        >
-          {(field) => <LineInput {...field} label={t('fields.minutesPlanned')} maxLength={3} />}
-        </AutosaveField>
+        {field('heldOn')}
+        {field('startsAt', { placeholder: '09:30' })}
+        {field('minutesPlanned')}
       </Box>
-      <AutosaveField value={interview.place} onSave={(place) => save({ place })}>
-        {(field) => <LineInput {...field} label={t('fields.place')} maxLength={MAX_LINE} />}
-      </AutosaveField>
-      <Field label={t('fields.roles')} group>
-        {() => (
-          <RoleChips
-            label={t('fields.roles')}
-            chosen={interview.roles}
-            onToggle={(role) => void save({ roles: toggled(interview.roles, role) }).catch(said)}
-          />
+      {field('place')}
+      <KeptField
+        prefix={prefix}
+        name="roles"
+        field={FIELDS.roles}
+        words={{ label: t('fields.roles') }}
+        value={interview.roles}
+        onSave={(roles) => mutateAsync({ id, changes: { roles: roles as Interview['roles'] } })}
+      >
+        {(bound) => (
+          <Field label={t('fields.roles')} phase={bound.phase} error={bound.error} group>
+            {({ disabled }) => (
+              <RoleChips
+                label={t('fields.roles')}
+                disabled={disabled}
+                chosen={bound.value as Interview['roles']}
+                onToggle={(role) => {
+                  bound.onChange(toggled(bound.value as Interview['roles'], role));
+                  bound.onBlur();
+                }}
+              />
+            )}
+          </Field>
         )}
-      </Field>
-      <AutosaveField value={interview.people} onSave={(names) => save({ people: names })}>
-        {(field) => (
-          <LineInput
-            {...field}
-            label={t('fields.people')}
-            help={t('peopleHelp')}
-            maxLength={MAX_LINE}
-            suggestions={people}
-          />
-        )}
-      </AutosaveField>
-      <AutosaveField<readonly string[]> value={interview.topics} onSave={(topics) => save({ topics: [...topics] })}>
-        {(field) => <TopicsInput {...field} label={t('fields.topics')} />}
-      </AutosaveField>
-      <AutosaveField value={interview.minutes} onSave={(minutes) => save({ minutes })}>
-        {(field) => (
-          <AreaInput {...field} label={t('fields.minutes')} help={t('minutesHelp')} minRows={5} maxLength={MAX_TEXT} />
-        )}
-      </AutosaveField>
-      <FormControlLabel
-        label={t('fields.held')}
-        control={
-          <Checkbox
-            checked={wasHeld(interview)}
+      </KeptField>
+      {field('people', { help: t('peopleHelp') })}
+      {field('topics')}
+      {field('minutes', { help: t('minutesHelp') })}
+      <KeptField
+        prefix={prefix}
+        name="held"
+        field={FIELDS.held}
+        words={{ label: t('fields.held') }}
+        value={interview.held}
+        onSave={(held) => mutateAsync({ id, changes: { held: held === true } })}
+      >
+        {(bound) => (
+          <FlagInput
+            {...bound}
+            label={t('fields.held')}
+            value={bound.value === true || wasHeld({ ...interview, held: false })}
             // Minutes say that it was held, whatever is ticked.
-            disabled={interview.minutes.trim() !== ''}
-            onChange={(_, held) => void save({ held }).catch(said)}
+            fixed={interview.minutes.trim() !== ''}
           />
-        }
-      />
+        )}
+      </KeptField>
       <Box>
         <Button
           color="inherit"
@@ -158,21 +159,7 @@ function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
           {t('remove')}
         </Button>
       </Box>
-    </Box>
+      <FoldedHistory entityId={id} />
+    </>
   );
-}
-
-/** `9:30`, `09.30` and `0930` as `09:30`; undefined where it is no time of day. */
-function timeOf(typed: string): string | undefined {
-  const text = typed.trim();
-  if (text === '') return '';
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text) ?? [];
-  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  return `${hours.padStart(2, '0')}:${minutes}`;
-}
-
-function minutesOf(typed: string): number | undefined {
-  const text = typed.trim();
-  if (text === '') return 0;
-  return /^\d{1,3}$/.test(text) && Number(text) <= MAX_MINUTES ? Number(text) : undefined;
 }

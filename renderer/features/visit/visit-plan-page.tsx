@@ -82,7 +82,9 @@ export function VisitPlanPage() {
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}
+              order={all.map(({ id }) => id)}
               readOnly={closed}
+              onGo={setOpenId}
               onClose={() => setOpenId(null)}
             />
           </>

@@ -1,40 +1,45 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { updateSettings, useSettings } from '#renderer/app/settings.ts';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { LineInput } from '#renderer/components/fields.tsx';
-import { fold } from '#renderer/components/fold.ts';
-import { type KeptGridView, MAX_GRID_VIEWS } from '#shared/contract/app.ts';
+import { MAX_GRID_VIEWS } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { keptView, showKeptView } from './grid-store.ts';
+import { sentenceOf } from '../error-sentence.ts';
+import { LineInput } from '../fields.tsx';
+import { fold } from '../fold.ts';
+import { DialogForm } from './dialog-form.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
-type ViewsDialogProps = { readonly open: boolean; readonly onClose: () => void };
+type ViewsDialogProps<V extends { readonly name: string }> = {
+  readonly open: boolean;
+  readonly views: readonly V[];
+  readonly onShow: (view: V) => void;
+  /** What is shown now, under that name. */
+  readonly current: (name: string) => V;
+  readonly onKeep: (views: readonly V[]) => Promise<void>;
+  readonly onClose: () => void;
+};
 
 /** Filters and sorting under names of one's own, for every workspace on this computer. */
-export function ViewsDialog({ open, onClose }: ViewsDialogProps) {
-  const titleId = useId();
+export function ViewsDialog<V extends { readonly name: string }>({ open, ...props }: ViewsDialogProps<V>) {
   return (
-    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      {open && <Views titleId={titleId} onClose={onClose} />}
-    </Dialog>
+    <FormDialog about={open ? 'views' : null} onClose={props.onClose}>
+      {(_, titleId) => <Views titleId={titleId} {...props} />}
+    </FormDialog>
   );
 }
 
-type ViewsProps = { readonly titleId: string; readonly onClose: () => void };
+type ViewsProps<V extends { readonly name: string }> = Omit<ViewsDialogProps<V>, 'open'> & { readonly titleId: string };
 
-function Views({ titleId, onClose }: ViewsProps) {
-  const { t } = useTranslation(['gapAnalysis', 'common']);
-  const { gridViews } = useSettings();
+function Views<V extends { readonly name: string }>(props: ViewsProps<V>) {
+  const { titleId, views, onShow, current, onKeep, onClose } = props;
+  const { t } = useTranslation();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
 
-  async function keep(views: readonly KeptGridView[]): Promise<boolean> {
+  async function keep(wanted: readonly V[]): Promise<boolean> {
     try {
-      await updateSettings({ gridViews: [...views] });
+      await onKeep(wanted);
       return true;
     } catch (error) {
       setProblem(sentenceOf(error));
@@ -44,9 +49,9 @@ function Views({ titleId, onClose }: ViewsProps) {
 
   async function handleSubmit(): Promise<void> {
     if (name.trim() === '') return setProblem(t('views.nameMissing'));
-    if (gridViews.some((view) => fold(view.name) === fold(name.trim()))) return setProblem(t('views.nameTaken'));
-    if (gridViews.length >= MAX_GRID_VIEWS) return setProblem(t('views.tooMany', { max: MAX_GRID_VIEWS }));
-    if (await keep([...gridViews, keptView(name.trim())])) onClose();
+    if (views.some((view) => fold(view.name) === fold(name.trim()))) return setProblem(t('views.nameTaken'));
+    if (views.length >= MAX_GRID_VIEWS) return setProblem(t('views.tooMany', { max: MAX_GRID_VIEWS }));
+    if (await keep([...views, current(name.trim())])) onClose();
   }
 
   return (
@@ -57,9 +62,9 @@ function Views({ titleId, onClose }: ViewsProps) {
       onSubmit={handleSubmit}
       onClose={onClose}
     >
-      {gridViews.length > 0 && (
+      {views.length > 0 && (
         <Box component="ul" aria-label={t('views.title')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {gridViews.map((view) => (
+          {views.map((view) => (
             <Box
               component="li"
               key={view.name}
@@ -68,7 +73,7 @@ function Views({ titleId, onClose }: ViewsProps) {
               <Button
                 sx={{ textAlign: 'left', whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0 }}
                 onClick={() => {
-                  showKeptView(view);
+                  onShow(view);
                   onClose();
                 }}
               >
@@ -77,7 +82,7 @@ function Views({ titleId, onClose }: ViewsProps) {
               <Button
                 color="inherit"
                 aria-label={t('views.removeOne', { name: view.name })}
-                onClick={() => void keep(gridViews.filter((other) => other !== view))}
+                onClick={() => void keep(views.filter((other) => other !== view))}
               >
                 {t('views.remove')}
               </Button>

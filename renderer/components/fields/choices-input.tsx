@@ -16,7 +16,7 @@ type ChoicesInputProps = FieldBinding<readonly string[]> & {
 export function ChoicesInput({ label, help, hint, choices, value, onChange, onBlur, phase, error }: ChoicesInputProps) {
   return (
     <Field label={label} help={help} hint={hint} phase={phase} error={error} group>
-      {() => (
+      {({ disabled }) => (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }} onBlur={onBlur}>
           {choices.map((choice) => (
             <FormControlLabel
@@ -25,6 +25,7 @@ export function ChoicesInput({ label, help, hint, choices, value, onChange, onBl
               slotProps={{ typography: { variant: 'body2' } }}
               control={
                 <Checkbox
+                  disabled={disabled}
                   checked={value.includes(choice.value)}
                   onChange={(event) =>
                     // In the order of the standard, whatever the order of the clicks.

@@ -7,14 +7,14 @@ import { Unseen } from '#renderer/components/text.tsx';
 
 /** The requirements and controls that ask for a field, each a way to the requirement. */
 export function NodeChips({ nodes }: { readonly nodes: readonly string[] }) {
-  const { t } = useTranslation('systems');
+  const { t } = useTranslation();
   if (nodes.length === 0) return null;
   return (
     <Row>
-      <Unseen>{t('form.why')}</Unseen>
+      <Unseen>{t('field.why')}</Unseen>
       {nodes.map((id) => {
         const node = catalogueNode(id);
-        const kind = node?.kind === 'control' ? 'form.control' : 'form.clause';
+        const kind = node?.kind === 'control' ? 'field.control' : 'field.clause';
         // Out of the tab order: two stops before every field would spoil typing through the form. By keyboard the
         // requirement is reached through the palette.
         return (

@@ -13,12 +13,13 @@ type ListInputProps = FieldBinding<readonly string[]> & {
 
 /** Several short texts, each added with Enter; what stands in the field when it is left is added too. */
 export function ListInput({ label, help, hint, value, onChange, onBlur, phase, error }: ListInputProps) {
-  const { t } = useTranslation('systems');
+  const { t } = useTranslation();
   return (
     <Field label={label} help={help} hint={hint} phase={phase} error={error}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <Autocomplete<string, true, false, true>
           id={id}
+          disabled={disabled}
           multiple
           freeSolo
           autoSelect
@@ -31,7 +32,7 @@ export function ListInput({ label, help, hint, value, onChange, onBlur, phase, e
               params={params}
               describedBy={describedBy}
               invalid={invalid}
-              placeholder={t('form.addItem')}
+              placeholder={t('field.addItem')}
             />
           )}
         />

@@ -1,4 +1,5 @@
 import Autocomplete from '@mui/material/Autocomplete';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '#renderer/app/catalogue.ts';
 import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
@@ -8,17 +9,22 @@ import { Field } from '#renderer/components/field.tsx';
 import { matchesWords } from '#renderer/components/fold.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 
-type TopicsInputProps = FieldBinding<readonly string[]> & { readonly label: string };
+type NodesInputProps = FieldBinding<readonly string[]> & {
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly hint?: ReactNode;
+};
 
 /** Any number of requirements and controls by their numbers, kept in the order of the standard. */
-export function TopicsInput({ label, value, onChange, onBlur, phase, error }: TopicsInputProps) {
+export function NodesInput({ label, help, hint, value, onChange, onBlur, phase, error }: NodesInputProps) {
   const { t } = useTranslation();
   const { nodes } = catalogue;
   return (
-    <Field label={label} phase={phase} error={error}>
-      {({ id, describedBy, invalid }) => (
+    <Field label={label} help={help} hint={hint} phase={phase} error={error}>
+      {({ id, describedBy, invalid, disabled }) => (
         <Autocomplete<CatalogueNode, true>
           id={id}
+          disabled={disabled}
           {...autocompleteWords(t)}
           multiple
           disableCloseOnSelect

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { formatInstant } from '#renderer/components/format.ts';
 import { AppLink } from '#renderer/components/link.tsx';
 import { Panel } from '#renderer/components/panel.tsx';
@@ -18,23 +19,50 @@ const MORE = 100;
 
 /** Every change to one record, newest first, each with what it changed and the way back. */
 export function HistoryPanel({ entityId }: { readonly entityId: string }) {
-  const { t } = useTranslation('systems');
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('history.title')} description={t('history.text')} actions={<InTrail entityId={entityId} />} flush>
+      <HistoryList entityId={entityId} />
+    </Panel>
+  );
+}
+
+/** The same folded away, for a record in a drawer; it is read once it is opened. */
+export function FoldedHistory({ entityId }: { readonly entityId: string }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <Disclosure label={t('history.title')} look="strong" onOpen={() => setOpened(true)}>
+      {opened && (
+        <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1 }}>
+          <HistoryList entityId={entityId} />
+          <Box sx={{ px: 2, py: 1 }}>
+            <InTrail entityId={entityId} />
+          </Box>
+        </Box>
+      )}
+    </Disclosure>
+  );
+}
+
+function InTrail({ entityId }: { readonly entityId: string }) {
+  const { t } = useTranslation();
+  return (
+    <AppLink to="/trail" search={{ entity: entityId }} variant="body2">
+      {t('history.inTrail')}
+    </AppLink>
+  );
+}
+
+function HistoryList({ entityId }: { readonly entityId: string }) {
+  const { t } = useTranslation();
   const [limit, setLimit] = useState(FIRST);
   const trail = useRoute('trail.list', { entityId, limit });
   const { undo, running } = useUndo();
   const changes = groupChanges(trail.data?.entries ?? []);
   const total = trail.data?.total ?? 0;
   return (
-    <Panel
-      title={t('history.title')}
-      description={t('history.text')}
-      actions={
-        <AppLink to="/trail" search={{ entity: entityId }} variant="body2">
-          {t('history.inTrail')}
-        </AppLink>
-      }
-      flush
-    >
+    <>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {changes.map((change, index) => (
           <Box
@@ -59,7 +87,7 @@ export function HistoryPanel({ entityId }: { readonly entityId: string }) {
           <Button onClick={() => setLimit(Math.min(limit + MORE, 1000))}>{t('history.more')}</Button>
         </Box>
       )}
-    </Panel>
+    </>
   );
 }
 
