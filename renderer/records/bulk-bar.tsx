@@ -3,13 +3,13 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { type Draft, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
 import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
-import { formatNumber } from '#renderer/components/format.ts';
-import { Notice } from '#renderer/components/notice.tsx';
-import { Kbd } from '#renderer/components/text.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import { Kbd } from '#renderer/components/words/text.tsx';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { Field } from '#shared/kinds/define.ts';
 import type { Values } from './record-commands.ts';
 

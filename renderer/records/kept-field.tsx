@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.tsx';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
+import { AutosaveField, type FieldBinding } from '#renderer/components/fields/autosave.tsx';
 import { type Draft, draftOf, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
 import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
+import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
 import type { Field } from '#shared/kinds/define.ts';
 
 type KeptFieldProps = {

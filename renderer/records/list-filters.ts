@@ -1,6 +1,6 @@
 import { textOf } from '#renderer/components/fields/drafts.ts';
-import { matchesWords } from '#renderer/components/fold.ts';
 import type { Order, Value } from '#renderer/components/grid/order.ts';
+import { matchesWords } from '#renderer/components/words/fold.ts';
 import type { Field } from '#shared/kinds/define.ts';
 import type { AnyRecord } from './record-commands.ts';
 

@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { createLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { MONO } from '#renderer/app/theme/tokens.ts';
-import { Unseen } from '#renderer/components/text.tsx';
+import { Unseen } from '#renderer/components/words/text.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
+import { MONO } from '#renderer/theme/tokens.ts';
 
 /** The requirements and controls that ask for a field, each a way to the requirement. */
 export function NodeChips({ nodes }: { readonly nodes: readonly string[] }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useWorkspace } from '#renderer/app/workspace.ts';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { type Among, SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 import { FoldedHistory } from './history-panel.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasUnsavedDrafts } from '#renderer/components/autosave.tsx';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { hasUnsavedDrafts } from '#renderer/components/fields/autosave.tsx';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 
 /**
  * When a form is left with something that is not stored, a message says so and leads back to it; the drafts themselves

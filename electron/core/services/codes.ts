@@ -1,4 +1,4 @@
-import type { WorkspaceFile } from '#db/open.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import type { RecordTableName } from '#db/schema/tables.ts';
 
 /**

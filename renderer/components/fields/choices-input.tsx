@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import type { ReactNode } from 'react';
-import type { FieldBinding } from '#renderer/components/autosave.tsx';
-import { Field } from '#renderer/components/field.tsx';
+import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
+import { Field } from '#renderer/components/fields/field.tsx';
 
 type ChoicesInputProps = FieldBinding<readonly string[]> & {
   readonly label: string;

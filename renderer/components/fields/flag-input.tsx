@@ -2,7 +2,7 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import { use } from 'react';
-import { ReadOnlyFields } from '../field.tsx';
+import { ReadOnlyFields } from './field.tsx';
 
 type FlagInputProps = {
   readonly label: string;

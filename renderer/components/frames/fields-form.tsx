@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RequestError } from '#renderer/host/api.ts';
 import type { Field } from '#shared/kinds/define.ts';
-import { sentenceOf } from '../error-sentence.ts';
+import { sentenceOf } from '../../session/error-sentence.ts';
+import { flushDrafts } from '../../session/save-state.ts';
 import { type Draft, draftOf, problemOf, valueOf } from '../fields/drafts.ts';
 import { FieldControl, type FieldWords } from '../fields/field-control.tsx';
-import { Notice } from '../notice.tsx';
-import { flushDrafts } from '../save-state.ts';
+import { Notice } from '../signs/notice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 
 export type AskedField = {

@@ -3,8 +3,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { EmptyState } from '../empty-state.tsx';
-import { Panel } from '../panel.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { Panel } from './panel.tsx';
 
 type ItemsPanelProps = {
   readonly title: string;

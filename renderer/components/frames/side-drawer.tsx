@@ -5,11 +5,11 @@ import Typography from '@mui/material/Typography';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReadOnlyFields } from '../field.tsx';
-import { formatNumber } from '../format.ts';
+import { flushDrafts } from '../../session/save-state.ts';
+import { ReadOnlyFields } from '../fields/field.tsx';
 import { neighbours } from '../grid/place.ts';
-import { flushDrafts } from '../save-state.ts';
-import { Code } from '../text.tsx';
+import { formatNumber } from '../words/format.ts';
+import { Code } from '../words/text.tsx';
 
 /** The records before and after the one that is shown, in the order of its list. */
 export type Among = { readonly order: readonly string[]; readonly id: string; readonly onGo: (id: string) => void };

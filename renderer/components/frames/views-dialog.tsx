@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_GRID_VIEWS } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { sentenceOf } from '../error-sentence.ts';
-import { LineInput } from '../fields.tsx';
-import { fold } from '../fold.ts';
+import { sentenceOf } from '../../session/error-sentence.ts';
+import { LineInput } from '../fields/fields.tsx';
+import { fold } from '../words/fold.ts';
 import { DialogForm } from './dialog-form.tsx';
 import { FormDialog } from './form-dialog.tsx';
 

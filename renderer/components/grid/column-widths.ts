@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { updateSettings, useSettings } from '#renderer/app/settings.ts';
+import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import type { Widths } from './columns.ts';
 
 export type ColumnWidths = {

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { heightOfRows } from '../row-height.ts';
+import { heightOfRows } from './row-height.ts';
 
 /** A column of a grid: how wide it is, and whether it stays in view. */
 export type GridColumn<N extends string = string> = {

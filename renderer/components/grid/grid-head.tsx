@@ -1,11 +1,11 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rootFontSize } from '../row-height.ts';
-import { SortButton } from '../sort-button.tsx';
 import type { ColumnWidths } from './column-widths.ts';
 import { fitting, type GridColumn } from './columns.ts';
 import { HeadGroup, Line, ResizeHandle } from './grid-look.ts';
 import type { Sorting } from './place.ts';
+import { rootFontSize } from './row-height.ts';
+import { SortButton } from './sort-button.tsx';
 
 type GridHeadProps = {
   readonly columns: readonly GridColumn[];

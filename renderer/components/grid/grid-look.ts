@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
-import { ROW_PROPERTY } from '../row-height.ts';
 import { frozenLeft, GRID_TRACKS } from './columns.ts';
+import { ROW_PROPERTY } from './row-height.ts';
 
 export const ROW_HEIGHT = `var(${ROW_PROPERTY})`;
 

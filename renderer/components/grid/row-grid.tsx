@@ -12,8 +12,8 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Unseen } from '../text.tsx';
-import { useRoom } from '../use-room.ts';
+import { useRoom } from '../measures/use-room.ts';
+import { Unseen } from '../words/text.tsx';
 import { useColumnWidths } from './column-widths.ts';
 import { type GridColumn, layOut, MARK_REM } from './columns.ts';
 import { GridHead } from './grid-head.tsx';

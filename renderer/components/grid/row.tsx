@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { type MouseEvent, memo, type ReactNode } from 'react';
-import { MONO } from '#renderer/app/theme/tokens.ts';
+import { MONO } from '#renderer/theme/tokens.ts';
 import type { GridColumn } from './columns.ts';
 import { Line } from './grid-look.ts';
 

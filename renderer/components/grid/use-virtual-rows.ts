@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useState } from 'react';
-import { rootFontSize } from '../row-height.ts';
 import { withIndexes } from './keys.ts';
+import { rootFontSize } from './row-height.ts';
 
 type VirtualRows = {
   readonly scroller: RefObject<HTMLDivElement | null>;

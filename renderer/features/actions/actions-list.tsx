@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceInput } from '#renderer/components/fields.tsx';
-import { formatDate } from '#renderer/components/format.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { ActionStatusChip } from '#renderer/records/action-look.tsx';
+import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { ActionStatusChip } from '#renderer/records/actions/action-look.tsx';
 import { type ColumnSpecial, RecordList } from '#renderer/records/record-list.tsx';
 import { type ActionStatus, isOverdue } from '#shared/kinds/improvement/action.ts';
 import type { PlannedAction } from '#shared/rules/action-plan.ts';

@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
-import { localToday } from '#renderer/components/format.ts';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
 import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { SystemInput } from '#renderer/records/system-input.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
-import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { ASSESSMENT_ABOUTS, type AssessmentAbout } from '#shared/entities/assessment.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 

@@ -1,16 +1,16 @@
 import { Bookmark, History, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatInstant, formatNumber } from '#renderer/components/format.ts';
 import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
 import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
 import { Item, ItemsPanel } from '#renderer/components/frames/items-panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { askToGoBack } from '#renderer/records/going-back.ts';
-import type { SnapshotInfo } from '#shared/contract/snapshots.ts';
+import { askToGoBack } from '#renderer/records/changes/going-back.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { SnapshotInfo } from '#shared/contract/workspace/snapshots.ts';
 
 type Edited = SnapshotInfo | 'new';
 

@@ -4,13 +4,13 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { updateSettings, useSettings } from '#renderer/app/settings.ts';
-import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
-import { formatNumber } from '#renderer/components/format.ts';
+import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { ViewsDialog } from '#renderer/components/frames/views-dialog.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
-import type { GridFilters } from './grid-model.ts';
-import { keptView, setGridFilters, showKeptView, useGapGrid } from './grid-store.ts';
+import type { GridFilters } from './model/grid-model.ts';
+import { keptView, setGridFilters, showKeptView, useGapGrid } from './model/grid-store.ts';
 
 type GridToolbarProps = { readonly shown: number; readonly total: number; readonly onDone: () => void };
 

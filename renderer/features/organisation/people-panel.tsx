@@ -1,13 +1,13 @@
 import { Pencil, UserRoundCheck, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
 import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
 import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
 import { Item, ItemsPanel } from '#renderer/components/frames/items-panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { Person } from '#shared/entities/person.ts';
 
 type Edited = Person | 'new';

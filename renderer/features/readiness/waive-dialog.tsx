@@ -1,13 +1,13 @@
 import DialogContentText from '@mui/material/DialogContentText';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput } from '#renderer/components/fields.tsx';
-import { formatNumber } from '#renderer/components/format.ts';
+import { AreaInput } from '#renderer/components/fields/fields.tsx';
 import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
 import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 import { useReadinessWords } from './use-readiness-words.ts';
 import type { Waivable } from './use-waivers.ts';

@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { formatDate } from '#renderer/components/format.ts';
 import type { GridColumn } from '#renderer/components/grid/columns.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import type { SystemRow } from '#shared/contract/systems.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
-import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
+import { SORTABLE_COLUMNS, type SortableColumn } from './list/list-model.ts';
 import { SCOPE_LOOKS } from './scope-chip.tsx';
 
 /** How the list shows each column, in words that were looked up once: asking in every cell would slow a scroll. */

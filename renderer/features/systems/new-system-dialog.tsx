@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
 import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 
 type NewSystemDialogProps = {
   readonly open: boolean;

@@ -5,8 +5,8 @@ import { useCommand } from '#renderer/host/api.ts';
 import { BulkBar, type BulkField } from '#renderer/records/bulk-bar.tsx';
 import { useReadOnly } from '#renderer/records/record-drawer.tsx';
 import { AI_SYSTEM_FIELDS, type AiSystemField } from '#shared/entities/ai-system.ts';
-import { fieldOf, useSystemWords } from './field-editor.tsx';
-import { useSystemList } from './list-store.ts';
+import { useSystemList } from './list/list-store.ts';
+import { fieldOf, useSystemWords } from './system/field-editor.tsx';
 
 /** Fields that one value makes sense of for many systems, in the order in which an inventory is gone through. */
 const FIELDS = [

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '#renderer/components/fields/drafts.ts';
-import { localToday } from '#renderer/components/format.ts';
 import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
 import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { EvidenceKind, EvidenceLink } from '#shared/entities/evidence.ts';
 
 type NewEvidenceDialogProps = {
