@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERVIEW_ROLES } from '../catalogue/guidance.ts';
+import { INTERVIEW_ROLES } from './interview-roles.ts';
 import { date, id, line, text } from './text.ts';
 
 /** More than a visit of a day has; a longer one is several. */

@@ -1,5 +1,6 @@
-import { INTERVIEW_ROLES, type InterviewRole, type NodeGuidance } from '../catalogue/guidance.ts';
+import { type NodeGuidance } from '../catalogue/guidance.ts';
 import { MAX_MINUTES } from '../entities/interview.ts';
+import { INTERVIEW_ROLES, type InterviewRole } from '../entities/interview-roles.ts';
 
 export type ProposedInterview = {
   readonly role: InterviewRole;

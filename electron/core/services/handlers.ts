@@ -9,6 +9,7 @@ import { handOverHandlers } from './copies/hand-over.ts';
 import { salvageHandlers } from './copies/salvage.ts';
 import { brandingHandlers } from './documents/branding.ts';
 import { documentHandlers } from './documents/documents.ts';
+import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
 import { guideHandlers } from './guide/guide.ts';
 import { actionHandlers } from './improvement/actions.ts';
@@ -43,6 +44,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...documentHandlers,
   ...brandingHandlers,
   ...trailHandlers,
+  ...trailExportHandlers,
   ...restoreHandlers,
   ...backupHandlers,
   ...salvageHandlers,

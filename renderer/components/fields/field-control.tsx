@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoicesInput } from '#renderer/components/fields/picks/choices-input.tsx';
+import { CountriesInput, CountryInput } from '#renderer/components/fields/picks/country-inputs.tsx';
+import { ListInput } from '#renderer/components/fields/picks/list-input.tsx';
+import { NodesInput } from '#renderer/components/fields/picks/nodes-input.tsx';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { Field as KindField } from '#shared/kinds/define.ts';
 import type { FieldBinding } from './autosave.tsx';
-import { ChoicesInput } from './choices-input.tsx';
-import { CountriesInput, CountryInput } from './country-inputs.tsx';
 import { DayInput } from './day-input.tsx';
 import type { Draft } from './drafts.ts';
 import { Field } from './field.tsx';
 import { AreaInput, ChoiceInput, LineInput } from './fields.tsx';
 import { FlagInput } from './flag-input.tsx';
-import { ListInput } from './list-input.tsx';
-import { NodesInput } from './nodes-input.tsx';
 
 export type Bound = Pick<FieldBinding<Draft>, 'value' | 'onChange'> & Partial<FieldBinding<Draft>>;
 export type Option = { readonly value: string; readonly label: string };

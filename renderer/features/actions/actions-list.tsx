@@ -5,7 +5,7 @@ import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
 import { ActionStatusChip } from '#renderer/records/actions/action-look.tsx';
-import { type ColumnSpecial, RecordList } from '#renderer/records/record-list.tsx';
+import { type ColumnSpecial, RecordList } from '#renderer/records/list/record-list.tsx';
 import { type ActionStatus, isOverdue } from '#shared/kinds/improvement/action.ts';
 import type { PlannedAction } from '#shared/rules/action-plan.ts';
 import { ACTION_FILTERS, type ActionFilter, fitsFilter } from './action-filter.ts';

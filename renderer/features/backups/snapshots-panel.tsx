@@ -1,8 +1,8 @@
 import { Bookmark, History, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
-import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { Item, ItemsPanel } from '#renderer/components/frames/items-panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { FieldWords } from '#renderer/components/fields/field-control.tsx';
 import { useCommand } from '#renderer/host/api.ts';
-import { KeptField } from '#renderer/records/kept-field.tsx';
+import { KeptField } from '#renderer/records/form/kept-field.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { CLASSIFICATIONS } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';

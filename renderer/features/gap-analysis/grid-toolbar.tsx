@@ -5,7 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
-import { ViewsDialog } from '#renderer/components/frames/views-dialog.tsx';
+import { ViewsDialog } from '#renderer/components/frames/dialogs/views-dialog.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';

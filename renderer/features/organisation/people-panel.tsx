@@ -1,8 +1,8 @@
 import { Pencil, UserRoundCheck, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
-import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { Item, ItemsPanel } from '#renderer/components/frames/items-panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';

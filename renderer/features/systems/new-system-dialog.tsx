@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
-import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 

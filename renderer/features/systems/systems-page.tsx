@@ -10,6 +10,7 @@ import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { countMarked } from '#renderer/components/grid/place.ts';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
+import { SystemsBulk } from '#renderer/features/systems/list/systems-bulk.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
@@ -19,7 +20,6 @@ import { ListStatus } from './list/list-status.tsx';
 import { enterWorkspace, setFilters, useSystemList } from './list/list-store.ts';
 import { SystemsGrid, useShownSystems } from './list/systems-grid.tsx';
 import { NewSystemDialog } from './new-system-dialog.tsx';
-import { SystemsBulk } from './systems-bulk.tsx';
 import { useArchive } from './use-archive.ts';
 
 /** The inventory: every AI system, made for ten thousand of them. */

@@ -9,16 +9,16 @@ import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/assessments/role-chips.tsx';
 import { toggled } from '#renderer/records/assessments/walk-store.ts';
-import { FoldedHistory } from '#renderer/records/history-panel.tsx';
-import { KeptField } from '#renderer/records/kept-field.tsx';
-import { useReadOnly } from '#renderer/records/record-drawer.tsx';
-import { useLeftDrafts } from '#renderer/records/use-left-drafts.ts';
+import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
+import { KeptField } from '#renderer/records/form/kept-field.tsx';
+import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { INTERVIEW_ROLES } from '#shared/catalogue/guidance.ts';
 import { type Interview, MAX_MINUTES, wasHeld } from '#shared/entities/interview.ts';
+import { INTERVIEW_ROLES } from '#shared/entities/interview-roles.ts';
 import type { Field as KindField } from '#shared/kinds/define.ts';
 
 type InterviewDrawerProps = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { NewRecordDialog } from '#renderer/records/form/new-record-dialog.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import { NewRecordDialog } from '../new-record-dialog.tsx';
 
 type NewActionDialogProps = {
   readonly open: boolean;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '#renderer/components/fields/drafts.ts';
-import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
-import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RowGrid } from '#renderer/components/grid/row-grid.tsx';
+import { RowGrid } from '#renderer/components/grid/rows/row-grid.tsx';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
-import { listCells } from '../list-cells.tsx';
+import { listCells } from './list-cells.tsx';
 import { matchesFilters, rankWhenIdle, searchTerms, sortSystems } from './list-model.ts';
 import { systemPlace, useSystemList } from './list-store.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
-import { KeptField } from '#renderer/records/kept-field.tsx';
+import { KeptField } from '#renderer/records/form/kept-field.tsx';
 import { NodeChips } from '#renderer/records/node-chips.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import type { AiSystem, FieldDefinition } from '#shared/entities/ai-system.ts';

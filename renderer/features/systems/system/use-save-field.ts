@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { routeKey, useCommand } from '#renderer/host/api.ts';
-import { useLeftDrafts } from '#renderer/records/use-left-drafts.ts';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import type { AiSystem, AiSystemField } from '#shared/entities/ai-system.ts';
 
 export type SaveField = (field: AiSystemField, value: AiSystem[AiSystemField]) => Promise<void>;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countryName } from '#renderer/components/fields/countries.ts';
+import { countryName } from '#renderer/components/fields/picks/countries.ts';
 import { formatDate, formatInstant } from '#renderer/components/words/format.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 import { CERTIFICATION_DEADLINE_KEYS } from '#shared/entities/certification-deadlines.ts';

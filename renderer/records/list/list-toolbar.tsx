@@ -5,13 +5,13 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Option } from '#renderer/components/fields/field-control.tsx';
-import type { Value } from '#renderer/components/grid/order.ts';
+import type { Value } from '#renderer/components/grid/rows/order.ts';
+import { choiceOptions, useKindWords } from '#renderer/records/form/kind-words.tsx';
+import type { AnyRecord } from '#renderer/records/form/record-commands.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { Field } from '#shared/kinds/define.ts';
 import type { KindName } from '#shared/kinds/registry.ts';
-import { choiceOptions, useKindWords } from './kind-words.tsx';
 import { DATE_FILTERS, type Filters, NONE } from './list-filters.ts';
-import type { AnyRecord } from './record-commands.ts';
 
 type ListToolbarProps = {
   readonly name: KindName;

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { type MouseEvent, memo, type ReactNode } from 'react';
+import type { GridColumn } from '#renderer/components/grid/columns.ts';
+import { Line } from '#renderer/components/grid/grid-look.ts';
 import { MONO } from '#renderer/theme/tokens.ts';
-import type { GridColumn } from './columns.ts';
-import { Line } from './grid-look.ts';
 
 type RowProps<R> = {
   readonly id: string;

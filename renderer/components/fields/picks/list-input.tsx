@@ -1,9 +1,9 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
 import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
+import { AutocompleteInput } from './autocomplete-input.tsx';
 
 type ListInputProps = FieldBinding<readonly string[]> & {
   readonly label: string;

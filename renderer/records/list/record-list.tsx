@@ -5,24 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
-import { ViewsDialog } from '#renderer/components/frames/views-dialog.tsx';
+import { ViewsDialog } from '#renderer/components/frames/dialogs/views-dialog.tsx';
 import type { GridColumn } from '#renderer/components/grid/columns.ts';
-import { sortRows, type Value } from '#renderer/components/grid/order.ts';
 import { countMarked } from '#renderer/components/grid/place.ts';
-import { RowGrid } from '#renderer/components/grid/row-grid.tsx';
+import { sortRows, type Value } from '#renderer/components/grid/rows/order.ts';
+import { RowGrid } from '#renderer/components/grid/rows/row-grid.tsx';
 import { formatNumber, localToday } from '#renderer/components/words/format.ts';
+import { useFieldWords, useKindWords } from '#renderer/records/form/kind-words.tsx';
+import { type AnyRecord, useRecordCommands } from '#renderer/records/form/record-commands.ts';
+import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import { useRecordWords } from '#renderer/records/use-words.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { useFieldWords, useKindWords } from './kind-words.tsx';
 import { fits, isFiltered, orderOf, says, sortable } from './list-filters.ts';
 import { listStore, narrow } from './list-store.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-import { type AnyRecord, useRecordCommands } from './record-commands.ts';
-import { useReadOnly } from './record-drawer.tsx';
-import { useRecordWords } from './use-words.ts';
 
 /** What one kind shows by hand in a column of its list; `value` is what the column sorts and filters by. */
 export type ColumnSpecial = {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { type Among, SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
+import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
-import { FoldedHistory } from './history-panel.tsx';
 import type { AnyRecord } from './record-commands.ts';
 import { draftsOf, type FormSpecials, RecordForm } from './record-form.tsx';
 import { useLeftDrafts } from './use-left-drafts.ts';

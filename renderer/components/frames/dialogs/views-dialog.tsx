@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { MAX_GRID_VIEWS } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { sentenceOf } from '../../session/error-sentence.ts';
-import { LineInput } from '../fields/fields.tsx';
-import { fold } from '../words/fold.ts';
+import { fold } from '#shared/rules/fold.ts';
 import { DialogForm } from './dialog-form.tsx';
 import { FormDialog } from './form-dialog.tsx';
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldWords, Option } from '#renderer/components/fields/field-control.tsx';
+import { NodeChips } from '#renderer/records/node-chips.tsx';
+import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
-import { NodeChips } from './node-chips.tsx';
-import { usePeopleNames } from './use-people-names.ts';
 
 /** A word of a kind by its key below the kind's namespace; `''` where there is none. */
 export type KindWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;

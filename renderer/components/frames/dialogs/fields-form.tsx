@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Draft, draftOf, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
+import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
 import { RequestError } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
 import type { Field } from '#shared/kinds/define.ts';
-import { sentenceOf } from '../../session/error-sentence.ts';
-import { flushDrafts } from '../../session/save-state.ts';
-import { type Draft, draftOf, problemOf, valueOf } from '../fields/drafts.ts';
-import { FieldControl, type FieldWords } from '../fields/field-control.tsx';
-import { Notice } from '../signs/notice.tsx';
 import { DialogForm } from './dialog-form.tsx';
 
 export type AskedField = {

@@ -1,8 +1,8 @@
 import { textOf } from '#renderer/components/fields/drafts.ts';
-import type { Order, Value } from '#renderer/components/grid/order.ts';
-import { matchesWords } from '#renderer/components/words/fold.ts';
+import type { Order, Value } from '#renderer/components/grid/rows/order.ts';
+import type { AnyRecord } from '#renderer/records/form/record-commands.ts';
 import type { Field } from '#shared/kinds/define.ts';
-import type { AnyRecord } from './record-commands.ts';
+import { matchesWords } from '#shared/rules/fold.ts';
 
 /** By field, the one value that is shown; a field that is not there shows all. */
 export type Filters = Readonly<Record<string, string>>;

@@ -1,13 +1,13 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
-import { autocompleteWords } from '#renderer/components/fields/autocomplete-words.ts';
 import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
-import { matchesWords } from '#renderer/components/words/fold.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { matchesWords } from '#shared/rules/fold.ts';
+import { AutocompleteInput } from './autocomplete-input.tsx';
+import { autocompleteWords } from './autocomplete-words.ts';
 
 type NodesInputProps = FieldBinding<readonly string[]> & {
   readonly label: string;

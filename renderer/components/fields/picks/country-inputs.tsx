@@ -1,14 +1,14 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchesWords } from '../words/fold.ts';
-import { Code } from '../words/text.tsx';
+import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
+import { Field, type FieldProps } from '#renderer/components/fields/field.tsx';
+import { frameOf } from '#renderer/components/fields/fields.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { matchesWords } from '#shared/rules/fold.ts';
 import { AutocompleteInput } from './autocomplete-input.tsx';
 import { autocompleteWords } from './autocomplete-words.ts';
-import type { FieldBinding } from './autosave.tsx';
 import { type Country, countriesIn } from './countries.ts';
-import { Field, type FieldProps } from './field.tsx';
-import { frameOf } from './fields.tsx';
 
 type Frame = Pick<FieldProps, 'label' | 'help' | 'hint' | 'required' | 'labelHidden'>;
 type Bound<T> = Pick<FieldBinding<T>, 'value' | 'onChange'> & Partial<Omit<FieldBinding<T>, 'value' | 'onChange'>>;

@@ -12,16 +12,23 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useRoom } from '../measures/use-room.ts';
-import { Unseen } from '../words/text.tsx';
-import { useColumnWidths } from './column-widths.ts';
-import { type GridColumn, layOut, MARK_REM } from './columns.ts';
-import { GridHead } from './grid-head.tsx';
-import { Scroller, Sizer } from './grid-look.ts';
-import { targetOf } from './keys.ts';
-import { countMarked, type PlaceStore, TOP, toggleSorting, withMarks, withoutMarks } from './place.ts';
+import { useColumnWidths } from '#renderer/components/grid/column-widths.ts';
+import { type GridColumn, layOut, MARK_REM } from '#renderer/components/grid/columns.ts';
+import { GridHead } from '#renderer/components/grid/grid-head.tsx';
+import { Scroller, Sizer } from '#renderer/components/grid/grid-look.ts';
+import { targetOf } from '#renderer/components/grid/keys.ts';
+import {
+  countMarked,
+  type PlaceStore,
+  TOP,
+  toggleSorting,
+  withMarks,
+  withoutMarks,
+} from '#renderer/components/grid/place.ts';
+import { pageOf, useVirtualRows } from '#renderer/components/grid/use-virtual-rows.ts';
+import { useRoom } from '#renderer/components/measures/use-room.ts';
+import { Unseen } from '#renderer/components/words/text.tsx';
 import { Row, rowElementId } from './row.tsx';
-import { pageOf, useVirtualRows } from './use-virtual-rows.ts';
 
 export type RowGridProps<R> = {
   /** Names the widths that are kept for it. */

@@ -1,6 +1,6 @@
 import type { AutocompleteRenderInputParams } from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import type { ControlIds } from './field.tsx';
+import type { ControlIds } from '#renderer/components/fields/field.tsx';
 
 type AutocompleteInputProps = Pick<ControlIds, 'describedBy' | 'invalid'> & {
   readonly params: AutocompleteRenderInputParams;

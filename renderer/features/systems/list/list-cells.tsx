@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import type { GridColumn } from '#renderer/components/grid/columns.ts';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
+import { SCOPE_LOOKS } from '#renderer/features/systems/scope-chip.tsx';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
-import { SORTABLE_COLUMNS, type SortableColumn } from './list/list-model.ts';
-import { SCOPE_LOOKS } from './scope-chip.tsx';
+import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
 
 /** How the list shows each column, in words that were looked up once: asking in every cell would slow a scroll. */
 export type ListCells = {

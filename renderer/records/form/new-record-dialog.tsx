@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { FieldsForm } from '#renderer/components/frames/fields-form.tsx';
-import { FormDialog } from '#renderer/components/frames/form-dialog.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';

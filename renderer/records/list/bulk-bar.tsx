@@ -8,10 +8,10 @@ import { FieldControl, type FieldWords } from '#renderer/components/fields/field
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { Kbd } from '#renderer/components/words/text.tsx';
+import type { Values } from '#renderer/records/form/record-commands.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { Field } from '#shared/kinds/define.ts';
-import type { Values } from './record-commands.ts';
 
 export type BulkField = {
   readonly name: string;
