@@ -8,7 +8,6 @@ import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guideRoutes } from './guide.ts';
 import { handOverRoutes } from './hand-over.ts';
-import { interviewRoutes } from './interviews.ts';
 import { peopleRoutes } from './people.ts';
 import { readinessRoutes } from './readiness.ts';
 import { type RecordRoutes, recordRoutes } from './records.ts';
@@ -27,7 +26,6 @@ const ownRoutes = {
   ...systemRoutes,
   ...guideRoutes,
   ...assessmentRoutes,
-  ...interviewRoutes,
   ...workbookRoutes,
   ...actionRoutes,
   ...evidenceRoutes,

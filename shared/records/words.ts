@@ -74,7 +74,8 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     const name = kindOf(entity)?.name;
     const definition = fieldOf(entity, field);
     if (definition === undefined) return null;
-    const choice = (one: string) => wordOf([`${name}:choices.${field}.${one}`, `${name}:${field}.${one}`], one);
+    const from = ('words' in definition && definition.words) || `${name}:choices.${field}`;
+    const choice = (one: string) => wordOf([`${from}.${one}`], one);
     const node = (id: string) => `${id} ${look.nodeTitle(id)}`.trim();
     switch (definition.kind) {
       case 'choice':
@@ -108,8 +109,6 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     // What it says is nobody's business but its writer's; the beginning of its digest tells one from another.
     if (field === 'privateNote') return t('trail:values.privateNote', { digest: text.slice(0, SHOWN_DIGEST) });
     if (entity === 'assessments' && field === 'about') return wordOf([`assessments:about.${text}`], text);
-    if (entity === 'interviews' && field === 'roles')
-      return list(strings(value).map((role) => wordOf([`steps:interviewRoles.${role}`], role)));
     if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
     if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
     if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
@@ -150,7 +149,7 @@ function labelKeys(entity: string, field: string): string[] {
   if (kind !== undefined && fieldOf(entity, field) !== undefined) keys.unshift(`${kind.name}:fields.${field}`);
   if (entity === 'aiSystems' && SYSTEM_FIELDS.has(field)) keys.unshift(`systems:fields.${field}.label`);
   if (entity === 'organisation') keys.unshift(`organisation:fields.${field}.label`);
-  if (entity === 'assessments' || entity === 'interviews') keys.unshift(`assessments:fields.${field}`);
+  if (entity === 'assessments') keys.unshift(`assessments:fields.${field}`);
   if (entity === 'documentControls') keys.unshift(`documents:frame.${field}`);
   return keys;
 }

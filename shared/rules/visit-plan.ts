@@ -1,5 +1,5 @@
 import { INTERVIEW_ROLES, type InterviewRole, type NodeGuidance } from '../catalogue/guidance.ts';
-import { MAX_MINUTES } from '../entities/interview.ts';
+import { MAX_MINUTES } from '../kinds/assessments/interview.ts';
 
 export type ProposedInterview = {
   readonly role: InterviewRole;

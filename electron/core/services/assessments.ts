@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
-import { aiSystems, assessmentResults, interviews } from '#db/schema/tables.ts';
+import { interviews } from '#db/schema/assessments/interviews.ts';
+import { aiSystems, assessmentResults } from '#db/schema/tables.ts';
 import { type WriteDb, writeChange } from '#db/write.ts';
 import type { ListedAssessment } from '#shared/contract/assessments.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -11,10 +12,10 @@ import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { readRecords } from '../records/read.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
 import { codesAbove, codesEverGiven } from './codes.ts';
-import { readInterviews } from './interviews.ts';
 import { workspaceRow } from './workspace-row.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {
@@ -116,7 +117,7 @@ function progressOf({ catalogue }: Core, file: WorkspaceFile, assessmentId: stri
   const score = scoreOf(catalogue.nodes.map(({ id }) => whole.get(id) ?? emptyResult(id)));
   return {
     results: results.length,
-    interviews: readInterviews(file, assessmentId).length,
+    interviews: readRecords(file, 'interviews', assessmentId).length,
     assessed: catalogue.nodes.length - score.notAssessed,
     score: score.score,
   };

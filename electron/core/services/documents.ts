@@ -18,14 +18,13 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { runJob } from '../jobs/run-job.ts';
-import { readActions } from './actions.ts';
+import { readRecords } from '../records/read.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, readAssessments } from './assessment-rows.ts';
 import { brandOf } from './branding.ts';
 import { controlOf, readControls } from './document-controls.ts';
 import { readEvidence } from './evidence.ts';
 import { readSteps } from './guide.ts';
-import { readInterviews } from './interviews.ts';
 import { readOrganisation } from './organisation.ts';
 import { readFirstFindings } from './readiness.ts';
 import { readSystems } from './systems.ts';
@@ -143,7 +142,7 @@ function gatherFacts(
     ),
     assessment,
     elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
-    actions: readActions(file),
+    actions: readRecords(file, 'actions'),
     evidence: readEvidence(file),
     visit,
     trailHead: head,
@@ -159,7 +158,7 @@ function readVisit(file: WorkspaceFile, assessmentId: string | undefined): Visit
   const earlier = earlierOf(readAssessments(file), assessment);
   return {
     assessment,
-    interviews: readInterviews(file, assessment.id),
+    interviews: readRecords(file, 'interviews', assessment.id),
     earlier:
       earlier === undefined
         ? null

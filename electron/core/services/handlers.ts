@@ -12,7 +12,6 @@ import { evidenceHandlers } from './evidence.ts';
 import { guideHandlers } from './guide.ts';
 import { handOverHandlers } from './hand-over.ts';
 import { importHandlers } from './imports.ts';
-import { interviewHandlers } from './interviews.ts';
 import { organisationHandlers } from './organisation.ts';
 import { peopleHandlers } from './people.ts';
 import { readinessHandlers } from './readiness.ts';
@@ -35,7 +34,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...guideHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
-  ...interviewHandlers,
   ...workbookHandlers,
   ...actionHandlers,
   ...evidenceHandlers,

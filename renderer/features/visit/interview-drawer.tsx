@@ -18,8 +18,8 @@ import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/role-chips.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { toggled } from '#renderer/records/walk-store.ts';
-import { type Interview, type InterviewFields, MAX_MINUTES, wasHeld } from '#shared/entities/interview.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import { type Interview, type InterviewFields, MAX_MINUTES, wasHeld } from '#shared/kinds/assessments/interview.ts';
 import { TopicsInput } from './topics-input.tsx';
 
 type InterviewDrawerProps = {
@@ -56,7 +56,7 @@ type FormProps = {
 };
 
 function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
-  const { t } = useTranslation('visit');
+  const { t } = useTranslation(['visit', 'interviews']);
   const people = usePeopleNames();
   const { mutateAsync } = useCommand('interviews.update');
   const remove = useCommand('interviews.remove');
@@ -67,7 +67,7 @@ function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
   async function handleRemove(): Promise<void> {
     try {
       await flushDrafts();
-      const { changeId } = await remove.mutateAsync({ id });
+      const { changeId } = await remove.mutateAsync({ ids: [id] });
       onClose();
       showToast({ message: t('removed', { code }), changeId });
     } catch (error) {
@@ -85,34 +85,36 @@ function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
         </IconButton>
       </Box>
       <AutosaveField value={interview.title} onSave={(title) => save({ title })}>
-        {(field) => <LineInput {...field} label={t('fields.title')} maxLength={MAX_LINE} />}
+        {(field) => <LineInput {...field} label={t('interviews:fields.title')} maxLength={MAX_LINE} />}
       </AutosaveField>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'auto 1fr 1fr' }, gap: 2 }}>
         <AutosaveField value={interview.heldOn} onSave={(heldOn) => save({ heldOn })}>
-          {(field) => <DayInput {...field} label={t('fields.heldOn')} />}
+          {(field) => <DayInput {...field} label={t('interviews:fields.heldOn')} />}
         </AutosaveField>
         <AutosaveField
           value={interview.startsAt}
           validate={(typed) => (timeOf(typed) === undefined ? t('timeWrong') : '')}
           onSave={(typed) => save({ startsAt: timeOf(typed) ?? '' })}
         >
-          {(field) => <LineInput {...field} label={t('fields.startsAt')} placeholder="09:30" maxLength={5} />}
+          {(field) => (
+            <LineInput {...field} label={t('interviews:fields.startsAt')} placeholder="09:30" maxLength={5} />
+          )}
         </AutosaveField>
         <AutosaveField
           value={interview.minutesPlanned === 0 ? '' : String(interview.minutesPlanned)}
           validate={(typed) => (minutesOf(typed) === undefined ? t('minutesWrong', { max: MAX_MINUTES }) : '')}
           onSave={(typed) => save({ minutesPlanned: minutesOf(typed) ?? 0 })}
         >
-          {(field) => <LineInput {...field} label={t('fields.minutesPlanned')} maxLength={3} />}
+          {(field) => <LineInput {...field} label={t('interviews:fields.minutesPlanned')} maxLength={3} />}
         </AutosaveField>
       </Box>
       <AutosaveField value={interview.place} onSave={(place) => save({ place })}>
-        {(field) => <LineInput {...field} label={t('fields.place')} maxLength={MAX_LINE} />}
+        {(field) => <LineInput {...field} label={t('interviews:fields.place')} maxLength={MAX_LINE} />}
       </AutosaveField>
-      <Field label={t('fields.roles')} group>
+      <Field label={t('interviews:fields.roles')} group>
         {() => (
           <RoleChips
-            label={t('fields.roles')}
+            label={t('interviews:fields.roles')}
             chosen={interview.roles}
             onToggle={(role) => void save({ roles: toggled(interview.roles, role) }).catch(said)}
           />
@@ -122,7 +124,7 @@ function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
         {(field) => (
           <LineInput
             {...field}
-            label={t('fields.people')}
+            label={t('interviews:fields.people')}
             help={t('peopleHelp')}
             maxLength={MAX_LINE}
             suggestions={people}
@@ -130,15 +132,21 @@ function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
         )}
       </AutosaveField>
       <AutosaveField<readonly string[]> value={interview.topics} onSave={(topics) => save({ topics: [...topics] })}>
-        {(field) => <TopicsInput {...field} label={t('fields.topics')} />}
+        {(field) => <TopicsInput {...field} label={t('interviews:fields.topics')} />}
       </AutosaveField>
       <AutosaveField value={interview.minutes} onSave={(minutes) => save({ minutes })}>
         {(field) => (
-          <AreaInput {...field} label={t('fields.minutes')} help={t('minutesHelp')} minRows={5} maxLength={MAX_TEXT} />
+          <AreaInput
+            {...field}
+            label={t('interviews:fields.minutes')}
+            help={t('minutesHelp')}
+            minRows={5}
+            maxLength={MAX_TEXT}
+          />
         )}
       </AutosaveField>
       <FormControlLabel
-        label={t('fields.held')}
+        label={t('interviews:fields.held')}
         control={
           <Checkbox
             checked={wasHeld(interview)}

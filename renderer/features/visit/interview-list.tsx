@@ -14,7 +14,7 @@ import { formatDate } from '#renderer/components/format.ts';
 import { StatusChip } from '#renderer/components/status-chip.tsx';
 import { Code } from '#renderer/components/text.tsx';
 import { beginInterview } from '#renderer/records/walk-store.ts';
-import { type Interview, wasHeld } from '#shared/entities/interview.ts';
+import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 import { timeAfter } from '#shared/rules/visit-plan.ts';
 
 const COLUMNS = ['time', 'interview', 'people', 'topics', 'state'] as const;
