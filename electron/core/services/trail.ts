@@ -2,7 +2,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { readHistory } from '#db/history.ts';
 import { readDb } from '#db/open.ts';
 import { trail } from '#db/schema/tables.ts';
-import { readSubjects } from '#db/trail-subjects.ts';
+import { nameEntries } from '#db/trail-subjects.ts';
 import { undoChange } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
 import { verifyContents } from '#db/verify-contents.ts';
@@ -34,11 +34,11 @@ export const trailHandlers: HandlersFor<
     const page = and(filter, before === undefined ? undefined : lt(trail.seq, before));
     const rows = db.select().from(trail).where(page).orderBy(desc(trail.seq)).limit(limit).all();
     const count = db.select({ total: sql<number>`count(*)` }).from(trail).where(filter).get();
-    const subjects = readSubjects(file.connection, rows);
+    const named = nameEntries(file.connection, rows);
     return {
       entries: rows.map((row, index) => ({
         ...row,
-        subject: subjects[index] ?? {},
+        ...(named[index] ?? NAMELESS),
         before: parse(row.before),
         after: parse(row.after),
       })),
@@ -97,6 +97,8 @@ export const trailHandlers: HandlersFor<
     return { changeId: undoChange(file, step.changeId, actorOf(core)).changeId, step };
   },
 };
+
+const NAMELESS = { subject: {}, names: {} };
 
 type Fate = { readonly entity: string; created: boolean; removed: boolean };
 
