@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { nextCode } from '#db/records/rows.ts';
 import { interviews } from '#db/schema/assessments/interviews.ts';
 import { aiSystems, assessmentResults } from '#db/schema/tables.ts';
 import { type WriteDb, writeChange } from '#db/write.ts';
@@ -15,7 +16,6 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { readRecords } from '../records/read.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
-import { codesAbove, codesEverGiven } from './codes.ts';
 import { workspaceRow } from './workspace-row.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {
@@ -39,7 +39,7 @@ export const assessmentsHandlers: HandlersFor<
       const made = { ...BLANK, ...definedOnly(fields), title: fields.title };
       checkSubject(file, made);
       const basis = basedOnId === undefined ? undefined : findAssessment(file, basedOnId);
-      const record = { ...made, code: nextCode(file), basedOnId: basis?.id ?? '' };
+      const record = { ...made, code: nextCode(file.connection, 'assessments', { prefix: 'ASM' }), basedOnId: basis?.id ?? '' };
       const id = db.insert('assessments', record);
       for (const { id: _id, ...copied } of basis === undefined ? [] : readRows(file, basis.id)) {
         db.insert('assessmentResults', { ...copied, assessmentId: id });
@@ -128,12 +128,4 @@ function checkSubject(file: WorkspaceFile, { about, subject }: Pick<Assessment, 
   if (about !== 'aiSystem') return;
   const found = readDb(file).select({ id: aiSystems.id }).from(aiSystems).where(eq(aiSystems.id, subject)).get();
   if (found === undefined) throw new AppError('systemElsewhere');
-}
-
-/** The first assessment of workspaces that an earlier version made has a code of another kind, which counts. */
-function nextCode(file: WorkspaceFile): string {
-  return codesAbove(
-    'ASM',
-    codesEverGiven(file, 'assessments').map((code) => code.replace(/^GAP-/, 'ASM-')),
-  )();
 }
