@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { columnsOf } from '../columns.ts';
 import { CODE_NUMBER, CREATED } from '../schema/code-number.ts';
+import { columnsOf } from '../schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '../schema/tables.ts';
 
 export type Values = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import type http from 'node:http';
 import path from 'node:path';
-import { safeFileName } from '#core/file-names.ts';
+import { safeFileName } from '#core/files/file-names.ts';
 import type { Result } from '#shared/contract/define.ts';
+import { MAX_PASTED } from '#shared/contract/domains/evidence.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { MAX_PASTED } from '#shared/contract/evidence.ts';
 import { routes } from '#shared/contract/registry.ts';
 import type { Host } from './serve.ts';
 

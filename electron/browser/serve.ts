@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { createGrants } from '#core/grants.ts';
+import { createGrants } from '#core/kept/grants.ts';
 import { startCore } from '#core/start-core.ts';
 import { readVersion } from '#core/version.ts';
 import { AppError } from '#shared/contract/errors.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { safeFileName } from '#core/file-names.ts';
+import { safeFileName } from '#core/files/file-names.ts';
 import { freePath } from './api.ts';
 import type { Host } from './serve.ts';
 

@@ -6,7 +6,7 @@ import { type Crosswalk, type CrosswalkTexts, crosswalkSchema, crosswalkTexts } 
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { STEPS } from '#shared/steps/steps.ts';
-import { loadGuidance } from '../core/catalogue.ts';
+import { loadGuidance } from '../core/resources/catalogue.ts';
 import type { Translate } from './session.ts';
 
 /** The standard as data, read whole: for a look at it, and for other programs. */

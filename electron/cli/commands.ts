@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { serve } from '#browser/serve.ts';
-import type { DocumentKey } from '#documents/registry.ts';
-import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/documents.ts';
+import type { DocumentKey } from '#documents/issued/registry.ts';
+import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { addEvidence, printEvidence } from './evidence.ts';

@@ -1,4 +1,4 @@
-import { MIN_PASSPHRASE } from '#shared/contract/workspace.ts';
+import { MIN_PASSPHRASE } from '#shared/contract/workspace/workspace.ts';
 import { askSecret } from './ask-secret.ts';
 import { Refusal, type Translate, withWorkspace } from './session.ts';
 

@@ -1,10 +1,10 @@
-import type { ExportedFile } from '#shared/contract/documents.ts';
-import type { StepProgress } from '#shared/contract/guide.ts';
-import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/readiness.ts';
-import { FATES, type SalvageReport } from '#shared/contract/salvage.ts';
-import type { ImportReport } from '#shared/contract/systems.ts';
-import type { TrailEntry } from '#shared/contract/trail.ts';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import type { ExportedFile } from '#shared/contract/domains/documents.ts';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
+import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/domains/readiness.ts';
+import type { ImportReport } from '#shared/contract/domains/systems.ts';
+import type { TrailEntry } from '#shared/contract/domains/trail.ts';
+import { FATES, type SalvageReport } from '#shared/contract/workspace/salvage.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { kindsOf, nameOf } from '#shared/records/salvage.ts';
 import { SEVERITIES } from '#shared/rules/readiness/rule.ts';
 import { findingSentence } from '#shared/rules/readiness/words.ts';

@@ -1,4 +1,4 @@
-import type { WorkbookComparison } from '#shared/contract/workbook.ts';
+import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import { resultKey } from '#shared/entities/assessment.ts';
 import type { AnswerColumn } from '#shared/entities/workbook.ts';
 import type { Session, Translate } from './session.ts';

@@ -1,10 +1,10 @@
 import { asc } from 'drizzle-orm';
-import { readDb, type WorkspaceFile } from '#db/open.ts';
+import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { people } from '#db/schema/tables.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { isSameName, type Person } from '#shared/entities/person.ts';
 import type { Core } from './core.ts';
-import { workspaceIdOf } from './services/workspace-row.ts';
+import { workspaceIdOf } from './workspace-row.ts';
 
 /**
  * Who acts, for the trail: the person chosen among the workspace's people; where it has none, whom {@link accountOf}

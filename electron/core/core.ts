@@ -1,15 +1,15 @@
 import path from 'node:path';
 import type { Environment } from '#db/environment.ts';
-import type { WorkspaceFile } from '#db/open.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
-import type { Branding } from './branding.ts';
-import type { Checkpoints } from './checkpoints.ts';
-import type { RunningJobs } from './jobs/running-jobs.ts';
-import type { Locales, Translate } from './locales.ts';
+import type { Branding } from './kept/branding.ts';
+import type { Checkpoints } from './kept/checkpoints.ts';
+import type { Store } from './kept/store.ts';
 import type { CoreOptions } from './protocol.ts';
-import type { Store } from './store.ts';
+import type { Locales, Translate } from './resources/locales.ts';
+import type { RunningJobs } from './running-jobs.ts';
 
 export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fileError, fileParams } from '#db/errors.ts';
-import type { WorkspaceFile } from '#db/open.ts';
-import { verifyFile } from '#db/verify.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
+import { verifyFile } from '#db/verify/verify.ts';
 import type { Failure, Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
 import { type Core, wordsOf } from './core.ts';
-import type { Translate } from './locales.ts';
 import { reportDefect } from './report-defect.ts';
+import type { Translate } from './resources/locales.ts';
 import { handlers } from './services/handlers.ts';
 
 export type Dispatch = (route: string, input: unknown) => Promise<Result<unknown>>;

@@ -1,19 +1,19 @@
 import path from 'node:path';
 import { type Environment, systemEnvironment } from '#db/environment.ts';
-import { removeLeftViews } from '#db/view.ts';
+import { removeLeftViews } from '#db/file/view.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { openBranding } from './branding.ts';
-import { loadCatalogue } from './catalogue.ts';
-import { openCheckpoints } from './checkpoints.ts';
 import { type Core, type Emit, viewFolder, wordsOf } from './core.ts';
 import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
-import { createRunningJobs } from './jobs/running-jobs.ts';
-import { loadLocales, type Translate } from './locales.ts';
+import { openBranding } from './kept/branding.ts';
+import { openCheckpoints } from './kept/checkpoints.ts';
+import { openStore } from './kept/store.ts';
 import type { CoreOptions } from './protocol.ts';
-import { backUpQuietly } from './services/backups.ts';
-import { closeWorkspace } from './services/workspace.ts';
-import { openStore } from './store.ts';
+import { loadCatalogue } from './resources/catalogue.ts';
+import { loadLocales, type Translate } from './resources/locales.ts';
+import { createRunningJobs } from './running-jobs.ts';
+import { backUpQuietly } from './services/workspace/backups.ts';
+import { closeWorkspace } from './services/workspace/workspace.ts';
 
 /** While a workspace is open, in milliseconds: what a quarter of an hour's work would cost to do again. */
 const BACKUP_INTERVAL = 15 * 60_000;

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { runApplication } from './application.ts';
-import { keepTemporaryFilesIn, settleFolders } from './folders.ts';
-import { openLog } from './log.ts';
-import { filesFromArguments, filesFromSecondInstance, type HandOver } from './open-files.ts';
-import { keepChromiumQuiet, lockEverything, registerAppScheme } from './security.ts';
-import { loadWords } from './words.ts';
+import { keepTemporaryFilesIn, settleFolders } from './files/folders.ts';
+import { openLog } from './files/log.ts';
+import { filesFromArguments, filesFromSecondInstance, type HandOver } from './files/open-files.ts';
+import { keepChromiumQuiet, lockEverything, registerAppScheme } from './window/security.ts';
+import { loadWords } from './window/words.ts';
 
 // All of this has to happen before Electron is ready, so none of it may wait for anything.
 keepChromiumQuiet();

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Result } from '#shared/contract/define.ts';
-import { DROP_CHANNEL, EVENT_CHANNEL, REQUEST_CHANNEL } from './channels.ts';
+import { DROP_CHANNEL, EVENT_CHANNEL, REQUEST_CHANNEL } from './window/channels.ts';
 
 type Listener = (payload: unknown) => void;
 

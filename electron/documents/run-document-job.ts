@@ -1,17 +1,17 @@
 import path from 'node:path';
-import type { ExportedFile, ExportFormat } from '#shared/contract/documents.ts';
+import type { ExportedFile, ExportFormat } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
-import { buildTrail } from './audit-trail.ts';
-import type { DocumentFacts } from './data.ts';
-import type { DocumentModel } from './model.ts';
-import { documentOf, formatOf } from './registry.ts';
-import { renderPdf } from './render-pdf.ts';
-import type { Workbook } from './sheet.ts';
-import { buildStage1Pack, sha256Of, writePackFolder, writePackZip } from './stage1-pack.ts';
-import type { TrailExportEntry, TrailSource } from './trail-entry.ts';
-import type { Translate } from './translate.ts';
-import { writeFileAside } from './write-file.ts';
+import { documentOf, formatOf } from './issued/registry.ts';
+import type { DocumentFacts } from './model/data.ts';
+import type { DocumentModel } from './model/model.ts';
+import type { Workbook } from './model/sheet.ts';
+import type { Translate } from './model/translate.ts';
+import { buildStage1Pack, sha256Of, writePackFolder, writePackZip } from './pack/stage1-pack.ts';
+import { renderPdf } from './render/render-pdf.ts';
+import { writeFileAside } from './render/write-file.ts';
+import { buildTrail } from './trail/audit-trail.ts';
+import type { TrailExportEntry, TrailSource } from './trail/entry.ts';
 
 /** What a thread is asked to write; plain data. */
 export type DocumentJob = {
@@ -118,9 +118,9 @@ async function renderOffice(
   workbook: Workbook | undefined,
   t: Translate,
 ): Promise<Uint8Array> {
-  if (format === 'docx') return (await import('./docx/render-docx.ts')).renderDocx(model, t);
+  if (format === 'docx') return (await import('./render/docx/render-docx.ts')).renderDocx(model, t);
   if (workbook === undefined) throw new Error(`no writer for ${format}`);
-  return (await import('./xlsx/render-xlsx.ts')).renderXlsx(model, workbook, t);
+  return (await import('./render/xlsx/render-xlsx.ts')).renderXlsx(model, workbook, t);
 }
 
 /** Reports whole thousandths, each once, and stops the work when it was cancelled. */

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { useSettings } from '../session/settings.ts';
+import { AppTheme } from '../theme/app-theme.tsx';
 import { applyLanguage } from './i18n/i18n.ts';
 import { PageError } from './page-error.tsx';
-import { useSettings } from './settings.ts';
-import { AppTheme } from './theme/app-theme.tsx';
 
 /** What every page stands in: theme, language, and a last net for failures of the frame itself. */
 export function App({ children }: { readonly children: ReactNode }) {

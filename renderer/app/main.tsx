@@ -1,27 +1,27 @@
 import './zod-setup.ts';
-import './theme/fonts.css';
+import '../theme/fonts.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { createSampleWorkspace, openWorkspace, saveCopy } from '#renderer/features/workspace/workspace-actions.ts';
 import { request } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
+import { closeWorkspace, lockWorkspace } from '../session/opening.ts';
+import { followCore, queryClient } from '../session/query.ts';
+import { setCommands } from '../session/run-command.ts';
+import { updateSettings } from '../session/settings.ts';
+import { redoLast, undoLast } from '../session/undo.ts';
 import { App } from './app.tsx';
 import { createCommands } from './commands.ts';
 import { startI18n } from './i18n/i18n.ts';
-import { closeWorkspace, lockWorkspace } from './opening.ts';
-import { followCore, queryClient } from './query.ts';
 import { router } from './router.tsx';
 import { setRouter } from './router-instance.ts';
-import { setCommands } from './run-command.ts';
-import { updateSettings } from './settings.ts';
 import { setShell } from './shell/shell-state.ts';
-import { redoLast, undoLast } from './undo.ts';
 
 void start();
 

@@ -4,11 +4,11 @@ import Typography from '@mui/material/Typography';
 import { Copy, House, RotateCcw } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { MONO } from '../theme/tokens.ts';
 import { browserName, errorReport } from './error-report.ts';
-import { MONO } from './theme/tokens.ts';
 
 export type PageErrorProps = {
   readonly error: unknown;

@@ -1,22 +1,22 @@
 import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { ConfirmHost } from '#renderer/components/confirm.tsx';
-import { Waiting } from '#renderer/components/query-view.tsx';
-import { RestoreDialog } from '#renderer/records/restore-dialog.tsx';
+import { ConfirmHost } from '#renderer/components/frames/confirm.tsx';
+import { Waiting } from '#renderer/components/frames/query-view.tsx';
+import { RestoreDialog } from '#renderer/records/changes/restore-dialog.tsx';
+import { useWorkspace } from '../session/workspace.ts';
 import { PageError } from './page-error.tsx';
 import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';
-import { DamagedDialog } from './shell/damaged-dialog.tsx';
-import { Palette } from './shell/palette.tsx';
-import { ShortcutHelp } from './shell/shortcut-help.tsx';
+import { ToastHost } from './shell/banners/toast-host.tsx';
+import { DamagedDialog } from './shell/dialogs/damaged-dialog.tsx';
+import { ShortcutHelp } from './shell/dialogs/shortcut-help.tsx';
+import { UnlockDialog } from './shell/dialogs/unlock-dialog.tsx';
+import { WhoDialog } from './shell/dialogs/who-dialog.tsx';
+import { Palette } from './shell/palette/palette.tsx';
 import { StartFrame } from './shell/start-frame.tsx';
-import { ToastHost } from './shell/toast-host.tsx';
-import { UnlockDialog } from './shell/unlock-dialog.tsx';
-import { WhoDialog } from './shell/who-dialog.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useShellEvents } from './use-shell-events.ts';
-import { useWorkspace } from './workspace.ts';
 
 const StartPage = lazy(async () => ({
   default: (await import('#renderer/features/workspace/start-page.tsx')).StartPage,

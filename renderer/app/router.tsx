@@ -10,7 +10,7 @@ import { ACTION_VIEWS } from '#renderer/features/actions/action-views.ts';
 import { EVIDENCE_FILTERS } from '#renderer/features/evidence/evidence-filter.ts';
 import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
 import { STEP_IDS } from '#shared/steps/steps.ts';
-import { NotFound } from './not-found.tsx';
+import { NotFound } from '../components/frames/not-found.tsx';
 import { Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -53,7 +53,10 @@ const requirements = createRoute({
     node: z.coerce.string().optional().catch(undefined),
     group: z.enum(['published', 'guideDomains']).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#renderer/features/guide/requirements-page.tsx'), 'RequirementsPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/guide/requirements/requirements-page.tsx'),
+    'RequirementsPage',
+  ),
 });
 
 /** `item` or `node` opens at one part of either side, for links from elsewhere. */
@@ -95,7 +98,7 @@ const assessments = createRoute({
 const comparison = createRoute({
   getParentRoute: () => root,
   path: '/comparison',
-  component: lazyRouteComponent(() => import('#renderer/features/guide/comparison-page.tsx'), 'ComparisonPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/guide/scores/comparison-page.tsx'), 'ComparisonPage'),
 });
 
 const visitPlan = createRoute({
@@ -119,7 +122,7 @@ const workbook = createRoute({
 const scores = createRoute({
   getParentRoute: () => root,
   path: '/scores',
-  component: lazyRouteComponent(() => import('#renderer/features/guide/scores-page.tsx'), 'ScoresPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/guide/scores/scores-page.tsx'), 'ScoresPage'),
 });
 
 /** `action` opens one action, by its id. */
@@ -173,7 +176,7 @@ const systems = createRoute({
 const system = createRoute({
   getParentRoute: () => root,
   path: '/systems/$id',
-  component: lazyRouteComponent(() => import('#renderer/features/systems/system-page.tsx'), 'SystemPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/systems/system/system-page.tsx'), 'SystemPage'),
 });
 
 const importRoute = createRoute({

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { bridge } from '#renderer/host/bridge.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { openChosen, openRecent } from '../session/opening.ts';
+import { allCommands, runCommand } from '../session/run-command.ts';
+import { useSettings } from '../session/settings.ts';
 import { commandForKeys } from './commands.ts';
-import { openChosen, openRecent } from './opening.ts';
-import { allCommands, runCommand } from './run-command.ts';
-import { useSettings } from './settings.ts';
 
 /** Carries keys, choices in the native menu and the host's messages to where they belong. */
 export function useShellEvents(): void {

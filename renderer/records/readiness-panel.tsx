@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '#renderer/components/format.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
-import type { ReadinessFinding } from '#shared/contract/readiness.ts';
+import type { ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 import type { StepId } from '#shared/steps/steps.ts';
 
 const TONES = { error: 'problem', warning: 'attention', hint: 'info', waived: 'neutral' } as const;

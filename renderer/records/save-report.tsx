@@ -1,15 +1,15 @@
 import Button from '@mui/material/Button';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { localToday } from '#renderer/components/format.ts';
-import { JobProgress } from '#renderer/components/job-progress.tsx';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
+import { localToday } from '#renderer/components/words/format.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import { useJob } from '#renderer/host/use-job.ts';
-import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 
 type SaveReportProps = {
   readonly documentKey: 'gap-analysis' | 'closing-summary';

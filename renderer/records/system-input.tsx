@@ -1,10 +1,10 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
-import { Field } from '#renderer/components/field.tsx';
-import { firstHits } from '#renderer/components/fold.ts';
-import { Code } from '#renderer/components/text.tsx';
-import type { SystemRow } from '#shared/contract/systems.ts';
+import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
+import { Field } from '#renderer/components/fields/field.tsx';
+import { firstHits } from '#renderer/components/words/fold.ts';
+import { Code } from '#renderer/components/words/text.tsx';
+import type { SystemRow } from '#shared/contract/domains/systems.ts';
 
 type SystemInputProps = {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { countryName } from '#renderer/components/countries.ts';
-import { formatDate, formatInstant } from '#renderer/components/format.ts';
+import { countryName } from '#renderer/components/fields/countries.ts';
+import { formatDate, formatInstant } from '#renderer/components/words/format.ts';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import { type RecordWords, recordWords } from '#shared/records/words.ts';
 
 /** Words for the records of the trail, in the language of the screen. */

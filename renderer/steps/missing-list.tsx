@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { Panel } from '#renderer/components/panel.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import type { WizardPage } from '#shared/steps/pages.ts';
 import type { Missing } from '#shared/steps/progress.ts';
 import type { Step } from '#shared/steps/steps.ts';

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { useGuidance } from '#renderer/app/guidance.ts';
-import { ChoiceInput } from '#renderer/components/fields.tsx';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
+import { useGuidance } from '#renderer/standard/guidance.ts';
 
 export type WizardHelpProps = {
   readonly example: string;

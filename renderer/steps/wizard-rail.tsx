@@ -2,9 +2,9 @@ import { styled } from '@mui/material/styles';
 import { Link } from '@tanstack/react-router';
 import { Circle, CircleCheck, CircleDot, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Unseen } from '#renderer/components/text.tsx';
-import type { StepProgress } from '#shared/contract/guide.ts';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Unseen } from '#renderer/components/words/text.tsx';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { WIZARDS } from '#shared/steps/pages.ts';
 import type { Step } from '#shared/steps/steps.ts';
 

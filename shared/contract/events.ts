@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workspaceInfo } from './workspace.ts';
+import { workspaceInfo } from './workspace/workspace.ts';
 
 /** What the core and the host tell the windows without being asked. */
 export const events = {

@@ -1,23 +1,23 @@
 import type { z } from 'zod';
-import { actionRoutes } from './actions.ts';
 import { appRoutes, hostRoutes } from './app.ts';
-import { assessmentRoutes } from './assessments.ts';
-import { backupRoutes } from './backups.ts';
-import { brandingRoutes } from './branding.ts';
-import { documentRoutes } from './documents.ts';
-import { evidenceRoutes } from './evidence.ts';
-import { guideRoutes } from './guide.ts';
-import { handOverRoutes } from './hand-over.ts';
-import { peopleRoutes } from './people.ts';
-import { readinessRoutes } from './readiness.ts';
+import { actionRoutes } from './domains/actions.ts';
+import { assessmentRoutes } from './domains/assessments.ts';
+import { brandingRoutes } from './domains/branding.ts';
+import { documentRoutes } from './domains/documents.ts';
+import { evidenceRoutes } from './domains/evidence.ts';
+import { guideRoutes } from './domains/guide.ts';
+import { peopleRoutes } from './domains/people.ts';
+import { readinessRoutes } from './domains/readiness.ts';
+import { systemRoutes } from './domains/systems.ts';
+import { trailRoutes } from './domains/trail.ts';
+import { workbookRoutes } from './domains/workbook.ts';
 import { type RecordRoutes, recordRoutes } from './records.ts';
-import { restoreRoutes } from './restore.ts';
-import { salvageRoutes } from './salvage.ts';
-import { snapshotRoutes } from './snapshots.ts';
-import { systemRoutes } from './systems.ts';
-import { trailRoutes } from './trail.ts';
-import { workbookRoutes } from './workbook.ts';
-import { workspaceRoutes } from './workspace.ts';
+import { backupRoutes } from './workspace/backups.ts';
+import { handOverRoutes } from './workspace/hand-over.ts';
+import { restoreRoutes } from './workspace/restore.ts';
+import { salvageRoutes } from './workspace/salvage.ts';
+import { snapshotRoutes } from './workspace/snapshots.ts';
+import { workspaceRoutes } from './workspace/workspace.ts';
 
 /** What is declared by hand: all that is more than to keep records of a kind. */
 const ownRoutes = {

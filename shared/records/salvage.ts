@@ -1,4 +1,4 @@
-import { FATES, type Fate, type SalvageReport } from '../contract/salvage.ts';
+import { FATES, type Fate, type SalvageReport } from '../contract/workspace/salvage.ts';
 
 type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 

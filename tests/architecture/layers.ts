@@ -84,7 +84,7 @@ export const LAYERS: readonly Layer[] = [
 ];
 
 /** The sandboxed preload loads nothing but Electron; what it shares with others is types and names of channels. */
-const PRELOAD = { path: 'electron/desktop/preload.ts', modules: ['electron', 'electron/desktop/channels.ts'] };
+const PRELOAD = { path: 'electron/desktop/preload.ts', modules: ['electron', 'electron/desktop/window/channels.ts'] };
 /** Folders of the page whose members do not know each other. */
 const SIBLINGS = /^renderer\/(features|steps)\/([^/]+)\//;
 /** The page's parts that stand below features and steps, and so know none of them. */

@@ -3,10 +3,10 @@ import { type Files, readSources } from './source-files.ts';
 
 /** Dangerous things and the only files that may do them. */
 const OWNERS: readonly { readonly thing: string; readonly pattern: RegExp; readonly files: readonly RegExp[] }[] = [
-  // db/migrate.ts opens one in memory, to learn the schema that a sound workspace has.
+  // db/schema/migrate.ts opens one in memory, to learn the schema that a sound workspace has.
   { thing: 'the SQLite constructor', pattern: /new Database\(/, files: [/^db\/(connect|migrate)\.ts$/] },
   { thing: 'the migrator', pattern: /(?<!function )\bmigrate\(/, files: [/^db\/open\.ts$/] },
-  // db/rewrite.ts copies rows as they are, and turns them on again before anything else can happen.
+  // db/copies/rewrite.ts copies rows as they are, and turns them on again before anything else can happen.
   {
     thing: 'switching foreign keys off',
     pattern: /foreign_keys\s*=\s*(off|0)/i,

@@ -41,7 +41,7 @@ describe('a planted violation is found', () => {
     ['the core in the page', 'renderer/host/planted.ts', "import { startCore } from '#core/core.ts';"],
     ['the database in the page, by a relative path', 'renderer/app/planted.ts', "import '../../db/open.ts';"],
     ['the database in documents', 'electron/documents/planted.ts', "import { tables } from '#db/schema/tables.ts';"],
-    ['the database in a host', 'electron/cli/planted.ts', "import '#db/open.ts';"],
+    ['the database in a host', 'electron/cli/planted.ts', "import '#db/file/open.ts';"],
     ['a host in the core', 'electron/core/planted.ts', "import '../desktop/main.ts';"],
     ['the page in the desktop', 'electron/desktop/planted.ts', "import '#renderer/host/bridge.ts';"],
     [
@@ -67,7 +67,9 @@ describe('a planted violation is found', () => {
     expect(
       violationsOf('electron/desktop/planted.ts', "import { app } from 'electron'; import '#core/protocol.ts';"),
     ).toEqual([]);
-    expect(violationsOf('electron/core/planted.ts', "import fs from 'node:fs'; import '#db/open.ts';")).toEqual([]);
+    expect(violationsOf('electron/core/planted.ts', "import fs from 'node:fs'; import '#db/file/open.ts';")).toEqual(
+      [],
+    );
     expect(
       violationsOf('renderer/app/planted.tsx', "import Box from '@mui/material/Box'; import '../host/bridge.ts';"),
     ).toEqual([]);

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { closeWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
-import type { StoredEntry } from '#db/trail.ts';
-import { writeChange } from '#db/write.ts';
+import { closeWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
+import type { StoredEntry } from '#db/trail/trail.ts';
 import { inMs, measureInTurns, printTable, times } from './measure.ts';
 import { addSystems, encrypt, HEADER, inFolder, newWorkspace, openWorkspace } from './workspaces.ts';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { closeWorkspaceFile } from '#db/open.ts';
+import { closeWorkspaceFile } from '#db/file/open.ts';
 import { inMiB, inMs, measureInTurns, printTable, times } from './measure.ts';
 import { addSystems, encrypt, inFolder, newWorkspace, openWorkspace } from './workspaces.ts';
 

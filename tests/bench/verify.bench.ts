@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import path from 'node:path';
-import { closeWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
-import { verifyChain } from '#db/trail.ts';
-import { verifyFile } from '#db/verify.ts';
-import { writeChange } from '#db/write.ts';
+import { closeWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
+import { verifyChain } from '#db/trail/trail.ts';
+import { verifyFile } from '#db/verify/verify.ts';
 import { inMs, measureInTurns, perSecond, printTable, times } from './measure.ts';
 import { addSystems, encrypt, HEADER, inFolder, newWorkspace } from './workspaces.ts';
 

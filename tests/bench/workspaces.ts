@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { changeKey, newKeyFor } from '#db/change-key.ts';
+import { changeKey, newKeyFor } from '#db/copies/change-key.ts';
 import { systemEnvironment } from '#db/environment.ts';
-import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
-import { writeChange } from '#db/write.ts';
+import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { APP_FOLDER } from './core-session.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Entry, fromBufferPromise } from 'yauzl';
-import { MAX_UNPACKED_BYTES, readArchive } from '#core/imports/check-archive.ts';
+import { MAX_UNPACKED_BYTES, readArchive } from '#core/imports/read/check-archive.ts';
 import { faultOf, type GuardedCore, guardCore, hasBuild } from './guarded-core.ts';
 import { archiveOf } from './hostile-archives.ts';
 import { makeTable, soundTables } from './hostile-tables.ts';

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { expectedSchema, readMigrations, readSchema } from '#db/migrate.ts';
+import { expectedSchema, readMigrations, readSchema } from '#db/schema/migrate.ts';
 import { MIGRATIONS, tempFolder } from '../unit/db/workspace.ts';
 import { faultOf, type GuardedCore, guardCore, hasBuild } from './guarded-core.ts';
 import { rollbackJournal } from './hostile-journals.ts';

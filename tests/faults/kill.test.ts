@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FromCore } from '#core/protocol.ts';
-import { isEncryptedFile } from '#db/encryption.ts';
+import { isEncryptedFile } from '#db/file/encryption.ts';
 import { tempFolder } from '../unit/db/workspace.ts';
 import { type Acknowledged, acknowledge, nothingAcknowledged } from './acknowledged.ts';
 import { post, startBuiltCore, startJsonStore } from './core-process.ts';

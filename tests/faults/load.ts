@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { CHUNK_BYTES } from '#db/contents.ts';
+import { CHUNK_BYTES } from '#db/contents/contents.ts';
 import type { CoreRouteName, RouteInput } from '#shared/contract/registry.ts';
 
 export type Request = { readonly [N in CoreRouteName]: { route: N; input: RouteInput<N> } }[CoreRouteName];

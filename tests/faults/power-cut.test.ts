@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { FromCore } from '#core/protocol.ts';
-import { isEncrypted } from '#db/encryption.ts';
+import { isEncrypted } from '#db/file/encryption.ts';
 import { tempFolder } from '../unit/db/workspace.ts';
 import { type Acknowledged, acknowledge, nothingAcknowledged } from './acknowledged.ts';
 import { askCore, type Ground, startBuiltCore, startJsonStore } from './core-process.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { chunksOf, findContent } from '#db/contents.ts';
-import { keyFromPassphrase, saltOf } from '#db/encryption.ts';
-import { openWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
-import { verifyFile } from '#db/verify.ts';
+import { chunksOf, findContent } from '#db/contents/contents.ts';
+import { keyFromPassphrase, saltOf } from '#db/file/encryption.ts';
+import { openWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
+import { verifyFile } from '#db/verify/verify.ts';
 import { fixedEnvironment, MIGRATIONS } from '../unit/db/workspace.ts';
 import { PASSPHRASE } from './load.ts';
 import { standOnMemoryStick } from './memory-stick.ts';

@@ -8,7 +8,7 @@ import { generator } from './generator.ts';
 import { changesIn } from './sound-file.ts';
 
 const ROUNDS = process.env.AI_GUARD_FAULTS === 'long' ? 100 : 6;
-/** So large that the journal is changed for it (electron/core/evidence/take-in.ts). */
+/** So large that the journal is changed for it (electron/core/intake/take-in.ts). */
 const BYTES = 96 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 /** Changes after which it is killed, and turns of this process's event loop after those: in the middle of something. */

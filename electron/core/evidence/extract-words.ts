@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { DOCX, isText, XLSX } from '#shared/rules/preview.ts';
-import { decodeText } from '../imports/decode-text.ts';
+import { decodeText } from '../imports/read/decode-text.ts';
 
 /** Most characters of the result, in UTF-16 code units; a long book has as many. */
 export const MAX_WORDS = 1_000_000;

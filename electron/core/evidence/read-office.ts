@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
-import { packPlain, readArchive } from '../imports/check-archive.ts';
-import { readSheets } from '../imports/read-xlsx.ts';
+import { packPlain, readArchive } from '../imports/read/check-archive.ts';
+import { readSheets } from '../imports/read/read-xlsx.ts';
 import type { TakeText } from './extract-words.ts';
 
 /** Parts of a document that hold text or say how it hangs together; pictures and fonts are left out. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { CHUNK_BYTES } from '#db/contents.ts';
+import { CHUNK_BYTES } from '#db/contents/contents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Report } from '../jobs/jobs.ts';
 

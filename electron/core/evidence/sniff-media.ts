@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import { openPromise } from 'yauzl';
 import { DOCX, XLSX } from '#shared/rules/preview.ts';
-import { type DecodedText, decodeText } from '../imports/decode-text.ts';
+import { type DecodedText, decodeText } from '../imports/read/decode-text.ts';
 import { heifType } from './heif-parts.ts';
 import { latin1 } from './picture-parts.ts';
 

@@ -1,10 +1,10 @@
 import type { AiSystemField, AiSystemFields, ImportRecord } from '#shared/entities/ai-system.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 import { convertCell, FIELD_KINDS, isEmptyValue, lineOf } from './convert-values.ts';
-import { identityText } from './normalise.ts';
-import { type DateOrders, findDateOrders } from './read-date.ts';
+import type { SourceRow, SourceTable } from './read/source-table.ts';
 import type { ImportColumn } from './recognise-columns.ts';
-import type { SourceRow, SourceTable } from './source-table.ts';
+import { identityText } from './words/normalise.ts';
+import { type DateOrders, findDateOrders } from './words/read-date.ts';
 
 /** Finished words of the imports' locale, such as `imports:notes.noName`; i18next's own `t` is one. */
 export type Translate = (key: string, params: Record<string, string | number>) => string;

@@ -6,11 +6,11 @@ import {
   type FieldKind,
 } from '#shared/entities/ai-system.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { comparable, isNoAnswer } from './normalise.ts';
-import { readCountries } from './read-countries.ts';
-import { type DateOrders, readDate } from './read-date.ts';
-import { cutText } from './source-table.ts';
-import { type ChoiceField, COMMON_VALUES, VALUE_WORDS } from './value-words.ts';
+import { cutText } from './read/source-table.ts';
+import { comparable, isNoAnswer } from './words/normalise.ts';
+import { readCountries } from './words/read-countries.ts';
+import { type DateOrders, readDate } from './words/read-date.ts';
+import { type ChoiceField, COMMON_VALUES, VALUE_WORDS } from './words/value-words.ts';
 
 export type FieldValue = AiSystemFields[AiSystemField];
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
+import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ImportReport } from '#shared/contract/systems.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import type { Translate } from './convert-rows.ts';
 import { type PlannedCreate, type PlannedUpdate, planImport } from './plan-import.ts';
-import { readTable } from './read-table.ts';
+import { readTable } from './read/read-table.ts';
 import { type ImportMapping, recogniseColumns } from './recognise-columns.ts';
 
 /** All that an import needs, as plain data: it runs on a thread of its own. */

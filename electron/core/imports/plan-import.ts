@@ -1,4 +1,4 @@
-import type { ImportReport, ImportRow } from '#shared/contract/systems.ts';
+import type { ImportReport, ImportRow } from '#shared/contract/domains/systems.ts';
 import {
   type AiSystem,
   type AiSystemField,
@@ -17,8 +17,8 @@ import {
 } from './convert-rows.ts';
 import { isEmptyValue } from './convert-values.ts';
 import { createKeys, isKeyOf, matchRows } from './match-rows.ts';
+import type { SourceTable } from './read/source-table.ts';
 import type { ImportColumn } from './recognise-columns.ts';
-import type { SourceTable } from './source-table.ts';
 
 export type PlannedCreate = {
   /** Row of the file. */

@@ -1,12 +1,12 @@
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 import { FIELD_KINDS, findChoice, isTellingChoice, isYesOrNo } from './convert-values.ts';
-import type { ImportTarget } from './heading-words.ts';
-import { matchHeading, SURE_SCORE } from './match-headings.ts';
-import { comparable, isNoAnswer } from './normalise.ts';
-import { countriesAtSight, readCountries } from './read-countries.ts';
-import { looksLikeDate } from './read-date.ts';
-import { cutText, refuse, type SourceTable } from './source-table.ts';
-import type { ChoiceField } from './value-words.ts';
+import { cutText, refuse, type SourceTable } from './read/source-table.ts';
+import type { ImportTarget } from './words/heading-words.ts';
+import { matchHeading, SURE_SCORE } from './words/match-headings.ts';
+import { comparable, isNoAnswer } from './words/normalise.ts';
+import { countriesAtSight, readCountries } from './words/read-countries.ts';
+import { looksLikeDate } from './words/read-date.ts';
+import type { ChoiceField } from './words/value-words.ts';
 
 /**
  * By field (or `externalId`), the heading of the column that it takes its values from. `''` leaves the field without

@@ -1,14 +1,14 @@
-import type { Logo } from '#documents/model.ts';
+import type { Logo } from '#documents/model/model.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
-import type { ExportedFile } from '#shared/contract/documents.ts';
-import type { SalvageReport } from '#shared/contract/salvage.ts';
+import type { ExportedFile } from '#shared/contract/domains/documents.ts';
+import type { SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import type { Words } from '../evidence/extract-words.ts';
 import type { ReadSource, SourceRead } from '../evidence/read-source.ts';
-import type { MakeHandOver, OpenHandOver } from '../hand-over.ts';
+import type { MakeHandOver, OpenHandOver } from '../files/hand-over.ts';
+import type { Salvage } from '../files/salvage.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
-import type { Locales } from '../locales.ts';
 import type { ReadLogo } from '../logo/read-logo.ts';
-import type { Salvage } from '../salvage.ts';
+import type { Locales } from '../resources/locales.ts';
 import type { ComparedWorkbook, CompareWorkbook } from '../workbook/compare-workbook.ts';
 import type { WriteWorkbook } from '../workbook/write-workbook.ts';
 
@@ -26,19 +26,19 @@ export const jobs = {
     return runDocumentJob(input, locales.translate(input.language), report);
   }) satisfies Job<DocumentJob, DocumentJobResult>,
   makeHandOver: (async (input, locales, report) => {
-    const { makeHandOver } = await import('../hand-over.ts');
+    const { makeHandOver } = await import('../files/hand-over.ts');
     return makeHandOver(input, locales.translate(input.language), report);
   }) satisfies Job<MakeHandOver, { location: string; bytes: number }>,
   openHandOver: (async (input) => {
-    const { openHandOver } = await import('../hand-over.ts');
+    const { openHandOver } = await import('../files/hand-over.ts');
     return openHandOver(input);
   }) satisfies Job<OpenHandOver, { location: string }>,
   checkCopy: (async (input) => {
-    const { isSound } = await import('#db/connect.ts');
+    const { isSound } = await import('#db/file/connect.ts');
     return isSound(input.file, input.key === null ? null : Buffer.from(input.key));
   }) satisfies Job<{ file: string; key: Uint8Array | null }, boolean>,
   salvage: (async (input, locales) => {
-    const { runSalvage } = await import('../salvage.ts');
+    const { runSalvage } = await import('../files/salvage.ts');
     return runSalvage(input, locales.translate(input.language));
   }) satisfies Job<Salvage, SalvageReport>,
   readSource: (async (input, _locales, report) => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#shared/contract/errors.ts';
-import { loadLocales } from '../locales.ts';
+import { loadLocales } from '../resources/locales.ts';
 import { type JobName, jobs } from './jobs.ts';
 import type { FromWorker } from './run-job.ts';
 

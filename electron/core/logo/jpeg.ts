@@ -1,5 +1,5 @@
-import type { Logo } from '#documents/model.ts';
-import { MAX_LOGO_SIDE } from '#shared/contract/branding.ts';
+import type { Logo } from '#documents/model/model.ts';
+import { MAX_LOGO_SIDE } from '#shared/contract/domains/branding.ts';
 import { LogoRefusal } from './refusal.ts';
 
 /** Baseline, extended and progressive: what all readers of PDFs know. */

@@ -1,6 +1,6 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import type { Logo } from '#documents/model.ts';
-import { MAX_LOGO_SIDE } from '#shared/contract/branding.ts';
+import type { Logo } from '#documents/model/model.ts';
+import { MAX_LOGO_SIDE } from '#shared/contract/domains/branding.ts';
 import { LogoRefusal } from './refusal.ts';
 
 /** Longer sides are made this long: 60 mm in print are 700 pixels at 300 to the inch. */

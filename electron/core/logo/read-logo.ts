@@ -1,5 +1,5 @@
-import type { Logo } from '#documents/model.ts';
-import { MAX_LOGO_SIDE } from '#shared/contract/branding.ts';
+import type { Logo } from '#documents/model/model.ts';
+import { MAX_LOGO_SIDE } from '#shared/contract/domains/branding.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { readJpeg } from './jpeg.ts';
 import { opaquePng } from './png.ts';

@@ -1,6 +1,6 @@
-import type { WorkspaceFile } from '#db/open.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import { nextCode, type RowDb } from '#db/records/rows.ts';
-import { writeChange } from '#db/write.ts';
+import { writeChange } from '#db/records/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { byRoute, type RecordRouteName, type VerbOf } from '#shared/contract/records.ts';
 import type { ChangesOf, Kind, NewOf, RecordOf, RowOf } from '#shared/kinds/define.ts';

@@ -1,8 +1,8 @@
 import type { Kind, OwnOf, RecordOf } from '#shared/kinds/define.ts';
 import type { KindName, Kinds } from '#shared/kinds/registry.ts';
 import type { Core } from '../core.ts';
-import { actionHooks } from '../services/actions.ts';
-import { interviewHooks } from '../services/interviews.ts';
+import { interviewHooks } from '../services/assessments/interviews.ts';
+import { actionHooks } from '../services/improvement/actions.ts';
 
 /** What a kind does by hand at each write, on top of what its fields say; `before` is null for a new record. */
 export type Hooks<K extends Kind> = {

@@ -1,4 +1,4 @@
-import type { WorkspaceFile } from '#db/open.ts';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import { selectRows, type Values } from '#db/records/rows.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Kind, RecordOf } from '#shared/kinds/define.ts';

@@ -1,27 +1,27 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { recordHandlers } from '../records/handlers.ts';
-import { actionHandlers } from './actions.ts';
-import { appHandlers } from './app.ts';
-import { assessmentHandlers } from './assessment.ts';
-import { assessmentsHandlers } from './assessments.ts';
-import { backupHandlers } from './backups.ts';
-import { brandingHandlers } from './branding.ts';
-import { documentHandlers } from './documents.ts';
-import { evidenceHandlers } from './evidence.ts';
-import { guideHandlers } from './guide.ts';
-import { handOverHandlers } from './hand-over.ts';
-import { importHandlers } from './imports.ts';
-import { organisationHandlers } from './organisation.ts';
-import { peopleHandlers } from './people.ts';
-import { readinessHandlers } from './readiness.ts';
-import { restoreHandlers } from './restore.ts';
-import { salvageHandlers } from './salvage.ts';
-import { snapshotHandlers } from './snapshots.ts';
-import { systemHandlers } from './systems.ts';
-import { trailHandlers } from './trail.ts';
-import { workbookHandlers } from './workbook.ts';
-import { workspaceHandlers } from './workspace.ts';
+import { assessmentHandlers } from './assessments/assessment.ts';
+import { assessmentsHandlers } from './assessments/assessments.ts';
+import { workbookHandlers } from './assessments/workbook.ts';
+import { handOverHandlers } from './copies/hand-over.ts';
+import { salvageHandlers } from './copies/salvage.ts';
+import { brandingHandlers } from './documents/branding.ts';
+import { documentHandlers } from './documents/documents.ts';
+import { evidenceHandlers } from './evidence/evidence.ts';
+import { guideHandlers } from './guide/guide.ts';
+import { actionHandlers } from './improvement/actions.ts';
+import { readinessHandlers } from './improvement/readiness.ts';
+import { organisationHandlers } from './organisation/organisation.ts';
+import { peopleHandlers } from './organisation/people.ts';
+import { importHandlers } from './systems/imports.ts';
+import { systemHandlers } from './systems/systems.ts';
+import { restoreHandlers } from './trail/restore.ts';
+import { snapshotHandlers } from './trail/snapshots.ts';
+import { trailHandlers } from './trail/trail.ts';
+import { appHandlers } from './workspace/app.ts';
+import { backupHandlers } from './workspace/backups.ts';
+import { workspaceHandlers } from './workspace/workspace.ts';
 
 /** Every route of the contract and what answers it. */
 export const handlers: HandlersFor<CoreRouteName> = {

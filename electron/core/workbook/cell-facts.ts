@@ -1,4 +1,4 @@
-import { columnLetters } from '../imports/source-table.ts';
+import { columnLetters } from '../imports/read/source-table.ts';
 
 /** What the markup of a sheet says of a cell besides its value. */
 export type CellFacts = {

@@ -1,10 +1,10 @@
 import path from 'node:path';
+import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { WorkbookComparison } from '#shared/contract/workbook.ts';
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS } from '#shared/entities/workbook.ts';
 import { withWords } from '../imports/import-table.ts';
-import type { Locales, Translate } from '../locales.ts';
+import type { Locales, Translate } from '../resources/locales.ts';
 import type { FactsOf } from './cell-facts.ts';
 import { compareRows, keyOf } from './compare-rows.ts';
 import { findForeignTable } from './find-foreign.ts';

@@ -1,7 +1,7 @@
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
-import { comparable } from '../imports/normalise.ts';
-import { type GridRow, SEARCHED_ROWS } from '../imports/source-table.ts';
+import { type GridRow, SEARCHED_ROWS } from '../imports/read/source-table.ts';
+import { comparable } from '../imports/words/normalise.ts';
 import type { FoundColumn, FoundTable } from './find-table.ts';
 import { FOREIGN_HEADINGS } from './foreign-words.ts';
 

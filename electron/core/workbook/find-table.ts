@@ -1,9 +1,9 @@
 import { LANGUAGES } from '#shared/contract/app.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
-import { comparable } from '../imports/normalise.ts';
-import { type GridRow, SEARCHED_ROWS } from '../imports/source-table.ts';
-import type { Locales } from '../locales.ts';
+import { type GridRow, SEARCHED_ROWS } from '../imports/read/source-table.ts';
+import { comparable } from '../imports/words/normalise.ts';
+import type { Locales } from '../resources/locales.ts';
 
 export type FoundColumn = { readonly index: number; readonly heading: string };
 /** Where a table of answers says which requirement a row is about, and where it holds the answers. */

@@ -3,8 +3,8 @@ import { ASSESSMENT_STATUSES, MAX_MATURITY } from '#shared/entities/assessment.t
 import { STATUS_WORDS } from '#shared/entities/status-words.ts';
 import { date, MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { AnswerColumn } from '#shared/entities/workbook.ts';
-import { comparable } from '../imports/normalise.ts';
-import type { Locales } from '../locales.ts';
+import { comparable } from '../imports/words/normalise.ts';
+import type { Locales } from '../resources/locales.ts';
 import { cellText } from './cell-text.ts';
 
 /** The status that a word stands for, as `Answers` writes it. */

@@ -1,8 +1,8 @@
-import { decodeText } from '../imports/decode-text.ts';
-import { readCsv } from '../imports/read-csv.ts';
-import { cleanWorkbook, readGrid } from '../imports/read-xlsx.ts';
-import { sniffFormat } from '../imports/sniff-format.ts';
-import { createMeter, type GridRow, MAX_FILE_BYTES, refuse, refuseLargeFile } from '../imports/source-table.ts';
+import { decodeText } from '../imports/read/decode-text.ts';
+import { readCsv } from '../imports/read/read-csv.ts';
+import { cleanWorkbook, readGrid } from '../imports/read/read-xlsx.ts';
+import { sniffFormat } from '../imports/read/sniff-format.ts';
+import { createMeter, type GridRow, MAX_FILE_BYTES, refuse, refuseLargeFile } from '../imports/read/source-table.ts';
 import { type FactsOf, NO_FACTS, readFacts } from './cell-facts.ts';
 import { type FoundIssue, ISSUE_SHEET, readIssue } from './issue.ts';
 

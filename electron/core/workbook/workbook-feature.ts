@@ -13,7 +13,7 @@ import {
 } from 'write-excel-file/utility';
 import { MAX_MATURITY } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../resources/locales.ts';
 import { ISSUE_SHEET, STATUS_WORDS_AT } from './issue.ts';
 
 export type FeatureOptions = {

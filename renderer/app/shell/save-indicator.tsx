@@ -3,8 +3,8 @@ import Tooltip from '@mui/material/Tooltip';
 import { useIsMutating } from '@tanstack/react-query';
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '#renderer/components/format.ts';
-import { useSaveState } from '#renderer/components/save-state.ts';
+import { formatTime } from '#renderer/components/words/format.ts';
+import { useSaveState } from '#renderer/session/save-state.ts';
 
 /** Whether everything that was written in this window is in the file. */
 export function SaveIndicator() {

@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '#renderer/components/text.tsx';
+import { Kbd } from '#renderer/components/words/text.tsx';
+import { isMac } from '../../host/platform.ts';
 import { keysForDisplay } from '../commands.ts';
-import { isMac } from '../platform.ts';
 import { setShell } from './shell-state.ts';
 
 /** Opens the palette; shows its keys, so that nobody needs it twice. */

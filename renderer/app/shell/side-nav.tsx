@@ -27,9 +27,9 @@ import {
 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Unseen } from '#renderer/components/text.tsx';
+import { Unseen } from '#renderer/components/words/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
-import type { StepProgress } from '#shared/contract/guide.ts';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { setShell } from './shell-state.ts';
 

@@ -4,11 +4,11 @@ import { useLocation } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { LogoMark } from '#renderer/components/logo.tsx';
-import { useWorkspace } from '../workspace.ts';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import { LogoMark } from '#renderer/components/signs/logo.tsx';
+import { useWorkspace } from '../../session/workspace.ts';
 import { Main, SkipLink } from './app-frame.tsx';
-import { CoreBanner } from './core-banner.tsx';
+import { CoreBanner } from './banners/core-banner.tsx';
 
 /** What stands around the pages that need no workspace. */
 export function StartFrame({ children }: { readonly children: ReactNode }) {

@@ -7,10 +7,10 @@ import Typography from '@mui/material/Typography';
 import { ChevronsUpDown, CopyPlus, FolderOpen, Lock, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LogoMark } from '#renderer/components/logo.tsx';
-import { Unseen } from '#renderer/components/text.tsx';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import { runCommand } from '../run-command.ts';
+import { LogoMark } from '#renderer/components/signs/logo.tsx';
+import { Unseen } from '#renderer/components/words/text.tsx';
+import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
+import { runCommand } from '../../session/run-command.ts';
 
 /** Whose workspace is open and where it lies; the menu leads to others. */
 export function WorkspaceButton({ workspace }: { readonly workspace: WorkspaceInfo }) {

@@ -3,13 +3,13 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '#renderer/app/catalogue.ts';
-import { AutosaveField } from '#renderer/components/autosave.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
-import { SideDrawer } from '#renderer/components/side-drawer.tsx';
+import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { catalogue } from '#renderer/standard/catalogue.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import {
   ACTION_STATUSES,

@@ -7,11 +7,11 @@ import Typography from '@mui/material/Typography';
 import { EllipsisVertical } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '#renderer/components/format.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
 import { useCommand } from '#renderer/host/api.ts';
-import { ActionStatusChip } from '#renderer/records/action-look.tsx';
+import { ActionStatusChip } from '#renderer/records/actions/action-look.tsx';
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from '#shared/kinds/improvement/action.ts';
 import type { PlannedAction } from '#shared/rules/action-plan.ts';
 

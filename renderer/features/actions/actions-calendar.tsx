@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatMonth, formatWeekday } from '#renderer/components/format.ts';
+import { formatDate, formatMonth, formatWeekday } from '#renderer/components/words/format.ts';
 import { type Action, isActive, isOverdue } from '#shared/kinds/improvement/action.ts';
 import { monthOf, monthsLater, weeksOf } from './month.ts';
 

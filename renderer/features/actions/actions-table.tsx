@@ -6,11 +6,11 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { formatDate } from '#renderer/components/format.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { Code } from '#renderer/components/text.tsx';
-import { ActionStatusChip } from '#renderer/records/action-look.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
+import { ActionStatusChip } from '#renderer/records/actions/action-look.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import { isOverdue } from '#shared/kinds/improvement/action.ts';
 import type { PlannedAction } from '#shared/rules/action-plan.ts';
 

@@ -2,11 +2,11 @@ import { styled } from '@mui/material/styles';
 import { CircleCheck, Clock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LoadedAiAct } from '#renderer/app/ai-act.ts';
-import { Provenance } from '#renderer/app/provenance.tsx';
-import { daysBetween, formatDate, localToday } from '#renderer/components/format.ts';
-import { Panel } from '#renderer/components/panel.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { daysBetween, formatDate, localToday } from '#renderer/components/words/format.ts';
+import type { LoadedAiAct } from '#renderer/standard/ai-act.ts';
+import { Provenance } from '#renderer/standard/provenance.tsx';
 import type { AiActDate } from '#shared/catalogue/ai-act.ts';
 
 /** When what applies, past and ahead of today, with what the date was before the amendment. */

@@ -1,4 +1,4 @@
-import { matchesWords } from '#renderer/components/fold.ts';
+import { matchesWords } from '#renderer/components/words/fold.ts';
 import type { AI_ACT_CLASSES, AI_ACT_ROLES, AiAct, AiActDuty, AiActTexts } from '#shared/catalogue/ai-act.ts';
 import type { Crosswalk, CrosswalkTexts } from '#shared/catalogue/crosswalk.ts';
 

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { LoadedAiAct } from '#renderer/app/ai-act.ts';
-import { Provenance } from '#renderer/app/provenance.tsx';
-import { formatNumber } from '#renderer/components/format.ts';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
+import type { LoadedAiAct } from '#renderer/standard/ai-act.ts';
+import { Provenance } from '#renderer/standard/provenance.tsx';
 import { AI_ACT_ROLES } from '#shared/catalogue/ai-act.ts';
 
 type Props = { readonly act: LoadedAiAct };

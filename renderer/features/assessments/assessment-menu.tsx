@@ -5,14 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmAction } from '#renderer/components/confirm.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatNumber, localToday } from '#renderer/components/format.ts';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { confirmAction } from '#renderer/components/frames/confirm.tsx';
+import { formatNumber, localToday } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
-import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
-import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 
 type AssessmentMenuProps = { readonly assessment: ListedAssessment; readonly onEdit: () => void };
 

@@ -2,11 +2,11 @@ import Button from '@mui/material/Button';
 import { CalendarClock, GitCompareArrows, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
-import type { ListedAssessment } from '#shared/contract/assessments.ts';
+import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { AssessmentsTable } from './assessments-table.tsx';
 

@@ -1,13 +1,13 @@
 import Dialog from '@mui/material/Dialog';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
 import { useCommand } from '#renderer/host/api.ts';
-import type { SnapshotInfo } from '#shared/contract/snapshots.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { SnapshotInfo } from '#shared/contract/workspace/snapshots.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 
 type Edited = SnapshotInfo | 'new';

@@ -4,15 +4,15 @@ import Typography from '@mui/material/Typography';
 import { Bookmark, History, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatInstant, formatNumber } from '#renderer/components/format.ts';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { askToGoBack } from '#renderer/records/going-back.ts';
-import type { SnapshotInfo } from '#shared/contract/snapshots.ts';
+import { askToGoBack } from '#renderer/records/changes/going-back.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { SnapshotInfo } from '#shared/contract/workspace/snapshots.ts';
 import { SnapshotDialog } from './snapshot-dialog.tsx';
 
 /** States of the workspace that somebody gave a name, and the way back to each. */

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { memo, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
 import type { Framework } from '#shared/catalogue/crosswalk.ts';
 import type { Counterpart, Direction, Entry, Section } from './crosswalk-model.ts';
 import { NoCounterpartChip, RelationChip } from './relation-chip.tsx';

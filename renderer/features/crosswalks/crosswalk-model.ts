@@ -1,5 +1,5 @@
-import type { LoadedCrosswalk } from '#renderer/app/crosswalks.ts';
-import { matchesWords } from '#renderer/components/fold.ts';
+import { matchesWords } from '#renderer/components/words/fold.ts';
+import type { LoadedCrosswalk } from '#renderer/standard/crosswalks.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import type { CrosswalkRow } from '#shared/catalogue/crosswalk.ts';
 

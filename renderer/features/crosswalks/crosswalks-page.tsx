@@ -6,14 +6,14 @@ import { getRouteApi } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '#renderer/app/catalogue.ts';
-import { type LoadedCrosswalk, useCrosswalks } from '#renderer/app/crosswalks.ts';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { LineInput } from '#renderer/components/fields.tsx';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { Waiting } from '#renderer/components/query-view.tsx';
-import { ToggleChoice } from '#renderer/components/toggle-choice.tsx';
+import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { ToggleChoice } from '#renderer/components/fields/toggle-choice.tsx';
+import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { Waiting } from '#renderer/components/frames/query-view.tsx';
+import { catalogue } from '#renderer/standard/catalogue.ts';
+import { type LoadedCrosswalk, useCrosswalks } from '#renderer/standard/crosswalks.ts';
 import { CrosswalkList } from './crosswalk-list.tsx';
 import {
   type CrosswalkFilter,

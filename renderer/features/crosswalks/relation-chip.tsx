@@ -1,7 +1,7 @@
 import { Blend, Link2Off, type LucideIcon, Rows3, Spline } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Tone } from '#renderer/app/theme/tokens.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import type { Tone } from '#renderer/theme/tokens.ts';
 import type { Relation } from '#shared/catalogue/crosswalk.ts';
 
 const LOOKS: Readonly<Record<Relation, { readonly tone: Tone; readonly icon: LucideIcon }>> = {

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleSlash, FilePen, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 
 const LOOKS = {

@@ -8,8 +8,8 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Code, Unseen } from '#renderer/components/text.tsx';
-import type { ExportFormat } from '#shared/contract/documents.ts';
+import { Code, Unseen } from '#renderer/components/words/text.tsx';
+import type { ExportFormat } from '#shared/contract/domains/documents.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
 import { DocumentStatusChip } from './document-look.tsx';
 

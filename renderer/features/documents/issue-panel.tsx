@@ -5,9 +5,9 @@ import Switch from '@mui/material/Switch';
 import { PackageCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { JobProgress } from '#renderer/components/job-progress.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import type { Job } from '#renderer/host/use-job.ts';
 
 type IssuePanelProps = {

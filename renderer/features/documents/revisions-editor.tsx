@@ -4,10 +4,10 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { FieldBinding } from '#renderer/components/autosave.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
+import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
 import type { Revision } from '#shared/entities/document-control.ts';
 
 type RevisionsEditorProps = {

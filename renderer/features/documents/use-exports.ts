@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
-import type { ExportedFile, ExportFormat } from '#shared/contract/documents.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ExportedFile, ExportFormat } from '#shared/contract/domains/documents.ts';
 import { fileNameOf } from './file-name.ts';
 
 /** What was written, kept while the page is open. */

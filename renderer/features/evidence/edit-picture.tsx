@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { PictureEditor, type PictureEditorProps } from '#renderer/components/picture-editor.tsx';
+import { PictureEditor, type PictureEditorProps } from '#renderer/components/pictures/picture-editor.tsx';
 import { readContent } from '#renderer/records/evidence/content.ts';
 import type { EvidenceRevision } from '#shared/entities/evidence.ts';
 

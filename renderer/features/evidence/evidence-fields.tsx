@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { AutosaveField } from '#renderer/components/autosave.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
+import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { CLASSIFICATIONS } from '#shared/entities/document-control.ts';

@@ -1,4 +1,4 @@
-import { fold } from '#renderer/components/fold.ts';
+import { fold } from '#renderer/components/words/fold.ts';
 import { type Evidence, isExpired } from '#shared/entities/evidence.ts';
 
 export const EVIDENCE_FILTERS = ['all', 'expired', 'unlinked', 'file', 'link', 'interview', 'observation'] as const;

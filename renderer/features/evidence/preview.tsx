@@ -2,15 +2,15 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { Notice } from '#renderer/components/notice.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { MAX_SHOWN, readContent } from '#renderer/records/evidence/content.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { type Evidence, type EvidenceRevision, newestRevision } from '#shared/entities/evidence.ts';
 import { previewOf } from '#shared/rules/preview.ts';
 
 const PdfPreview = lazy(() =>
-  import('#renderer/components/pdf-preview.tsx').then(({ PdfPreview: component }) => ({ default: component })),
+  import('#renderer/components/pdf/pdf-preview.tsx').then(({ PdfPreview: component }) => ({ default: component })),
 );
 
 /** Characters of a text that are shown; a log of megabytes is read elsewhere. */

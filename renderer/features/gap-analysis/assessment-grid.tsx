@@ -12,20 +12,20 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { heightOfRows, rootFontSize } from '#renderer/components/row-height.ts';
-import { Unseen } from '#renderer/components/text.tsx';
-import { statusForKey } from '#renderer/records/assessment-look.ts';
-import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
+import { heightOfRows, rootFontSize } from '#renderer/components/grid/row-height.ts';
+import { Unseen } from '#renderer/components/words/text.tsx';
+import { statusForKey } from '#renderer/records/assessments/assessment-look.ts';
+import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
 import { MAX_MATURITY } from '#shared/entities/assessment.ts';
 import { AssessmentRow, cellId } from './assessment-row.tsx';
 import type { After } from './cell-editor.tsx';
-import { readTsv, writeTsv } from './clipboard.ts';
 import { GridHead } from './grid-head.tsx';
-import { Frame, frozenRem, ROW_REM, Scroller, Sizer, tracksFor } from './grid-look.ts';
-import { GRID_COLUMNS, type GridColumn, type GridView, isWritten, resultFor } from './grid-model.ts';
-import { selectAll, selectCell, useGapGrid } from './grid-store.ts';
-import { type Cell, moveFrom, type Place, type Range, rangeOf } from './selection.ts';
-import { useGridWrites } from './use-grid-writes.ts';
+import { readTsv, writeTsv } from './model/clipboard.ts';
+import { Frame, frozenRem, ROW_REM, Scroller, Sizer, tracksFor } from './model/grid-look.ts';
+import { GRID_COLUMNS, type GridColumn, type GridView, isWritten, resultFor } from './model/grid-model.ts';
+import { selectAll, selectCell, useGapGrid } from './model/grid-store.ts';
+import { type Cell, moveFrom, type Place, type Range, rangeOf } from './model/selection.ts';
+import { useGridWrites } from './model/use-grid-writes.ts';
 
 type AssessmentGridProps = {
   readonly view: GridView;

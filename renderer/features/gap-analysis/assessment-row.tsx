@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '#renderer/components/format.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { STATUS_LOOKS } from '#renderer/records/assessments/assessment-look.ts';
 import type { OwnResult } from '#shared/entities/assessment.ts';
 import { CellEditor, type CellEditorProps } from './cell-editor.tsx';
-import { LeftOut, Line } from './grid-look.ts';
-import type { GridColumn, GridRow } from './grid-model.ts';
-import type { Editing } from './grid-store.ts';
+import { LeftOut, Line } from './model/grid-look.ts';
+import type { GridColumn, GridRow } from './model/grid-model.ts';
+import type { Editing } from './model/grid-store.ts';
 
 type AssessmentRowProps = {
   readonly columns: readonly GridColumn[];

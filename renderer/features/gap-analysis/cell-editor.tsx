@@ -2,8 +2,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
-import { ChoiceEditor, Editor } from './grid-look.ts';
-import { type Editing, useGapGrid } from './grid-store.ts';
+import { ChoiceEditor, Editor } from './model/grid-look.ts';
+import { type Editing, useGapGrid } from './model/grid-store.ts';
 
 /** Where to go on after a cell was written. */
 export type After = 'down' | 'right' | 'left' | 'stay';

@@ -4,21 +4,21 @@ import Typography from '@mui/material/Typography';
 import { ChartBar, FileSpreadsheet, ListChecks, MessagesSquare } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Guidance, useGuidance } from '#renderer/app/guidance.ts';
-import { useWorkspace } from '#renderer/app/workspace.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { Code } from '#renderer/components/text.tsx';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessment-choice.tsx';
-import { PresentingSwitch } from '#renderer/records/presenting.tsx';
-import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
-import { type AssessmentAccess, useAssessment } from '#renderer/records/use-assessment.ts';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
+import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
+import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
 import { AssessmentGrid } from './assessment-grid.tsx';
-import { type GridRow, NO_GRID_FILTERS } from './grid-model.ts';
-import { enterWorkspace, setGridFilters, useGapGrid } from './grid-store.ts';
 import { GridToolbar } from './grid-toolbar.tsx';
-import { useGridView } from './use-grid-view.ts';
+import { type GridRow, NO_GRID_FILTERS } from './model/grid-model.ts';
+import { enterWorkspace, setGridFilters, useGapGrid } from './model/grid-store.ts';
+import { useGridView } from './model/use-grid-view.ts';
 
 /** The whole assessment as a table, made for keyboards and for pasting. */
 export function GapAnalysisPage() {

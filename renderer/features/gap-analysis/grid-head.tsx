@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SortButton } from '#renderer/components/sort-button.tsx';
-import { HeadGroup, Line } from './grid-look.ts';
-import type { GridColumn } from './grid-model.ts';
-import { sortGridBy, useGapGrid } from './grid-store.ts';
+import { SortButton } from '#renderer/components/grid/sort-button.tsx';
+import { HeadGroup, Line } from './model/grid-look.ts';
+import type { GridColumn } from './model/grid-model.ts';
+import { sortGridBy, useGapGrid } from './model/grid-store.ts';
 
 /** The frozen heading; each column is a button that sorts. */
 export const GridHead = memo(function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {

@@ -4,11 +4,11 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
-import { formatNumber } from '#renderer/components/format.ts';
+import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
-import type { GridFilters } from './grid-model.ts';
-import { setGridFilters, useGapGrid } from './grid-store.ts';
+import type { GridFilters } from './model/grid-model.ts';
+import { setGridFilters, useGapGrid } from './model/grid-store.ts';
 import { ViewsDialog } from './views-dialog.tsx';
 
 type GridToolbarProps = { readonly shown: number; readonly total: number; readonly onDone: () => void };

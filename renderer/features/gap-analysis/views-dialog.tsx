@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { updateSettings, useSettings } from '#renderer/app/settings.ts';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { LineInput } from '#renderer/components/fields.tsx';
-import { fold } from '#renderer/components/fold.ts';
+import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { fold } from '#renderer/components/words/fold.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { type KeptGridView, MAX_GRID_VIEWS } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { keptView, showKeptView } from './grid-store.ts';
+import { keptView, showKeptView } from './model/grid-store.ts';
 
 type ViewsDialogProps = { readonly open: boolean; readonly onClose: () => void };
 

@@ -3,21 +3,21 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
-import { type LoadedChanges, useCatalogueChanges } from '#renderer/app/catalogue-changes.ts';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatDate } from '#renderer/components/format.ts';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { Code } from '#renderer/components/text.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
-import type { Results } from '#renderer/records/use-assessment.ts';
+import { STATUS_LOOKS } from '#renderer/records/assessments/assessment-look.ts';
+import type { Results } from '#renderer/records/assessments/use-assessment.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { catalogue, catalogueNode } from '#renderer/standard/catalogue.ts';
+import { type LoadedChanges, useCatalogueChanges } from '#renderer/standard/catalogue-changes.ts';
 import { type CatalogueChange, nodesToReassess, versionState, versionsAfter } from '#shared/catalogue/versions.ts';
-import { resultOf } from './requirement-model.ts';
+import { resultOf } from './requirements/requirement-model.ts';
 
 /** Says that the workspace was assessed against another version of the requirements, and what differs. */
 export function CatalogueNotice({ results }: { readonly results: Results }) {

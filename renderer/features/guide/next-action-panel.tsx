@@ -3,8 +3,8 @@ import Typography from '@mui/material/Typography';
 import { ArrowRight, CircleCheck } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '#renderer/components/link.tsx';
-import type { StepProgress } from '#shared/contract/guide.ts';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { actionTarget, nextBestStep } from './next-action.ts';
 

@@ -1,4 +1,4 @@
-import type { StepProgress } from '#shared/contract/guide.ts';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import type { StepId } from '#shared/steps/steps.ts';
 
 /** The page of the step's wizard where the next best action is done; the step itself where none is left. */

@@ -1,13 +1,13 @@
 import { styled, useTheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '#renderer/app/catalogue.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { STATUS_LOOKS } from '#renderer/records/assessment-look.ts';
-import type { Results } from '#renderer/records/use-assessment.ts';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { STATUS_LOOKS } from '#renderer/records/assessments/assessment-look.ts';
+import type { Results } from '#renderer/records/assessments/use-assessment.ts';
+import { catalogue } from '#renderer/standard/catalogue.ts';
 import { ASSESSMENT_STATUSES, type AssessmentStatus } from '#shared/entities/assessment.ts';
-import { countByStatus } from './requirement-model.ts';
+import { countByStatus } from './requirements/requirement-model.ts';
 
 const CLAUSES = catalogue.nodes.filter(({ kind }) => kind === 'clause');
 const CONTROLS = catalogue.nodes.filter(({ kind }) => kind === 'control');

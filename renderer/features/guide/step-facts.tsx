@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '#renderer/app/catalogue.ts';
-import { Code } from '#renderer/components/text.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { Step } from '#shared/steps/steps.ts';
-import { summariseNodes } from './requirement-model.ts';
+import { summariseNodes } from './requirements/requirement-model.ts';
 
 export type StepFactsProps = {
   readonly step: Step;

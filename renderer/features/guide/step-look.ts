@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, CircleDot, Lock, type LucideIcon } from 'lucide-react';
-import type { Tone } from '#renderer/app/theme/tokens.ts';
+import type { Tone } from '#renderer/theme/tokens.ts';
 import type { StepStatus } from '#shared/steps/steps.ts';
 
 /** How each state of a step is drawn; its word stands in the locales under `steps:status`. */

@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Progress } from '#renderer/components/progress.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import type { StepProgress } from '#shared/contract/guide.ts';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Progress } from '#renderer/components/signs/progress.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { actionTarget } from './next-action.ts';
 import { StepFacts } from './step-facts.tsx';

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween, formatDate, localToday } from '#renderer/components/format.ts';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { daysBetween, formatDate, localToday } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
 
 /** The day the certificate shall be there, and how far off it is. */

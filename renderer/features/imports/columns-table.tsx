@@ -9,7 +9,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportReport } from '#shared/contract/systems.ts';
+import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import { EXTERNAL_ID, MAPPING_TARGETS } from './mapping.ts';
 
 type ColumnsTableProps = {

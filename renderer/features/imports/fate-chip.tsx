@@ -1,7 +1,7 @@
 import { CircleEqual, CirclePlus, CircleX, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import type { ImportFate } from '#shared/contract/systems.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import type { ImportFate } from '#shared/contract/domains/systems.ts';
 
 const LOOKS = {
   new: { tone: 'ok', icon: CirclePlus },

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { CountButton } from '#renderer/components/count-button.ts';
-import { formatNumber } from '#renderer/components/format.ts';
-import { IMPORT_FATES, type ImportFate, type ImportReport } from '#shared/contract/systems.ts';
+import { CountButton } from '#renderer/components/grid/count-button.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import { IMPORT_FATES, type ImportFate, type ImportReport } from '#shared/contract/domains/systems.ts';
 import { FateChip } from './fate-chip.tsx';
 
 type FateCountsProps = {

@@ -1,4 +1,4 @@
-import type { ImportReport, ImportRow } from '#shared/contract/systems.ts';
+import type { ImportReport, ImportRow } from '#shared/contract/domains/systems.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 
 /** By field, the heading of its column; `''` for a field that shall have none. What is not named is recognised. */

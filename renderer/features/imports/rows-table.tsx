@@ -3,10 +3,10 @@ import { styled } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '#renderer/components/format.ts';
-import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
-import { Code } from '#renderer/components/text.tsx';
-import type { ImportRow } from '#shared/contract/systems.ts';
+import { ScrollFrame } from '#renderer/components/grid/scroll-frame.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
+import type { ImportRow } from '#shared/contract/domains/systems.ts';
 import { FateChip } from './fate-chip.tsx';
 
 /** Height of a row with one line, in pixels; rows with notes are measured. */

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { RequestError, request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, grantDroppedFile, pickFile } from '#renderer/host/files.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
-import type { ImportReport } from '#shared/contract/systems.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import { giveColumn, type Mapping } from './mapping.ts';
 
 export type ImportState = {

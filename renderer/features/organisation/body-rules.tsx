@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useReference } from '#renderer/app/reference.ts';
-import { AutosaveField } from '#renderer/components/autosave.tsx';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { LineInput } from '#renderer/components/fields.tsx';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
+import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
+import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
 import { useCommand } from '#renderer/host/api.ts';
+import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
+import { useReference } from '#renderer/standard/reference.ts';
 import {
   CERTIFICATION_DEADLINE_KEYS,
   type CertificationDeadline,

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 
 /** Numbers of the requirements that ask for a field, each leading to its words. */
 export function ClauseHint({ nodes }: { readonly nodes: readonly string[] }) {

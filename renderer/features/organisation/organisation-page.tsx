@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { BodyRules } from './body-rules.tsx';
 import { FieldGrid } from './field-grid.tsx';

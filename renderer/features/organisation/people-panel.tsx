@@ -4,12 +4,12 @@ import Typography from '@mui/material/Typography';
 import { Pencil, UserRoundCheck, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { Person } from '#shared/entities/person.ts';
 import { PersonDialog } from './person-dialog.tsx';
 

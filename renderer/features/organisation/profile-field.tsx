@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { AutosaveField, type FieldBinding } from '#renderer/components/autosave.tsx';
-import { CountryInput } from '#renderer/components/country-inputs.tsx';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
+import { AutosaveField, type FieldBinding } from '#renderer/components/fields/autosave.tsx';
+import { CountryInput } from '#renderer/components/fields/country-inputs.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { useCommand } from '#renderer/host/api.ts';
+import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
 import { ORGANISATION_SIZES, type Organisation } from '#shared/entities/organisation.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import { ClauseHint } from './clause-hint.tsx';

@@ -5,15 +5,15 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { PackageOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '#renderer/app/workspace.ts';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { JobProgress } from '#renderer/components/job-progress.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import { request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import { useJob } from '#renderer/host/use-job.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 
 /** The workspace and its pack as one encrypted file, for whoever goes on with the work. */

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PassphraseInput } from '#renderer/components/passphrase-input.tsx';
-import { MIN_PASSPHRASE } from '#shared/contract/workspace.ts';
+import { PassphraseInput } from '#renderer/components/fields/passphrase-input.tsx';
+import { MIN_PASSPHRASE } from '#shared/contract/workspace/workspace.ts';
 
 type Problems = { readonly passphrase: string; readonly again: string };
 const NONE: Problems = { passphrase: '', again: '' };

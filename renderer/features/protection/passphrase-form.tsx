@@ -3,10 +3,10 @@ import Button from '@mui/material/Button';
 import { Lock } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { request } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import { adoptEncryption } from './workspace-key.ts';
 

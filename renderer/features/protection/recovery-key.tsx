@@ -6,10 +6,10 @@ import { styled } from '@mui/material/styles';
 import { Eye, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '#renderer/app/workspace.ts';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 
 /** Groups on a line: short enough to be read aloud and typed back. */
 const PER_LINE = 4;

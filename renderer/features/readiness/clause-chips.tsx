@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { createLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { MONO } from '#renderer/app/theme/tokens.ts';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
+import { MONO } from '#renderer/theme/tokens.ts';
 
 /** The requirements and controls that a finding is about, each a way to the requirement. */
 export function ClauseChips({ nodes }: { readonly nodes: readonly string[] }) {

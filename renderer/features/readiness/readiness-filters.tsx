@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { ChoiceInput } from '#renderer/components/fields.tsx';
+import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
 import { SEVERITIES } from '#shared/rules/readiness/rule.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import type { ReadinessFilter } from './readiness-model.ts';

@@ -1,5 +1,5 @@
 import { CircleMinus, CircleX, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
-import type { Tone } from '#renderer/app/theme/tokens.ts';
+import type { Tone } from '#renderer/theme/tokens.ts';
 import type { Severity } from '#shared/rules/readiness/rule.ts';
 
 export const LOOKS: Readonly<Record<Severity | 'waived', { readonly tone: Tone; readonly icon: LucideIcon }>> = {

@@ -1,4 +1,4 @@
-import type { ReadinessFinding } from '#shared/contract/readiness.ts';
+import type { ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 import { SEVERITIES, type Severity } from '#shared/rules/readiness/rule.ts';
 import type { StepId } from '#shared/steps/steps.ts';
 

@@ -1,7 +1,7 @@
 import { styled, useTheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatNumber } from '#renderer/components/format.ts';
-import type { ReadinessAnswer } from '#shared/contract/readiness.ts';
+import { formatDate, formatNumber } from '#renderer/components/words/format.ts';
+import type { ReadinessAnswer } from '#shared/contract/domains/readiness.ts';
 import { SEVERITIES } from '#shared/rules/readiness/rule.ts';
 import { LOOKS } from './readiness-look.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { formatDate } from '#renderer/components/format.ts';
-import type { ReadinessFinding } from '#shared/contract/readiness.ts';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
+import type { ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 import type { Subject } from '#shared/rules/readiness/rule.ts';
 import {
   findingRemedy,

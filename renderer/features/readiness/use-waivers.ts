@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { useCommand } from '#renderer/host/api.ts';
-import type { ReadinessFinding } from '#shared/contract/readiness.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 import type { Waiver } from '#shared/rules/readiness/check.ts';
 import type { Subject } from '#shared/rules/readiness/rule.ts';
 

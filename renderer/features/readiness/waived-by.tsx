@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '#renderer/components/format.ts';
+import { formatInstant } from '#renderer/components/words/format.ts';
 import type { Waiver } from '#shared/rules/readiness/check.ts';
 
 /** Who waived, when and why; a waived finding never just disappears. */

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '#renderer/components/panel.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
 import type { Reference } from '#shared/catalogue/reference.ts';
 import { Entries, Entry, Labelled } from './entries.tsx';
 import { SharedProvenance } from './provenance.tsx';

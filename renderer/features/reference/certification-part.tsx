@@ -1,9 +1,9 @@
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import {
   CERTIFICATION_GROUPS,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { catalogue, catalogueNode } from '#renderer/app/catalogue.ts';
-import { Panel } from '#renderer/components/panel.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { catalogue, catalogueNode } from '#renderer/standard/catalogue.ts';
 import type { Reference } from '#shared/catalogue/reference.ts';
 import { Entries, Entry, Remark } from './entries.tsx';
 import { OwnProvenance, SharedProvenance } from './provenance.tsx';

@@ -4,9 +4,9 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 
 /** A list of things to read, one below the other with a hairline between. */
 export const Entries = styled('ul')(({ theme }) => ({

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { AppLink } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import type { Reference } from '#shared/catalogue/reference.ts';
 import { Entries, Entry, Remark } from './entries.tsx';
 import { OwnProvenance } from './provenance.tsx';

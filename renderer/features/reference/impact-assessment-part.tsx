@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import { Panel } from '#renderer/components/panel.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
 import type { Reference } from '#shared/catalogue/reference.ts';
 import { Entries, Entry } from './entries.tsx';
 import { SharedProvenance } from './provenance.tsx';

@@ -1,11 +1,11 @@
 import Dialog from '@mui/material/Dialog';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { LineInput } from '#renderer/components/fields.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
 import { useCommand } from '#renderer/host/api.ts';
+import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 
 type NewSystemDialogProps = {

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleSlash, createLucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import type { SystemRow } from '#shared/contract/systems.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import type { SystemRow } from '#shared/contract/domains/systems.ts';
 
 /** One stroke where the library's own dashed circle has eight: it stands in every row of a fresh inventory. */
 const DashedCircle = createLucideIcon('circle-dashed-plain', [

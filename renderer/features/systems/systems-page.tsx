@@ -4,22 +4,22 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Bot, Import, Plus, SearchX } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '#renderer/app/workspace.ts';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { formatNumber } from '#renderer/components/format.ts';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Page, PageHeader } from '#renderer/components/page.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
+import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
-import type { SystemRow } from '#shared/contract/systems.ts';
-import { ListFilters } from './list-filters.tsx';
-import { NO_FILTERS } from './list-model.ts';
-import { ListStatus } from './list-status.tsx';
-import { enterWorkspace, setFilters, useSystemList } from './list-store.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
+import type { SystemRow } from '#shared/contract/domains/systems.ts';
+import { ListFilters } from './list/list-filters.tsx';
+import { NO_FILTERS } from './list/list-model.ts';
+import { ListStatus } from './list/list-status.tsx';
+import { enterWorkspace, setFilters, useSystemList } from './list/list-store.ts';
+import { countMarked, SystemsGrid } from './list/systems-grid.tsx';
+import { useListTable } from './list/use-list-table.ts';
 import { NewSystemDialog } from './new-system-dialog.tsx';
-import { countMarked, SystemsGrid } from './systems-grid.tsx';
 import { useArchive } from './use-archive.ts';
-import { useListTable } from './use-list-table.ts';
 
 /** The inventory: every AI system, made for ten thousand of them. */
 export function SystemsPage() {

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatNumber } from '#renderer/components/format.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 
 /** Archives or restores systems and says so, with the way back. */
 export function useArchive(): (ids: readonly string[], archived: boolean) => Promise<void> {

@@ -4,13 +4,13 @@ import MenuItem from '@mui/material/MenuItem';
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import type { Job } from '#renderer/host/use-job.ts';
-import { type ExportFormat, TRAIL_FORMATS } from '#shared/contract/documents.ts';
-import type { TrailSelection } from '#shared/contract/trail.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { type ExportFormat, TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
+import type { TrailSelection } from '#shared/contract/domains/trail.ts';
 
 type SaveTrailProps = { readonly job: Job; readonly selection: TrailSelection };
 

@@ -3,12 +3,12 @@ import Button from '@mui/material/Button';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { ChoiceInput, LineInput } from '#renderer/components/fields.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { SystemInput } from '#renderer/records/system-input.tsx';
 import { useRecordWords } from '#renderer/records/use-words.ts';
-import type { SystemRow } from '#shared/contract/systems.ts';
+import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import type { TrailSearch } from './trail-search.ts';
 
 type TrailFiltersProps = {

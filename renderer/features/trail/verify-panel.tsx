@@ -4,13 +4,13 @@ import IconButton from '@mui/material/IconButton';
 import { Copy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatDate, formatNumber } from '#renderer/components/format.ts';
-import { Notice } from '#renderer/components/notice.tsx';
-import { Code } from '#renderer/components/text.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { formatDate, formatNumber } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
 import { request, useCommand } from '#renderer/host/api.ts';
-import type { RecordDifference, TrailVerification } from '#shared/contract/trail.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { RecordDifference, TrailVerification } from '#shared/contract/domains/trail.ts';
 
 /** Records that are named on the page; the command line has 200. */
 const SHOWN = 20;

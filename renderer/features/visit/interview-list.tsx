@@ -10,10 +10,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { CalendarClock, Check, MessagesSquare } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '#renderer/components/format.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { Code } from '#renderer/components/text.tsx';
-import { beginInterview } from '#renderer/records/walk-store.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
+import { beginInterview } from '#renderer/records/assessments/walk-store.ts';
 import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 import { timeAfter } from '#shared/rules/visit-plan.ts';
 

@@ -1,11 +1,11 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '#renderer/app/catalogue.ts';
-import { AutocompleteInput } from '#renderer/components/autocomplete-input.tsx';
-import { autocompleteWords } from '#renderer/components/autocomplete-words.ts';
-import type { FieldBinding } from '#renderer/components/autosave.tsx';
-import { Field } from '#renderer/components/field.tsx';
-import { matchesWords } from '#renderer/components/fold.ts';
+import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
+import { autocompleteWords } from '#renderer/components/fields/autocomplete-words.ts';
+import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
+import { Field } from '#renderer/components/fields/field.tsx';
+import { matchesWords } from '#renderer/components/words/fold.ts';
+import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 
 type TopicsInputProps = FieldBinding<readonly string[]> & { readonly label: string };

@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useGuidance } from '#renderer/app/guidance.ts';
-import { Unseen } from '#renderer/components/text.tsx';
+import { Unseen } from '#renderer/components/words/text.tsx';
+import { useGuidance } from '#renderer/standard/guidance.ts';
 import { Head, Scroller } from './difference-look.ts';
 import { cellKey, type DifferenceItem, nextCell } from './difference-model.ts';
 import { CellRow, RequirementRow, rowElementId } from './difference-row.tsx';

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
+import { ScrollFrame } from '#renderer/components/grid/scroll-frame.ts';
 
 /** Where the file does not say what it held when it was issued, there is no column for it. */
 const TRACKS = {

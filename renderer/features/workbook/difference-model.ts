@@ -1,5 +1,5 @@
+import type { CellDifference, WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import type { RouteInput } from '#shared/contract/registry.ts';
-import type { CellDifference, WorkbookComparison } from '#shared/contract/workbook.ts';
 import { resultKey } from '#shared/entities/assessment.ts';
 
 /** What becomes of a cell: the file's answer, or the one here. */

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { formatNumber } from '#renderer/components/format.ts';
-import { ScrollFrame } from '#renderer/components/scroll-frame.ts';
-import { Code } from '#renderer/components/text.tsx';
-import type { WorkbookRefusal } from '#shared/contract/workbook.ts';
+import { ScrollFrame } from '#renderer/components/grid/scroll-frame.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import { Code } from '#renderer/components/words/text.tsx';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
+import type { WorkbookRefusal } from '#shared/contract/domains/workbook.ts';
 
 /** More than anybody reads one by one; the number above is whole. */
 const MAX_SHOWN = 500;

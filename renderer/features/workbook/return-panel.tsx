@@ -3,8 +3,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { JobProgress } from '#renderer/components/job-progress.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import type { WorkbookExchange } from './use-workbook.ts';
 
 /** Where a workbook comes back: pick it, or drop it anywhere on the page. */

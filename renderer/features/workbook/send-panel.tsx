@@ -4,11 +4,11 @@ import Typography from '@mui/material/Typography';
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '#renderer/app/workspace.ts';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { localToday } from '#renderer/components/format.ts';
-import { JobProgress } from '#renderer/components/job-progress.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
+import { localToday } from '#renderer/components/words/format.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { WorkbookExchange } from './use-workbook.ts';
 
 export function SendPanel({ exchange: { job, doing, send } }: { readonly exchange: WorkbookExchange }) {

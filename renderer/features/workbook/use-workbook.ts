@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { formatNumber } from '#renderer/components/format.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { RequestError, request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, grantDroppedFile, pickFile } from '#renderer/host/files.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
-import { useShownAssessment } from '#renderer/records/shown-assessment.ts';
+import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import { firstChoices, keptChoices, takenCells } from './difference-model.ts';
 import { forgetFile, useWorkbookStore } from './workbook-store.ts';
 

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import type { Tone } from '#renderer/app/theme/tokens.ts';
-import { CountButton } from '#renderer/components/count-button.ts';
-import { formatNumber } from '#renderer/components/format.ts';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { CountButton } from '#renderer/components/grid/count-button.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
+import type { Tone } from '#renderer/theme/tokens.ts';
 import { VIEWS, type View } from './difference-model.ts';
 
 const TONES: Readonly<Record<View, Tone>> = {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ChosenFile } from '#renderer/host/files.ts';
-import type { CellDifference, WorkbookComparison } from '#shared/contract/workbook.ts';
+import type { CellDifference, WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import { type Choice, type Choices, cellKey, type View } from './difference-model.ts';
 
 /** How the comparison was left, so that a look at a requirement does not lose what was decided. */

@@ -4,14 +4,14 @@ import { styled } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import { FileX2, Lock, Shield, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '#renderer/app/workspace.ts';
-import { formatInstant } from '#renderer/components/format.ts';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatInstant } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import type { RecentWorkspace } from '#shared/contract/workspace.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
+import type { RecentWorkspace } from '#shared/contract/workspace/workspace.ts';
 
 export type RecentListProps = { readonly disabled: boolean; readonly onOpen: (id: string) => void };
 

@@ -1,12 +1,12 @@
 import i18next from 'i18next';
-import { openChosen } from '#renderer/app/opening.ts';
-import { adoptWorkspace } from '#renderer/app/query.ts';
-import { confirmAction } from '#renderer/components/confirm.tsx';
-import { flushDrafts } from '#renderer/components/save-state.ts';
-import { dismissToast, showToast } from '#renderer/components/toasts.ts';
+import { confirmAction } from '#renderer/components/frames/confirm.tsx';
 import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
-import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
+import { openChosen } from '#renderer/session/opening.ts';
+import { adoptWorkspace } from '#renderer/session/query.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
+import { dismissToast, showToast } from '#renderer/session/toasts.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 
 /** Asks where the new workspace shall lie and makes it; null when the person changes their mind. */
 export async function createWorkspace(organisationName: string): Promise<WorkspaceInfo | null> {

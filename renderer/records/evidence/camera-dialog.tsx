@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { Camera } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '#renderer/components/notice.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
 import type { EvidenceLink } from '#shared/entities/evidence.ts';
 import { takeIn } from './take-in.ts';
 

@@ -1,6 +1,6 @@
-import { fromBase64 } from '#renderer/components/base64.ts';
+import { fromBase64 } from '#renderer/components/pictures/base64.ts';
 import { request } from '#renderer/host/api.ts';
-import { READ_AT_MOST } from '#shared/contract/evidence.ts';
+import { READ_AT_MOST } from '#shared/contract/domains/evidence.ts';
 import type { EvidenceRevision } from '#shared/entities/evidence.ts';
 
 /** Largest file that a page holds in memory to show it, in bytes; any can be saved as a copy. */

@@ -1,14 +1,14 @@
 import Dialog from '@mui/material/Dialog';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayInput } from '#renderer/components/day-input.tsx';
-import { DialogForm } from '#renderer/components/dialog-form.tsx';
-import { fieldSentenceOf } from '#renderer/components/error-sentence.ts';
-import { AreaInput, LineInput } from '#renderer/components/fields.tsx';
-import { localToday } from '#renderer/components/format.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { EvidenceKind, EvidenceLink } from '#shared/entities/evidence.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { Eye, File, FileText, Image, Link2, type LucideIcon, MessageCircle, Sheet } from 'lucide-react';
 import { createElement } from 'react';
-import { toBase64 } from '#renderer/components/base64.ts';
+import { toBase64 } from '#renderer/components/pictures/base64.ts';
 import { request } from '#renderer/host/api.ts';
 import { type Evidence, type EvidenceRevision, newestRevision } from '#shared/entities/evidence.ts';
 import { previewOf, XLSX } from '#shared/rules/preview.ts';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '#renderer/components/notice.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
 import { cancelTakeIn, dismissTakeIn, type TakeIn, useTakeIns } from './take-in.ts';
 
 /** Files that are on their way in, each with its progress and a way to stop it, and those that could not be taken in. */

@@ -1,14 +1,14 @@
 import i18next from 'i18next';
 import { v7 } from 'uuid';
 import { create } from 'zustand';
-import { currentSettings } from '#renderer/app/settings.ts';
-import { toBase64 } from '#renderer/components/base64.ts';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { showToast } from '#renderer/components/toasts.ts';
+import { toBase64 } from '#renderer/components/pictures/base64.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { bridge } from '#renderer/host/bridge.ts';
 import { type ChosenFile, grantDroppedFile } from '#renderer/host/files.ts';
-import type { ReceivedFile } from '#shared/contract/evidence.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { currentSettings } from '#renderer/session/settings.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ReceivedFile } from '#shared/contract/domains/evidence.ts';
 import type { EvidenceLink } from '#shared/entities/evidence.ts';
 import { mayHoldCameraData } from '#shared/rules/camera-data.ts';
 

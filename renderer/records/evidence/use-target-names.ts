@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
 import { useRoute } from '#renderer/host/api.ts';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import type { EvidenceLink } from '#shared/entities/evidence.ts';
 
 export type TargetName = {

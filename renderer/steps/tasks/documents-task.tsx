@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { StatusChip } from '#renderer/components/status-chip.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 
 /** The documents that the product issues, each with its state, and the way to where they are approved and written. */

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { catalogueNode } from '#renderer/app/catalogue.ts';
-import { useGuidance } from '#renderer/app/guidance.ts';
-import { Disclosure } from '#renderer/components/disclosure.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { RequirementState } from '#renderer/features/guide/requirement-state.tsx';
-import { useAssessment } from '#renderer/records/use-assessment.ts';
+import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { RequirementState } from '#renderer/features/guide/requirements/requirement-state.tsx';
+import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
+import { catalogueNode } from '#renderer/standard/catalogue.ts';
+import { useGuidance } from '#renderer/standard/guidance.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 
 export type NodesTaskProps = {

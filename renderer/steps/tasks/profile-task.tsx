@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { ORGANISATION_FIELDS } from '#renderer/features/organisation/organisation-fields.ts';
 import { ProfileField } from '#renderer/features/organisation/profile-field.tsx';
 import { useRoute } from '#renderer/host/api.ts';

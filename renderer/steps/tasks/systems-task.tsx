@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import { Import, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AppLink, LinkButton } from '#renderer/components/link.tsx';
-import { Panel } from '#renderer/components/panel.tsx';
-import { QueryView } from '#renderer/components/query-view.tsx';
-import { Code } from '#renderer/components/text.tsx';
+import { Panel } from '#renderer/components/frames/panel.tsx';
+import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { AppLink, LinkButton } from '#renderer/components/signs/link.tsx';
+import { Code } from '#renderer/components/words/text.tsx';
 import { useRoute } from '#renderer/host/api.ts';
-import type { SystemRow } from '#shared/contract/systems.ts';
+import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import type { SystemsAsk } from '#shared/steps/pages.ts';
 import { ScopeDecisions } from './scope-decisions.tsx';
 

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '#renderer/components/field.tsx';
+import { Field } from '#renderer/components/fields/field.tsx';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 
 export type MaturityControlProps = {

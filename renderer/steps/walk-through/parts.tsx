@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '#renderer/components/error-sentence.ts';
-import { ChoiceInput } from '#renderer/components/fields.tsx';
-import { showToast } from '#renderer/components/toasts.ts';
-import type { AssessmentAccess } from '#renderer/records/use-assessment.ts';
+import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
+import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import { ASSESSMENT_STATUSES, type AssessmentStatus, resultKey } from '#shared/entities/assessment.ts';
 

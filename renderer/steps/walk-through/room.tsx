@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import { Disclosure } from '#renderer/components/disclosure.tsx';
-import { LineInput } from '#renderer/components/fields.tsx';
-import { RoleChips } from '#renderer/records/role-chips.tsx';
-import { endInterview, toggleRole, useWalk, type WalkInterview } from '#renderer/records/walk-store.ts';
+import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
+import { RoleChips } from '#renderer/records/assessments/role-chips.tsx';
+import { endInterview, toggleRole, useWalk, type WalkInterview } from '#renderer/records/assessments/walk-store.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 
 type RoomProps = {

@@ -1,5 +1,5 @@
-import type { Guidance } from '#renderer/app/guidance.ts';
-import type { Results } from '#renderer/records/use-assessment.ts';
+import type { Results } from '#renderer/records/assessments/use-assessment.ts';
+import type { Guidance } from '#renderer/standard/guidance.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { InterviewRole, NodeGuidance } from '#shared/catalogue/guidance.ts';
 

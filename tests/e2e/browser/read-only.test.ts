@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemEnvironment } from '#db/environment.ts';
-import { closeWorkspaceFile, openWorkspaceFile } from '#db/open.ts';
+import { closeWorkspaceFile, openWorkspaceFile } from '#db/file/open.ts';
 import { addSystem, MIGRATIONS } from '../../unit/db/workspace.ts';
 import { hasChromium, openApp } from './browser.ts';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entryHash, GENESIS_HASH, type StoredEntry } from '#db/trail.ts';
+import { entryHash, GENESIS_HASH, type StoredEntry } from '#db/trail/trail.ts';
 import { tempFolder } from '../db/workspace.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '#core/catalogue.ts';
+import { loadCatalogue } from '#core/resources/catalogue.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 import { APP_FOLDER, coreWithWorkspace, testCore } from './core.ts';
 

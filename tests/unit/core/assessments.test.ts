@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '#core/catalogue.ts';
+import { loadCatalogue } from '#core/resources/catalogue.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore } from './core.ts';
 
 const NODES = loadCatalogue(path.join(APP_FOLDER, 'resources', 'catalogue')).nodes;

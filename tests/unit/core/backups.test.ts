@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { type Backup, isBackupDue, makeBackup, surplusOf } from '#db/backups.ts';
+import { type Backup, isBackupDue, makeBackup, surplusOf } from '#db/copies/backups.ts';
 import { addSystem, newWorkspace, tempFolder } from '../db/workspace.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 

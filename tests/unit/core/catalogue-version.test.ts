@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { closeWorkspaceFile, openWorkspaceFile, readDb } from '#db/open.ts';
+import { closeWorkspaceFile, openWorkspaceFile, readDb } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
 import { workspace as workspaceTable } from '#db/schema/tables.ts';
-import { writeChange } from '#db/write.ts';
 import { fixedEnvironment, HEADER, MIGRATIONS } from '../db/workspace.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { CHUNK_BYTES } from '#db/contents.ts';
+import { CHUNK_BYTES } from '#db/contents/contents.ts';
 import type { EventPayload } from '#shared/contract/events.ts';
 import { coreWithWorkspace, type TestCore, testCore } from './core.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '#db/canonical.ts';
+import { canonicalJson } from '#db/trail/canonical.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore } from './core.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createRunningJobs } from '#core/jobs/running-jobs.ts';
+import { createRunningJobs } from '#core/running-jobs.ts';
 import { coreWithWorkspace } from './core.ts';
 
 test('a wish that came before the job is kept for it, once', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { checkTrailJson, TRAIL_COLUMNS } from '#documents/trail-file.ts';
+import { checkTrailJson, TRAIL_COLUMNS } from '#documents/trail/file.ts';
 import type { RouteInput } from '#shared/contract/registry.ts';
 import { readPdf } from '../documents/read-pdf.ts';
 import { coreWithWorkspace, type TestCore } from './core.ts';

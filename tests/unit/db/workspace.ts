@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Environment } from '#db/environment.ts';
-import { createWorkspaceFile, type WorkspaceFile } from '#db/open.ts';
-import { writeChange } from '#db/write.ts';
+import { createWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 
 export const MIGRATIONS = path.resolve(import.meta.dirname, '../../../db/migrations');

@@ -1,4 +1,4 @@
-import type { DocumentData } from '#documents/data.ts';
+import type { DocumentData } from '#documents/model/data.ts';
 import { ASSESSMENT_STATUSES, type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import { catalogue, makeControl, makeFacts } from './fixture.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Missing, piecesOf } from '#documents/pdf/characters.ts';
+import { type Missing, piecesOf } from '#documents/render/characters.ts';
 
 const latin = (codePoint: number) => codePoint < 0x250;
 const shown = (text: string, missing: Missing = new Map()) =>

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { loadCatalogue } from '#core/catalogue.ts';
-import { loadLocales } from '#core/locales.ts';
-import type { DocumentData, DocumentFacts } from '#documents/data.ts';
-import type { PdfOptions } from '#documents/render-pdf.ts';
-import type { Translate } from '#documents/translate.ts';
+import { loadCatalogue } from '#core/resources/catalogue.ts';
+import { loadLocales } from '#core/resources/locales.ts';
+import type { DocumentData, DocumentFacts } from '#documents/model/data.ts';
+import type { Translate } from '#documents/model/translate.ts';
+import type { PdfOptions } from '#documents/render/render-pdf.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { type Assessment, emptyResult, type NodeResult } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';

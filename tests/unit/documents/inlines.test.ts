@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOfLine, heightOf, inlinesOf, segmentsOf } from '#documents/pdf/inlines.ts';
-import { PdfDocument } from '#documents/pdf/pdfmake.ts';
-import { FONT_NAMES, isFontName, openType, type SetRun } from '#documents/pdf/type.ts';
+import { endOfLine, heightOf, inlinesOf, segmentsOf } from '#documents/render/pdf/inlines.ts';
+import { PdfDocument } from '#documents/render/pdf/pdfmake.ts';
+import { FONT_NAMES, isFontName, openType, type SetRun } from '#documents/render/pdf/type.ts';
 import { fontsFolder } from './fixture.ts';
 
 const document = new PdfDocument(FONT_NAMES, {}, {}, {}, { font: null, autoFirstPage: false }, null, isFontName);

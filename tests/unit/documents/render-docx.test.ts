@@ -1,9 +1,9 @@
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
-import { renderDocx } from '#documents/docx/render-docx.ts';
-import { buildGapAnalysis } from '#documents/gap-analysis.ts';
-import { type Block, outlineOf } from '#documents/model.ts';
-import { DOCUMENTS } from '#documents/registry.ts';
+import { buildGapAnalysis } from '#documents/issued/gap-analysis.ts';
+import { DOCUMENTS } from '#documents/issued/registry.ts';
+import { type Block, outlineOf } from '#documents/model/model.ts';
+import { renderDocx } from '#documents/render/docx/render-docx.ts';
 import { assessedData } from './assessed.ts';
 import { makeControl, makeFacts, t } from './fixture.ts';
 import { readDocx } from './read-docx.ts';

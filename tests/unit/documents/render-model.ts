@@ -1,6 +1,6 @@
-import { modelFrame } from '#documents/data.ts';
-import type { Block, DocumentModel } from '#documents/model.ts';
-import { renderPdf } from '#documents/render-pdf.ts';
+import { modelFrame } from '#documents/model/data.ts';
+import type { Block, DocumentModel } from '#documents/model/model.ts';
+import { renderPdf } from '#documents/render/render-pdf.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import { makeData, makeFacts, pdfOptions } from './fixture.ts';

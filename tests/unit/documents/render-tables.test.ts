@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Block } from '#documents/model.ts';
-import { renderPdf } from '#documents/render-pdf.ts';
+import type { Block } from '#documents/model/model.ts';
+import { renderPdf } from '#documents/render/render-pdf.ts';
 import { pdfOptions } from './fixture.ts';
 import type { PdfPage } from './read-pdf.ts';
 import { makeModel, render, table } from './render-model.ts';

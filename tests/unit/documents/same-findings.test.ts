@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderDocx } from '#documents/docx/render-docx.ts';
-import { buildGapAnalysis, gapAnalysisCsv } from '#documents/gap-analysis.ts';
-import { gapAnalysisWorkbook } from '#documents/gap-analysis-sheets.ts';
-import { renderPdf } from '#documents/render-pdf.ts';
-import { renderXlsx } from '#documents/xlsx/render-xlsx.ts';
+import { buildGapAnalysis, gapAnalysisCsv } from '#documents/issued/gap-analysis.ts';
+import { gapAnalysisWorkbook } from '#documents/issued/gap-analysis-sheets.ts';
+import { renderDocx } from '#documents/render/docx/render-docx.ts';
+import { renderPdf } from '#documents/render/render-pdf.ts';
+import { renderXlsx } from '#documents/render/xlsx/render-xlsx.ts';
 import { assessedData } from './assessed.ts';
 import { catalogue, pdfOptions, t } from './fixture.ts';
 import { type DocxTable, readDocx } from './read-docx.ts';

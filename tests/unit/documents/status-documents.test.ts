@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { buildCertificationStatus } from '#documents/certification-status.ts';
-import { barChart } from '#documents/charts.ts';
-import { partsOf } from '#documents/data.ts';
-import type { Block } from '#documents/model.ts';
-import { renderPdf } from '#documents/render-pdf.ts';
-import { buildRequirements, statusTable } from '#documents/requirements.ts';
+import { buildCertificationStatus } from '#documents/issued/certification-status.ts';
+import { buildRequirements, statusTable } from '#documents/issued/requirements.ts';
+import { barChart } from '#documents/model/charts.ts';
+import { partsOf } from '#documents/model/data.ts';
+import type { Block } from '#documents/model/model.ts';
+import { renderPdf } from '#documents/render/render-pdf.ts';
 import { catalogue, makeData, makeFacts, pdfOptions, t } from './fixture.ts';
 import { readPdf } from './read-pdf.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { columnsOf } from '#db/columns.ts';
+import { columnsOf } from '#db/schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '#db/schema/tables.ts';
 import { fieldChanges } from '#shared/records/changes.ts';
 import { type ToldField, toldOf } from '#shared/records/told.ts';

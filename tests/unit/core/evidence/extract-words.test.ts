@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { extractWords, MAX_WORDS, type Words } from '#core/evidence/extract-words.ts';
-import { readArchive } from '#core/imports/check-archive.ts';
+import { readArchive } from '#core/imports/read/check-archive.ts';
 import { DOCX, XLSX } from '#shared/rules/preview.ts';
 import { sheetRows, workbook, workbookParts, zipOf } from '../imports/support.ts';
 import { docxOf, fileOf, fixture, pdfOf } from './files.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { convertCell } from '#core/imports/convert-values.ts';
-import { comparable, identityText, isNoAnswer } from '#core/imports/normalise.ts';
-import { countryCode, readCountries } from '#core/imports/read-countries.ts';
-import { findDateOrders, readDate } from '#core/imports/read-date.ts';
-import { VALUE_WORDS } from '#core/imports/value-words.ts';
+import { comparable, identityText, isNoAnswer } from '#core/imports/words/normalise.ts';
+import { countryCode, readCountries } from '#core/imports/words/read-countries.ts';
+import { findDateOrders, readDate } from '#core/imports/words/read-date.ts';
+import { VALUE_WORDS } from '#core/imports/words/value-words.ts';
 import { type AiSystemField, aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 

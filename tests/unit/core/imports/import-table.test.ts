@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { type ImportJob, importTable } from '#core/imports/import-table.ts';
-import { importReport } from '#shared/contract/systems.ts';
+import { importReport } from '#shared/contract/domains/systems.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import { applyPlan, fixture, NL_EXCERPT, refusal, t, US_EXCERPT, utf8, words, workbook } from './support.ts';
 
@@ -48,7 +48,7 @@ describe('real inventories, twice', () => {
   });
 
   test.each([US_EXCERPT, NL_EXCERPT])('nothing of %s is lost', async (name) => {
-    const { readTable } = await import('#core/imports/read-table.ts');
+    const { readTable } = await import('#core/imports/read/read-table.ts');
     const table = await readTable(fixture(name), name);
     const plan = await importTable(job(fixture(name), name), t);
     const fieldOf = new Map(plan.report.columns.map((column) => [column.heading, column.field]));
@@ -156,7 +156,7 @@ describe('refusals have finished words', () => {
   test('every problem of the readers has its words', async () => {
     const { unreadable = {}, found = {}, limits = {}, notes = {} } = words('imports');
     const { readdirSync, readFileSync } = await import('node:fs');
-    const folder = new URL('../../../../electron/core/imports/', import.meta.url);
+    const folder = new URL('../../../../electron/core/imports', import.meta.url);
     const source = readdirSync(folder)
       .map((file) => readFileSync(new URL(file, folder), 'utf8'))
       .join('\n');

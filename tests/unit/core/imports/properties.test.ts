@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { convertCell } from '#core/imports/convert-values.ts';
 import { planImport } from '#core/imports/plan-import.ts';
-import { findDateOrders } from '#core/imports/read-date.ts';
-import { readTable } from '#core/imports/read-table.ts';
+import { readTable } from '#core/imports/read/read-table.ts';
+import type { SourceTable } from '#core/imports/read/source-table.ts';
 import { recogniseColumns } from '#core/imports/recognise-columns.ts';
-import type { SourceTable } from '#core/imports/source-table.ts';
+import { findDateOrders } from '#core/imports/words/read-date.ts';
 import { AI_SYSTEM_FIELDS, type AiSystem, aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { applyPlan, cellsOf, refusal, t, utf8, workbook } from './support.ts';
 

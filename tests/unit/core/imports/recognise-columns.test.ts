@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { HEADING_WORDS } from '#core/imports/heading-words.ts';
-import { matchHeading } from '#core/imports/match-headings.ts';
-import { readTable } from '#core/imports/read-table.ts';
+import { readTable } from '#core/imports/read/read-table.ts';
 import { type ImportMapping, recogniseColumns } from '#core/imports/recognise-columns.ts';
+import { HEADING_WORDS } from '#core/imports/words/heading-words.ts';
+import { matchHeading } from '#core/imports/words/match-headings.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 import { fixture, NL_EXCERPT, readCsvText, refusal, US_EXCERPT, words } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { WorkbookComparison } from '#shared/contract/workbook.ts';
+import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn, answersOf } from '#shared/entities/workbook.ts';
 import type { TestCore } from '../core.ts';

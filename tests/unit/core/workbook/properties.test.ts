@@ -1,8 +1,8 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '#core/catalogue.ts';
-import { loadLocales } from '#core/locales.ts';
+import { loadCatalogue } from '#core/resources/catalogue.ts';
+import { loadLocales } from '#core/resources/locales.ts';
 import { NO_FACTS } from '#core/workbook/cell-facts.ts';
 import { cellText } from '#core/workbook/cell-text.ts';
 import { compareRows } from '#core/workbook/compare-rows.ts';

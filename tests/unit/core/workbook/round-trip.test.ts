@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readArchive } from '#core/imports/check-archive.ts';
-import { loadLocales } from '#core/locales.ts';
+import { readArchive } from '#core/imports/read/check-archive.ts';
+import { loadLocales } from '#core/resources/locales.ts';
 import { workbookBytes } from '#core/workbook/write-workbook.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 import { APP_FOLDER } from '../core.ts';

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { type ArchivePart, readArchive } from '#core/imports/check-archive.ts';
+import { type ArchivePart, readArchive } from '#core/imports/read/check-archive.ts';
+import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import type { RouteInput } from '#shared/contract/registry.ts';
-import type { WorkbookComparison } from '#shared/contract/workbook.ts';
 import { archiveOf } from '../../../faults/hostile-archives.ts';
 import { coreWithWorkspace, type TestCore } from '../core.ts';
 

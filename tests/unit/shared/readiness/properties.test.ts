@@ -1,8 +1,8 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadLocales } from '#core/locales.ts';
-import { readinessReport } from '#shared/contract/readiness.ts';
+import { loadLocales } from '#core/resources/locales.ts';
+import { readinessReport } from '#shared/contract/domains/readiness.ts';
 import {
   AI_ROLES,
   AUTONOMY_LEVELS,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadLocales } from '#core/locales.ts';
+import { loadLocales } from '#core/resources/locales.ts';
 import { checkReadiness } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES, ruleOf } from '#shared/rules/readiness/registry.ts';
 import type { ReadinessFacts } from '#shared/rules/readiness/rule.ts';

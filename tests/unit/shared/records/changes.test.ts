@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TrailEntry } from '#shared/contract/trail.ts';
+import type { TrailEntry } from '#shared/contract/domains/trail.ts';
 import { fieldChanges, groupChanges, textDifference } from '#shared/records/changes.ts';
 
 describe('groupChanges', () => {

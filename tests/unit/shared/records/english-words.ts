@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import i18next from 'i18next';
-import { countryName } from '#renderer/components/countries.ts';
-import { formatDate, formatInstant } from '#renderer/components/format.ts';
+import { countryName } from '#renderer/components/fields/countries.ts';
+import { formatDate, formatInstant } from '#renderer/components/words/format.ts';
 import { type RecordWords, recordWords } from '#shared/records/words.ts';
 
 /** Words for records as the screen has them in English; of the requirements one has a title. Keys without words are noted. */

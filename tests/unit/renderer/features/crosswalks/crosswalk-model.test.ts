@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { LoadedCrosswalk } from '#renderer/app/crosswalks.ts';
 import {
   countEntries,
   coverageOf,
@@ -10,6 +9,7 @@ import {
   sectionsOf,
   sourcesOf,
 } from '#renderer/features/crosswalks/crosswalk-model.ts';
+import type { LoadedCrosswalk } from '#renderer/standard/crosswalks.ts';
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 
 const catalogue = parseCatalogue(JSON.parse(fs.readFileSync('resources/catalogue/iso42001.json', 'utf8')));

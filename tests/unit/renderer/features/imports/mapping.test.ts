@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { delimiterName, filterRows, giveColumn, planOf } from '#renderer/features/imports/mapping.ts';
-import type { ImportReport, ImportRow } from '#shared/contract/systems.ts';
+import type { ImportReport, ImportRow } from '#shared/contract/domains/systems.ts';
 
 const columns: ImportReport['columns'] = [
   { heading: 'Title', field: 'name', reason: 'heading', examples: [] },

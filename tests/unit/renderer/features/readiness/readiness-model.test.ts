@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupFindings, NO_FILTER, placeOf } from '#renderer/features/readiness/readiness-model.ts';
-import type { ReadinessFinding } from '#shared/contract/readiness.ts';
+import type { ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 
 function finding(rule: string, fields: Partial<ReadinessFinding> = {}): ReadinessFinding {
   const whole = { severity: 'error', step: 'establish', nodes: ['4.3'], open: 1, total: 1 } as const;

@@ -9,7 +9,7 @@ import {
   takenCells,
   undecidedOf,
 } from '#renderer/features/workbook/difference-model.ts';
-import type { CellDifference, WorkbookComparison } from '#shared/contract/workbook.ts';
+import type { CellDifference, WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 
 const status: CellDifference = {
   ...{ nodeId: '4.1', element: 0, column: 'status', kind: 'offered', row: 2 },

@@ -1,0 +1,243 @@
+import path from 'node:path';
+import { asc, eq } from 'drizzle-orm';
+import { findContent, readContent } from '#db/contents/contents.ts';
+import { keepExtract, readPicture, readWords, searchWords } from '#db/contents/extracts.ts';
+import { contentPieces } from '#db/contents/pieces.ts';
+import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { nextCode } from '#db/records/rows.ts';
+import { type Change, type WriteDb, writeChange } from '#db/records/write.ts';
+import { evidence, evidenceLinks, evidenceRevisions } from '#db/schema/tables.ts';
+import { writePiecesAside } from '#documents/render/write-file.ts';
+import type { ReceivedFile, RevisionInput } from '#shared/contract/domains/evidence.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Evidence, EvidenceFields, EvidenceLink } from '#shared/entities/evidence.ts';
+import { MAX_LINE } from '#shared/entities/text.ts';
+import { actorOf } from '../../actor.ts';
+import { type Core, openWorkspaceOf } from '../../core.ts';
+import { definedOnly } from '../../defined-only.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
+import { receiveBytes, receiveFile } from '../../intake/receive.ts';
+
+const BLANK: Omit<EvidenceFields, 'kind' | 'title'> = {
+  description: '',
+  source: '',
+  location: '',
+  collectedBy: '',
+  collectedOn: '',
+  periodFrom: '',
+  periodTo: '',
+  validUntil: '',
+  classification: '',
+};
+
+export const evidenceHandlers: HandlersFor<
+  | 'evidence.list'
+  | 'evidence.receive'
+  | 'evidence.receivePicture'
+  | 'evidence.add'
+  | 'evidence.addRevision'
+  | 'evidence.update'
+  | 'evidence.link'
+  | 'evidence.remove'
+  | 'evidence.read'
+  | 'evidence.save'
+  | 'evidence.search'
+  | 'evidence.words'
+  | 'evidence.picture'
+  | 'evidence.keepPicture'
+> = {
+  'evidence.list': (core) => readEvidence(openWorkspaceOf(core)),
+  'evidence.receive': async (core, { path: source, withoutMetadata = false, jobId }) => {
+    const file = openWorkspaceOf(core);
+    const received = await receiveFile(core, file, path.resolve(source), withoutMetadata, jobId);
+    return withKnown(file, received);
+  },
+  'evidence.receivePicture': (core, { fileName, base64, withoutMetadata = false }) => {
+    const file = openWorkspaceOf(core);
+    return withKnown(file, receiveBytes(file, fileName, Buffer.from(base64, 'base64'), withoutMetadata));
+  },
+  'evidence.add': (core, { fields, links, revision }) => {
+    const file = openWorkspaceOf(core);
+    return changeEvidence(core, 'evidence.add', (db) => {
+      const made = { ...BLANK, ...definedOnly(fields), kind: fields.kind, title: fields.title };
+      checkFields(made);
+      // A picture without its file would be a claim; so would a file behind what somebody said.
+      if ((made.kind === 'file') !== (revision !== undefined)) throw new AppError('evidenceFile');
+      const collected = {
+        collectedBy: made.collectedBy === '' ? actorOf(core) : made.collectedBy,
+        collectedOn: made.collectedOn === '' ? today(core) : made.collectedOn,
+      };
+      const code = nextCode(file.connection, 'evidence', { prefix: 'EV', digits: 4 });
+      const id = db.insert('evidence', { ...made, ...collected, code });
+      if (revision !== undefined) insertRevision(core, db, id, 1, revision);
+      for (const link of links) insertLink(core, db, id, link);
+      return id;
+    });
+  },
+  'evidence.addRevision': (core, { id, revision }) =>
+    changeEvidence(core, 'evidence.addRevision', (db) => {
+      const { kind, revisions } = find(openWorkspaceOf(core), id);
+      if (kind !== 'file') throw new AppError('evidenceFile');
+      if (revisions.at(-1)?.sha256 === revision.sha256) throw new AppError('evidenceSame');
+      if (revision.madeFrom !== undefined && !revisions.some((each) => each.id === revision.madeFrom)) {
+        throw new AppError('recordMissing', { id: revision.madeFrom });
+      }
+      insertRevision(core, db, id, (revisions.at(-1)?.number ?? 0) + 1, revision);
+      return id;
+    }),
+  'evidence.update': (core, { id, changes }) =>
+    changeEvidence(core, 'evidence.update', (db) => {
+      checkFields({ ...find(openWorkspaceOf(core), id), ...definedOnly(changes) });
+      db.update('evidence', id, changes);
+      return id;
+    }),
+  'evidence.link': (core, { id, add, remove }) =>
+    changeEvidence(core, 'evidence.link', (db) => {
+      const file = openWorkspaceOf(core);
+      find(file, id);
+      const stored = linkRows(file, id);
+      const same = (a: EvidenceLink) => (b: EvidenceLink) => a.target === b.target && a.targetId === b.targetId;
+      for (const link of remove) for (const row of stored.filter(same(link))) db.remove('evidenceLinks', row.id);
+      for (const link of add) if (!stored.some(same(link))) insertLink(core, db, id, link);
+      return id;
+    }),
+  'evidence.remove': (core, { id }) => {
+    const file = openWorkspaceOf(core);
+    const header = { actor: actorOf(core), action: 'evidence.remove' };
+    const { changeId } = writeChange(file, header, (db) => {
+      const { revisions } = find(file, id);
+      for (const row of linkRows(file, id)) db.remove('evidenceLinks', row.id);
+      for (const revision of revisions) db.remove('evidenceRevisions', revision.id);
+      db.remove('evidence', id);
+    });
+    return { changeId };
+  },
+  'evidence.read': (core, { sha256, from, length }) => {
+    const bytes = readContent(openWorkspaceOf(core).connection, sha256, from, length);
+    if (bytes === null) throw new AppError('evidenceContentMissing');
+    return { base64: bytes.toString('base64') };
+  },
+  'evidence.save': async (core, { sha256, path: target }) => {
+    const { connection } = openWorkspaceOf(core);
+    const written = await writePiecesAside(path.resolve(target), contentPieces(connection, sha256));
+    return { path: path.basename(target), ...written, pages: 0 };
+  },
+  'evidence.search': (core, { text }) => {
+    const file = openWorkspaceOf(core);
+    const found = searchWords(file.connection, text);
+    return readEvidence(file).flatMap(({ id, revisions }) => {
+      const snippet = revisions.toReversed().flatMap(({ sha256 }) => found.get(sha256) ?? [])[0];
+      return snippet === undefined ? [] : [{ id, snippet }];
+    });
+  },
+  'evidence.words': (core, { sha256 }) => ({ words: readWords(openWorkspaceOf(core).connection, sha256) }),
+  'evidence.picture': (core, { sha256 }) => ({
+    base64: readPicture(openWorkspaceOf(core).connection, sha256)?.toString('base64') ?? null,
+  }),
+  'evidence.keepPicture': (core, { sha256, base64 }) => {
+    const file = openWorkspaceOf(core);
+    // It can be made again at any time, so a copy that is only read goes without.
+    if (file.view !== null || findContent(file.connection, sha256) === null) return {};
+    keepExtract(file, sha256, { picture: Buffer.from(base64, 'base64') });
+    return {};
+  },
+};
+
+/** By code, each with its revisions and what it supports: all evidence, or the one piece with this id. */
+export function readEvidence(file: WorkspaceFile, id?: string): Evidence[] {
+  const db = readDb(file);
+  const revisions = Map.groupBy(
+    db
+      .select()
+      .from(evidenceRevisions)
+      .where(id === undefined ? undefined : eq(evidenceRevisions.evidenceId, id))
+      .orderBy(asc(evidenceRevisions.number))
+      .all(),
+    ({ evidenceId }) => evidenceId,
+  );
+  const links = Map.groupBy(linkRows(file, id), ({ evidenceId }) => evidenceId);
+  return db
+    .select()
+    .from(evidence)
+    .where(id === undefined ? undefined : eq(evidence.id, id))
+    .orderBy(asc(evidence.code), asc(evidence.id))
+    .all()
+    .map((row) => ({
+      ...row,
+      revisions: (revisions.get(row.id) ?? []).map(({ evidenceId: _of, ...revision }) => revision),
+      links: (links.get(row.id) ?? []).map(({ target, targetId }) => ({ target, targetId })),
+    }));
+}
+
+function linkRows(file: WorkspaceFile, evidenceId?: string) {
+  return readDb(file)
+    .select()
+    .from(evidenceLinks)
+    .where(evidenceId === undefined ? undefined : eq(evidenceLinks.evidenceId, evidenceId))
+    .orderBy(asc(evidenceLinks.target), asc(evidenceLinks.targetId), asc(evidenceLinks.id))
+    .all();
+}
+
+function changeEvidence(
+  core: Core,
+  action: string,
+  work: (db: WriteDb) => string,
+): { changeId: Change<string>['changeId']; evidence: Evidence } {
+  const file = openWorkspaceOf(core);
+  const { changeId, result } = writeChange(file, { actor: actorOf(core), action }, work);
+  return { changeId, evidence: find(file, result) };
+}
+
+function find(file: WorkspaceFile, id: string): Evidence {
+  const [found] = readEvidence(file, id);
+  if (found === undefined) throw new AppError('recordMissing', { id });
+  return found;
+}
+
+function insertRevision(core: Core, db: WriteDb, evidenceId: string, number: number, input: RevisionInput): void {
+  const content = findContent(openWorkspaceOf(core).connection, input.sha256);
+  if (content === null) throw new AppError('evidenceContentMissing');
+  db.insert('evidenceRevisions', {
+    evidenceId,
+    number,
+    sha256: input.sha256,
+    bytes: content.bytes,
+    fileName: input.fileName,
+    mediaType: input.mediaType,
+    note: input.note ?? '',
+    addedAt: core.environment.now().toISOString(),
+    addedBy: actorOf(core),
+    madeFrom: input.madeFrom ?? '',
+    derivation: input.derivation,
+  });
+}
+
+function insertLink(core: Core, db: WriteDb, evidenceId: string, { target, targetId }: EvidenceLink): void {
+  const known =
+    target === 'node'
+      ? core.catalogue.nodes.some(({ id }) => id === targetId)
+      : db.get(target === 'action' ? 'actions' : 'aiSystems', targetId) !== undefined;
+  if (!known && target === 'node') throw new AppError('nodeUnknown', { node: targetId });
+  if (!known) throw new AppError('recordMissing', { id: targetId });
+  db.insert('evidenceLinks', { evidenceId, target, targetId });
+}
+
+function checkFields({ periodFrom, periodTo }: Pick<EvidenceFields, 'periodFrom' | 'periodTo'>): void {
+  if (periodFrom !== '' && periodTo !== '' && periodTo < periodFrom) throw new AppError('evidencePeriod');
+}
+
+function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): ReceivedFile {
+  const known = readDb(file)
+    .select({ id: evidence.id, code: evidence.code, title: evidence.title })
+    .from(evidence)
+    .innerJoin(evidenceRevisions, eq(evidenceRevisions.evidenceId, evidence.id))
+    .where(eq(evidenceRevisions.sha256, received.sha256))
+    .orderBy(asc(evidence.code), asc(evidence.id))
+    .limit(1)
+    .get();
+  return { ...received, fileName: received.fileName.slice(0, MAX_LINE), known: known ?? null };
+}
+
+function today(core: Core): string {
+  return core.environment.now().toISOString().slice(0, 10);
+}

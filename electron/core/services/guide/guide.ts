@@ -1,0 +1,36 @@
+import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { documentControls } from '#db/schema/tables.ts';
+import { PACK_DOCUMENTS } from '#documents/pack/parts.ts';
+import { deriveSteps, type StepFacts, type StepState } from '#shared/steps/progress.ts';
+import { type Core, openWorkspaceOf } from '../../core.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
+import { readNodeResults } from '../assessments/assessment.ts';
+import { readOrganisation } from '../organisation/organisation.ts';
+import { countSystems, readUndescribed } from '../systems/systems.ts';
+
+export const guideHandlers: HandlersFor<'guide.overview' | 'guide.undescribedSystems'> = {
+  'guide.overview': (core) => ({ steps: readSteps(core) }),
+  'guide.undescribedSystems': (core, { limit }) => {
+    const file = openWorkspaceOf(core);
+    const { inScope, undescribed } = countSystems(file);
+    return { inScope, undescribed, systems: readUndescribed(file, limit) };
+  },
+};
+
+/** The seven steps' progress, derived from the records each time it is asked for. */
+export function readSteps(core: Core): StepState[] {
+  const file = openWorkspaceOf(core);
+  return deriveSteps({
+    statuses: new Map(readNodeResults(file).map((result) => [result.nodeId, result.status])),
+    organisation: readOrganisation(file),
+    systems: countSystems(file),
+    documents: readApprovals(file),
+  });
+}
+
+function readApprovals(file: WorkspaceFile): StepFacts['documents'] {
+  const { documentKey, status } = documentControls;
+  const rows = readDb(file).select({ documentKey, status }).from(documentControls).all();
+  const approved = new Set(rows.filter((row) => row.status === 'approved').map((row) => row.documentKey));
+  return PACK_DOCUMENTS.map((key) => ({ key, approved: approved.has(key) }));
+}

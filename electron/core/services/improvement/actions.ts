@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { actionCalendar, hasDay } from '#documents/render/action-calendar.ts';
+import { writePiecesAside } from '#documents/render/write-file.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { action } from '#shared/kinds/improvement/action.ts';
+import { openWorkspaceOf } from '../../core.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
+import type { Hooks } from '../../records/hooks.ts';
+import { readRecords } from '../../records/read.ts';
+import { readOrganisation } from '../organisation/organisation.ts';
+
+export const actionHooks: Hooks<typeof action> = {
+  check: (_core, { priority, priorityReason }) => {
+    if (priority !== '' && priorityReason.trim() === '') throw new AppError('priorityReasonMissing', {});
+  },
+  own: ({ environment }, { status }, before) => {
+    if (status !== 'done') return { doneOn: '' };
+    return { doneOn: before?.doneOn || environment.now().toISOString().slice(0, 10) };
+  },
+};
+
+export const actionHandlers: HandlersFor<'actions.exportCalendar'> = {
+  'actions.exportCalendar': async (core, { path: target, asOf, language = core.store.settings().language }) => {
+    const file = openWorkspaceOf(core);
+    const dated = readRecords(file, 'actions').filter(hasDay);
+    if (dated.length === 0) throw new AppError('noDueDate');
+    const { name: organisationName } = readOrganisation(file);
+    const text = actionCalendar(dated, { organisationName, asOf }, core.locales.translate(language));
+    const written = await writePiecesAside(target, [text]);
+    return { path: path.basename(target), ...written, pages: 0, events: dated.length };
+  },
+};

@@ -1,0 +1,162 @@
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { writeChange } from '#db/records/write.ts';
+import { aiSystems, readinessWaivers, workspace } from '#db/schema/tables.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { checkReadiness, type ReadinessReport, type Waiver } from '#shared/rules/readiness/check.ts';
+import { READINESS_RULES, ruleOf } from '#shared/rules/readiness/registry.ts';
+import type { ReadinessFacts, ReadinessRule, SystemFacts } from '#shared/rules/readiness/rule.ts';
+import { subjectName } from '#shared/rules/readiness/words.ts';
+import { actorOf } from '../../actor.ts';
+import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
+import { readNodeResults } from '../assessments/assessment.ts';
+import { readControls } from '../organisation/document-controls.ts';
+import { readOrganisation } from '../organisation/organisation.ts';
+
+export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
+  'readiness.check': (core, { asOf, rule, limit }) => {
+    const rules = rule === undefined ? READINESS_RULES : [findRule(rule)];
+    const report = readReadiness(core, asOf ?? today(core), rules);
+    return limit === undefined ? report : cutLists(report, limit);
+  },
+  'readiness.waive': (core, { rule: ruleId, subject, reason }) => {
+    const file = openWorkspaceOf(core);
+    const rule = findRule(ruleId);
+    const found = rule.check(readFacts(core, today(core)));
+    const meant =
+      subject === null ? undefined : found.find(({ entity, id }) => entity === subject.entity && id === subject.id);
+    if (found.length === 0 || (subject !== null && meant === undefined)) throw new AppError('findingGone');
+    const record = {
+      ruleId,
+      subjectEntity: subject?.entity ?? '',
+      subjectId: subject?.id ?? '',
+      subjectLabel: meant === undefined ? '' : subjectName(meant, wordsOf(core)),
+      reason,
+      waivedBy: actorOf(core),
+      waivedAt: core.environment.now().toISOString(),
+    } as const;
+    const current = findWaiver(file, record);
+    const { changeId } = writeChange(file, { actor: actorOf(core), action: 'readiness.waive', reason }, (db) => {
+      if (current === undefined) db.insert('readinessWaivers', record);
+      else if (current.reason !== reason) db.update('readinessWaivers', current.id, record);
+    });
+    return { changeId };
+  },
+  'readiness.unwaive': (core, { id }) => {
+    const header = { actor: actorOf(core), action: 'readiness.unwaive' };
+    const { changeId } = writeChange(openWorkspaceOf(core), header, (db) => db.remove('readinessWaivers', id));
+    return { changeId };
+  },
+};
+
+/** Records of a finding that documents are handed: they name a few and count the others. */
+const FIRST = 10;
+
+/** What the rules find on a day, with the first records of each finding. */
+export function readFirstFindings(core: Core, asOf: string): ReadinessReport {
+  return cutLists(readReadiness(core, asOf, READINESS_RULES), FIRST);
+}
+
+function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]): ReadinessReport {
+  return checkReadiness(readFacts(core, asOf), rules, readWaivers(openWorkspaceOf(core)));
+}
+
+function cutLists(report: ReadinessReport, limit: number): ReadinessReport {
+  const findings = report.findings.map((finding) => ({ ...finding, subjects: finding.subjects.slice(0, limit) }));
+  return { ...report, findings };
+}
+
+function readFacts(core: Core, asOf: string): ReadinessFacts {
+  const file = openWorkspaceOf(core);
+  const rows = readSystemFacts(file);
+  return {
+    organisation: readOrganisation(file),
+    systems: rows.filter(({ archivedAt }) => archivedAt === null),
+    archivedSystems: rows.filter(({ archivedAt }) => archivedAt !== null),
+    nodes: core.catalogue.nodes,
+    results: new Map(readNodeResults(file).map((result) => [result.nodeId, result])),
+    documents: readControls(file),
+    assessedAgainst: readDb(file).select().from(workspace).get()?.catalogueVersion ?? '',
+    catalogueVersion: core.catalogue.version,
+    asOf,
+  };
+}
+
+/**
+ * Long texts arrive as their first character: rules ask only whether there is one, and 3,000 systems carry megabytes
+ * of prose.
+ */
+function readSystemFacts(file: WorkspaceFile): (SystemFacts & { readonly archivedAt: string | null })[] {
+  const all = getTableColumns(aiSystems);
+  const start = (column: typeof all.users) => sql<string>`substr(ltrim(${column}, char(32, 9, 10, 13, 160)), 1, 1)`;
+  return readDb(file)
+    .select({
+      id: all.id,
+      code: all.code,
+      name: all.name,
+      organisationUnit: all.organisationUnit,
+      owner: all.owner,
+      aiRoles: all.aiRoles,
+      lifecycleStage: all.lifecycleStage,
+      scope: all.scope,
+      scopeReason: start(all.scopeReason),
+      intendedUse: start(all.intendedUse),
+      users: start(all.users),
+      affectedGroups: start(all.affectedGroups),
+      dataCategories: start(all.dataCategories),
+      personalData: all.personalData,
+      modelSource: all.modelSource,
+      autonomy: all.autonomy,
+      oversightMode: all.oversightMode,
+      humanOversight: start(all.humanOversight),
+      suppliers: all.suppliers,
+      developmentStartedOn: all.developmentStartedOn,
+      inServiceOn: all.inServiceOn,
+      retiredOn: all.retiredOn,
+      nextReviewOn: all.nextReviewOn,
+      archivedAt: all.archivedAt,
+    })
+    .from(aiSystems)
+    .orderBy(sql`length(${aiSystems.code})`, asc(aiSystems.code), asc(aiSystems.id))
+    .all();
+}
+
+function readWaivers(file: WorkspaceFile): Waiver[] {
+  const rows = readDb(file).select().from(readinessWaivers).orderBy(asc(readinessWaivers.id)).all();
+  return rows.map(({ id, ruleId, subjectEntity, subjectId, reason, waivedBy, waivedAt }) => ({
+    id,
+    rule: ruleId,
+    subject: subjectEntity === '' ? null : { entity: subjectEntity, id: subjectId },
+    reason,
+    by: waivedBy,
+    at: waivedAt,
+  }));
+}
+
+type WaiverKey = Pick<typeof readinessWaivers.$inferSelect, 'ruleId' | 'subjectEntity' | 'subjectId'>;
+
+function findWaiver(file: WorkspaceFile, { ruleId, subjectEntity, subjectId }: WaiverKey) {
+  return readDb(file)
+    .select({ id: readinessWaivers.id, reason: readinessWaivers.reason })
+    .from(readinessWaivers)
+    .where(
+      and(
+        eq(readinessWaivers.ruleId, ruleId),
+        eq(readinessWaivers.subjectEntity, subjectEntity),
+        eq(readinessWaivers.subjectId, subjectId),
+      ),
+    )
+    .get();
+}
+
+/** @throws AppError ruleUnknown */
+function findRule(id: string): ReadinessRule {
+  const rule = ruleOf(id);
+  if (rule === undefined) throw new AppError('ruleUnknown', { rule: id });
+  return rule;
+}
+
+function today(core: Core): string {
+  return core.environment.now().toISOString().slice(0, 10);
+}

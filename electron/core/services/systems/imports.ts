@@ -1,0 +1,52 @@
+import { writeChange } from '#db/records/write.ts';
+import type { ImportReport } from '#shared/contract/domains/systems.ts';
+import { actorOf } from '../../actor.ts';
+import { type Core, openWorkspaceOf } from '../../core.ts';
+import { readLimited } from '../../files/read-limited.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
+import type { ImportPlan } from '../../imports/import-table.ts';
+import { MAX_FILE_BYTES, refuseLargeFile } from '../../imports/read/source-table.ts';
+import { runJob } from '../../jobs/run-job.ts';
+import { nextSystemCode, readSystems } from './systems.ts';
+
+type ImportInput = { path: string; mapping?: Record<string, string> | undefined; jobId?: string | undefined };
+
+export const importHandlers: HandlersFor<'systems.importPreview' | 'systems.import'> = {
+  'systems.importPreview': async (core, input) => (await planImport(core, input, true)).report,
+  'systems.import': async (core, input) => {
+    const plan = await planImport(core, input, false);
+    const file = openWorkspaceOf(core);
+    const header = { actor: actorOf(core), action: 'systems.import', reason: plan.report.fileName };
+    const { changeId, result } = writeChange(file, header, (db) => {
+      const codes = new Map<number, string>();
+      for (const { row, fields, importKey, imported } of plan.creates) {
+        const code = nextSystemCode(file);
+        codes.set(row, code);
+        db.insert('aiSystems', { ...fields, code, importKey, imported });
+      }
+      for (const { id, changes, importKey, imported } of plan.updates) {
+        db.update('aiSystems', id, { ...changes, importKey, imported });
+      }
+      return codes;
+    });
+    return { changeId, report: withCodes(plan.report, result) };
+  },
+};
+
+async function planImport(core: Core, input: ImportInput, preview: boolean): Promise<ImportPlan> {
+  const existing = readSystems(openWorkspaceOf(core));
+  const bytes = await readImportFile(input.path);
+  const language = core.store.settings().language;
+  const { path, mapping, jobId } = input;
+  return runJob(core, 'importTable', { bytes, path, mapping, existing, language, preview }, jobId);
+}
+
+/** @throws AppError fileMissing, fileIsFolder, fileUnreadable, importTooLarge */
+export function readImportFile(target: string): Promise<Uint8Array> {
+  return readLimited(target, MAX_FILE_BYTES, refuseLargeFile);
+}
+
+/** New systems get their codes only when they are written. */
+function withCodes(report: ImportReport, codes: ReadonlyMap<number, string>): ImportReport {
+  return { ...report, rows: report.rows.map((row) => ({ ...row, code: codes.get(row.row) ?? row.code })) };
+}

@@ -1,0 +1,221 @@
+import type { StepState } from '#shared/steps/progress.ts';
+import type { StepStatus } from '#shared/steps/steps.ts';
+import { STEPS } from '#shared/steps/steps.ts';
+import { barChart, type Chart, statusChart } from '../model/charts.ts';
+import {
+  countStatuses,
+  type DocumentData,
+  modelFrame,
+  partsOf,
+  STATUS_ORDER,
+  STATUS_TONE,
+  statusOf,
+} from '../model/data.ts';
+import type { Block, DocumentModel, Status, Tone } from '../model/model.ts';
+import type { Translate } from '../model/translate.ts';
+import { readinessSection } from './readiness-section.ts';
+import { statusNames, statusTable } from './requirements.ts';
+
+const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
+  ready: 'ok',
+  inProgress: 'attention',
+  notStarted: 'neutral',
+  blocked: 'problem',
+};
+
+/** How far the organisation is on the way to the certificate: by step, and by clause and area. */
+export function buildCertificationStatus(data: DocumentData, t: Translate): DocumentModel {
+  return {
+    ...modelFrame(data),
+    title: t('documents:titles.certification-status'),
+    blocks: [...overview(data, t), ...readinessSection(data, t), ...steps(data, t), ...byPart(data, t)],
+  };
+}
+
+function overview(data: DocumentData, t: Translate): Block[] {
+  const { catalogue, organisation, steps, asOf } = data;
+  const counts = countStatuses(data, catalogue.nodes);
+  const total = catalogue.nodes.length;
+  const next = steps.find((step) => step.next !== null && step.status !== 'blocked');
+  const bars = steps.map((step) => ({
+    label: stepTitle(step, t),
+    value: step.done,
+    total: step.total,
+    note: `${step.done} / ${step.total}`,
+  }));
+  return [
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:progress.overview') },
+    {
+      kind: 'paragraph',
+      role: 'lead',
+      text: t('documents:progress.intro', { organisation: organisation.name, asOf, standard: catalogue.standard }),
+    },
+    {
+      kind: 'figures',
+      items: [
+        {
+          value: t('documents:progress.of', { done: steps.filter(isReady).length, total: steps.length }),
+          label: t('documents:progress.stepsReady'),
+        },
+        {
+          value: t('documents:progress.of', { done: total - counts.notAssessed, total }),
+          label: t('documents:progress.assessed'),
+        },
+        {
+          value: t('documents:progress.of', { done: counts.met + counts.notApplicable, total }),
+          label: t('documents:progress.settled'),
+          tone: 'ok',
+        },
+        {
+          value: organisation.targetCertificationOn || t('documents:progress.noTarget'),
+          label: t('documents:progress.target'),
+        },
+      ],
+    },
+    next?.next == null
+      ? { kind: 'note', tone: 'ok', title: t('documents:progress.next'), text: t('documents:progress.nothingLeft') }
+      : {
+          kind: 'note',
+          tone: 'attention',
+          title: t('documents:progress.next'),
+          text: t('documents:progress.nextText', { step: stepTitle(next, t), action: actionText(next, t) }),
+        },
+    { kind: 'heading', level: 2, numbered: true, text: t('documents:progress.steps') },
+    figure(
+      barChart(bars),
+      { kind: 'bars', measure: t('documents:progress.done'), bars },
+      bars.map(({ label, note }) => `${label}: ${note}`),
+    ),
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:progress.step'), weight: 2.3, strong: true },
+        { header: t('documents:progress.state'), weight: 1.35 },
+        { header: t('documents:progress.done'), weight: 0.9, align: 'right' },
+        { header: t('documents:progress.next'), weight: 2.6 },
+        { header: t('documents:progress.clauses'), weight: 2.6 },
+      ],
+      rows: steps.map((step) => [
+        stepTitle(step, t),
+        stepStatus(step, t),
+        t('documents:progress.of', { done: step.done, total: step.total }),
+        step.status === 'blocked' ? t('documents:progress.blocked') : actionText(step, t),
+        nodeList(step, data, t),
+      ]),
+    },
+  ];
+}
+
+function steps(data: DocumentData, t: Translate): Block[] {
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.inDetail') },
+    ...data.steps.flatMap((step): Block[] => {
+      const nodes = nodesOf(step, data);
+      return [
+        { kind: 'heading', level: 2, numbered: true, text: stepTitle(step, t, 'stepHeading') },
+        { kind: 'paragraph', text: t(`steps:${step.id}.purpose`) },
+        {
+          kind: 'keyValues',
+          items: [
+            { label: t('documents:progress.state'), value: stepStatus(step, t) },
+            {
+              label: t('documents:progress.done'),
+              value: t('documents:progress.of', { done: step.done, total: step.total }),
+            },
+            {
+              label: t('documents:progress.next'),
+              value: step.status === 'blocked' ? t('documents:progress.blocked') : actionText(step, t),
+              wide: true,
+            },
+          ],
+        },
+        ...(nodes.length === 0
+          ? [{ kind: 'paragraph', role: 'small', text: t('documents:progress.allNodes') } as const]
+          : [
+              {
+                kind: 'table',
+                repeatHeader: true,
+                columns: [
+                  { header: t('documents:requirements.number'), weight: 1, strong: true },
+                  { header: t('documents:requirements.title'), weight: 6 },
+                  { header: t('documents:requirements.state'), weight: 2 },
+                ],
+                rows: nodes.map((node) => [
+                  node.id,
+                  node.title,
+                  {
+                    status: t(`assessment:status.${statusOf(data, node.id)}`),
+                    tone: STATUS_TONE[statusOf(data, node.id)],
+                  },
+                ]),
+              } as const,
+            ]),
+      ];
+    }),
+  ];
+}
+
+function byPart(data: DocumentData, t: Translate): Block[] {
+  const names = statusNames(t);
+  const bars = partsOf(data.catalogue).map((part) => ({
+    label: t('documents:requirements.partShort', { id: part.id, title: part.title }),
+    counts: countStatuses(data, part.nodes),
+  }));
+  const said = bars.map(
+    ({ label, counts }) =>
+      `${label}: ${STATUS_ORDER.filter((status) => counts[status] > 0)
+        .map((status) => `${counts[status]} ${names[status]}`)
+        .join(', ')}`,
+  );
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.byPart') },
+    { kind: 'paragraph', text: t('documents:progress.byPartText') },
+    figure(statusChart(bars, names), { kind: 'states', names, bars }, said),
+    statusTable(data, t),
+  ];
+}
+
+function figure(svg: string, chart: Chart, said: readonly string[]): Block {
+  return { kind: 'figure', svg, chart, alt: said.join('; ') };
+}
+
+function isReady({ status }: StepState): boolean {
+  return status === 'ready';
+}
+
+function stepTitle(step: Pick<StepState, 'id'>, t: Translate, key = 'stepTitle'): string {
+  const number = STEPS.find(({ id }) => id === step.id)?.number ?? 0;
+  return t(`documents:progress.${key}`, { number, title: t(`steps:${step.id}.title`) });
+}
+
+function stepStatus({ status }: StepState, t: Translate): Status {
+  return { status: t(`steps:status.${status}`), tone: STEP_TONE[status] };
+}
+
+function actionText({ next }: StepState, t: Translate): string {
+  return next === null ? t('documents:progress.nothingLeft') : t(`steps:actions.${next.key}`, next.params);
+}
+
+function nodesOf(step: StepState, data: DocumentData) {
+  const wanted = new Set(STEPS.find(({ id }) => id === step.id)?.nodes);
+  return data.catalogue.nodes.filter(({ id }) => wanted.has(id));
+}
+
+/** The step's numbers, those that follow each other in the standard drawn together. */
+function nodeList(step: StepState, data: DocumentData, t: Translate): string {
+  const wanted = new Set(nodesOf(step, data).map(({ id }) => id));
+  if (wanted.size === 0) return t('steps:page.allClauses');
+  const runs: string[][] = [];
+  let open = false;
+  for (const { id } of data.catalogue.nodes) {
+    if (wanted.has(id) && open) runs.at(-1)?.push(id);
+    else if (wanted.has(id)) runs.push([id]);
+    open = wanted.has(id);
+  }
+  return runs
+    .map((run) =>
+      run.length < 3 ? run.join(', ') : t('documents:progress.range', { from: run[0] ?? '', to: run.at(-1) ?? '' }),
+    )
+    .join(', ');
+}

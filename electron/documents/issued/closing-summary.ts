@@ -1,0 +1,119 @@
+import type { Action } from '#shared/kinds/improvement/action.ts';
+import { type Closing, closingOf, type Gap, SEVERITIES } from '#shared/rules/closing.ts';
+import { type DocumentData, modelFrame } from '../model/data.ts';
+import type { Block, DocumentModel } from '../model/model.ts';
+import type { Translate } from '../model/translate.ts';
+import { assessmentItems, interviewAnnex } from './visit.ts';
+
+type Node = DocumentData['catalogue']['nodes'][number];
+
+/** What is read out at the end of a visit and acknowledged by name. */
+export function buildClosingSummary(data: DocumentData, t: Translate): DocumentModel {
+  const { catalogue, assessment, actions, visit } = data;
+  const { nodes } = catalogue;
+  const closing = closingOf({ nodes, results: assessment, actions, interviews: visit.interviews });
+  return {
+    ...modelFrame(data),
+    title: t('documents:titles.closing-summary'),
+    blocks: [
+      ...start(data, closing, t),
+      ...strengths(closing, t),
+      ...gaps(closing, t),
+      ...rest(closing, t),
+      ...acknowledgement(data, t),
+      ...interviewAnnex(data, t),
+    ],
+  };
+}
+
+function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t: Translate): Block[] {
+  const { nodes } = data.catalogue;
+  const { closingText } = data.visit.assessment;
+  const period = t(from === to ? 'documents:gapAnalysis.periodDay' : 'documents:gapAnalysis.period', { from, to });
+  return [
+    heading(t('documents:closing.start')),
+    { kind: 'keyValues', items: assessmentItems(data, t) },
+    {
+      kind: 'figures',
+      items: [
+        {
+          value: score.score === null ? '–' : t('documents:gapAnalysis.percent', { value: score.score }),
+          label: t('documents:gapAnalysis.score'),
+        },
+        {
+          value: t('documents:gapAnalysis.of', { done: nodes.length - score.notAssessed, total: nodes.length }),
+          label: t('documents:gapAnalysis.assessed'),
+        },
+      ],
+    },
+    ...(from === '' ? [] : [paragraph(period)]),
+    ...(people.length === 0 ? [] : [paragraph(t('documents:gapAnalysis.people', { names: people.join(', ') }))]),
+    ...(closingText === '' ? [] : [paragraph(closingText)]),
+  ];
+}
+
+function strengths({ strengths: met }: Closing<Node>, t: Translate): Block[] {
+  if (met.length === 0) return [];
+  const items = met.map(({ node, finding }) => withFinding(node, finding));
+  return [heading(t('documents:closing.strengths')), { kind: 'list', items }];
+}
+
+function gaps(closing: Closing<Node>, t: Translate): Block[] {
+  const found = SEVERITIES.filter((severity) => closing.gaps[severity].length > 0);
+  if (found.length === 0) return [];
+  return [
+    heading(t('documents:closing.gaps')),
+    ...found.flatMap((severity): Block[] => [
+      { kind: 'heading', level: 2, numbered: true, text: t(`assessment:status.${severity}`) },
+      { kind: 'list', items: closing.gaps[severity].map((gap) => gapText(gap, t)) },
+    ]),
+  ];
+}
+
+function gapText({ node, finding, actions }: Gap<Node>, t: Translate): string {
+  const done = actions.map((action) => actionText(action, t)).join('; ');
+  return [withFinding(node, finding), done === '' ? '' : t('documents:closing.actions', { actions: done })]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function rest({ open, next }: Closing<Node>, t: Translate): Block[] {
+  const openItems = open.map(({ id, title }) => `${id} ${title}`);
+  return [
+    ...(open.length === 0
+      ? []
+      : [heading(t('documents:closing.open')), { kind: 'list', items: openItems } as const satisfies Block]),
+    heading(t('documents:closing.next')),
+    next.length === 0
+      ? paragraph(t('documents:gapAnalysis.noActions'))
+      : { kind: 'list', items: next.map((action) => actionText(action, t)) },
+  ];
+}
+
+function acknowledgement({ visit }: DocumentData, t: Translate): Block[] {
+  const { acknowledgedBy: name, acknowledgedOn: date } = visit.assessment;
+  return [
+    heading(t('documents:closing.acknowledgement')),
+    name === ''
+      ? { kind: 'note', tone: 'attention', text: t('documents:closing.notAcknowledged') }
+      : paragraph(t('documents:closing.acknowledged', { name, date })),
+  ];
+}
+
+function actionText({ code, title, owner, dueOn }: Action, t: Translate): string {
+  const due = dueOn === '' ? '' : t('documents:closing.due', { date: dueOn });
+  const more = [owner, due].filter((part) => part !== '').join(', ');
+  return more === '' ? `${code} ${title}` : `${code} ${title} (${more})`;
+}
+
+function withFinding({ id, title }: Node, finding: string): string {
+  return finding === '' ? `${id} ${title}` : `${id} ${title}: ${finding}`;
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', level: 1, numbered: true, text };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

@@ -1,0 +1,235 @@
+import { AI_SYSTEM_FIELDS, type AiSystem, type FieldDefinition, LIFECYCLE_STAGES } from '#shared/entities/ai-system.ts';
+import { systemCompleteness } from '#shared/steps/progress.ts';
+import { barChart } from '../model/charts.ts';
+import { compareCodes, compareText, type DocumentData, modelFrame } from '../model/data.ts';
+import type { Block, Cell, DocumentModel, KeyValue, KeyValues, Status, Tone } from '../model/model.ts';
+import { remembering, type Translate } from '../model/translate.ts';
+
+/** A single-line value longer than this gets a row of its own. */
+const NARROW = 42;
+
+/** The AI systems: in figures, in one table, and one by one (clause 4.3 and controls A.4.2 to A.10.3). */
+export function buildInventory(data: DocumentData, translate: Translate): DocumentModel {
+  const t = remembering(translate);
+  const systems = [...data.systems].sort((a, b) => compareCodes(a.code, b.code) || compareText(a.id, b.id));
+  const active = systems.filter(({ archivedAt }) => archivedAt === null);
+  const archived = systems.filter(({ archivedAt }) => archivedAt !== null);
+  return {
+    ...modelFrame(data),
+    title: t('documents:titles.inventory'),
+    blocks: [
+      ...summary(data, active, archived.length, t),
+      ...(active.length === 0
+        ? []
+        : [{ kind: 'section', orientation: 'landscape', blocks: overview(active, t) } as const, ...sheets(active, t)]),
+      ...(archived.length === 0 ? [] : archive(archived, t)),
+    ],
+  };
+}
+
+function summary(data: DocumentData, active: readonly AiSystem[], archived: number, t: Translate): Block[] {
+  const number = new Intl.NumberFormat(data.language);
+  const count = (test: (system: AiSystem) => boolean) => number.format(active.filter(test).length);
+  const heading: Block = { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.summary') };
+  const intro: Block = {
+    kind: 'paragraph',
+    role: 'lead',
+    text: t('documents:inventory.intro', {
+      organisation: data.organisation.name,
+      asOf: data.asOf,
+      standard: data.catalogue.standard,
+    }),
+  };
+  if (active.length === 0) {
+    const text = t(archived === 0 ? 'documents:inventory.none' : 'documents:inventory.allArchived');
+    return [heading, intro, { kind: 'note', tone: 'attention', title: t('documents:inventory.noneTitle'), text }];
+  }
+  const undecided = active.filter(({ scope }) => scope === 'undecided').length;
+  const complete = active.reduce((sum, system) => sum + systemCompleteness(system), 0) / active.length;
+  return [
+    heading,
+    intro,
+    {
+      kind: 'figures',
+      items: [
+        { value: number.format(active.length), label: t('documents:inventory.systems', { count: active.length }) },
+        { value: count(({ scope }) => scope === 'inScope'), label: t('systems:choices.scope.inScope'), tone: 'ok' },
+        {
+          value: number.format(undecided),
+          label: t('systems:choices.scope.undecided'),
+          ...(undecided > 0 && { tone: 'attention' as const }),
+        },
+        { value: count(({ scope }) => scope === 'outOfScope'), label: t('systems:choices.scope.outOfScope') },
+        { value: count(holdsPersonalData), label: t('documents:inventory.personalData') },
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: [
+        t('documents:inventory.completeness', { percent: Math.round(complete) }),
+        archived > 0 ? t('documents:inventory.archivedToo', { count: archived }) : '',
+        undecided > 0 ? t('documents:inventory.undecidedNote', { count: undecided }) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    },
+    ...stages(active, number, t),
+  ];
+}
+
+function stages(active: readonly AiSystem[], number: Intl.NumberFormat, t: Translate): Block[] {
+  const bars = [...LIFECYCLE_STAGES.slice(1), ''].map((stage) => {
+    const value = active.filter(({ lifecycleStage }) => lifecycleStage === stage).length;
+    const label = t(`systems:choices.lifecycleStage.${stage || 'unknown'}`);
+    return { label, value, total: active.length, note: number.format(value) };
+  });
+  return [
+    { kind: 'heading', level: 2, numbered: true, text: t('documents:inventory.byStage') },
+    { kind: 'paragraph', text: t('documents:inventory.byStageText') },
+    {
+      kind: 'figure',
+      svg: barChart(bars),
+      chart: { kind: 'bars', measure: t('documents:inventory.systems', { count: active.length }), bars },
+      alt: bars.map(({ label, note }) => `${label}: ${note}`).join('; '),
+    },
+  ];
+}
+
+function overview(active: readonly AiSystem[], t: Translate): Block[] {
+  const label = (key: string) => t(`systems:fields.${key}.label`);
+  return [
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.all') },
+    { kind: 'paragraph', role: 'small', text: t('documents:inventory.allText') },
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:inventory.code'), weight: 1.05, strong: true },
+        { header: label('name'), weight: 3.3 },
+        { header: label('organisationUnit'), weight: 2.4 },
+        { header: label('owner'), weight: 1.5 },
+        { header: label('lifecycleStage'), weight: 1.7 },
+        { header: label('scope'), weight: 1.72 },
+        { header: label('personalData'), weight: 1.78 },
+        { header: label('aiRoles'), weight: 1.2 },
+        { header: t('documents:inventory.filled'), weight: 0.75, align: 'right' },
+        { header: t('documents:frame.pageColumn'), weight: 0.6, align: 'right' },
+      ],
+      rows: active.map((system): Cell[] => [
+        system.code,
+        system.name,
+        system.organisationUnit,
+        system.owner,
+        system.lifecycleStage === '' ? '' : t(`systems:choices.lifecycleStage.${system.lifecycleStage}`),
+        scopeStatus(system, t),
+        system.personalData === '' ? '' : t(`systems:choices.personalData.${system.personalData}`),
+        system.aiRoles.map((role) => t(`systems:choices.aiRoles.${role}`)).join(', '),
+        `${systemCompleteness(system)} %`,
+        { pageOf: sheetId(system) },
+      ]),
+    },
+  ];
+}
+
+function sheets(active: readonly AiSystem[], t: Translate): Block[] {
+  const units = new Map<string, AiSystem[]>();
+  for (const system of active) {
+    const unit = system.organisationUnit.trim();
+    const known = units.get(unit);
+    if (known === undefined) units.set(unit, [system]);
+    else known.push(system);
+  }
+  const names = [...units.keys()].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : compareText(a, b)));
+  const grouped = names.length > 1;
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.sheets') },
+    { kind: 'paragraph', role: 'small', text: t('documents:inventory.sheetsText') },
+    ...names.flatMap((name): Block[] => [
+      ...(grouped
+        ? [
+            {
+              kind: 'heading',
+              level: 2,
+              numbered: true,
+              text: t('documents:inventory.unit', {
+                unit: name || t('documents:inventory.noUnit'),
+                count: units.get(name)?.length ?? 0,
+              }),
+            } as const,
+          ]
+        : []),
+      ...(units.get(name) ?? []).map((system) => sheet(system, t)),
+    ]),
+  ];
+}
+
+/** Everything known about one system; what is not known is said in one line. */
+function sheet(system: AiSystem, t: Translate): KeyValues {
+  const narrow: KeyValue[] = [];
+  const wide: KeyValue[] = [];
+  const open: string[] = [];
+  for (const field of AI_SYSTEM_FIELDS) {
+    if (field.key === 'name' || field.key === 'scope') continue;
+    const label = t(`systems:fields.${field.key}.label`);
+    const value = fieldText(system, field, t);
+    if (value === '') open.push(label);
+    else if (field.kind === 'text' || value.length > NARROW) wide.push({ label, value, wide: true });
+    else narrow.push({ label, value });
+  }
+  return {
+    kind: 'keyValues',
+    title: { id: sheetId(system), code: system.code, text: system.name, status: scopeStatus(system, t) },
+    items: [...narrow, ...wide],
+    ...(open.length > 0 && { remark: t('documents:inventory.notRecorded', { fields: open.join(', ') }) }),
+  };
+}
+
+function archive(archived: readonly AiSystem[], t: Translate): Block[] {
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.archived') },
+    { kind: 'paragraph', text: t('documents:inventory.archivedText') },
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:inventory.code'), weight: 1.2, strong: true },
+        { header: t('systems:fields.name.label'), weight: 4 },
+        { header: t('systems:fields.organisationUnit.label'), weight: 2.4 },
+        { header: t('systems:fields.retiredOn.label'), weight: 1.2 },
+        { header: t('documents:inventory.archivedOn'), weight: 1.2 },
+      ],
+      rows: archived.map(({ code, name, organisationUnit, retiredOn, archivedAt }) => [
+        code,
+        name,
+        organisationUnit,
+        retiredOn,
+        (archivedAt ?? '').slice(0, 10),
+      ]),
+    },
+  ];
+}
+
+/** A field's value in words, `''` where it says nothing. */
+export function fieldText(system: AiSystem, field: FieldDefinition, t: Translate, separator = ', '): string {
+  const value = system[field.key];
+  if (Array.isArray(value)) {
+    const names = field.kind === 'choices' ? value.map((choice) => t(`systems:choices.${field.key}.${choice}`)) : value;
+    return names.join(field.kind === 'countries' ? ' ' : separator);
+  }
+  if (field.kind === 'choice' && value !== '') return t(`systems:choices.${field.key}.${value}`);
+  return value;
+}
+
+function scopeStatus({ scope }: AiSystem, t: Translate): Status {
+  const tones: Record<AiSystem['scope'], Tone> = { inScope: 'ok', undecided: 'attention', outOfScope: 'neutral' };
+  return { status: t(`systems:choices.scope.${scope}`), tone: tones[scope] };
+}
+
+function holdsPersonalData({ personalData }: AiSystem): boolean {
+  return personalData === 'personal' || personalData === 'specialCategories';
+}
+
+/** Codes may come twice after a merge; ids never do. */
+function sheetId({ id }: AiSystem): string {
+  return `system-${id}`;
+}

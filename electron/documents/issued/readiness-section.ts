@@ -1,0 +1,97 @@
+import type { Finding } from '#shared/rules/readiness/check.ts';
+import type { Severity, Subject } from '#shared/rules/readiness/rule.ts';
+import { findingSentence, ruleTitle, subjectName } from '#shared/rules/readiness/words.ts';
+import type { DocumentData } from '../model/data.ts';
+import type { Block, Tone } from '../model/model.ts';
+import type { Translate } from '../model/translate.ts';
+
+const TONES: Readonly<Record<Severity, Tone>> = { error: 'problem', warning: 'attention', hint: 'neutral' };
+/** Records that a finding names on paper; the workspace has them all. */
+const NAMED = 3;
+
+/** What the readiness checks find on the date of issue: open errors and warnings, and what was waived and why. */
+export function readinessSection(data: DocumentData, t: Translate): Block[] {
+  const { asOf, readiness } = data;
+  const { checked, counts, findings } = readiness;
+  const open = findings.filter((finding) => finding.open > 0 && finding.severity !== 'hint');
+  const waivers = findings.flatMap((finding) => waiverRows(finding, t));
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:readiness.title') },
+    { kind: 'paragraph', text: t('documents:readiness.text', { checked, asOf }) },
+    {
+      kind: 'figures',
+      items: (['error', 'warning', 'waived'] as const).map((kind) => ({
+        value: String(counts[kind]),
+        label: t(`readiness:severities.${kind}`),
+        ...(kind !== 'waived' && counts[kind] > 0 && { tone: TONES[kind] }),
+      })),
+    },
+    ...(open.length === 0 ? [nothingOpen(t)] : [openTable(open, t)]),
+    ...(waivers.length === 0 ? [] : waivedBlocks(waivers, t)),
+  ];
+}
+
+function nothingOpen(t: Translate): Block {
+  return { kind: 'paragraph', text: t('documents:readiness.nothing') };
+}
+
+function openTable(findings: readonly Finding[], t: Translate): Block {
+  return {
+    kind: 'table',
+    repeatHeader: true,
+    columns: [
+      { header: t('documents:readiness.severity'), weight: 1.3 },
+      { header: t('documents:readiness.finding'), weight: 4.4, strong: true },
+      { header: t('documents:readiness.records'), weight: 3.4 },
+      { header: t('documents:progress.clauses'), weight: 1.6 },
+    ],
+    rows: findings.map((finding) => [
+      { status: t(`readiness:severity.${finding.severity}`), tone: TONES[finding.severity] },
+      findingSentence(finding, t),
+      recordsOf(finding, t),
+      finding.nodes.join(', '),
+    ]),
+  };
+}
+
+/** The first records by name and how many more there are; those that are waived one by one stand in their own table. */
+function recordsOf({ subjects, open }: Finding, t: Translate): string {
+  const names = subjects.slice(0, NAMED).map((subject) => subjectName(subject, t));
+  const more = open - names.length;
+  return [...names, ...(more > 0 ? [t('documents:readiness.more', { count: more })] : [])].join('; ');
+}
+
+type WaiverRow = readonly [finding: string, record: string, reason: string, by: string];
+
+function waiverRows(finding: Finding, t: Translate): WaiverRow[] {
+  const title = ruleTitle(finding.rule, t);
+  const row = (waiver: Finding['waiver'], subject: Subject | null): WaiverRow[] => {
+    if (waiver === null) return [];
+    const record =
+      subject === null ? t('documents:readiness.whole', { count: finding.total }) : subjectName(subject, t);
+    const by = t('documents:readiness.byOn', { by: waiver.by, date: waiver.at.slice(0, 10) });
+    return [[title, record, waiver.reason, by]];
+  };
+  return [
+    ...row(finding.waiver, null),
+    ...finding.waivedSubjects.flatMap(({ subject, waiver }) => row(waiver, subject)),
+  ];
+}
+
+function waivedBlocks(rows: readonly WaiverRow[], t: Translate): Block[] {
+  return [
+    { kind: 'heading', level: 2, numbered: true, text: t('documents:readiness.waived') },
+    { kind: 'paragraph', text: t('documents:readiness.waivedText') },
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:readiness.finding'), weight: 2.6, strong: true },
+        { header: t('documents:readiness.records'), weight: 2.4 },
+        { header: t('documents:readiness.reason'), weight: 3.8 },
+        { header: t('documents:readiness.by'), weight: 1.9 },
+      ],
+      rows,
+    },
+  ];
+}

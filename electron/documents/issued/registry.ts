@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/domains/documents.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { DocumentData, DocumentFacts } from '../model/data.ts';
+import type { DocumentModel } from '../model/model.ts';
+import type { Workbook } from '../model/sheet.ts';
+import type { Translate } from '../model/translate.ts';
+import { buildCertificationStatus } from './certification-status.ts';
+import { buildClosingSummary } from './closing-summary.ts';
+import { buildEvidenceIndex, evidenceIndexCsv, evidenceIndexWorkbook } from './evidence-index.ts';
+import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
+import { gapAnalysisWorkbook } from './gap-analysis-sheets.ts';
+import { buildInventory } from './inventory.ts';
+import { inventoryCsv, inventoryJson, inventoryWorkbook } from './inventory-table.ts';
+import { buildRequirements } from './requirements.ts';
+
+export type DocumentKey =
+  | 'inventory'
+  | 'certification-status'
+  | 'requirements'
+  | 'gap-analysis'
+  | 'closing-summary'
+  | 'evidence-index';
+
+/** A document that the product can issue. */
+export type DocumentDefinition = {
+  readonly key: DocumentKey;
+  /** Identifier that its control data begin with. */
+  readonly identifier: string;
+  readonly formats: readonly ExportFormat[];
+  /** Whether it tells of any one assessment; others go by the leading one. */
+  readonly ofOneAssessment?: boolean;
+  readonly build: (data: DocumentData, t: Translate) => DocumentModel;
+  /** What the document is as a workbook; absent where it has no table that somebody would go on working with. */
+  readonly workbook?: (data: DocumentData, t: Translate) => Workbook;
+  /** Writers of the formats that hold bare tables. */
+  readonly tables: Partial<Record<ExportFormat, (facts: DocumentFacts, t: Translate) => Uint8Array>>;
+};
+
+export const DOCUMENTS: readonly DocumentDefinition[] = [
+  {
+    key: 'inventory',
+    identifier: 'AIMS-REP-001',
+    formats: ['pdf', 'docx', 'xlsx', 'csv', 'json'],
+    build: buildInventory,
+    workbook: inventoryWorkbook,
+    tables: { csv: inventoryCsv, json: inventoryJson },
+  },
+  {
+    key: 'certification-status',
+    identifier: 'AIMS-REP-002',
+    formats: ['pdf', 'docx'],
+    build: buildCertificationStatus,
+    tables: {},
+  },
+  {
+    key: 'requirements',
+    identifier: 'AIMS-REP-003',
+    formats: ['pdf', 'docx'],
+    build: buildRequirements,
+    tables: {},
+  },
+  {
+    key: 'gap-analysis',
+    identifier: 'AIMS-REP-004',
+    formats: ['pdf', 'docx', 'xlsx', 'csv'],
+    build: buildGapAnalysis,
+    workbook: gapAnalysisWorkbook,
+    tables: { csv: gapAnalysisCsv },
+    ofOneAssessment: true,
+  },
+  {
+    key: 'closing-summary',
+    identifier: 'AIMS-REP-005',
+    formats: ['pdf', 'docx'],
+    build: buildClosingSummary,
+    tables: {},
+    ofOneAssessment: true,
+  },
+  {
+    key: 'evidence-index',
+    identifier: 'AIMS-REP-006',
+    formats: ['pdf', 'docx', 'xlsx', 'csv'],
+    build: buildEvidenceIndex,
+    workbook: evidenceIndexWorkbook,
+    tables: { csv: evidenceIndexCsv },
+  },
+];
+
+/** @throws AppError documentUnknown */
+export function documentOf(key: string): DocumentDefinition {
+  const definition = DOCUMENTS.find((document) => document.key === key);
+  if (definition === undefined) throw new AppError('documentUnknown', { document: key });
+  return definition;
+}
+
+/** What a file's extension asks for; null where no format has it. */
+export function formatOf(file: string): ExportFormat | null {
+  const extension = path.extname(file).slice(1).toLowerCase();
+  return EXPORT_FORMATS.find((format) => format === extension) ?? null;
+}

@@ -1,0 +1,198 @@
+import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { AssessmentStatus } from '#shared/entities/assessment.ts';
+import {
+  countStatuses,
+  type DocumentData,
+  modelFrame,
+  type Part,
+  partsOf,
+  STATUS_ORDER,
+  STATUS_TONE,
+  type StatusCounts,
+  statusOf,
+} from '../model/data.ts';
+import type { Block, Cell, DocumentModel, Table } from '../model/model.ts';
+import type { Translate } from '../model/translate.ts';
+
+/** Every requirement of clauses 4 to 10 and every control of Annex A with its state and what was found. */
+export function buildRequirements(data: DocumentData, t: Translate): DocumentModel {
+  const parts = partsOf(data.catalogue);
+  const list = (kind: Part['kind']) =>
+    parts.filter((part) => part.kind === kind).flatMap((part) => partBlocks(part, data, t));
+  return {
+    ...modelFrame(data),
+    title: t('documents:titles.requirements'),
+    blocks: [
+      ...summary(data, t),
+      { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.clauses') },
+      { kind: 'paragraph', text: t('documents:requirements.clausesText') },
+      ...list('clause'),
+      { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.controls') },
+      { kind: 'paragraph', text: t('documents:requirements.controlsText') },
+      ...list('control'),
+      ...requiredDocuments(data, t),
+    ],
+  };
+}
+
+function summary(data: DocumentData, t: Translate): Block[] {
+  const { catalogue, organisation, asOf } = data;
+  const counts = countStatuses(data, catalogue.nodes);
+  return [
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:requirements.summary') },
+    {
+      kind: 'paragraph',
+      role: 'lead',
+      text: t('documents:requirements.intro', {
+        organisation: organisation.name,
+        asOf,
+        standard: catalogue.standard,
+        clauses: catalogue.nodes.filter(({ kind }) => kind === 'clause').length,
+        controls: catalogue.nodes.filter(({ kind }) => kind === 'control').length,
+      }),
+    },
+    {
+      kind: 'figures',
+      items: (['met', 'largelyMet', 'partlyMet', 'notMet', 'notAssessed'] as const).map((status) => ({
+        value: String(counts[status]),
+        label: t(`assessment:status.${status}`),
+        ...(counts[status] > 0 && { tone: STATUS_TONE[status] }),
+      })),
+    },
+    ...(counts.notApplicable > 0
+      ? [
+          {
+            kind: 'paragraph',
+            text: t('documents:requirements.notApplicableToo', { count: counts.notApplicable }),
+          } as const,
+        ]
+      : []),
+    { kind: 'heading', level: 2, numbered: true, text: t('documents:requirements.totals') },
+    statusTable(data, t),
+  ];
+}
+
+/** Counts by clause and area, with sums. */
+export function statusTable(data: DocumentData, t: Translate): Table {
+  const parts = partsOf(data.catalogue);
+  const row = (label: string, counts: StatusCounts, total: number): Cell[] => [
+    label,
+    ...STATUS_ORDER.map((status) => (counts[status] === 0 ? '–' : String(counts[status]))),
+    String(total),
+  ];
+  const sum = (label: string, kind: Part['kind'] | null): Cell[] => {
+    const nodes = data.catalogue.nodes.filter((node) => kind === null || node.kind === kind);
+    return row(label, countStatuses(data, nodes), nodes.length);
+  };
+  const lines = (kind: Part['kind']) =>
+    parts
+      .filter((part) => part.kind === kind)
+      .map((part) =>
+        row(
+          t('documents:requirements.partShort', { id: part.id, title: part.title }),
+          countStatuses(data, part.nodes),
+          part.nodes.length,
+        ),
+      );
+  const clauses = lines('clause');
+  const controls = lines('control');
+  const rows = [
+    ...clauses,
+    sum(t('documents:requirements.clauses'), 'clause'),
+    ...controls,
+    sum(t('documents:requirements.controls'), 'control'),
+    sum(t('documents:requirements.all'), null),
+  ];
+  return {
+    kind: 'table',
+    repeatHeader: true,
+    columns: [
+      { header: t('documents:requirements.part'), weight: 9 },
+      ...STATUS_ORDER.map((status) => ({
+        header: t(`assessment:status.${status}`),
+        weight: 1.5,
+        align: 'right' as const,
+      })),
+      { header: t('documents:requirements.total'), weight: 1.1, align: 'right' },
+    ],
+    rows,
+    totals: [clauses.length, rows.length - 2, rows.length - 1],
+  };
+}
+
+export function statusNames(t: Translate): Record<AssessmentStatus, string> {
+  return Object.fromEntries(STATUS_ORDER.map((status) => [status, t(`assessment:status.${status}`)])) as Record<
+    AssessmentStatus,
+    string
+  >;
+}
+
+function partBlocks(part: Part, data: DocumentData, t: Translate): Block[] {
+  const objectives = data.catalogue.objectives.filter(({ area }) => area === part.id);
+  return [
+    {
+      kind: 'heading',
+      level: 2,
+      numbered: true,
+      text: t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title }),
+    },
+    ...objectives.map(
+      ({ id, objective }): Block => ({
+        kind: 'paragraph',
+        role: 'small',
+        text: t('documents:requirements.objective', { id, objective }),
+      }),
+    ),
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:requirements.number'), weight: 0.85, strong: true },
+        { header: t('documents:requirements.title'), weight: 2.8 },
+        { header: t('documents:requirements.state'), weight: 2.05 },
+        { header: t('documents:requirements.finding'), weight: 3 },
+        { header: t('documents:requirements.documents'), weight: 2.6 },
+      ],
+      rows: part.nodes.map((node) => [
+        node.id,
+        node.title,
+        { status: t(`assessment:status.${statusOf(data, node.id)}`), tone: STATUS_TONE[statusOf(data, node.id)] },
+        data.results[node.id]?.finding ?? '',
+        documentsNeeded(node, data, t),
+      ]),
+    },
+  ];
+}
+
+/** What must exist in writing: named by the standard for clauses, by the control's own wording for controls. */
+function documentsNeeded(node: CatalogueNode, data: DocumentData, t: Translate): string {
+  const named = data.catalogue.requiredDocuments.filter(({ clause }) => clause === node.id);
+  if (named.length > 0) return named.map(({ document }) => document).join('; ');
+  return node.documented ? t('documents:requirements.inWriting') : '';
+}
+
+function requiredDocuments(data: DocumentData, t: Translate): Block[] {
+  const nodes = new Map(data.catalogue.nodes.map((node) => [node.id, node]));
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.required') },
+    { kind: 'paragraph', text: t('documents:requirements.requiredText') },
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:requirements.clause'), weight: 0.9, strong: true },
+        { header: t('documents:requirements.document'), weight: 4.4 },
+        { header: t('documents:requirements.kind'), weight: 1.1 },
+        { header: t('documents:requirements.title'), weight: 3.6 },
+        { header: t('documents:requirements.state'), weight: 2.1 },
+      ],
+      rows: data.catalogue.requiredDocuments.map(({ clause, document, kind }) => [
+        clause,
+        document,
+        t(`steps:requirements.neededKind.${kind}`),
+        nodes.get(clause)?.title ?? '',
+        { status: t(`assessment:status.${statusOf(data, clause)}`), tone: STATUS_TONE[statusOf(data, clause)] },
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,155 @@
+import { CLASSIFICATIONS, type DocumentControl } from '#shared/entities/document-control.ts';
+import { type DocumentFacts, modelFrame, STATUS_TONE, statusOf } from '../model/data.ts';
+import type { Block, Cell, DocumentModel } from '../model/model.ts';
+import type { Translate } from '../model/translate.ts';
+import { PACK_PARTS } from './parts.ts';
+
+/** A file of the pack, with what the index and the manifest say about it. */
+export type PackFile = {
+  readonly path: string;
+  readonly title: string;
+  readonly clauses: readonly string[];
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** Pages of a PDF; 0 for other kinds. */
+  readonly pages: number;
+};
+
+/** The pack's first document: what lies in the folder, what does not yet, and where each clause stands. */
+export function buildPackIndex(
+  facts: DocumentFacts,
+  controls: readonly DocumentControl[],
+  files: readonly PackFile[],
+  t: Translate,
+): DocumentModel {
+  const present = PACK_PARTS.filter(({ document }) => document !== undefined);
+  const missing = PACK_PARTS.filter(({ document }) => document === undefined);
+  const pages = files.reduce((sum, file) => sum + file.pages, 0);
+  const numbers = new Intl.NumberFormat(facts.language);
+  return {
+    ...modelFrame({ ...facts, control: indexControl(facts, controls) }),
+    title: t('documents:pack.title'),
+    blocks: [
+      { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.about') },
+      {
+        kind: 'paragraph',
+        role: 'lead',
+        text: t('documents:pack.intro', {
+          organisation: facts.organisation.name,
+          standard: facts.catalogue.standard,
+          asOf: facts.asOf,
+        }),
+      },
+      {
+        kind: 'figures',
+        items: [
+          {
+            value: t('documents:progress.of', { done: present.length, total: PACK_PARTS.length }),
+            label: t('documents:pack.documentsIn'),
+          },
+          { value: numbers.format(files.length), label: t('documents:pack.filesIn') },
+          { value: numbers.format(pages), label: t('documents:pack.pagesIn') },
+        ],
+      },
+      {
+        kind: 'note',
+        tone: 'attention',
+        title: t('documents:pack.incompleteTitle'),
+        text: t('documents:pack.incomplete', { count: missing.length }),
+      },
+      { kind: 'paragraph', text: t('documents:pack.verify') },
+      { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.missing') },
+      { kind: 'paragraph', text: t('documents:pack.missingText') },
+      {
+        kind: 'table',
+        repeatHeader: true,
+        columns: [
+          { header: t('documents:requirements.number'), weight: 0.7, strong: true },
+          { header: t('documents:pack.document'), weight: 4 },
+          { header: t('documents:progress.clauses'), weight: 5 },
+        ],
+        rows: missing.map(({ number, key, clauses }) => [number, t(`documents:pack.parts.${key}`), clauses.join(', ')]),
+      },
+      { kind: 'section', orientation: 'landscape', blocks: fileList(files, t) },
+      ...crossReference(facts, t),
+    ],
+  };
+}
+
+function fileList(files: readonly PackFile[], t: Translate): Block[] {
+  return [
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.files') },
+    { kind: 'paragraph', role: 'small', text: t('documents:pack.filesText') },
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:pack.file'), weight: 3.4, strong: true },
+        { header: t('documents:pack.document'), weight: 3 },
+        { header: t('documents:progress.clauses'), weight: 1.8 },
+        { header: t('documents:pack.pages'), weight: 0.8, align: 'right' },
+        { header: t('documents:pack.bytes'), weight: 1.1, align: 'right' },
+        { header: t('documents:pack.sha256'), weight: 5.2 },
+      ],
+      rows: files.map(({ path, title, clauses, pages, bytes, sha256 }): Cell[] => [
+        path,
+        title,
+        clauses.join(', '),
+        pages === 0 ? '–' : String(pages),
+        String(bytes.length),
+        [{ text: sha256, code: true }],
+      ]),
+    },
+  ];
+}
+
+function crossReference(facts: DocumentFacts, t: Translate): Block[] {
+  return [
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.crossReference') },
+    { kind: 'paragraph', role: 'small', text: t('documents:pack.crossReferenceText') },
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:requirements.number'), weight: 0.9, strong: true },
+        { header: t('documents:requirements.title'), weight: 4.6 },
+        { header: t('documents:requirements.state'), weight: 1.9 },
+        { header: t('documents:pack.standsIn'), weight: 2.6 },
+      ],
+      rows: facts.catalogue.nodes.map((node): Cell[] => {
+        const parts = PACK_PARTS.filter(({ clauses }) => clauses.includes(node.id));
+        const here = parts.filter(({ document }) => document !== undefined).map(({ number }) => number);
+        const toCome = parts.filter(({ document }) => document === undefined).map(({ number }) => number);
+        const status = statusOf(facts, node.id);
+        return [
+          node.id,
+          node.title,
+          { status: t(`assessment:status.${status}`), tone: STATUS_TONE[status] },
+          [here.join(', '), toCome.length > 0 ? t('documents:pack.toCome', { numbers: toCome.join(', ') }) : '']
+            .filter(Boolean)
+            .join('; '),
+        ];
+      }),
+    },
+  ];
+}
+
+/** The index is as approved as the least approved document in the pack, and as confidential as the most confidential. */
+function indexControl(facts: DocumentFacts, controls: readonly DocumentControl[]): DocumentControl {
+  const strictest = Math.max(0, ...controls.map(({ classification }) => CLASSIFICATIONS.indexOf(classification)));
+  const approved = controls.length > 0 && controls.every(({ status }) => status === 'approved');
+  return {
+    documentKey: 'pack-index',
+    identifier: 'AIMS-STAGE1',
+    version: facts.asOf,
+    status: approved ? 'approved' : 'draft',
+    classification: CLASSIFICATIONS[strictest] ?? 'confidential',
+    owner: facts.organisation.aimsManager,
+    author: '',
+    approver: facts.organisation.topManagement,
+    approvedOn: '',
+    effectiveOn: '',
+    nextReviewOn: '',
+    revisions: [],
+  };
+}

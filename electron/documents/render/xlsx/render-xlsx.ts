@@ -1,0 +1,155 @@
+import writeXlsxFile, {
+  type CellObject,
+  type Feature,
+  type Image,
+  type Sheet as WrittenSheet,
+} from 'write-excel-file/node';
+import type { DocumentModel } from '../../model/model.ts';
+import type { Sheet, SheetCell, SheetColumn, Workbook } from '../../model/sheet.ts';
+import type { Translate } from '../../model/translate.ts';
+import { reproducible } from '../office-zip.ts';
+import { ACCENT, HAIRLINE, TONE_INK } from '../pdf/tokens.ts';
+import { cellText } from './cell-text.ts';
+import { pageSheet } from './page.ts';
+import { tall } from './row-height.ts';
+
+const FONT = { fontFamily: 'Arial', fontSize: 10 } as const;
+/** How a column shows its numbers, in the words of the file format. */
+const FORMATS = { number: '0', decimal: '0.0', percent: '0%', date: 'yyyy-mm-dd' } as const;
+const ILLEGAL_IN_NAMES = /[[\]/\\:*?']+/g;
+const LONGEST_NAME = 31;
+/** In characters; what is wider would be too small to read on one page. */
+const FITS_A_PAGE = 260;
+
+/**
+ * Writes a workbook: a page in front, then one sheet a table, each with a head that stays and filters. Texts are texts,
+ * whatever they begin with; numbers and dates are such. The same model and tables give the same bytes.
+ */
+export async function renderXlsx(model: DocumentModel, workbook: Workbook, t: Translate): Promise<Uint8Array> {
+  const accent = model.brand?.accent || ACCENT;
+  const front = { ...pageSheet(model, workbook.page.blocks, t), sheet: sheetName(workbook.page.name) };
+  const tables = workbook.sheets.map((sheet) => tableSheet(sheet, accent, t));
+  const bytes = await writeXlsxFile([front, ...tables], { ...FONT, features: [around(workbook.sheets)] }).toBuffer();
+  return reproducible(bytes, model.asOf);
+}
+
+function tableSheet({ name, columns, rows }: Sheet, accent: string, t: Translate): WrittenSheet<Buffer> {
+  const head = columns.map(
+    ({ header, kind }): CellObject => ({
+      value: cellText(header, t),
+      type: String,
+      fontWeight: 'bold',
+      textColor: '#FFFFFF',
+      backgroundColor: accent,
+      ...aligned(kind),
+      alignVertical: 'center',
+      wrap: true,
+    }),
+  );
+  const widths = columns.map(({ width }) => width);
+  return {
+    sheet: sheetName(name),
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape',
+    data: [
+      head,
+      ...rows.map((row) =>
+        tall(
+          row.map((cell, index) => tableCell(cell, columns[index], t)),
+          widths,
+        ),
+      ),
+    ],
+  };
+}
+
+function aligned(kind: SheetColumn['kind'] = 'text') {
+  return kind === 'text' || kind === 'date' ? ({ align: 'left', indent: 1 } as const) : ({ align: 'right' } as const);
+}
+
+const CELL = { alignVertical: 'top', bottomBorderStyle: 'thin', bottomBorderColor: HAIRLINE } as const;
+
+function tableCell(cell: SheetCell, column: SheetColumn | undefined, t: Translate): CellObject {
+  const kind = column?.kind ?? 'text';
+  if (cell === null || cell === '') return CELL;
+  if (typeof cell === 'number') {
+    const value = kind === 'percent' ? cell / 100 : cell;
+    const format = kind === 'text' ? FORMATS.number : FORMATS[kind];
+    return { ...CELL, value, type: Number, format, align: 'right' };
+  }
+  const text = { ...CELL, ...aligned(kind) };
+  if (typeof cell === 'object') {
+    const value = cellText(cell.status, t);
+    return { ...text, value, type: String, textColor: TONE_INK[cell.tone], fontWeight: 'bold', wrap: true };
+  }
+  const day = kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? new Date(`${cell}T00:00:00Z`) : null;
+  if (day !== null) return { ...text, value: day, type: Date, format: FORMATS.date };
+  return { ...text, value: cellText(cell, t), type: String, wrap: true };
+}
+
+function sheetName(name: string): string {
+  return name.replace(ILLEGAL_IN_NAMES, ' ').trim().slice(0, LONGEST_NAME).trim();
+}
+
+/**
+ * What the library does not write: filters on every table, and for paper all columns on the width of a page with the
+ * head on each; each in the place that the format gives it.
+ */
+function around(sheets: readonly Sheet[]): Feature<Image['content']> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _, { sheetIndex }) => {
+            const sheet = sheets[sheetIndex - 1];
+            const filter = sheet === undefined ? '' : `<autoFilter ref="${rangeOf(sheet)}"/>`;
+            const turned = sheet === undefined ? 'portrait' : 'landscape';
+            const page = `<pageSetup paperSize="9" orientation="${turned}" fitToHeight="0"/>`;
+            const width = sheet?.columns.reduce((sum, column) => sum + column.width, 0) ?? 0;
+            const fits = width <= FITS_A_PAGE ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
+            return (
+              xml
+                .replace(/<worksheet[^>]*>/, `$&${fits}`)
+                // The library names the pane of a split both ways.
+                .replace(/<pane [^>]*\/>/, '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
+                // A height that is the program's guess, so that a row grows with what is typed into it.
+                .replaceAll(' customHeight="1"', '')
+                .replace('</sheetData>', `</sheetData>${filter}`)
+                .replace(/<pageSetup [^>]*\/>|(?=<drawing |<\/worksheet>)/, page)
+            );
+          },
+        },
+        'xl/workbook.xml': {
+          transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${names(sheets)}</definedNames>`),
+        },
+      },
+    },
+  };
+}
+
+function names(sheets: readonly Sheet[]): string {
+  const named = (name: string, index: number, more: string, range: string) =>
+    `<definedName name="_xlnm.${name}" localSheetId="${index + 1}"${more}>${range}</definedName>`;
+  return sheets
+    .map((sheet, index) => {
+      const place = `'${sheetName(sheet.name)}'!`;
+      return (
+        named('_FilterDatabase', index, ' hidden="1"', `${place}${rangeOf(sheet, '$')}`) +
+        named('Print_Titles', index, '', `${place}$1:$1`)
+      );
+    })
+    .join('');
+}
+
+/** From the head to the last row, such as `A1:H71`. */
+function rangeOf({ columns, rows }: Sheet, mark: '' | '$' = ''): string {
+  const last = columnName(columns.length);
+  return `${mark}A${mark}1:${mark}${last}${mark}${rows.length + 1}`;
+}
+
+/** `A` for the first column, `AA` for the 27th. */
+function columnName(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest > 0 ? columnName(rest) : '') + String.fromCharCode('A'.charCodeAt(0) + ((column - 1) % 26));
+}

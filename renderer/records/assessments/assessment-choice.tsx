@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useTranslation } from 'react-i18next';
+import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
+import { AppLink, LinkButton } from '#renderer/components/signs/link.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { useShownAssessment } from './shown-assessment.ts';
+
+/** Which assessment a page shows, for its header; with a single one there is nothing to choose. */
+export function AssessmentChoice() {
+  const { t } = useTranslation('assessment');
+  const { all, shown, show } = useShownAssessment();
+  if (shown === undefined) return null;
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5 }}>
+      {all.length === 1 ? (
+        <span>
+          {shown.code} {shown.title}
+        </span>
+      ) : (
+        <Box sx={{ width: 'min(18rem, 100%)' }}>
+          <ChoiceInput
+            labelHidden
+            label={t('choice.label')}
+            value={shown.id}
+            choices={all.map(({ id, code, title, leads }) => ({
+              value: id,
+              label: t(leads ? 'choice.leading' : 'choice.other', { code, title }),
+            }))}
+            onChange={(id) => void show(id)}
+          />
+        </Box>
+      )}
+      <AppLink to="/assessments" sx={{ flex: 'none' }}>
+        {t('choice.all')}
+      </AppLink>
+    </Box>
+  );
+}
+
+/** Says so where another assessment than the leading one is shown, or one that is closed. */
+export function AssessmentNotice() {
+  const { t, i18n } = useTranslation('assessment');
+  const { shown, leading, show } = useShownAssessment();
+  if (shown === undefined || leading === undefined) return null;
+  const closed =
+    shown.closedOn === ''
+      ? ''
+      : t('notice.closed', { code: shown.code, date: formatDate(shown.closedOn, i18n.language) });
+  const other = shown === leading ? '' : t('notice.other', { code: shown.code, leading: leading.code });
+  if (closed === '' && other === '') return null;
+  return (
+    <Box sx={{ mb: 1.5, flex: 'none' }}>
+      <Notice
+        tone="attention"
+        role="status"
+        actions={
+          <>
+            {closed !== '' && <LinkButton to="/assessments">{t('notice.toAssessments')}</LinkButton>}
+            {other !== '' && (
+              <Button onClick={() => void show(leading.id)}>{t('notice.showLeading', { code: leading.code })}</Button>
+            )}
+          </>
+        }
+      >
+        {[other, closed].filter(Boolean).join(' ')}
+      </Notice>
+    </Box>
+  );
+}

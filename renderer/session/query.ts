@@ -1,0 +1,55 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { bridge } from '#renderer/host/bridge.ts';
+import { refreshSoon } from '#renderer/host/refresh.ts';
+import { flushDrafts, noteSaved } from '#renderer/session/save-state.ts';
+import { isRoute, routes } from '#shared/contract/registry.ts';
+import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The core tells what changed; time alone makes nothing stale.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+  mutationCache: new MutationCache({
+    onSuccess: (_data, _input, _context, mutation) => {
+      const route = mutation.options.mutationKey?.[0];
+      if (typeof route !== 'string' || !isRoute(route) || routes[route].kind !== 'command') return;
+      noteSaved(Date.now());
+    },
+  }),
+});
+
+/** Answers that outlive a change of workspace. */
+const WITHOUT_WORKSPACE: readonly unknown[] = ['workspace.current', 'settings.get', 'app.info', 'recent.list'];
+
+/** Another workspace is open, or none: nothing that was read from the one before may be shown any more. */
+export function adoptWorkspace(workspace: WorkspaceInfo | null): void {
+  const before = queryClient.getQueryData<WorkspaceInfo | null>(['workspace.current', {}]);
+  queryClient.setQueryData(['workspace.current', {}], workspace);
+  void queryClient.invalidateQueries({ queryKey: ['recent.list'] });
+  if (before?.id === workspace?.id && before?.readOnlySince === workspace?.readOnlySince) return;
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !WITHOUT_WORKSPACE.includes(queryKey[0]) });
+}
+
+/** Keeps what was read in step with the core, for as long as the page lives. */
+export function followCore(): void {
+  bridge.on('workspace.changed', () => refreshSoon(queryClient));
+  bridge.on('workspace.switched', ({ workspace }) => adoptWorkspace(workspace));
+  bridge.on('core.state', ({ state }) => {
+    if (state !== 'back') return;
+    void flushDrafts();
+    refreshSoon(queryClient);
+  });
+  const flushWhenHidden = () => {
+    if (document.visibilityState === 'hidden') void flushDrafts();
+  };
+  document.addEventListener('visibilitychange', flushWhenHidden);
+  window.addEventListener('pagehide', () => void flushDrafts());
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { line } from '../../entities/text.ts';
+import { defineRoute } from '../define.ts';
+import { exportedFile } from './documents.ts';
+
+export const actionRoutes = {
+  /** Writes what is neither done nor dropped and has a due date for calendar programs (iCalendar); refused where nothing has. */
+  'actions.exportCalendar': defineRoute({
+    kind: 'query',
+    input: z.object({ path: z.string().min(1), asOf: z.iso.date(), language: line.optional() }),
+    output: exportedFile.extend({ events: z.int().min(1) }),
+    files: ['path'],
+  }),
+};

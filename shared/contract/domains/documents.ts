@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { documentControl } from '../../entities/document-control.ts';
+import { id, line } from '../../entities/text.ts';
+import { defineRoute } from '../define.ts';
+import { change } from '../workspace/workspace.ts';
+
+/** Date of issue `YYYY-MM-DD` printed on the documents; same date and same data give the same bytes. */
+const asOf = z.iso.date();
+
+export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** Of the audit trail, which is a record and not something to go on writing. */
+export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly ExportFormat[];
+
+export const exportedFile = z.object({
+  /** Path inside the pack, with forward slashes; the file's name for a single document. */
+  path: z.string(),
+  bytes: z.int(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Pages of a PDF; 0 for other kinds. */
+  pages: z.int(),
+});
+export type ExportedFile = z.infer<typeof exportedFile>;
+
+export const documentRoutes = {
+  'documents.list': defineRoute({
+    kind: 'query',
+    input: z.object({}),
+    output: z.array(documentControl.extend({ formats: z.array(z.enum(EXPORT_FORMATS)) })),
+  }),
+  'documents.updateControl': defineRoute({
+    kind: 'command',
+    input: z.object({
+      documentKey: line,
+      changes: documentControl.omit({ documentKey: true }).partial(),
+    }),
+    output: change.extend({ control: documentControl }),
+  }),
+  'documents.export': defineRoute({
+    kind: 'query',
+    input: z.object({
+      documentKey: line,
+      path: z.string().min(1),
+      /** The leading one where left out; refused for documents that go by it always. */
+      assessmentId: id.optional(),
+      asOf,
+      language: line.optional(),
+      jobId: line.optional(),
+    }),
+    output: exportedFile,
+    files: ['path'],
+  }),
+  'pack.exportStage1': defineRoute({
+    kind: 'query',
+    input: z.object({
+      /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
+      path: z.string().min(1),
+      asOf,
+      language: line.optional(),
+      zip: z.boolean(),
+      /** With every change that was ever made and what was there before: not everybody is to read that. */
+      withTrail: z.boolean().optional(),
+      jobId: line.optional(),
+    }),
+    output: z.object({ location: z.string(), files: z.array(exportedFile) }),
+    files: ['path'],
+  }),
+};

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { indexItems, type PaletteItem, paletteResult } from '#renderer/app/shell/palette/palette-items.ts';
+
+const item = (id: string, group: PaletteItem['group'], title: string, code = ''): PaletteItem => ({
+  id,
+  group,
+  title,
+  code,
+});
+
+const items = indexItems([
+  item('go.home', 'navigation', 'Home'),
+  item('go.systems', 'navigation', 'AI systems'),
+  item('undo', 'actions', 'Undo the last change'),
+  item('s1', 'systems', 'Übung zur Sturzerkennung', 'SYS-001'),
+  item('s2', 'systems', 'Home care router', 'SYS-002'),
+  item('6.1.2', 'requirements', 'AI risk assessment', '6.1.2'),
+]);
+
+const ids = (query: string, recent: string[] = []) =>
+  paletteResult(items, query, recent).groups.flatMap((group) => group.items.map(({ id }) => id));
+
+test('finds systems without their accents and in any case', () => {
+  expect(ids('ubung')).toEqual(['s1']);
+  expect(ids('STURZ uebung')).toEqual([]);
+  expect(ids('sturz ÜB')).toEqual(['s1']);
+});
+
+test('finds by code and by number of a requirement', () => {
+  expect(ids('sys-002')).toEqual(['s2']);
+  expect(ids('6.1.2')).toEqual(['6.1.2']);
+});
+
+test('puts a full match before the start of a word, whatever the group', () => {
+  expect(ids('home')).toEqual(['go.home', 's2']);
+});
+
+test('puts pages before requirements that fit as well or a little better', () => {
+  const both = indexItems([
+    item('A.4.5', 'requirements', 'System resources', 'A.4.5'),
+    item('go', 'navigation', 'AI systems'),
+  ]);
+  expect(paletteResult(both, 'system', []).groups.map(({ group }) => group)).toEqual(['navigation', 'requirements']);
+});
+
+test('shows no records before anything is typed, but the recent ones first', () => {
+  const { groups } = paletteResult(items, '  ', ['s2', 'gone', 'undo']);
+  expect(groups.map(({ group }) => group)).toEqual(['recent', 'navigation']);
+  expect(groups[0]?.items.map(({ id }) => id)).toEqual(['s2', 'undo']);
+});
+
+test('breaks ties by what was chosen lately', () => {
+  expect(ids('sys', ['s2'])[0]).toBe('s2');
+  expect(ids('sys', ['s1'])[0]).toBe('s1');
+});
+
+test('limits records and says how many more there are', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => item(`x${index}`, 'systems', `Model ${index}`));
+  const result = paletteResult(indexItems(many), 'model', []);
+  expect(result.groups[0]?.items).toHaveLength(7);
+  expect(result.moreSystems).toBe(9993);
+});

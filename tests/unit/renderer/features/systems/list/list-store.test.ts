@@ -1,0 +1,35 @@
+import { beforeEach, expect, test } from 'vitest';
+import { NO_FILTERS } from '#renderer/features/systems/list/list-model.ts';
+import { enterWorkspace, neighbours, setFilters, useSystemList } from '#renderer/features/systems/list/list-store.ts';
+
+beforeEach(() => {
+  enterWorkspace(null);
+  enterWorkspace('one');
+});
+
+test('keeps the place within a workspace and begins afresh in another', () => {
+  setFilters({ text: 'fraud' });
+  useSystemList.setState({ selection: { a: true }, order: ['a', 'b'] });
+  enterWorkspace('one');
+  expect(useSystemList.getState().filters.text).toBe('fraud');
+  enterWorkspace('two');
+  expect(useSystemList.getState()).toMatchObject({ workspaceId: 'two', filters: NO_FILTERS, selection: {}, order: [] });
+});
+
+test('a filter keeps the others and what is marked, and goes to the top', () => {
+  useSystemList.setState({ selection: { a: true }, scrollOffset: 900 });
+  setFilters({ scope: 'inScope' });
+  setFilters({ text: 'x' });
+  expect(useSystemList.getState()).toMatchObject({
+    filters: { ...NO_FILTERS, scope: 'inScope', text: 'x' },
+    selection: { a: true },
+    scrollOffset: 0,
+  });
+});
+
+test('neighbours end at the ends', () => {
+  expect(neighbours(['a', 'b', 'c'], 'b')).toEqual({ previous: 'a', next: 'c' });
+  expect(neighbours(['a', 'b', 'c'], 'a')).toEqual({ previous: null, next: 'b' });
+  expect(neighbours(['a', 'b', 'c'], 'c')).toEqual({ previous: 'b', next: null });
+  expect(neighbours(['a', 'b', 'c'], 'x')).toEqual({ previous: null, next: null });
+});
