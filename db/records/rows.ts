@@ -14,21 +14,32 @@ export type RowDb = {
   get(table: RecordTableName, id: string): Values | undefined;
 };
 
-/** These columns of all rows, or of the one named, in the order of their codes: ACT-1000 behind ACT-999. */
+export type Selection = {
+  readonly keys: readonly string[];
+  /** Only rows whose column of that key holds this. */
+  readonly where?: { readonly key: string; readonly is: string };
+  /** By what they are sorted before their codes, empty ones last. */
+  readonly order?: readonly string[];
+};
+
+/** These columns of the rows selected, at last in the order of their codes: ACT-1000 behind ACT-999. */
 export function selectRows(
   connection: Database,
   table: RecordTableName,
-  keys: readonly string[],
-  id?: string,
+  { keys, where, order = [] }: Selection,
 ): Values[] {
-  const columns = Object.entries(columnsOf(table)).filter(([key]) => keys.includes(key));
-  const names = columns.map(([, { name }]) => `"${name}"`).join(', ');
-  const where = id === undefined ? '' : 'WHERE id = ?';
-  const sql = `SELECT ${names} FROM "${getTableName(recordTables[table])}" ${where} ORDER BY length(code), code, id`;
+  const all = columnsOf(table);
+  const nameOf = (key: string) => `"${all[key]?.name}"`;
+  const columns = Object.entries(all).filter(([key]) => keys.includes(key));
+  const names = columns.map(([key]) => nameOf(key)).join(', ');
+  const from = `"${getTableName(recordTables[table])}"${where === undefined ? '' : ` WHERE ${nameOf(where.key)} = ?`}`;
+  const sorted = order.flatMap((key) => [`coalesce(${nameOf(key)}, '') = ''`, nameOf(key)]);
+  if ('code' in all) sorted.push('length(code)', 'code');
+  const sql = `SELECT ${names} FROM ${from} ORDER BY ${[...sorted, 'id'].join(', ')}`;
   const rows: unknown[] = connection
     .prepare(sql)
     .raw()
-    .all(...(id === undefined ? [] : [id]));
+    .all(...(where === undefined ? [] : [where.is]));
   return rows.map((row) => {
     const values: readonly unknown[] = Array.isArray(row) ? row : [];
     return Object.fromEntries(

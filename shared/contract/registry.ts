@@ -6,7 +6,6 @@ import { brandingRoutes } from './domains/branding.ts';
 import { documentRoutes } from './domains/documents.ts';
 import { evidenceRoutes } from './domains/evidence.ts';
 import { guideRoutes } from './domains/guide.ts';
-import { interviewRoutes } from './domains/interviews.ts';
 import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
@@ -27,7 +26,6 @@ const ownRoutes = {
   ...systemRoutes,
   ...guideRoutes,
   ...assessmentRoutes,
-  ...interviewRoutes,
   ...workbookRoutes,
   ...actionRoutes,
   ...evidenceRoutes,

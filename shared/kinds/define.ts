@@ -14,8 +14,8 @@ export type Field =
   | (Common & { readonly kind: 'line' | 'text'; readonly required?: true })
   | (Common & { readonly kind: 'person' | 'date' | 'time' | 'node' | 'country' | 'flag' | 'instant' })
   | (Common & { readonly kind: 'list' | 'nodes' | 'countries' })
-  | (Common & { readonly kind: 'choice'; readonly choices: readonly string[]; readonly blank?: string })
-  | (Common & { readonly kind: 'choices'; readonly choices: readonly string[] })
+  | (Common & Choices & { readonly kind: 'choice'; readonly blank?: string })
+  | (Common & Choices & { readonly kind: 'choices' })
   | (Common & {
       readonly kind: 'whole' | 'decimal';
       readonly min: number;
@@ -26,7 +26,14 @@ export type Field =
   | (Common & { readonly kind: 'money' })
   /** Id of a record of the named entity; a column with a foreign key, so that undo and restore refuse to orphan it. */
   | (Common & { readonly kind: 'reference'; readonly to: string })
-  | (Common & { readonly kind: 'references'; readonly to: string });
+  | (Common & { readonly kind: 'references'; readonly to: string })
+  /** Id of the record that it belongs to: given when it is made, never changed. Only among the own fields. */
+  | { readonly kind: 'parent'; readonly to: string };
+type Choices = {
+  readonly choices: readonly string[];
+  /** Where the words of the choices stand, such as `steps:interviewRoles`, where others use them too. */
+  readonly words?: string;
+};
 export type Fields = Readonly<Record<string, Field>>;
 
 /** How a record leaves: put aside and brought back, given up by a status of its own, or taken out of the table. */
@@ -51,6 +58,8 @@ export type Declaration<
   readonly own: O;
   /** What travels with a list, in the order of its columns; without long texts where there are many rows. */
   readonly list: readonly L[];
+  /** By what its records are sorted before their codes, those without it last; by their codes alone where nothing is said. */
+  readonly order?: readonly L[];
   /** What the search reads. */
   readonly search: readonly (keyof F & string)[];
   readonly leaves: W;
@@ -95,6 +104,7 @@ type Values<F> = {
   money: number | null;
   reference: string | null;
   references: string[];
+  parent: string;
 };
 export type ValueOf<F extends Field> = Values<F>[F['kind']];
 type ValuesOf<F extends Fields> = { -readonly [P in keyof F]: ValueOf<F[P]> };
@@ -104,7 +114,9 @@ type Flat<T> = { [P in keyof T]: T[P] } & {};
 type RequiredKey<F extends Fields> = { [P in keyof F]: F[P] extends { readonly required: true } ? P : never }[keyof F];
 
 export type FieldsOf<K extends Kind> = Flat<ValuesOf<K['fields']>>;
-export type OwnOf<K extends Kind> = Flat<ValuesOf<K['own']>>;
+type ParentKey<F extends Fields> = { [P in keyof F]: F[P] extends { readonly kind: 'parent' } ? P : never }[keyof F];
+/** What the program sets by itself at each write. */
+export type OwnOf<K extends Kind> = Flat<Omit<ValuesOf<K['own']>, ParentKey<K['own']>>>;
 export type RecordOf<K extends Kind> = Flat<
   { id: string; code: string } & ValuesOf<K['fields']> & ValuesOf<K['own']> & Left[K['leaves']]
 >;
@@ -112,8 +124,10 @@ export type RecordOf<K extends Kind> = Flat<
 export type ChangesOf<K extends Kind> = Flat<{
   -readonly [P in keyof K['fields']]?: ValueOf<K['fields'][P]> | undefined;
 }>;
-/** What a new record may bring, the required fields among it. */
-export type NewOf<K extends Kind> = Flat<ChangesOf<K> & Pick<FieldsOf<K>, RequiredKey<K['fields']>>>;
+/** What a new record may bring, the required fields and what it belongs to among it. */
+export type NewOf<K extends Kind> = Flat<
+  ChangesOf<K> & Pick<FieldsOf<K>, RequiredKey<K['fields']>> & Pick<ValuesOf<K['own']>, ParentKey<K['own']>>
+>;
 export type RowOf<K extends Kind> = Flat<
   Pick<RecordOf<K>, ('id' | 'code' | 'archivedAt' | K['list'][number]) & keyof RecordOf<K>>
 >;

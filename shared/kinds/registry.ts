@@ -1,8 +1,9 @@
+import { interview } from './assessments/interview.ts';
 import type { Field, Kind } from './define.ts';
 import { action } from './improvement/action.ts';
 
 /** Every kind by the first half of its routes, which is also the namespace of its words. */
-export const kinds = { actions: action } as const;
+export const kinds = { actions: action, interviews: interview } as const;
 export type Kinds = typeof kinds;
 export type KindName = keyof Kinds;
 

@@ -39,14 +39,20 @@ function build(kind: Kind): Built {
   const record: Record<string, z.ZodType> = { id, code: line, ...shape, ...shapeOf(kind.own), ...left };
   const shown = ['id', 'code', ...Object.keys(left), ...kind.list];
   const changes = z.object(shape).partial();
+  const parent = parentOf(kind);
   return {
     record: z.object(record),
     row: z.object(entriesOf(record, (key) => shown.includes(key))),
     fields: z.strictObject(shape),
-    create: changes.extend(entriesOf(shape, (key) => isRequired(kind.fields[key]))),
+    create: changes.extend(entriesOf(record, (key) => isRequired(kind.fields[key]) || key === parent)),
     changes,
     blank: blankOf(kind.fields),
   };
+}
+
+/** The field that says what a record of the kind belongs to. */
+export function parentOf(kind: Kind): string | undefined {
+  return Object.keys(kind.own).find((key) => kind.own[key]?.kind === 'parent');
 }
 
 function entriesOf<T>(of: Readonly<Record<string, T>>, wanted: (key: string) => boolean): Record<string, T> {
@@ -97,6 +103,8 @@ function schemaOf(field: Field): z.ZodType {
       return z.int().min(0).nullable();
     case 'reference':
       return id.nullable();
+    case 'parent':
+      return id;
     case 'references':
       return z.array(id).max(MAX_LIST);
   }

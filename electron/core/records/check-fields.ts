@@ -14,7 +14,10 @@ export function checkFields({ catalogue }: Core, db: RowDb, fields: Fields, next
       if ((field.kind === 'node' || field.kind === 'nodes') && !catalogue.nodes.some(({ id }) => id === value)) {
         throw new AppError('nodeUnknown', { node: value });
       }
-      if ((field.kind === 'reference' || field.kind === 'references') && !isThere(db, field.to, value)) {
+      if (
+        (field.kind === 'reference' || field.kind === 'references' || field.kind === 'parent') &&
+        !isThere(db, field.to, value)
+      ) {
         throw new AppError('recordMissing', { id: value });
       }
     }

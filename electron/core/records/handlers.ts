@@ -1,5 +1,5 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
-import { nextCode, type RowDb, selectRows } from '#db/records/rows.ts';
+import { nextCode, type RowDb } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { byRoute, type RecordRouteName, type VerbOf } from '#shared/contract/records.ts';
@@ -12,12 +12,14 @@ import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { checkFields } from './check-fields.ts';
 import { HOOKS } from './hooks.ts';
+import { readRecord, readValues } from './read.ts';
 
 type Changed = { changeId: string | null };
 type VerbHandlers<K extends Kind> = {
-  readonly list: (core: Core) => RowOf<K>[];
+  readonly list: (core: Core, input: { of?: string | undefined }) => RowOf<K>[];
   readonly get: (core: Core, input: { id: string }) => RecordOf<K>;
   readonly create: (core: Core, input: { fields: NewOf<K> }) => Changed & { record: RecordOf<K> };
+  readonly createMany: (core: Core, input: { records: NewOf<K>[] }) => Changed & { ids: string[] };
   readonly update: (core: Core, input: { id: string; changes: ChangesOf<K> }) => Changed & { record: RecordOf<K> };
   readonly updateMany: (core: Core, input: { ids: string[]; changes: ChangesOf<K> }) => Changed;
   readonly archive: (core: Core, input: { ids: string[]; archived: boolean }) => Changed;
@@ -37,7 +39,6 @@ function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
   const { entity } = kind;
   const { record, row } = schemasOf(kind);
   const hooks = HOOKS[name];
-  const columns = (...names: string[]) => ['id', 'code', 'archivedAt', ...names];
 
   function change<R>(core: Core, action: string, work: (db: RowDb, file: WorkspaceFile) => R) {
     const file = openWorkspaceOf(core);
@@ -47,7 +48,7 @@ function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
   /** Both checks see the record as it will be. */
   function settle(core: Core, db: RowDb, wanted: unknown, before: RecordOf<Kinds[N]> | null): RecordOf<Kinds[N]> {
     const next = record.parse(wanted);
-    checkFields(core, db, kind.fields, next, before);
+    checkFields(core, db, { ...kind.own, ...kind.fields }, next, before);
     hooks.check?.(core, next, before);
     return { ...next, ...hooks.own?.(core, next, before) };
   }
@@ -58,6 +59,14 @@ function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
     return record.parse(found);
   }
 
+  function create(core: Core, db: RowDb, { connection, environment }: WorkspaceFile, fields: NewOf<Kinds[N]>) {
+    const named = { id: environment.newId(), code: nextCode(connection, entity, kind.code), archivedAt: null };
+    const blank = { ...blankOf(kind.fields), ...blankOf(kind.own) };
+    const made = settle(core, db, { ...blank, ...definedOnly(fields), ...named }, null);
+    db.insert(entity, made, named.id);
+    return made;
+  }
+
   function update(core: Core, db: RowDb, id: string, changes: ChangesOf<Kinds[N]>): RecordOf<Kinds[N]> {
     const before = find(db, id);
     const next = settle(core, db, { ...before, ...definedOnly(changes) }, before);
@@ -66,25 +75,17 @@ function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
   }
 
   return {
-    list: (core) => {
-      const rows = selectRows(openWorkspaceOf(core).connection, entity, columns(...kind.list));
-      return rows.map((values) => row.parse(values));
-    },
-    get: (core, { id }) => {
-      const names = columns(...Object.keys(kind.fields), ...Object.keys(kind.own));
-      const [found] = selectRows(openWorkspaceOf(core).connection, entity, names, id);
-      if (found === undefined) throw new AppError('recordMissing', { id });
-      return record.parse(found);
-    },
+    list: (core, { of }) => readValues(openWorkspaceOf(core), name, kind.list, of).map((values) => row.parse(values)),
+    get: (core, { id }) => readRecord(openWorkspaceOf(core), name, id),
     create: (core, { fields }) => {
-      const { changeId, result } = change(core, 'create', (db, { connection, environment }) => {
-        const named = { id: environment.newId(), code: nextCode(connection, entity, kind.code), archivedAt: null };
-        const blank = { ...blankOf(kind.fields), ...blankOf(kind.own) };
-        const made = settle(core, db, { ...blank, ...definedOnly(fields), ...named }, null);
-        db.insert(entity, made, named.id);
-        return made;
-      });
+      const { changeId, result } = change(core, 'create', (db, file) => create(core, db, file, fields));
       return { changeId, record: result };
+    },
+    createMany: (core, { records }) => {
+      const { changeId, result } = change(core, 'create', (db, file) =>
+        records.map((fields) => create(core, db, file, fields).id),
+      );
+      return { changeId, ids: result };
     },
     update: (core, { id, changes }) => {
       const { changeId, result } = change(core, 'update', (db) => update(core, db, id, changes));
@@ -110,7 +111,10 @@ function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
     },
     remove: (core, { ids }) => {
       const { changeId } = change(core, 'remove', (db) => {
-        for (const id of ids) db.remove(entity, id);
+        for (const id of ids) {
+          hooks.leave?.(core, find(db, id));
+          db.remove(entity, id);
+        }
       });
       return { changeId };
     },

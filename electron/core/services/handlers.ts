@@ -3,7 +3,6 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { recordHandlers } from '../records/handlers.ts';
 import { assessmentHandlers } from './assessments/assessment.ts';
 import { assessmentsHandlers } from './assessments/assessments.ts';
-import { interviewHandlers } from './assessments/interviews.ts';
 import { workbookHandlers } from './assessments/workbook.ts';
 import { handOverHandlers } from './copies/hand-over.ts';
 import { salvageHandlers } from './copies/salvage.ts';
@@ -36,7 +35,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...guideHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
-  ...interviewHandlers,
   ...workbookHandlers,
   ...actionHandlers,
   ...evidenceHandlers,

@@ -9,8 +9,8 @@ import {
 } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
-import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import type { Interview } from '#shared/kinds/assessments/interview.ts';
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
 import type { StepState } from '#shared/steps/progress.ts';

@@ -28,6 +28,8 @@ export type FieldWords = {
   readonly none?: string;
   /** Offered where a person is named. */
   readonly people?: readonly string[];
+  /** Offered in any other line. */
+  readonly suggestions?: readonly string[];
 };
 
 type FieldControlProps = {
@@ -40,7 +42,16 @@ type FieldControlProps = {
 /** The control of a field by its kind; what it holds is a {@link Draft}. */
 export function FieldControl({ field, bound, words, autoFocus = false }: FieldControlProps) {
   const { t } = useTranslation();
-  const { label, help, hint, placeholder, options = [], none = t('state.notKnown'), people = [] } = words;
+  const {
+    label,
+    help,
+    hint,
+    placeholder,
+    options = [],
+    none = t('state.notKnown'),
+    people = [],
+    suggestions = [],
+  } = words;
   const { value, onChange, ...rest } = bound;
   const required = (field.kind === 'line' || field.kind === 'text') && field.required === true;
   const frame = { ...rest, label, required, ...(help !== undefined && { help }), ...(hint !== undefined && { hint }) };
@@ -88,7 +99,7 @@ export function FieldControl({ field, bound, words, autoFocus = false }: FieldCo
     case 'instant':
       return <Field label={label}>{() => <span>{text.value}</span>}</Field>;
     default:
-      return <LineInput {...line} maxLength={MAX_LINE} />;
+      return <LineInput {...line} maxLength={MAX_LINE} suggestions={suggestions} />;
   }
 }
 

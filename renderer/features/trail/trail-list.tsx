@@ -16,7 +16,7 @@ import { useUndo } from '#renderer/records/changes/use-undo.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
-import { type Change, subjectOf } from '#shared/records/changes.ts';
+import type { Change } from '#shared/records/changes.ts';
 import { FOLDED_ABOVE, type TrailRow, trailRows } from './trail-rows.ts';
 
 type TrailListProps = {
@@ -124,10 +124,7 @@ type EntryRowProps = SubjectProps & { readonly oneRecord: boolean };
 function EntryRow({ entry, systems, oneRecord }: EntryRowProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
-  const subject = subjectOf(entry);
-  const name = [entry.subject.code, subject && words.value(entry.entity, subject.field, subject.value)]
-    .filter(Boolean)
-    .join(' ');
+  const name = words.record(entry.entity, entry.subject);
   const label = { record: `${words.entity(entry.entity)} ${name}`.trim(), seq: entry.seq };
   return (
     <>
@@ -165,11 +162,7 @@ function Subject({ entry, systems }: SubjectProps): ReactNode {
       </AppLink>
     );
   }
-  const subject = subjectOf(entry);
-  const named = subject === null ? '' : words.value(entry.entity, subject.field, subject.value);
-  // Elsewhere a name says enough.
-  const code = named === '' || entry.entity === 'assessmentResults' ? entry.subject.code : undefined;
-  return <strong>{[code, named].filter(Boolean).join(' ')}</strong>;
+  return <strong>{words.record(entry.entity, entry.subject)}</strong>;
 }
 
 const Item = styled('div')(({ theme }) => ({

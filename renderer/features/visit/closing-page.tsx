@@ -54,7 +54,7 @@ function Summary({ assessment }: { readonly assessment: ListedAssessment }) {
   const { id, code, title } = assessment;
   const answer = useRoute('assessment.get', { assessmentId: id });
   const actions = useRoute('actions.list', {});
-  const interviews = useRoute('interviews.list', { assessmentId: id });
+  const interviews = useRoute('interviews.list', { of: id });
   const { mutateAsync } = useCommand('assessments.update');
   const { nodes } = catalogue;
   return (

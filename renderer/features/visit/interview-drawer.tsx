@@ -3,29 +3,24 @@ import Button from '@mui/material/Button';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#renderer/components/fields/field.tsx';
-import type { FieldWords } from '#renderer/components/fields/field-control.tsx';
 import { FlagInput } from '#renderer/components/fields/flag-input.tsx';
-import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/assessments/role-chips.tsx';
 import { toggled } from '#renderer/records/assessments/walk-store.ts';
-import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
-import { KeptField } from '#renderer/records/form/kept-field.tsx';
-import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
-import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
+import { RecordDrawer, useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import type { FormSpecials } from '#renderer/records/form/record-form.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { type Interview, MAX_MINUTES, wasHeld } from '#shared/entities/interview.ts';
-import { INTERVIEW_ROLES } from '#shared/entities/interview-roles.ts';
-import type { Field as KindField } from '#shared/kinds/define.ts';
+import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 
 type InterviewDrawerProps = {
   /** Null while closed. */
   readonly interview: Interview | null;
   /** The interviews of the visit in their order. */
   readonly order: readonly string[];
+  /** Whether its assessment is closed. */
   readonly readOnly: boolean;
   readonly onGo: (id: string) => void;
   readonly onClose: () => void;
@@ -33,62 +28,64 @@ type InterviewDrawerProps = {
 
 /** One interview, saved as it is typed: what is planned, and what was said. */
 export function InterviewDrawer({ interview, order, readOnly, onGo, onClose }: InterviewDrawerProps) {
-  const closed = useReadOnly() || readOnly;
   return (
-    <SideDrawer
-      open={interview !== null}
-      width="40rem"
-      code={interview?.code ?? ''}
-      title={interview?.title ?? ''}
-      among={interview === null ? undefined : { order, id: interview.id, onGo }}
-      readOnly={closed}
+    <RecordDrawer
+      name="interviews"
+      record={interview}
+      order={order}
+      readOnly={readOnly}
+      specials={useSpecials(interview)}
+      onGo={onGo}
       onClose={onClose}
     >
-      {interview !== null && (
-        <InterviewForm key={interview.id} interview={interview} readOnly={closed} onGo={onGo} onClose={onClose} />
-      )}
-    </SideDrawer>
+      {interview !== null && <Remove interview={interview} readOnly={readOnly} onClose={onClose} />}
+    </RecordDrawer>
   );
 }
 
-type FormProps = Pick<InterviewDrawerProps, 'readOnly' | 'onGo' | 'onClose'> & { readonly interview: Interview };
-
-const FIELDS = {
-  title: { kind: 'line' },
-  heldOn: { kind: 'date' },
-  startsAt: { kind: 'time' },
-  minutesPlanned: { kind: 'whole', min: 0, max: MAX_MINUTES, blank: 0 },
-  place: { kind: 'line' },
-  roles: { kind: 'choices', choices: INTERVIEW_ROLES },
-  people: { kind: 'person' },
-  topics: { kind: 'nodes' },
-  minutes: { kind: 'text' },
-  held: { kind: 'flag' },
-} as const satisfies Partial<Record<keyof Interview, KindField>>;
-
-function InterviewForm({ interview, readOnly, onGo, onClose }: FormProps) {
+function useSpecials(interview: Interview | null): FormSpecials {
   const { t } = useTranslation('visit');
-  const people = usePeopleNames();
-  const { mutateAsync } = useCommand('interviews.update');
-  const remove = useCommand('interviews.remove');
-  const { id, code, title } = interview;
-  const prefix = `interviews/${id}/`;
-  useLeftDrafts(prefix, `${code} ${title}`.trim(), () => onGo(id));
-  const field = (key: keyof typeof FIELDS, words: Partial<FieldWords> = {}) => (
-    <KeptField
-      prefix={prefix}
-      name={key}
-      field={FIELDS[key]}
-      words={{ label: t(`fields.${key}`), people, ...words }}
-      value={interview[key]}
-      onSave={(value) => mutateAsync({ id, changes: { [key]: value } })}
-    />
-  );
+  return {
+    startsAt: { placeholder: '09:30' },
+    people: { help: t('peopleHelp'), suggestions: usePeopleNames() },
+    minutes: { help: t('minutesHelp') },
+    roles: {
+      control: ({ value, onChange, onBlur, phase, error }, { label }) => (
+        <Field label={label} phase={phase} error={error} group>
+          {({ disabled }) => (
+            <RoleChips
+              label={label}
+              disabled={disabled}
+              chosen={value as Interview['roles']}
+              onToggle={(role) => {
+                onChange(toggled(value as Interview['roles'], role));
+                onBlur();
+              }}
+            />
+          )}
+        </Field>
+      ),
+    },
+    held: {
+      control: (bound, { label }) => {
+        // Minutes say that it was held, whatever is ticked.
+        const told = interview !== null && wasHeld({ ...interview, held: false });
+        return <FlagInput {...bound} label={label} value={bound.value === true || told} fixed={told} />;
+      },
+    },
+  };
+}
 
+type RemoveProps = Pick<InterviewDrawerProps, 'readOnly' | 'onClose'> & { readonly interview: Interview };
+
+function Remove({ interview: { id, code }, readOnly, onClose }: RemoveProps) {
+  const { t } = useTranslation('visit');
+  const closed = useReadOnly() || readOnly;
+  const remove = useCommand('interviews.remove');
   async function handleRemove(): Promise<void> {
     try {
       await flushDrafts();
-      const { changeId } = await remove.mutateAsync({ id });
+      const { changeId } = await remove.mutateAsync({ ids: [id] });
       onClose();
       showToast({ message: t('removed', { code }), changeId });
     } catch (error) {
@@ -96,70 +93,15 @@ function InterviewForm({ interview, readOnly, onGo, onClose }: FormProps) {
     }
   }
   return (
-    <>
-      {field('title')}
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'auto 1fr 1fr' }, gap: 2 }}>
-        {field('heldOn')}
-        {field('startsAt', { placeholder: '09:30' })}
-        {field('minutesPlanned')}
-      </Box>
-      {field('place')}
-      <KeptField
-        prefix={prefix}
-        name="roles"
-        field={FIELDS.roles}
-        words={{ label: t('fields.roles') }}
-        value={interview.roles}
-        onSave={(roles) => mutateAsync({ id, changes: { roles: roles as Interview['roles'] } })}
+    <Box>
+      <Button
+        color="inherit"
+        disabled={closed}
+        startIcon={<Trash2 size="1rem" aria-hidden="true" />}
+        onClick={() => void handleRemove()}
       >
-        {(bound) => (
-          <Field label={t('fields.roles')} phase={bound.phase} error={bound.error} group>
-            {({ disabled }) => (
-              <RoleChips
-                label={t('fields.roles')}
-                disabled={disabled}
-                chosen={bound.value as Interview['roles']}
-                onToggle={(role) => {
-                  bound.onChange(toggled(bound.value as Interview['roles'], role));
-                  bound.onBlur();
-                }}
-              />
-            )}
-          </Field>
-        )}
-      </KeptField>
-      {field('people', { help: t('peopleHelp') })}
-      {field('topics')}
-      {field('minutes', { help: t('minutesHelp') })}
-      <KeptField
-        prefix={prefix}
-        name="held"
-        field={FIELDS.held}
-        words={{ label: t('fields.held') }}
-        value={interview.held}
-        onSave={(held) => mutateAsync({ id, changes: { held: held === true } })}
-      >
-        {(bound) => (
-          <FlagInput
-            {...bound}
-            label={t('fields.held')}
-            value={bound.value === true || wasHeld({ ...interview, held: false })}
-            // Minutes say that it was held, whatever is ticked.
-            fixed={interview.minutes.trim() !== ''}
-          />
-        )}
-      </KeptField>
-      <Box>
-        <Button
-          color="inherit"
-          disabled={readOnly}
-          startIcon={<Trash2 size="1rem" aria-hidden="true" />}
-          onClick={() => void handleRemove()}
-        >
-          {t('remove')}
-        </Button>
-      </Box>
-      <FoldedHistory entityId={id} />
-    </>
+        {t('remove')}
+      </Button>
+    </Box>
   );
 }

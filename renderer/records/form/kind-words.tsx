@@ -6,7 +6,7 @@ import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 
-/** A word of a kind by its key below the kind's namespace; `''` where there is none. */
+/** A word of a kind by its key below the kind's namespace, or anywhere where it begins with a colon; `''` where there is none. */
 export type KindWords = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 export function useKindWords(name: KindName): KindWords {
@@ -14,14 +14,18 @@ export function useKindWords(name: KindName): KindWords {
   return useMemo(() => {
     // i18next's own type knows each key; here they are made of what the kind declares.
     const words = t as unknown as (key: string, params: object) => string;
-    return (key, params = {}) => words(`${name}:${key}`, { defaultValue: '', ...params });
+    return (key, params = {}) =>
+      words(key.startsWith(':') ? key.slice(1) : `${name}:${key}`, { defaultValue: '', ...params });
   }, [t, name]);
 }
 
 /** The words of one choice; `none` stands for the empty one. */
 export function choiceOptions(words: KindWords, key: string, field: Field): readonly Option[] {
   if (field.kind !== 'choice' && field.kind !== 'choices') return [];
-  return field.choices.map((value) => ({ value, label: words(`choices.${key}.${value}`) || value }));
+  return field.choices.map((value) => ({
+    value,
+    label: (field.words === undefined ? words(`choices.${key}.${value}`) : words(`:${field.words}.${value}`)) || value,
+  }));
 }
 
 /** How the fields of a kind are asked for: labels, help, choices, whom they could name. */
@@ -41,7 +45,7 @@ export function useFieldWords(name: KindName): (key: string) => FieldWords {
       options: choiceOptions(words, key, field),
       ...(help !== '' && { help }),
       ...(none !== '' && { none }),
-      ...(field.nodes !== undefined && { hint: <NodeChips nodes={field.nodes} /> }),
+      ...(field.kind !== 'parent' && field.nodes !== undefined && { hint: <NodeChips nodes={field.nodes} /> }),
     };
   };
 }

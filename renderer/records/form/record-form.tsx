@@ -5,7 +5,7 @@ import { type FieldBinding, hasUnsavedDrafts } from '#renderer/components/fields
 import type { Draft } from '#renderer/components/fields/drafts.ts';
 import type { FieldWords } from '#renderer/components/fields/field-control.tsx';
 import { flushDrafts } from '#renderer/session/save-state.ts';
-import type { Field, Kind } from '#shared/kinds/define.ts';
+import type { Field, Fields, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 import { KeptField } from './kept-field.tsx';
 import { useFieldWords, useKindWords } from './kind-words.tsx';
@@ -31,28 +31,43 @@ const SHORT: ReadonlySet<Field['kind']> = new Set([
 export function RecordForm({ name, record, specials = {} }: RecordFormProps) {
   const words = useKindWords(name);
   const kind: Kind = kinds[name];
-  const groups = [...new Set(Object.values(kind.fields).map(({ group }) => group ?? ''))];
-  return groups.map((group) => (
-    <Box key={group} component="section" sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+  return sectionsOf(kind.fields).map(({ group, fields }) => (
+    <Box key={fields[0]?.[0]} component="section" sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       {group !== '' && (
         <Typography component="h3" variant="h4">
           {words(`groups.${group}`)}
         </Typography>
       )}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2.5, rowGap: 2 }}>
-        {Object.entries(kind.fields)
-          .filter(([, field]) => (field.group ?? '') === group)
-          .map(([key, field]) => (
-            <Box
-              key={key}
-              sx={{ minWidth: 0, gridColumn: SHORT.has(field.kind) && key !== kind.name ? 'auto' : '1 / -1' }}
-            >
-              <RecordField name={name} record={record} fieldKey={key} field={field} special={specials[key] ?? {}} />
-            </Box>
-          ))}
+        {fields.map(([key, field]) => (
+          <Box
+            key={key}
+            sx={{ minWidth: 0, gridColumn: SHORT.has(field.kind) && key !== kind.name ? 'auto' : '1 / -1' }}
+          >
+            <RecordField name={name} record={record} fieldKey={key} field={field} special={specials[key] ?? {}} />
+          </Box>
+        ))}
       </Box>
     </Box>
   ));
+}
+
+type Section = { readonly group: string; readonly fields: (readonly [string, Field])[] };
+
+/** Fields in the order of the kind, those of a group that follow one another together. */
+function sectionsOf(fields: Fields): readonly Section[] {
+  const sections: Section[] = [];
+  for (const [key, field] of Object.entries(fields)) {
+    const group = groupOf(field);
+    const last = sections.at(-1);
+    if (last?.group === group) last.fields.push([key, field]);
+    else sections.push({ group, fields: [[key, field]] });
+  }
+  return sections;
+}
+
+function groupOf(field: Field): string {
+  return field.kind === 'parent' ? '' : (field.group ?? '');
 }
 
 /** What the names of all drafts of a record begin with. */

@@ -37,10 +37,11 @@ describe.each(KIND_NAMES)('%s', (name) => {
     ).toHaveLength(1);
   });
 
-  test('what a form begins with is refused for its required fields alone', () => {
+  test('what a form begins with is refused for its required fields and what it belongs to alone', () => {
     const { create } = schemasOf(kind);
     const wrong = create.safeParse(blankOf(kind.fields)).error?.issues.map(({ path: [key] }) => key) ?? [];
-    expect(wrong).toEqual(fields.filter(([, field]) => isRequired(field)).map(([key]) => key));
+    const needed = fields.filter(([, field]) => isRequired(field) || field.kind === 'parent');
+    expect(wrong).toEqual(needed.map(([key]) => key));
   });
 
   test('name, list, search and blanks are among its fields and choices', () => {
@@ -52,13 +53,22 @@ describe.each(KIND_NAMES)('%s', (name) => {
   });
 
   test('every field, choice, group and deed has its words', () => {
-    const words = JSON.parse(fs.readFileSync(path.join(APP_FOLDER, `resources/locales/en/${name}.json`), 'utf8'));
+    const words = (key: string) => {
+      const [file, rest = ''] = key.split(':');
+      const found: unknown = JSON.parse(
+        fs.readFileSync(path.join(APP_FOLDER, `resources/locales/en/${file}.json`), 'utf8'),
+      );
+      return rest.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], found);
+    };
     for (const [key, field] of fields) {
-      expect(words.fields[key], key).toBeTypeOf('string');
-      if (field.group !== undefined) expect(words.groups[field.group], field.group).toBeTypeOf('string');
+      expect(words(`${name}:fields.${key}`), key).toBeTypeOf('string');
+      if ('group' in field && field.group !== undefined) {
+        expect(words(`${name}:groups.${field.group}`), field.group).toBeTypeOf('string');
+      }
       if (field.kind !== 'choice' && field.kind !== 'choices') continue;
-      for (const one of field.choices)
-        expect(words.choices?.[key]?.[one] ?? words[key]?.[one], one).toBeTypeOf('string');
+      for (const one of field.choices) {
+        expect(words(`${field.words ?? `${name}:choices.${key}`}.${one}`), one).toBeTypeOf('string');
+      }
     }
   });
 });

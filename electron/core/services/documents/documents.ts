@@ -17,13 +17,12 @@ import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { runJob } from '../../jobs/run-job.ts';
+import { readRecords } from '../../records/read.ts';
 import { loadGuidance } from '../../resources/catalogue.ts';
 import { readAllResults } from '../assessments/assessment.ts';
 import { findAssessment, readAssessments } from '../assessments/assessment-rows.ts';
-import { readInterviews } from '../assessments/interviews.ts';
 import { readEvidence } from '../evidence/evidence.ts';
 import { readSteps } from '../guide/guide.ts';
-import { readActions } from '../improvement/actions.ts';
 import { readFirstFindings } from '../improvement/readiness.ts';
 import { controlOf, readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
@@ -143,7 +142,7 @@ function gatherFacts(
     ),
     assessment,
     elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
-    actions: readActions(file),
+    actions: readRecords(file, 'actions'),
     evidence: readEvidence(file),
     visit,
     trailHead: head,
@@ -159,7 +158,7 @@ function readVisit(file: WorkspaceFile, assessmentId: string | undefined): Visit
   const earlier = earlierOf(readAssessments(file), assessment);
   return {
     assessment,
-    interviews: readInterviews(file, assessment.id),
+    interviews: readRecords(file, 'interviews', assessment.id),
     earlier:
       earlier === undefined
         ? null

@@ -1,14 +1,12 @@
 import path from 'node:path';
-import { asc } from 'drizzle-orm';
-import { readDb, type WorkspaceFile } from '#db/file/open.ts';
-import { actions } from '#db/schema/improvement/actions.ts';
 import { actionCalendar, hasDay } from '#documents/render/action-calendar.ts';
 import { writePiecesAside } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Action, action } from '#shared/kinds/improvement/action.ts';
+import type { action } from '#shared/kinds/improvement/action.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import type { Hooks } from '../../records/hooks.ts';
+import { readRecords } from '../../records/read.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
 
 export const actionHooks: Hooks<typeof action> = {
@@ -24,7 +22,7 @@ export const actionHooks: Hooks<typeof action> = {
 export const actionHandlers: HandlersFor<'actions.exportCalendar'> = {
   'actions.exportCalendar': async (core, { path: target, asOf, language = core.store.settings().language }) => {
     const file = openWorkspaceOf(core);
-    const dated = readActions(file).filter(hasDay);
+    const dated = readRecords(file, 'actions').filter(hasDay);
     if (dated.length === 0) throw new AppError('noDueDate');
     const { name: organisationName } = readOrganisation(file);
     const text = actionCalendar(dated, { organisationName, asOf }, core.locales.translate(language));
@@ -32,7 +30,3 @@ export const actionHandlers: HandlersFor<'actions.exportCalendar'> = {
     return { path: path.basename(target), ...written, pages: 0, events: dated.length };
   },
 };
-
-export function readActions(file: WorkspaceFile): Action[] {
-  return readDb(file).select().from(actions).orderBy(asc(actions.code), asc(actions.id)).all();
-}

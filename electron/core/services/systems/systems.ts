@@ -1,5 +1,6 @@
 import { and, asc, count, eq, getTableColumns, isNull, or } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { nextCode } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
@@ -10,7 +11,6 @@ import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-import { codesAbove } from '../codes.ts';
 
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.updateMany' | 'systems.archive'
@@ -22,7 +22,7 @@ export const systemHandlers: HandlersFor<
     const header = { actor: actorOf(core), action: 'systems.create' };
     const { changeId, result } = writeChange(file, header, (db) => {
       const record = { ...emptyAiSystemFields(fields.name), ...definedOnly(fields) };
-      return db.insert('aiSystems', { ...record, code: codeAllocator(file)() });
+      return db.insert('aiSystems', { ...record, code: nextSystemCode(file) });
     });
     return { changeId, system: readSystem(file, result) };
   },
@@ -87,13 +87,8 @@ function isUndescribed() {
   return and(isNull(aiSystems.archivedAt), eq(aiSystems.scope, 'inScope'), lacksOne);
 }
 
-/** Hands out codes SYS-001, SYS-002, … above the highest one in use; archived systems keep theirs. */
-export function codeAllocator(file: WorkspaceFile): () => string {
-  const codes = readDb(file).select({ code: aiSystems.code }).from(aiSystems).all();
-  return codesAbove(
-    'SYS',
-    codes.map(({ code }) => code),
-  );
+export function nextSystemCode({ connection }: WorkspaceFile): string {
+  return nextCode(connection, 'aiSystems', { prefix: 'SYS' });
 }
 
 function readSystem(file: WorkspaceFile, id: string): AiSystem {

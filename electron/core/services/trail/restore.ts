@@ -1,6 +1,6 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { changesSince, restoreRecord, restoreTo, type Step, stepBackTo, stepsBackTo } from '#db/records/restore.ts';
-import { readSubjects } from '#db/trail/subjects.ts';
+import { nameEntries } from '#db/trail/subjects.ts';
 import { holdsCheckpoint, trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { RestorePreview, RestoreStep } from '#shared/contract/workspace/restore.ts';
@@ -65,9 +65,7 @@ const COUNTED = { delete: 'gone', update: 'changed', create: 'back' } as const;
 /** A record that comes back is called what it was called then; the others what they are called now. */
 function nameSteps(file: WorkspaceFile, steps: readonly Step[], seq: number): RestoreStep[] {
   const { entries } = trailHead(file.connection);
-  const keys = steps.map(({ entity, entityId, operation }) => {
-    return { entity, entityId, seq: operation === 'create' ? seq : entries };
-  });
-  const subjects = readSubjects(file.connection, keys);
-  return steps.map((step, index) => ({ ...step, subject: subjects[index] ?? {} }));
+  const keys = steps.map((step) => ({ ...step, seq: step.operation === 'create' ? seq : entries }));
+  const named = nameEntries(file.connection, keys);
+  return steps.map((step, index) => ({ ...step, subject: {}, names: {}, ...named[index] }));
 }

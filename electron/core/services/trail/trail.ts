@@ -3,7 +3,7 @@ import { readDb } from '#db/file/open.ts';
 import { undoChange } from '#db/records/undo.ts';
 import { trail } from '#db/schema/tables.ts';
 import { readHistory } from '#db/trail/history.ts';
-import { readSubjects } from '#db/trail/subjects.ts';
+import { nameEntries } from '#db/trail/subjects.ts';
 import { verifyContents } from '#db/verify/contents.ts';
 import { verifyFile } from '#db/verify/verify.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -32,11 +32,11 @@ export const trailHandlers: HandlersFor<
     const page = and(filter, before === undefined ? undefined : lt(trail.seq, before));
     const rows = db.select().from(trail).where(page).orderBy(desc(trail.seq)).limit(limit).all();
     const count = db.select({ total: sql<number>`count(*)` }).from(trail).where(filter).get();
-    const subjects = readSubjects(file.connection, rows);
+    const named = nameEntries(file.connection, rows);
     return {
       entries: rows.map((row, index) => ({
         ...row,
-        subject: subjects[index] ?? {},
+        ...(named[index] ?? NAMELESS),
         before: parse(row.before),
         after: parse(row.after),
       })),
@@ -94,6 +94,8 @@ export const trailHandlers: HandlersFor<
     return { changeId: undoChange(file, step.changeId, actorOf(core)).changeId, step };
   },
 };
+
+const NAMELESS = { subject: {}, names: {} };
 
 type Fate = { readonly entity: string; created: boolean; removed: boolean };
 

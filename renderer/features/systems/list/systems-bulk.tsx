@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import { Archive, ArchiveRestore } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { fieldOf, useSystemWords } from '#renderer/features/systems/system/field-editor.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
 import { BulkBar, type BulkField } from '#renderer/records/list/bulk-bar.tsx';
 import { AI_SYSTEM_FIELDS, type AiSystemField } from '#shared/entities/ai-system.ts';
+import { fieldOf, useSystemWords } from '../system-fields.tsx';
 import { useSystemList } from './list-store.ts';
 
 /** Fields that one value makes sense of for many systems, in the order in which an inventory is gone through. */
