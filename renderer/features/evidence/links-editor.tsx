@@ -31,12 +31,13 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
   }
   return (
     <Field label={t('fields.supports')} help={t('supportsHelp')}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <>
           <Autocomplete<Option>
             // Emptied after each choice: what was chosen stands below.
             key={evidence.links.length}
             id={id}
+            disabled={disabled}
             options={options}
             filterOptions={(all, { inputValue }) => firstHits(all, nameOfOption, inputValue)}
             getOptionLabel={nameOfOption}
@@ -68,8 +69,10 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
                       size="small"
                       label={short}
                       title={whole}
-                      onDelete={() => void change({ remove: [link] })}
-                      deleteIcon={<X size="0.875rem" role="button" aria-label={t('removeLink', { name: whole })} />}
+                      {...(!disabled && {
+                        onDelete: () => void change({ remove: [link] }),
+                        deleteIcon: <X size="0.875rem" role="button" aria-label={t('removeLink', { name: whole })} />,
+                      })}
                     />
                   </li>
                 );

@@ -178,7 +178,11 @@ function BulkForm({ field: asked, count, shown, onApply, onDone }: BulkFormProps
         <Button onClick={onDone}>{t('actions.cancel')}</Button>
         <Button
           variant="contained"
-          endIcon={<Kbd aria-hidden="true">Ctrl ↵</Kbd>}
+          endIcon={
+            <Kbd aria-hidden="true" style={{ fontSize: '0.6875rem' }}>
+              Ctrl ↵
+            </Kbd>
+          }
           disabled={nothing}
           loading={busy}
           onClick={() => void handleApply()}

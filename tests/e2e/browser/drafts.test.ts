@@ -1,20 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { visit } from '../pages/page.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 const REFUSAL = { ok: false, error: { code: 'diskFull', message: 'The disk is full.', params: {}, fields: {} } };
-
-const goTo = (page: Page, hash: string) =>
-  page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-
-async function openSample(): Promise<{ page: Page; complaints: string[] }> {
-  const { page, complaints } = await openApp();
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  return { page, complaints };
-}
 
 /** Writes into a drawer while nothing can be saved, leaves it, and finds the text again; then it is saved. */
 async function losesNothing(page: Page, route: string, open: () => Promise<void>, field: string, text: string) {
@@ -44,8 +33,8 @@ async function losesNothing(page: Page, route: string, open: () => Promise<void>
 
 describe.skipIf(!hasChromium)('what could not be saved in a drawer, in Chromium', () => {
   test('is there again and saved later: an action, a piece of evidence, the control data of a document', async () => {
-    const { page, complaints } = await openSample();
-    await goTo(page, '/actions');
+    const { page, complaints } = await openPrepared('sample');
+    await visit(page, '/actions');
     const openAction = async () => {
       await page.getByRole('grid', { name: 'Actions' }).focus();
       await page.keyboard.press('Home');
@@ -53,11 +42,11 @@ describe.skipIf(!hasChromium)('what could not be saved in a drawer, in Chromium'
     };
     await losesNothing(page, 'actions.update', openAction, 'What is to be done', 'Written while the disk was full');
 
-    await goTo(page, '/evidence');
+    await visit(page, '/evidence');
     const openEvidence = () => page.getByRole('button', { name: /^Open EV-0001/ }).click();
     await losesNothing(page, 'evidence.update', openEvidence, 'Collected by', 'Zoë Müller');
 
-    await goTo(page, '/documents');
+    await visit(page, '/documents');
     const openControl = () =>
       page
         .getByRole('button', { name: /^Document control of/ })
@@ -68,8 +57,8 @@ describe.skipIf(!hasChromium)('what could not be saved in a drawer, in Chromium'
   });
 
   test('is there again in an interview, of which a closed assessment lets nothing be changed', async () => {
-    const { page, complaints } = await openSample();
-    await goTo(page, '/visit-plan');
+    const { page, complaints } = await openPrepared('sample');
+    await visit(page, '/visit-plan');
     await page.getByRole('button', { name: 'Add interview' }).click();
     await page.getByRole('dialog').getByLabel('Title').fill('Data team');
     await page.keyboard.press('Escape');
@@ -77,11 +66,11 @@ describe.skipIf(!hasChromium)('what could not be saved in a drawer, in Chromium'
     const openInterview = () => page.getByRole('button', { name: 'Open INT-001 Data team' }).click();
     await losesNothing(page, 'interviews.update', openInterview, 'What was said', 'The registers are in order.');
 
-    await goTo(page, '/assessments');
+    await visit(page, '/assessments');
     await page.getByRole('button', { name: /^More about ASM-001/ }).click();
     await page.getByRole('menuitem', { name: 'Close it' }).click();
     await page.getByText('ASM-001 is closed and only read.').waitFor();
-    await goTo(page, '/visit-plan');
+    await visit(page, '/visit-plan');
     await openInterview();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('What was said').waitFor();
