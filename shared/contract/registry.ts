@@ -11,6 +11,7 @@ import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
 import { workbookRoutes } from './domains/workbook.ts';
 import { type RecordRoutes, recordRoutes } from './records.ts';
+import { waitingRoutes } from './waiting.ts';
 import { backupRoutes } from './workspace/backups.ts';
 import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
@@ -25,6 +26,7 @@ const ownRoutes = {
   ...workspaceRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...waitingRoutes,
   ...assessmentRoutes,
   ...workbookRoutes,
   ...actionRoutes,

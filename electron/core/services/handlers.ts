@@ -20,6 +20,7 @@ import { systemHandlers } from './systems/systems.ts';
 import { restoreHandlers } from './trail/restore.ts';
 import { snapshotHandlers } from './trail/snapshots.ts';
 import { trailHandlers } from './trail/trail.ts';
+import { waitingHandlers } from './waiting.ts';
 import { appHandlers } from './workspace/app.ts';
 import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
@@ -33,6 +34,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...workbookHandlers,
