@@ -1,8 +1,8 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { Emit } from '#core/core.ts';
+import { readVersion } from '#core/resources/version.ts';
 import { type CoreHandle, startCore } from '#core/start-core.ts';
-import { readVersion } from '#core/version.ts';
 import type { AppError, ErrorCode } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';

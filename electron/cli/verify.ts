@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { checkTrailJson } from '#documents/trail/file.ts';
-import type { TrailVerification } from '#shared/contract/domains/trail.ts';
+import type { TrailVerification } from '#shared/contract/workspace/trail.ts';
 import { Refusal, readingWorkspace, type Session, type Translate } from './session.ts';
 
 type Against = { readonly state: 'kept' | 'shorter' | 'different'; readonly entries: number };

@@ -1,3 +1,6 @@
+/** How a job says how far it is; `stage` is a finished word or two in the user's language. */
+export type Report = (progress: { done: number; total: number; stage: string }) => void;
+
 /** More than a window can have asked for at a time; older wishes are about jobs that ended. */
 const MAX_REMEMBERED = 100;
 

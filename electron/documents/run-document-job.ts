@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { ExportedFile, ExportFormat } from '#shared/contract/domains/documents.ts';
+import type { ExportFormat } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { documentOf, formatOf } from './issued/registry.ts';
 import type { DocumentFacts } from './model/data.ts';

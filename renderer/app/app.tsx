@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { useSettings } from '../session/settings.ts';
-import { AppTheme } from '../theme/app-theme.tsx';
+import { useSettings } from '#renderer/session/settings.ts';
+import { AppTheme } from '#renderer/theme/app-theme.tsx';
 import { applyLanguage } from './i18n/i18n.ts';
 import { PageError } from './page-error.tsx';
 

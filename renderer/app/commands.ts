@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import {
   ArchiveRestore,
   ArrowLeftRight,
@@ -44,23 +43,10 @@ import {
   UserRound,
   X,
 } from 'lucide-react';
+import type { Command } from '#renderer/session/run-command.ts';
 import type { Settings as AppSettings } from '#shared/contract/app.ts';
 import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
 import { STEPS } from '#shared/steps/steps.ts';
-
-export type CommandGroup = 'navigation' | 'actions' | 'settings';
-
-/** Something the app can do, offered alike by the palette, the native menu and the keyboard. */
-export type Command = {
-  readonly id: CommandId | `go.step.${string}`;
-  readonly group: CommandGroup;
-  readonly title: (t: TFunction) => string;
-  readonly icon: LucideIcon;
-  /** Keys as {@link keysOf} writes them, the first being the one that is shown. */
-  readonly keys?: readonly string[];
-  readonly needsWorkspace: boolean;
-  readonly run: () => unknown;
-};
 
 /** What commands work with; the app hands it in, so that the registry can be listed and tested without it. */
 export type CommandActions = {

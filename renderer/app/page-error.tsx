@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { MONO } from '../theme/tokens.ts';
+import { MONO } from '#renderer/theme/tokens.ts';
 import { browserName, errorReport } from './error-report.ts';
 
 export type PageErrorProps = {

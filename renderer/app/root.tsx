@@ -4,7 +4,7 @@ import { ErrorBoundary } from 'react-error-boundary';
 import { ConfirmHost } from '#renderer/components/frames/confirm.tsx';
 import { Waiting } from '#renderer/components/frames/query-view.tsx';
 import { RestoreDialog } from '#renderer/records/changes/restore-dialog.tsx';
-import { useWorkspace } from '../session/workspace.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import { PageError } from './page-error.tsx';
 import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';

@@ -6,11 +6,11 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { NotFound } from '#renderer/components/frames/not-found.tsx';
 import { ACTION_VIEWS } from '#renderer/features/actions/action-views.ts';
 import { EVIDENCE_FILTERS } from '#renderer/features/evidence/evidence-filter.ts';
 import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
 import { STEP_IDS } from '#shared/steps/steps.ts';
-import { NotFound } from '../components/frames/not-found.tsx';
 import { Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { lockWorkspace } from '#renderer/session/opening.ts';
+import { queryClient } from '#renderer/session/query.ts';
+import { useSettings } from '#renderer/session/settings.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { lockWorkspace } from '../session/opening.ts';
-import { queryClient } from '../session/query.ts';
-import { useSettings } from '../session/settings.ts';
 
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 /** Milliseconds between two looks at the clock; a computer that slept locks within this time of waking. */

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { bridge } from '#renderer/host/bridge.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { openChosen, openRecent } from '#renderer/session/opening.ts';
+import { allCommands, runCommand } from '#renderer/session/run-command.ts';
+import { useSettings } from '#renderer/session/settings.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { openChosen, openRecent } from '../session/opening.ts';
-import { allCommands, runCommand } from '../session/run-command.ts';
-import { useSettings } from '../session/settings.ts';
 import { commandForKeys } from './commands.ts';
 
 /** Carries keys, choices in the native menu and the host's messages to where they belong. */

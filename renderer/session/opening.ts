@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
-import { confirmAction } from '#renderer/components/frames/confirm.tsx';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
+import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';

@@ -1,4 +1,20 @@
-import type { Command } from '../app/commands.ts';
+import type { TFunction } from 'i18next';
+import type { LucideIcon } from 'lucide-react';
+import type { CommandId } from '#shared/contract/commands.ts';
+
+export type CommandGroup = 'navigation' | 'actions' | 'settings';
+
+/** Something the app can do, offered alike by the palette, the native menu and the keyboard. */
+export type Command = {
+  readonly id: CommandId | `go.step.${string}`;
+  readonly group: CommandGroup;
+  readonly title: (t: TFunction) => string;
+  readonly icon: LucideIcon;
+  /** Keys as {@link keysOf} writes them, the first being the one that is shown. */
+  readonly keys?: readonly string[];
+  readonly needsWorkspace: boolean;
+  readonly run: () => unknown;
+};
 
 let registry: readonly Command[] = [];
 

@@ -3,7 +3,7 @@ import { request } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { HistoryStep } from '#shared/contract/domains/trail.ts';
+import type { HistoryStep } from '#shared/contract/workspace/trail.ts';
 
 /** Takes back the newest change that was not taken back yet, also one from before the last start. */
 export function undoLast(): Promise<void> {

@@ -1,7 +1,7 @@
-import { fold, foldedScore } from '#renderer/components/words/fold.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import type { ReferenceTopic } from '#shared/catalogue/reference.ts';
+import { fold, foldedScore } from '#shared/rules/fold.ts';
 import type { LoadedAiAct } from './ai-act.ts';
 import type { LoadedCrosswalk } from './crosswalks.ts';
 

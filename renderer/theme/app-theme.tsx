@@ -4,7 +4,7 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { useSettings } from '../session/settings.ts';
+import { useSettings } from '#renderer/session/settings.ts';
 import { createAppTheme } from './theme.ts';
 import { ROOT_FONT_SIZE } from './tokens.ts';
 

@@ -1,18 +1,5 @@
 import { z } from 'zod';
-
-/** Whom to put a question to. */
-export const INTERVIEW_ROLES = [
-  'topManagement',
-  'aimsManager',
-  'systemOwner',
-  'data',
-  'engineering',
-  'humanResources',
-  'procurement',
-  'legal',
-  'users',
-] as const;
-export type InterviewRole = (typeof INTERVIEW_ROLES)[number];
+import { INTERVIEW_ROLES } from '../entities/interview-roles.ts';
 
 const sentence = z.string().trim().min(1).max(600);
 

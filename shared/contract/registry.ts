@@ -9,7 +9,6 @@ import { guideRoutes } from './domains/guide.ts';
 import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
-import { trailRoutes } from './domains/trail.ts';
 import { workbookRoutes } from './domains/workbook.ts';
 import { type RecordRoutes, recordRoutes } from './records.ts';
 import { backupRoutes } from './workspace/backups.ts';
@@ -17,6 +16,7 @@ import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
 import { salvageRoutes } from './workspace/salvage.ts';
 import { snapshotRoutes } from './workspace/snapshots.ts';
+import { trailRoutes } from './workspace/trail.ts';
 import { workspaceRoutes } from './workspace/workspace.ts';
 
 /** What is declared by hand: all that is more than to keep records of a kind. */

@@ -1,4 +1,4 @@
-import type { TrailEntry } from '../contract/domains/trail.ts';
+import type { TrailEntry } from '../contract/workspace/trail.ts';
 import { toldOf } from './told.ts';
 
 /** Entries of one change, which was made and is undone as a whole. */

@@ -1,4 +1,5 @@
-import { INTERVIEW_ROLES, type InterviewRole, type NodeGuidance } from '../catalogue/guidance.ts';
+import { type NodeGuidance } from '../catalogue/guidance.ts';
+import { INTERVIEW_ROLES, type InterviewRole } from '../entities/interview-roles.ts';
 import { MAX_MINUTES } from '../kinds/assessments/interview.ts';
 
 export type ProposedInterview = {

@@ -87,11 +87,17 @@ export const LAYERS: readonly Layer[] = [
 const PRELOAD = { path: 'electron/desktop/preload.ts', modules: ['electron', 'electron/desktop/window/channels.ts'] };
 /** Folders of the page whose members do not know each other. */
 const SIBLINGS = /^renderer\/(features|steps)\/([^/]+)\//;
-/** The page's parts that stand below features and steps, and so know none of them. */
-const BELOW_FEATURES = ['renderer/components/', 'renderer/host/', 'renderer/records/'];
+/** The page's floors from the roof down: each may use its own and those below. */
+const FLOORS = [
+  ['app'],
+  ['features', 'steps'],
+  ['records'],
+  ['components'],
+  ['session', 'standard', 'theme', 'host'],
+] as const;
 
 /** What a specifier names: a file of the checkout, a package, or a module of Node. */
-type Target =
+export type Target =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'package'; readonly name: string }
   | { readonly kind: 'node'; readonly name: string };
@@ -111,7 +117,7 @@ export function findViolations(files: Files, aliases: Readonly<Record<string, st
   );
 }
 
-function resolve(file: string, specifier: string, aliases: Readonly<Record<string, string>>): Target {
+export function resolve(file: string, specifier: string, aliases: Readonly<Record<string, string>>): Target {
   if (specifier.startsWith('.')) return { kind: 'file', path: path.posix.join(path.posix.dirname(file), specifier) };
   if (specifier.startsWith('/')) return { kind: 'file', path: `renderer${specifier}` };
   for (const [alias, folder] of Object.entries(aliases)) {
@@ -150,10 +156,17 @@ function judgePreload(target: Target): string | null {
 function judgeSiblings(file: string, target: string): string | null {
   const [, kind, member] = SIBLINGS.exec(file) ?? [];
   const [, targetKind, targetMember] = SIBLINGS.exec(target) ?? [];
-  if (targetMember === undefined) return null;
-  if (kind === targetKind && member !== targetMember) return `${kind} never import each other`;
-  if (BELOW_FEATURES.some((folder) => file.startsWith(folder))) return 'it stands below features and steps';
-  return null;
+  if (targetMember !== undefined && kind === targetKind && member !== targetMember) {
+    return `${kind} never import each other`;
+  }
+  return floorOf(target) < floorOf(file) ? `renderer/${file.split('/')[1]} stands below it` : null;
+}
+
+/** 0 for the roof; below everything for what stands in no room, such as `renderer/index.html`. */
+function floorOf(path: string): number {
+  const [layer, room] = path.split('/');
+  const floor = FLOORS.findIndex((rooms) => rooms.some((name) => name === room));
+  return layer === 'renderer' && floor >= 0 ? floor : FLOORS.length;
 }
 
 function layerOf(file: string): Layer | undefined {

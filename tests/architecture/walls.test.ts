@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findViolations, LAYERS } from './layers.ts';
+import { findCircles, findCrowded } from './rooms.ts';
 import { ROOT, readSources } from './source-files.ts';
 
 const aliases = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')).imports as Record<string, string>;
@@ -28,6 +29,38 @@ describe('the walls between the layers', () => {
   });
 });
 
+describe('the rooms', () => {
+  test('hold no more files than a person takes in', () => {
+    expect(findCrowded(readSources())).toEqual([]);
+  });
+
+  test('stand in no circle', () => {
+    expect(findCircles(readSources(), aliases)).toEqual([]);
+  });
+
+  test('a crowded one is found', () => {
+    const names = Array.from({ length: 13 }, (_, index) => [`db/planted/${index}.ts`, ''] as const);
+    expect(findCrowded(new Map(names))).toEqual(['db/planted holds 13 files']);
+    expect(findCrowded(new Map(names.slice(1)))).toEqual([]);
+  });
+
+  test('a circle is found, by alias and by type too, and over a file that stands beside rooms', () => {
+    const first = ['db/a/one.ts', "import '../b/two.ts';"] as const;
+    const second = ['db/b/two.ts', "import type { Three } from '#db/c/three.ts';"] as const;
+    expect(findCircles(new Map([first, second, ['db/c/three.ts', "import '../a/four.ts';"]]), aliases)).toEqual([]);
+    expect(findCircles(new Map([first, second, ['db/c/three.ts', "import '../a/one.ts';"]]), aliases)).toEqual([
+      'db/a - db/b - db/c',
+    ]);
+    const roof = ['db/roof.ts', "import './a/one.ts';"] as const;
+    expect(
+      findCircles(new Map([roof, ['db/a/one.ts', "import '../floor.ts';"], ['db/floor.ts', '']]), aliases),
+    ).toEqual([]);
+    expect(findCircles(new Map([roof, ['db/a/one.ts', "import '../roof.ts';"]]), aliases)).toEqual([
+      'db/a - db/roof.ts',
+    ]);
+  });
+});
+
 describe('a planted violation is found', () => {
   test.each([
     ['electron in the core', 'electron/core/planted.ts', "import { app } from 'electron';"],
@@ -51,6 +84,10 @@ describe('a planted violation is found', () => {
     ],
     ['a sibling feature', 'renderer/features/systems/planted.ts', "import '../documents/list.ts';"],
     ['a feature from a component', 'renderer/components/planted.ts', "import '../features/systems/list.ts';"],
+    ['records from a component', 'renderer/components/signs/planted.ts', "import '#renderer/records/use-words.ts';"],
+    ['a component from the session', 'renderer/session/planted.ts', "import '../components/frames/page.tsx';"],
+    ['the roof from a feature', 'renderer/features/systems/planted.ts', "import '#renderer/app/router.tsx';"],
+    ['the roof from a step', 'renderer/steps/planted.ts', "import '../app/shell/shell-state.ts';"],
     ['an unlisted package in shared', 'shared/planted.ts', "import { parse } from 'yaml';"],
     ['a test helper in a source', 'db/planted.ts', "import '../tests/fixtures/make.ts';"],
     ['a script in a source', 'electron/core/planted.ts', "import '../../scripts/lib/paths.mjs';"],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { CHUNK_BYTES } from '#db/contents/contents.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Report } from '../jobs/jobs.ts';
+import type { Report } from '../running-jobs.ts';
 
 /** Pieces that are under way at a time: enough that neither side waits, few enough for a small laptop. */
 const UNDER_WAY = 10;

@@ -9,8 +9,8 @@ import { addPackTo, buildStage1Pack, type PackInput, type PackOptions } from '#d
 import { writeFileAside } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { readArchive } from '../imports/read/check-archive.ts';
-import type { Report } from '../jobs/jobs.ts';
 import type { Translate } from '../resources/locales.ts';
+import type { Report } from '../running-jobs.ts';
 import { MAX_BUNDLE, refuseLargeBundle } from './bundle-size.ts';
 
 /**

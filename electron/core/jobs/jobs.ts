@@ -1,6 +1,6 @@
 import type { Logo } from '#documents/model/model.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
-import type { ExportedFile } from '#shared/contract/domains/documents.ts';
+import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import type { SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import type { Words } from '../evidence/extract-words.ts';
 import type { ReadSource, SourceRead } from '../evidence/read-source.ts';
@@ -9,10 +9,9 @@ import type { Salvage } from '../files/salvage.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { ReadLogo } from '../logo/read-logo.ts';
 import type { Locales } from '../resources/locales.ts';
+import type { Report } from '../running-jobs.ts';
 import type { ComparedWorkbook, CompareWorkbook } from '../workbook/compare-workbook.ts';
 import type { WriteWorkbook } from '../workbook/write-workbook.ts';
-
-export type Report = (progress: { done: number; total: number; stage: string }) => void;
 
 type Job<Input, Output> = (input: Input, locales: Locales, report: Report) => Promise<Output>;
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { type Checkpoint, holdsCheckpoint, trailHead } from '#db/trail/trail.ts';
 import { writeFileAside } from '#documents/render/write-file.ts';
-import type { TrailVerification } from '#shared/contract/domains/trail.ts';
+import type { TrailVerification } from '#shared/contract/workspace/trail.ts';
 
 const FILE = 'checkpoints.json';
 const KEY = 'checkpoint.key';

@@ -1,8 +1,8 @@
 import { LANGUAGES } from '#shared/contract/app.ts';
 import { ASSESSMENT_STATUSES, MAX_MATURITY } from '#shared/entities/assessment.ts';
-import { STATUS_WORDS } from '#shared/entities/status-words.ts';
 import { date, MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { AnswerColumn } from '#shared/entities/workbook.ts';
+import { STATUS_WORDS } from '#shared/records/status-words.ts';
 import { comparable } from '../imports/words/normalise.ts';
 import type { Locales } from '../resources/locales.ts';
 import { cellText } from './cell-text.ts';

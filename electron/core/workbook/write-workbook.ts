@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { ZipFile } from 'yazl';
 import { writeFileAside } from '#documents/render/write-file.ts';
-import type { ExportedFile } from '#shared/contract/domains/documents.ts';
+import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import { ASSESSMENT_STATUSES, type AssessmentResult, MAX_MATURITY, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn, answersOf } from '#shared/entities/workbook.ts';
 import { type ArchivePart, readArchive } from '../imports/read/check-archive.ts';

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#renderer/components/words/text.tsx';
-import { isMac } from '../../host/platform.ts';
+import { isMac } from '#renderer/host/platform.ts';
 import { keysForDisplay } from '../commands.ts';
 import { setShell } from './shell-state.ts';
 

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { LogoMark } from '#renderer/components/signs/logo.tsx';
-import { useWorkspace } from '../../session/workspace.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import { Main, SkipLink } from './app-frame.tsx';
 import { CoreBanner } from './banners/core-banner.tsx';
 

@@ -9,8 +9,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogoMark } from '#renderer/components/signs/logo.tsx';
 import { Unseen } from '#renderer/components/words/text.tsx';
+import { runCommand } from '#renderer/session/run-command.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
-import { runCommand } from '../../session/run-command.ts';
 
 /** Whose workspace is open and where it lies; the menu leads to others. */
 export function WorkspaceButton({ workspace }: { readonly workspace: WorkspaceInfo }) {

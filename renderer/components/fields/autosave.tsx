@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Autosave, type AutosavePhase, createAutosave } from '../../session/autosave-controller.ts';
-import { sentenceOf } from '../../session/error-sentence.ts';
-import { notePhase, registerAutosave } from '../../session/save-state.ts';
+import { type Autosave, type AutosavePhase, createAutosave } from '#renderer/session/autosave-controller.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { notePhase, registerAutosave } from '#renderer/session/save-state.ts';
 
 /** Pause in typing after which a draft is sent, in milliseconds. */
 const AUTOSAVE_DELAY = 1000;

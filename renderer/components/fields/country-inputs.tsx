@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchesWords } from '../words/fold.ts';
+import { matchesWords } from '#shared/rules/fold.ts';
 import { Code } from '../words/text.tsx';
 import { AutocompleteInput } from './autocomplete-input.tsx';
 import { autocompleteWords } from './autocomplete-words.ts';

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AutosavePhase } from '../../session/autosave-controller.ts';
+import type { AutosavePhase } from '#renderer/session/autosave-controller.ts';
 import { Unseen } from '../words/text.tsx';
 
 export type FieldProps = {

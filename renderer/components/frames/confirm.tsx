@@ -6,33 +6,7 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { create } from 'zustand';
-
-export type Question = {
-  readonly title: string;
-  /** What happens, and whether it can be taken back. */
-  readonly text: string;
-  /** The verb on the button, such as "Archive 3 systems". */
-  readonly confirmLabel: string;
-  /** Where the other answer is more than to leave all as it is; it has the focus then. */
-  readonly cancelLabel?: string;
-  readonly tone?: 'normal' | 'problem';
-};
-
-type Asked = Question & { readonly answer: (yes: boolean) => void };
-
-const useQuestion = create<{ readonly asked: Asked | null; readonly open: boolean }>(() => ({
-  asked: null,
-  open: false,
-}));
-
-/** Asks before something that is not easily taken back; resolves to whether the person agreed. */
-export function confirmAction(question: Question): Promise<boolean> {
-  useQuestion.getState().asked?.answer(false);
-  return new Promise((resolve) => {
-    useQuestion.setState({ asked: { ...question, answer: resolve }, open: true });
-  });
-}
+import { useQuestion } from '#renderer/session/confirm-action.ts';
 
 /** Stands once in the app's frame and shows whatever {@link confirmAction} asks. */
 export function ConfirmHost() {

@@ -5,7 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestError } from '#renderer/host/api.ts';
-import { sentenceOf } from '../../session/error-sentence.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { Notice } from '../signs/notice.tsx';
 
 export type QueryViewProps<T> = {

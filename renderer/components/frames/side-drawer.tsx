@@ -1,6 +1,6 @@
 import Drawer from '@mui/material/Drawer';
 import { type ReactNode, useId } from 'react';
-import { flushDrafts } from '../../session/save-state.ts';
+import { flushDrafts } from '#renderer/session/save-state.ts';
 
 type SideDrawerProps = {
   readonly open: boolean;

@@ -6,7 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmAction } from '../frames/confirm.tsx';
+import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { Notice } from '../signs/notice.tsx';
 import { formatNumber } from '../words/format.ts';
 import { flattenPicture, MAX_SIDE, type OpenPicture } from './picture-file.ts';

@@ -1,6 +1,6 @@
-import { matchesWords } from '#renderer/components/words/fold.ts';
 import type { AI_ACT_CLASSES, AI_ACT_ROLES, AiAct, AiActDuty, AiActTexts } from '#shared/catalogue/ai-act.ts';
 import type { Crosswalk, CrosswalkTexts } from '#shared/catalogue/crosswalk.ts';
+import { matchesWords } from '#shared/rules/fold.ts';
 
 export type AiActRole = (typeof AI_ACT_ROLES)[number];
 export type AiActClass = (typeof AI_ACT_CLASSES)[number];

@@ -1,7 +1,7 @@
-import { matchesWords } from '#renderer/components/words/fold.ts';
 import type { LoadedCrosswalk } from '#renderer/standard/crosswalks.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import type { CrosswalkRow } from '#shared/catalogue/crosswalk.ts';
+import { matchesWords } from '#shared/rules/fold.ts';
 
 /** Which side is gone through: the 70 requirements and controls, or the other framework's own parts. */
 export const DIRECTIONS = ['fromStandard', 'toStandard'] as const;

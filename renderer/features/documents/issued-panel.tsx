@@ -16,7 +16,7 @@ import { request } from '#renderer/host/api.ts';
 import { deliverExport } from '#renderer/host/files.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { ExportedFile } from '#shared/contract/domains/documents.ts';
+import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import type { Issued } from './use-exports.ts';
 
 type IssuedPanelProps = { readonly issued: readonly Issued[]; readonly onDesktop: boolean };

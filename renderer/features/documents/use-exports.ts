@@ -5,7 +5,8 @@ import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.t
 import { type Job, useJob } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { ExportedFile, ExportFormat } from '#shared/contract/domains/documents.ts';
+import type { ExportFormat } from '#shared/contract/domains/documents.ts';
+import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import { fileNameOf } from './file-name.ts';
 
 /** What was written, kept while the page is open. */

@@ -1,5 +1,5 @@
-import { fold } from '#renderer/components/words/fold.ts';
 import { type Evidence, isExpired } from '#shared/entities/evidence.ts';
+import { fold } from '#shared/rules/fold.ts';
 
 export const EVIDENCE_FILTERS = ['all', 'expired', 'unlinked', 'file', 'link', 'interview', 'observation'] as const;
 export type EvidenceFilter = (typeof EVIDENCE_FILTERS)[number];

@@ -6,13 +6,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
-import { firstHits } from '#renderer/components/words/fold.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { Evidence, EvidenceLink } from '#shared/entities/evidence.ts';
+import { firstHits } from '#shared/rules/fold.ts';
 
 type Option = EvidenceLink & { readonly name: string };
 

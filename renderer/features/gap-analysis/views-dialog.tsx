@@ -5,11 +5,11 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
 import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
-import { fold } from '#renderer/components/words/fold.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { type KeptGridView, MAX_GRID_VIEWS } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
+import { fold } from '#shared/rules/fold.ts';
 import { keptView, showKeptView } from './model/grid-store.ts';
 
 type ViewsDialogProps = { readonly open: boolean; readonly onClose: () => void };

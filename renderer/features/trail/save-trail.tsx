@@ -10,7 +10,7 @@ import type { Job } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { type ExportFormat, TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
-import type { TrailSelection } from '#shared/contract/domains/trail.ts';
+import type { TrailSelection } from '#shared/contract/workspace/trail.ts';
 
 type SaveTrailProps = { readonly job: Job; readonly selection: TrailSelection };
 

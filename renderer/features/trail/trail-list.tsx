@@ -15,7 +15,7 @@ import { askToGoBack } from '#renderer/records/changes/going-back.ts';
 import { useUndo } from '#renderer/records/changes/use-undo.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
-import type { TrailEntry } from '#shared/contract/domains/trail.ts';
+import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import type { Change } from '#shared/records/changes.ts';
 import { FOLDED_ABOVE, type TrailRow, trailRows } from './trail-rows.ts';
 

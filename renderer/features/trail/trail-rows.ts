@@ -1,4 +1,4 @@
-import type { TrailEntry } from '#shared/contract/domains/trail.ts';
+import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import type { Change } from '#shared/records/changes.ts';
 
 /** A line of the list: the head of a change, or one record that it changed. */

@@ -1,4 +1,4 @@
-import type { TrailSelection } from '#shared/contract/domains/trail.ts';
+import type { TrailSelection } from '#shared/contract/workspace/trail.ts';
 import { endOfDay, startOfDay } from './trail-rows.ts';
 
 /** The filters of the page as its address holds them; what is absent is no limit. */

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '#renderer/host/api.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
-import type { TrailKindSummary, TrailSelection } from '#shared/contract/domains/trail.ts';
+import type { TrailKindSummary, TrailSelection } from '#shared/contract/workspace/trail.ts';
 
 const FATES = ['created', 'changed', 'removed'] as const satisfies readonly (keyof TrailKindSummary)[];
 

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type RequestError, request } from '#renderer/host/api.ts';
-import type { TrailSelection } from '#shared/contract/domains/trail.ts';
 import type { RouteOutput } from '#shared/contract/registry.ts';
+import type { TrailSelection } from '#shared/contract/workspace/trail.ts';
 import { groupChanges } from '#shared/records/changes.ts';
 
 /** Entries a page; small enough that a page of imported systems is still read in a blink. */

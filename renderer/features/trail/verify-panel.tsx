@@ -10,7 +10,7 @@ import { Code } from '#renderer/components/words/text.tsx';
 import { request, useCommand } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { RecordDifference, TrailVerification } from '#shared/contract/domains/trail.ts';
+import type { RecordDifference, TrailVerification } from '#shared/contract/workspace/trail.ts';
 
 /** Records that are named on the page; the command line has 200. */
 const SHOWN = 20;

@@ -14,7 +14,7 @@ import { LineInput } from '#renderer/components/fields/fields.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
-import type { InterviewRole } from '#shared/catalogue/guidance.ts';
+import type { InterviewRole } from '#shared/entities/interview-roles.ts';
 import { type InterviewFields, MAX_MINUTES } from '#shared/kinds/assessments/interview.ts';
 import { type ProposedInterview, proposeInterviews } from '#shared/rules/visit-plan.ts';
 

@@ -4,9 +4,9 @@ import { AutocompleteInput } from '#renderer/components/fields/autocomplete-inpu
 import { autocompleteWords } from '#renderer/components/fields/autocomplete-words.ts';
 import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
-import { matchesWords } from '#renderer/components/words/fold.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { matchesWords } from '#shared/rules/fold.ts';
 
 type TopicsInputProps = FieldBinding<readonly string[]> & { readonly label: string };
 

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
-import { confirmAction } from '#renderer/components/frames/confirm.tsx';
 import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
+import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { openChosen } from '#renderer/session/opening.ts';
 import { adoptWorkspace } from '#renderer/session/query.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';

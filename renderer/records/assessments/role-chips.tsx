@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { INTERVIEW_ROLES, type InterviewRole } from '#shared/catalogue/guidance.ts';
+import { INTERVIEW_ROLES, type InterviewRole } from '#shared/entities/interview-roles.ts';
 
 type RoleChipsProps = {
   readonly label: string;

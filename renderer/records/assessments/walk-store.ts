@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { InterviewRole } from '#shared/catalogue/guidance.ts';
+import type { InterviewRole } from '#shared/entities/interview-roles.ts';
 import type { Interview } from '#shared/kinds/assessments/interview.ts';
 
 export type WalkInterview = Pick<Interview, 'code' | 'assessmentId' | 'topics'>;

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Unseen } from '#renderer/components/words/text.tsx';
-import type { TrailEntry } from '#shared/contract/domains/trail.ts';
+import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import { fieldChanges, textDifference } from '#shared/records/changes.ts';
 import { useRecordWords } from '../use-words.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmAction } from '#renderer/components/frames/confirm.tsx';
 import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';
+import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { undoChange } from '#renderer/session/undo.ts';
 import type { Change } from '#shared/records/changes.ts';
 

@@ -1,7 +1,8 @@
 import type { Results } from '#renderer/records/assessments/use-assessment.ts';
 import type { Guidance } from '#renderer/standard/guidance.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { InterviewRole, NodeGuidance } from '#shared/catalogue/guidance.ts';
+import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
+import type { InterviewRole } from '#shared/entities/interview-roles.ts';
 
 type Question = NodeGuidance['questions'][number];
 

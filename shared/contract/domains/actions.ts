@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
-import { exportedFile } from './documents.ts';
+import { exportedFile } from '../exported-file.ts';
 
 export const actionRoutes = {
   /** Writes what is neither done nor dropped and has a due date for calendar programs (iCalendar); refused where nothing has. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentControl } from '../../entities/document-control.ts';
 import { id, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
+import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
 
 /** Date of issue `YYYY-MM-DD` printed on the documents; same date and same data give the same bytes. */
@@ -11,16 +12,6 @@ export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Of the audit trail, which is a record and not something to go on writing. */
 export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly ExportFormat[];
-
-export const exportedFile = z.object({
-  /** Path inside the pack, with forward slashes; the file's name for a single document. */
-  path: z.string(),
-  bytes: z.int(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Pages of a PDF; 0 for other kinds. */
-  pages: z.int(),
-});
-export type ExportedFile = z.infer<typeof exportedFile>;
 
 export const documentRoutes = {
   'documents.list': defineRoute({

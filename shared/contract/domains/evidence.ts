@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DERIVATIONS, evidence, evidenceFields, evidenceLink } from '../../entities/evidence.ts';
 import { id, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
+import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
-import { exportedFile } from './documents.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

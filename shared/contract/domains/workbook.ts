@@ -3,8 +3,8 @@ import { assessmentResult } from '../../entities/assessment.ts';
 import { date, id, line, text } from '../../entities/text.ts';
 import { ANSWER_COLUMNS } from '../../entities/workbook.ts';
 import { defineRoute } from '../define.ts';
+import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
-import { exportedFile } from './documents.ts';
 
 /** More than the whole standard with all its parts has cells. */
 const MAX_CELLS = 20_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
-import { TRAIL_OPERATIONS } from '../domains/trail.ts';
+import { TRAIL_OPERATIONS } from './trail.ts';
 import { change } from './workspace.ts';
 
 /** What going back does to one record: it goes away (`delete`), changes, or comes back (`create`). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant, line, text } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
-import { CHECKPOINT_STATES } from '../domains/trail.ts';
+import { CHECKPOINT_STATES } from './trail.ts';
 import { change } from './workspace.ts';
 
 /** What somebody writes on a snapshot, such as "Before the Stage 1 audit". */

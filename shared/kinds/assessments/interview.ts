@@ -1,4 +1,4 @@
-import { INTERVIEW_ROLES } from '../../catalogue/guidance.ts';
+import { INTERVIEW_ROLES } from '../../entities/interview-roles.ts';
 import { defineKind, type FieldsOf, type RecordOf } from '../define.ts';
 
 /** More than a visit of a day has; a longer one is several. */

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import catalogueData from '#resources/catalogue/iso42001.json' with { type: 'json' };
-import { guidanceFile, INTERVIEW_ROLES, type NodeGuidance } from '#shared/catalogue/guidance.ts';
+import { guidanceFile, type NodeGuidance } from '#shared/catalogue/guidance.ts';
+import { INTERVIEW_ROLES } from '#shared/entities/interview-roles.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../resources/catalogue/guidance/en');
 const NODES = Object.fromEntries(

@@ -3,12 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { writePiecesAside } from '#documents/render/write-file.ts';
 import { trailCsv, trailJson } from '#documents/trail/file.ts';
-import { type ExportedFile, TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
+import { TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import type { RouteParsedInput } from '#shared/contract/registry.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
 import { PAGE, readPages, sourceOf } from '../trail/trail-entries.ts';
 import { writeDocument } from './documents.ts';
+
+export const trailExportHandlers: HandlersFor<'trail.export'> = { 'trail.export': exportTrail };
 
 type Input = RouteParsedInput<'trail.export'>;
 
@@ -18,7 +22,7 @@ type Input = RouteParsedInput<'trail.export'>;
  *
  * @throws AppError documentFormat, cancelled, and those of `write-file.ts`
  */
-export async function exportTrail(core: Core, { path: target, asOf, jobId, ...input }: Input): Promise<ExportedFile> {
+async function exportTrail(core: Core, { path: target, asOf, jobId, ...input }: Input): Promise<ExportedFile> {
   const { language = core.store.settings().language, ...selection } = input;
   const file = openWorkspaceOf(core);
   const t = core.locales.translate(language);

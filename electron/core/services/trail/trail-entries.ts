@@ -5,7 +5,7 @@ import { nameEntries } from '#db/trail/subjects.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import type { TrailExportEntry, TrailSource } from '#documents/trail/entry.ts';
 import { trailJson } from '#documents/trail/file.ts';
-import type { TrailSelection } from '#shared/contract/domains/trail.ts';
+import type { TrailSelection } from '#shared/contract/workspace/trail.ts';
 import type { Core } from '../../core.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
 import { readOrganisation } from '../organisation/organisation.ts';

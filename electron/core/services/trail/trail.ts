@@ -6,13 +6,12 @@ import { readHistory } from '#db/trail/history.ts';
 import { nameEntries } from '#db/trail/subjects.ts';
 import { verifyContents } from '#db/verify/contents.ts';
 import { verifyFile } from '#db/verify/verify.ts';
-import type { TrailKindSummary } from '#shared/contract/domains/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { TrailKindSummary } from '#shared/contract/workspace/trail.ts';
 import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
-import { exportTrail } from '../documents/trail-export.ts';
 import { filterOf } from './trail-entries.ts';
 
 export const trailHandlers: HandlersFor<
@@ -20,7 +19,6 @@ export const trailHandlers: HandlersFor<
   | 'trail.find'
   | 'trail.facets'
   | 'trail.summary'
-  | 'trail.export'
   | 'trail.verify'
   | 'trail.acceptCheckpoint'
   | 'trail.history'
@@ -66,7 +64,6 @@ export const trailHandlers: HandlersFor<
       .all();
     return { kinds: summarise(rows) };
   },
-  'trail.export': exportTrail,
   'trail.verify': async (core, { contents }) => {
     const file = openWorkspaceOf(core);
     const found = verifyFile(file.connection);

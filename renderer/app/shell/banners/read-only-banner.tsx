@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatInstant } from '#renderer/components/words/format.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { reopen } from '#renderer/session/opening.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
-import { reopen } from '../../../session/opening.ts';
 
 /** Says that what is shown is a copy that cannot be changed, and offers the way to what can. */
 export function ReadOnlyBanner({ workspace }: { readonly workspace: WorkspaceInfo }) {

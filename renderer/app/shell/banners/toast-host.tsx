@@ -5,7 +5,7 @@ import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dismissToast, type Toast, useToasts } from '#renderer/session/toasts.ts';
-import { undoChange } from '../../../session/undo.ts';
+import { undoChange } from '#renderer/session/undo.ts';
 
 /** How long a message stays, in milliseconds; longer where something can be done about it. */
 const STAY = 5000;

@@ -10,10 +10,10 @@ import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatInstant } from '#renderer/components/words/format.ts';
 import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
+import { type Damaged, useDamaged } from '#renderer/session/damaged.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { openChosen } from '#renderer/session/opening.ts';
 import type { SalvageReport } from '#shared/contract/workspace/salvage.ts';
-import { type Damaged, useDamaged } from '../../../session/damaged.ts';
-import { openChosen } from '../../../session/opening.ts';
 import { SalvageResult } from './salvage-result.tsx';
 
 /** Stands once in the app's frame; offers the ways back from a workspace that is damaged. */

@@ -7,10 +7,10 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { Fragment, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keysForDisplay } from '#renderer/app/commands.ts';
 import { Kbd } from '#renderer/components/words/text.tsx';
-import { isMac } from '../../../host/platform.ts';
-import { allCommands } from '../../../session/run-command.ts';
-import { keysForDisplay } from '../../commands.ts';
+import { isMac } from '#renderer/host/platform.ts';
+import { allCommands } from '#renderer/session/run-command.ts';
 import { setShell, useShell } from '../shell-state.ts';
 
 type Line = { readonly label: string; readonly keys: readonly string[] };

@@ -7,7 +7,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PassphraseInput } from '#renderer/components/fields/passphrase-input.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
-import { type Locked, useLocked } from '../../../session/opening.ts';
+import { type Locked, useLocked } from '#renderer/session/opening.ts';
 
 /** Stands once in the app's frame; asks for the passphrase of whatever is being opened. */
 export function UnlockDialog() {

@@ -1,4 +1,4 @@
-import { fold, foldedScore } from '#renderer/components/words/fold.ts';
+import { fold, foldedScore } from '#shared/rules/fold.ts';
 
 /** One line of the palette. `id` is stable, so that what was chosen lately can be found again. */
 export type PaletteItem = {

@@ -1,4 +1,3 @@
-import { fold } from '#renderer/components/words/fold.ts';
 import {
   ASSESSMENT_STATUSES,
   type AssessmentStatus,
@@ -6,8 +5,9 @@ import {
   type OwnResult,
   type ResultChanges,
 } from '#shared/entities/assessment.ts';
-import { STATUS_WORDS } from '#shared/entities/status-words.ts';
 import { date, MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import { STATUS_WORDS } from '#shared/records/status-words.ts';
+import { fold } from '#shared/rules/fold.ts';
 import type { WrittenColumn } from './grid-model.ts';
 
 /** The word of the screen's language for a status. */

@@ -1,4 +1,3 @@
-import { fold, matchesWords } from '#renderer/components/words/fold.ts';
 import type { Guidance } from '#renderer/standard/guidance.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type OwnResult,
   resultKey,
 } from '#shared/entities/assessment.ts';
+import { fold, matchesWords } from '#shared/rules/fold.ts';
 
 /**
  * Columns in the order in which they are shown and copied; the first two say what a row is and cannot be written. The

@@ -1,4 +1,3 @@
-import { fold, matchesWords } from '#renderer/components/words/fold.ts';
 import type { Results } from '#renderer/records/assessments/use-assessment.ts';
 import type { Guidance } from '#renderer/standard/guidance.ts';
 import { textsOf } from '#renderer/standard/standard-index.ts';
@@ -6,6 +5,7 @@ import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
 import type { Reference } from '#shared/catalogue/reference.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
+import { fold, matchesWords } from '#shared/rules/fold.ts';
 
 export type RequirementFilter = {
   readonly query: string;

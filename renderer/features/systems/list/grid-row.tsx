@@ -1,10 +1,10 @@
 import { FlexRender } from '@tanstack/react-table';
 import { type MouseEvent, memo } from 'react';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
+import { type ListWords, useListWords } from '../list-words.ts';
 import { frozenOf, Line } from './grid-parts.ts';
 import type { ListRow } from './list-columns.tsx';
 import { SORTABLE_COLUMNS, type SortableColumn } from './list-model.ts';
-import { type ListWords, useListWords } from './list-words.ts';
 
 type GridRowProps = {
   readonly row: ListRow;

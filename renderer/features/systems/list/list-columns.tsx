@@ -9,9 +9,9 @@ import {
 } from '@tanstack/react-table';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
+import { useListWords } from '../list-words.ts';
 import { SCOPE_LOOKS } from '../scope-chip.tsx';
 import { createListRowModel } from './list-row-model.ts';
-import { useListWords } from './list-words.ts';
 
 const filtering = { columnFilteringFeature, globalFilteringFeature, filteredRowModel: createListRowModel };
 export const listFeatures = tableFeatures({ ...filtering, rowSortingFeature, rowSelectionFeature });

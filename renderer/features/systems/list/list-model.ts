@@ -1,6 +1,6 @@
-import { fold } from '#renderer/components/words/fold.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
+import { fold } from '#shared/rules/fold.ts';
 
 export const ARCHIVED_CHOICES = ['active', 'archived', 'all'] as const;
 export type ArchivedChoice = (typeof ARCHIVED_CHOICES)[number];

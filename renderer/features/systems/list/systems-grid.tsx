@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { heightOfRows, rootFontSize } from '#renderer/components/grid/row-height.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
+import { ListWordsContext, listWords } from '../list-words.ts';
 import { GridHead } from './grid-head.tsx';
 import { targetOf, withIndex } from './grid-keys.ts';
 import { ROW_REM, Scroller, Sizer } from './grid-parts.ts';
@@ -20,7 +21,6 @@ import { GridRow, rowElementId } from './grid-row.tsx';
 import type { ListRow } from './list-columns.tsx';
 import { SORTABLE_COLUMNS } from './list-model.ts';
 import { useSystemList } from './list-store.ts';
-import { ListWordsContext, listWords } from './list-words.ts';
 import type { ListTable } from './use-list-table.ts';
 
 type SystemsGridProps = {

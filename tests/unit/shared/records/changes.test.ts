@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TrailEntry } from '#shared/contract/domains/trail.ts';
+import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import { fieldChanges, groupChanges, textDifference } from '#shared/records/changes.ts';
 
 describe('groupChanges', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startOfDay, trailRows } from '#renderer/features/trail/trail-rows.ts';
-import type { TrailEntry } from '#shared/contract/domains/trail.ts';
+import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import { groupChanges } from '#shared/records/changes.ts';
 
 const many = [7, 6, 5, 4].map((seq) => entry({ seq, changeId: 'many' }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstHits, fold, matchesWords, matchScore } from '#renderer/components/words/fold.ts';
+import { firstHits, fold, matchesWords, matchScore } from '#shared/rules/fold.ts';
 
 test.each([
   ['Übung', 'ubung'],

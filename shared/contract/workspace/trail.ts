@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { instant, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
-import { change } from '../workspace/workspace.ts';
-import { exportedFile } from './documents.ts';
+import { exportedFile } from '../exported-file.ts';
+import { change } from './workspace.ts';
 
 export const TRAIL_OPERATIONS = ['create', 'update', 'delete'] as const;
 

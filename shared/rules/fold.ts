@@ -1,4 +1,4 @@
-import { withoutAccents } from '#shared/rules/fold-words.ts';
+import { withoutAccents } from './fold-words.ts';
 
 /** Lower case without accents, so that "Übung" is found by "ubung" and "łódź" by "lodz". */
 export function fold(text: string): string {

@@ -1,4 +1,4 @@
-import type { AssessmentStatus } from './assessment.ts';
+import type { AssessmentStatus } from '../entities/assessment.ts';
 
 /** What gap analyses of others write for a status, besides this program's own words; case and accents do not count. */
 export const STATUS_WORDS: Readonly<Record<AssessmentStatus, readonly string[]>> = {
