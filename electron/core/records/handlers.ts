@@ -11,7 +11,7 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import { checkFields } from './check-fields.ts';
-import { HOOKS } from './hooks.ts';
+import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
 
 type Changed = { changeId: string | null };
@@ -32,13 +32,15 @@ type RecordHandlers = {
 };
 
 /** What answers the routes of every kind. The compiler holds each against its route. */
-export const recordHandlers: HandlersFor<RecordRouteName> = byRoute<RecordHandlers>((name) => handlersOf(name));
+export function recordHandlers(hooks: AllHooks): HandlersFor<RecordRouteName> {
+  return byRoute<RecordHandlers>((name) => handlersOf(name, hooks));
+}
 
-function handlersOf<N extends KindName>(name: N): VerbHandlers<Kinds[N]> {
+function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Kinds[N]> {
   const kind: Kinds[N] = kinds[name];
   const { entity } = kind;
+  const hooks: Hooks<Kinds[N]> = all[name] ?? {};
   const { record, row } = schemasOf(kind);
-  const hooks = HOOKS[name];
 
   function change<R>(core: Core, action: string, work: (db: RowDb, file: WorkspaceFile) => R) {
     const file = openWorkspaceOf(core);

@@ -1,8 +1,6 @@
 import type { Kind, OwnOf, RecordOf } from '#shared/kinds/define.ts';
 import type { KindName, Kinds } from '#shared/kinds/registry.ts';
 import type { Core } from '../core.ts';
-import { interviewHooks } from '../services/assessments/interviews.ts';
-import { actionHooks } from '../services/improvement/actions.ts';
 
 /** What a kind does by hand at each write, on top of what its fields say; `before` is null for a new record. */
 export type Hooks<K extends Kind> = {
@@ -14,7 +12,5 @@ export type Hooks<K extends Kind> = {
   readonly own?: (core: Core, next: RecordOf<K>, before: RecordOf<K> | null) => OwnOf<K>;
 };
 
-export const HOOKS: { readonly [N in KindName]: Hooks<Kinds[N]> } = {
-  actions: actionHooks,
-  interviews: interviewHooks,
-};
+/** Of the kinds that have some. */
+export type AllHooks = { readonly [N in KindName]?: Hooks<Kinds[N]> };

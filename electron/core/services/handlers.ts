@@ -3,6 +3,7 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { recordHandlers } from '../records/handlers.ts';
 import { assessmentHandlers } from './assessments/assessment.ts';
 import { assessmentsHandlers } from './assessments/assessments.ts';
+import { interviewHooks } from './assessments/interviews.ts';
 import { workbookHandlers } from './assessments/workbook.ts';
 import { handOverHandlers } from './copies/hand-over.ts';
 import { salvageHandlers } from './copies/salvage.ts';
@@ -11,7 +12,7 @@ import { documentHandlers } from './documents/documents.ts';
 import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
 import { guideHandlers } from './guide/guide.ts';
-import { actionHandlers } from './improvement/actions.ts';
+import { actionHandlers, actionHooks } from './improvement/actions.ts';
 import { readinessHandlers } from './improvement/readiness.ts';
 import { organisationHandlers } from './organisation/organisation.ts';
 import { peopleHandlers } from './organisation/people.ts';
@@ -27,7 +28,7 @@ import { workspaceHandlers } from './workspace/workspace.ts';
 
 /** Every route of the contract and what answers it. */
 export const handlers: HandlersFor<CoreRouteName> = {
-  ...recordHandlers,
+  ...recordHandlers({ actions: actionHooks, interviews: interviewHooks }),
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,
