@@ -27,13 +27,12 @@ export const keptGridView = z.object({
 export type KeptGridView = z.infer<typeof keptGridView>;
 
 /** The same for a list of records: by field the one value that is shown. */
-export const keptListView = z.object({
+const keptListView = z.object({
   name: line.trim().min(1),
   filters: z.record(line, line),
   /** `''` for the order of the list itself. */
   sorting: z.object({ column: line, descending: z.boolean() }),
 });
-export type KeptListView = z.infer<typeof keptListView>;
 
 export const settings = z.object({
   theme: z.enum(THEMES),

@@ -60,14 +60,8 @@ export function BulkBar({ count, hidden, all, fields, onApply, onClear, children
       })}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-        <Typography
-          id={headingId}
-          component="h2"
-          variant="h4"
-          role="status"
-          sx={{ fontVariantNumeric: 'tabular-nums' }}
-        >
-          {t('bulk.selected', { count, shown })}
+        <Typography id={headingId} component="h2" variant="h4" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          <span role="status">{t('bulk.selected', { count, shown })}</span>
         </Typography>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mr: 1 }}>
           {all && t('bulk.all')}

@@ -1,4 +1,4 @@
-import { defineKind, type FieldsOf, type RecordOf } from '../define.ts';
+import { defineKind, type RecordOf } from '../define.ts';
 
 export const ACTION_STATUSES = ['open', 'inProgress', 'done', 'dropped'] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
@@ -38,7 +38,6 @@ export const action = defineKind({
   leaves: 'drop',
   takes: ['evidence'],
 });
-export type ActionFields = FieldsOf<typeof action>;
 export type Action = RecordOf<typeof action>;
 
 /** Neither done nor given up. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { type ListPlace, type PlaceStore, TOP } from '#renderer/components/grid/place.ts';
+import { type ListPlace, TOP } from '#renderer/components/grid/place.ts';
 import { NO_FILTERS, type SystemFilters } from './list-model.ts';
 
 /** How the list was left, so that a look at one system does not lose the place. */
@@ -19,8 +19,6 @@ const AFRESH: Omit<SystemListState, 'workspaceId'> = {
 };
 
 export const useSystemList = create<SystemListState>(() => ({ workspaceId: null, ...AFRESH }));
-/** The same for what is handed on. */
-export const systemPlace: PlaceStore = useSystemList;
 
 /** Begins afresh when another workspace is open than the one the list was left in. */
 export function enterWorkspace(workspaceId: string | null): void {

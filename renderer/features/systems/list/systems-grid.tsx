@@ -1,10 +1,13 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlaceStore } from '#renderer/components/grid/place.ts';
 import { RowGrid } from '#renderer/components/grid/rows/row-grid.tsx';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { listCells } from './list-cells.tsx';
 import { matchesFilters, rankWhenIdle, searchTerms, sortSystems } from './list-model.ts';
-import { systemPlace, useSystemList } from './list-store.ts';
+import { useSystemList } from './list-store.ts';
+
+const systemPlace: PlaceStore = useSystemList;
 
 type SystemsGridProps = {
   readonly rows: readonly SystemRow[];
