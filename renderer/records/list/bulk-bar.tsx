@@ -136,7 +136,8 @@ function BulkForm({ field: asked, count, shown, onApply, onDone }: BulkFormProps
   function handleKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void handleApply();
+      // Emptying a field is not done by a key that was meant for something else.
+      if (draft !== '') void handleApply();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       onDone();
@@ -171,11 +172,13 @@ function BulkForm({ field: asked, count, shown, onApply, onDone }: BulkFormProps
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button onClick={onDone}>{t('actions.cancel')}</Button>
         <Button
-          variant="contained"
+          variant={draft === '' ? 'outlined' : 'contained'}
           endIcon={
-            <Kbd aria-hidden="true" style={{ fontSize: '0.6875rem' }}>
-              Ctrl ↵
-            </Kbd>
+            draft !== '' && (
+              <Kbd aria-hidden="true" style={{ fontSize: '0.6875rem' }}>
+                Ctrl ↵
+              </Kbd>
+            )
           }
           disabled={nothing}
           loading={busy}

@@ -15,7 +15,6 @@ const FIELDS = [
   'lifecycleStage',
   'organisationUnit',
   'personalData',
-  'modelSource',
   'nextReviewOn',
 ] as const satisfies readonly AiSystemField[];
 
