@@ -46,7 +46,7 @@ export function decide({ trail, tables }: Found): Decision {
       if (verdict === null) continue;
       const { fate, fields } = verdict;
       if (fields !== null) taken.set(id, fields);
-      salvaged.push({ entity, id, fate, label: labelOf(fields ?? state ?? found.rows.get(id) ?? {}) });
+      salvaged.push({ entity, id, fate, label: labelOf(entity, fields ?? state ?? found.rows.get(id) ?? {}) });
     }
   }
   return { records, salvaged, uncertain };

@@ -110,7 +110,7 @@ function addStandIns({ records, salvaged }: Decision, { standIn, environment }: 
     salvaged.splice(named < 0 ? salvaged.length : named, named < 0 ? 0 : 1, {
       entity,
       id,
-      label: labelOf(fields),
+      label: labelOf(entity, fields),
       fate: 'standIn',
     });
   };

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Verdict } from '#shared/rules/fulfilment/rule.ts';
-import { id, words } from './parts.ts';
+import { id, words } from './columns.ts';
 
 /** What people say of requirements for which the product has no records yet; how far each is fulfilled is never stored. */
 export const nodeStatements = sqliteTable(

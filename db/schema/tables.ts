@@ -1,14 +1,15 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ActionStatus, Priority } from '#shared/entities/action.ts';
 import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
-import type { AssessmentAbout, AssessmentStatus } from '#shared/entities/assessment.ts';
+import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import type { DocumentControl, Revision } from '#shared/entities/document-control.ts';
 import type { Derivation, EvidenceFields, EvidenceTarget } from '#shared/entities/evidence.ts';
-import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
+import { assessments } from './assessments/assessments.ts';
+import { interviews } from './assessments/interviews.ts';
+import { id, words } from './columns.ts';
 import { nodeConfirmations, nodeStatements } from './fulfilment.ts';
-import { id, words } from './parts.ts';
+import { actions } from './improvement/actions.ts';
 
 /** One row: what this file is. */
 export const workspace = sqliteTable('workspace', {
@@ -79,24 +80,6 @@ export const aiSystems = sqliteTable('ai_systems', {
   imported: text('imported', { mode: 'json' }).$type<ImportRecord>(),
 });
 
-export const assessments = sqliteTable('assessments', {
-  id: id(),
-  code: text('code').notNull(),
-  title: text('title').notNull(),
-  about: text('about').notNull().default('aims').$type<AssessmentAbout>(),
-  /** The site in words, or the id of the AI system. */
-  subject: words('subject'),
-  startedOn: words('started_on'),
-  leadAssessor: words('lead_assessor'),
-  /** Where its results were copied from; not a reference, since that one may be removed. */
-  basedOnId: words('based_on_id'),
-  /** From then on it is only read. */
-  closedOn: words('closed_on'),
-  closingText: words('closing_text'),
-  acknowledgedBy: words('acknowledged_by'),
-  acknowledgedOn: words('acknowledged_on'),
-});
-
 /** What an assessment found for a node of the catalogue or one of its elements; no row means "not assessed". */
 export const assessmentResults = sqliteTable(
   'assessment_results',
@@ -130,44 +113,6 @@ export const privateTexts = sqliteTable('private_texts', {
   /** Random, so that nobody who has the digest can try out texts; in hexadecimal. */
   salt: text('salt').notNull(),
   text: text('text').notNull(),
-});
-
-/** Talks of a visit: planned, and what was said in them. */
-export const interviews = sqliteTable('interviews', {
-  id: id(),
-  code: text('code').notNull(),
-  assessmentId: text('assessment_id')
-    .notNull()
-    .references(() => assessments.id, { onDelete: 'restrict' }),
-  /** 0 where nobody said how long. */
-  minutesPlanned: integer('minutes_planned').notNull().default(0),
-  held: integer('held', { mode: 'boolean' }).notNull().default(false),
-  roles: text('roles', { mode: 'json' }).notNull().$type<Interview['roles']>(),
-  /** Clauses and controls. */
-  topics: text('topics', { mode: 'json' }).notNull().$type<string[]>(),
-  title: words('title'),
-  heldOn: words('held_on'),
-  startsAt: words('starts_at'),
-  place: words('place'),
-  people: words('people'),
-  minutes: words('minutes'),
-});
-
-/** What is to be done about gaps. */
-export const actions = sqliteTable('actions', {
-  id: id(),
-  code: text('code').notNull(),
-  title: text('title').notNull(),
-  description: words('description'),
-  /** Clause or control; not a reference, since an older catalogue may have had others. */
-  nodeId: words('node_id'),
-  owner: words('owner'),
-  dueOn: words('due_on'),
-  effortDays: integer('effort_days'),
-  status: text('status').notNull().$type<ActionStatus>(),
-  doneOn: words('done_on'),
-  priority: words('priority').$type<Priority | ''>(),
-  priorityReason: words('priority_reason'),
 });
 
 /** Control data of a document that the product issues; made at the first change, defaults before. */

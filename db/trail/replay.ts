@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
+import { ID } from '#shared/entities/text.ts';
+import { identityOf, placed } from '#shared/records/told.ts';
 import { columnsOf } from '../schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '../schema/tables.ts';
 import { canonicalJson } from './canonical.ts';
@@ -58,7 +60,7 @@ export function replayTrail(connection: Database): Replay {
     }
     for (const id of left) {
       const fields = expected.get(id) ?? {};
-      note({ entity, id, label: labelOf(fields), kind: 'missing', fields: describe(fields) });
+      note({ entity, id, label: labelOf(entity, fields), kind: 'missing', fields: describe(fields) });
     }
   }
   return { compared, differing, differences };
@@ -152,9 +154,9 @@ function quoteBytes(bytes: Uint8Array): string {
 
 function compare(entity: RecordTableName, row: Row, recorded: Fields | undefined): Difference | null {
   const { id } = row;
-  if (recorded === undefined) return { entity, id, label: labelOf(row.fields), kind: 'added', fields: [] };
+  if (recorded === undefined) return { entity, id, label: labelOf(entity, row.fields), kind: 'added', fields: [] };
   const fields = differingFields(entity, row, recorded);
-  return fields.length === 0 ? null : { entity, id, label: labelOf(recorded), kind: 'changed', fields };
+  return fields.length === 0 ? null : { entity, id, label: labelOf(entity, recorded), kind: 'changed', fields };
 }
 
 /** The fields of a row that are not as recorded. */
@@ -178,9 +180,13 @@ function describe(fields: Fields): Difference['fields'] {
     .map(([field, recorded]) => ({ field, recorded, found: null }));
 }
 
-export function labelOf(fields: Fields): string {
-  const { code, name, nodeId, element, documentKey, ruleId } = fields;
-  const part = typeof element === 'number' && element > 0 ? `/${element}` : '';
-  const node = typeof nodeId === 'string' ? `${nodeId}${part}` : '';
-  return [code, name, node, documentKey, ruleId].filter((part) => typeof part === 'string' && part !== '').join(' ');
+/** What people call a record, as far as its fields say it without others. */
+export function labelOf(entity: string, fields: Fields): string {
+  const { element } = fields;
+  return identityOf(entity)
+    .filter((key) => key !== 'element')
+    .map((key) => fields[key])
+    .filter((value): value is string => typeof value === 'string' && value !== '' && !ID.test(value))
+    .map((value, at, all) => (at === all.length - 1 && typeof element === 'number' ? placed(value, element) : value))
+    .join(' ');
 }

@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ErrorInfo, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { ConfirmHost } from '#renderer/components/frames/confirm.tsx';
+import { ConfirmHost } from '#renderer/components/frames/dialogs/confirm.tsx';
 import { Waiting } from '#renderer/components/frames/query-view.tsx';
 import { RestoreDialog } from '#renderer/records/changes/restore-dialog.tsx';
 import { useWorkspace } from '#renderer/session/workspace.ts';

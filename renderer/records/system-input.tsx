@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
+import { AutocompleteInput } from '#renderer/components/fields/picks/autocomplete-input.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { firstHits } from '#shared/rules/fold.ts';

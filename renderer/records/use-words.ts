@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryName } from '#renderer/components/fields/countries.ts';
+import { countryName } from '#renderer/components/fields/picks/countries.ts';
 import { formatDate, formatInstant } from '#renderer/components/words/format.ts';
 import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import { type RecordWords, recordWords } from '#shared/records/words.ts';

@@ -26,6 +26,14 @@ export const keptGridView = z.object({
 });
 export type KeptGridView = z.infer<typeof keptGridView>;
 
+/** The same for a list of records: by field the one value that is shown. */
+const keptListView = z.object({
+  name: line.trim().min(1),
+  filters: z.record(line, line),
+  /** `''` for the order of the list itself. */
+  sorting: z.object({ column: line, descending: z.boolean() }),
+});
+
 export const settings = z.object({
   theme: z.enum(THEMES),
   textSize: z.enum(TEXT_SIZES),
@@ -36,6 +44,9 @@ export const settings = z.object({
   actor: line,
   lockAfter: z.literal(LOCK_AFTER),
   gridViews: z.array(keptGridView).max(MAX_GRID_VIEWS),
+  listViews: z.record(line, z.array(keptListView).max(MAX_GRID_VIEWS)),
+  /** By grid and column, the widths that somebody chose, in rem. */
+  columnWidths: z.record(line, z.record(line, z.number().min(1).max(200))),
   /** Whether pictures are taken in as evidence without what the camera wrote: place, device, time. */
   withoutCameraData: z.boolean(),
   /** Whether the screen is shown to others: private notes stay hidden then. */
@@ -52,6 +63,8 @@ export const DEFAULT_SETTINGS: Settings = {
   actor: '',
   lockAfter: 15,
   gridViews: [],
+  listViews: {},
+  columnWidths: {},
   withoutCameraData: false,
   presenting: false,
   navigationFolded: false,

@@ -8,12 +8,12 @@ import { documentRoutes } from './domains/documents.ts';
 import { evidenceRoutes } from './domains/evidence.ts';
 import { fulfilmentRoutes } from './domains/fulfilment.ts';
 import { guideRoutes } from './domains/guide.ts';
-import { interviewRoutes } from './domains/interviews.ts';
 import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
 import { workbookRoutes } from './domains/workbook.ts';
 import { listRoutes } from './lists.ts';
+import { type RecordRoutes, recordRoutes } from './records.ts';
 import { waitingRoutes } from './waiting.ts';
 import { backupRoutes } from './workspace/backups.ts';
 import { handOverRoutes } from './workspace/hand-over.ts';
@@ -23,8 +23,8 @@ import { snapshotRoutes } from './workspace/snapshots.ts';
 import { trailRoutes } from './workspace/trail.ts';
 import { workspaceRoutes } from './workspace/workspace.ts';
 
-/** Every route that the core answers. One declaration serves all hosts, both directions, and the tests. */
-export const coreRoutes = {
+/** What is declared by hand: all that is more than to keep records of a kind. */
+const ownRoutes = {
   ...appRoutes,
   ...workspaceRoutes,
   ...listRoutes,
@@ -33,7 +33,6 @@ export const coreRoutes = {
   ...fulfilmentRoutes,
   ...waitingRoutes,
   ...assessmentRoutes,
-  ...interviewRoutes,
   ...workbookRoutes,
   ...actionRoutes,
   ...evidenceRoutes,
@@ -48,7 +47,12 @@ export const coreRoutes = {
   ...handOverRoutes,
   ...peopleRoutes,
 };
-export const routes = { ...coreRoutes, ...hostRoutes };
+/**
+ * Every route that the core answers. One declaration serves all hosts, both directions, and the tests. The type is named
+ * rather than inferred: written out, the routes of thirty kinds would be megabytes in every project that reads this.
+ */
+export const coreRoutes: typeof ownRoutes & RecordRoutes = { ...ownRoutes, ...recordRoutes };
+export const routes: typeof coreRoutes & typeof hostRoutes = { ...coreRoutes, ...hostRoutes };
 
 export type CoreRouteName = keyof typeof coreRoutes;
 export type RouteName = keyof typeof routes;

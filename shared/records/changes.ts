@@ -1,4 +1,5 @@
 import type { TrailEntry } from '../contract/workspace/trail.ts';
+import { toldOf } from './told.ts';
 
 /** Entries of one change, which was made and is undone as a whole. */
 export type Change = {
@@ -24,46 +25,29 @@ export function groupChanges(entries: readonly TrailEntry[]): Change[] {
   return changes;
 }
 
-/** What an entry is about: the name of a system, the number of a requirement, a document. */
-export function subjectOf(
-  entry: Pick<TrailEntry, 'subject'>,
-): { readonly field: 'name' | 'title' | 'nodeId' | 'documentKey' | 'ruleId'; readonly value: string } | null {
-  for (const field of ['name', 'title', 'nodeId', 'documentKey', 'ruleId'] as const) {
-    const value = entry.subject[field];
-    if (value !== undefined && value !== '') return { field, value };
-  }
-  return null;
-}
-
 export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
-/** Identities that say nothing to a person. */
-const INTERNAL: ReadonlySet<string> = new Set([
-  ...['id', 'assessmentId', 'element', 'importKey', 'subjectId', 'basedOnId', 'leadingAssessmentId'],
-]);
-
 /**
- * What an entry changed, field by field in the order given, other fields behind it. A record that was made or removed
- * lists the fields that say something.
+ * What an entry changed, field by field in the order of the record's form, fields of a newer version behind them. A record
+ * that was made or removed lists the fields that say something.
  */
-export function fieldChanges(
-  entry: Pick<TrailEntry, 'before' | 'after'>,
-  order: readonly string[] = [],
-): FieldChange[] {
+export function fieldChanges(entry: Pick<TrailEntry, 'entity' | 'before' | 'after'>): FieldChange[] {
   const before = entry.before ?? {};
   const after = entry.after ?? {};
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const known = order.filter((name) => names.has(name));
-  const others = [...names].filter((name) => !order.includes(name));
+  const fields = toldOf(entry.entity)?.fields ?? {};
+  const known = Object.keys(fields).filter((name) => names.has(name));
+  const others = [...names].filter((name) => !Object.hasOwn(fields, name));
   return [...known, ...others]
-    .filter((name) => !INTERNAL.has(name))
+    .filter((name) => fields[name]?.kind !== 'hidden')
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
     .filter(({ before: from, after: to }) => !(isEmpty(from) && isEmpty(to)));
 }
 
-/** Whether a value says nothing: not there, an empty text, an empty list. */
+/** Whether a value says nothing: not there, an empty text, an empty list, an import that brought no other columns. */
 export function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  if (typeof value !== 'object' || value === null) return value === null || value === undefined || value === '';
+  return Object.keys((value as { other?: object }).other ?? value).length === 0;
 }
 
 export type TextDifference = {

@@ -1,10 +1,10 @@
-import { AI_SYSTEM_FIELDS } from '../entities/ai-system.ts';
 import type { Revision } from '../entities/document-control.ts';
+import { ID } from '../entities/text.ts';
+import { isKindName, kindOf } from '../kinds/registry.ts';
+import { identityOf, type ToldField, toldOf } from './told.ts';
 
-const SYSTEM_FIELDS = new Map(AI_SYSTEM_FIELDS.map((field) => [field.key as string, field]));
-
-/** The fields of an AI system in the order of its form, for lists of what changed. */
-export const SYSTEM_FIELD_ORDER: readonly string[] = ['code', ...SYSTEM_FIELDS.keys()];
+/** What other records are called that an entry names by their ids. */
+export type RecordNames = Readonly<Record<string, string>>;
 
 /** Words for what the trail keeps by name. Names that a newer version wrote stay as they are. */
 export type RecordWords = {
@@ -12,7 +12,9 @@ export type RecordWords = {
   readonly entity: (entity: string) => string;
   readonly field: (entity: string, field: string) => string;
   /** A value as a person reads it; `''` for one that says nothing. */
-  readonly value: (entity: string, field: string, value: unknown) => string;
+  readonly value: (entity: string, field: string, value: unknown, names?: RecordNames) => string;
+  /** What people call a record, from what the trail answers as its subject: code and name, or what else tells it apart. */
+  readonly record: (entity: string, subject: Readonly<Record<string, string>>) => string;
 };
 
 /** The words of a language by key, or by the first of several keys that it has. */
@@ -30,94 +32,116 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
   const list = (values: readonly string[]) =>
     new Intl.ListFormat(language.startsWith('en') ? 'en-GB' : language, { type: 'conjunction' }).format(values);
   const wordOf = (keys: string[], fallback: string) => t(keys, { defaultValue: fallback });
+  const node = (id: string) => `${id} ${look.nodeTitle(id.replace(/\/\d+$/, ''))}`.trim();
 
-  function systemValue(field: string, value: unknown): string | null {
-    const definition = SYSTEM_FIELDS.get(field);
-    if (definition === undefined) return null;
-    const choice = (one: string) => wordOf([`systems:choices.${field}.${one === '' ? 'unknown' : one}`], one);
-    switch (definition.kind) {
+  /** A record by what it is called, never by its id; what is no id stays as it is. */
+  function named(value: string, names: RecordNames): string {
+    return names[value] ?? (ID.test(value) ? t('trail:values.unknownRecord') : node(value));
+  }
+
+  function fieldValue(entity: string, key: string, field: ToldField, value: unknown, names: RecordNames): string {
+    const text = textOf(value);
+    const choice = (one: string) =>
+      wordOf(
+        [`${'words' in field && field.words ? field.words : `${kindOf(entity)?.name}:choices.${key}`}.${one}`],
+        one,
+      );
+    switch (field.kind) {
       case 'choice':
-        return value === '' ? '' : choice(textOf(value));
+        return choice(text);
       case 'choices':
         return list(strings(value).map(choice));
+      case 'node':
+        return node(text);
+      case 'nodes':
+        return list(strings(value).map(node));
+      case 'country':
+        return look.country(text);
       case 'countries':
         return list(strings(value).map((code) => look.country(code)));
-      case 'list':
-        return list(strings(value));
       case 'date':
-        return look.date(textOf(value));
+        return look.date(text);
+      case 'instant':
+        return look.instant(text);
+      case 'reference':
+      case 'parent':
+      case 'anything':
+        return named(text, names);
+      case 'references':
+        return list(strings(value).map((id) => named(id, names)));
+      case 'rule':
+        return wordOf([`readiness:rules.${text}.title`], text);
+      case 'document':
+        return wordOf([`documents:titles.${text}`], text);
+      case 'entity':
+        return entityWord(text);
+      // What it says is nobody's business but its writer's; the beginning of its digest tells one from another.
+      case 'digest':
+        return t('trail:values.privateNote', { digest: text.slice(0, SHOWN_DIGEST) });
+      case 'revisions':
+        return Array.isArray(value) ? value.map(revision).join('\n') : plain(value);
+      case 'basis':
+        return Array.isArray(value) ? basis(value as readonly { readonly label: string }[]) : plain(value);
       default:
-        return null;
+        return plain(value);
     }
   }
 
-  function controlValue(field: string, value: unknown): string | null {
-    const text = textOf(value);
-    if (field === 'status' || field === 'classification') return wordOf([`documents:${field}.${text}`], text);
-    if (field === 'documentKey') return wordOf([`documents:titles.${text}`], text);
-    if (field !== 'revisions' || !Array.isArray(value)) return null;
-    return (value as Revision[])
-      .map(({ version, date, change }) => t('trail:values.revision', { version, date: look.date(date), change }))
-      .join('\n');
+  function basis(records: readonly { readonly label: string }[]): string {
+    const called = records.map(({ label }) => label).filter((label) => label !== '');
+    return called.length === 0 ? t('trail:values.basis', { count: records.length }) : list(called);
   }
 
-  function ownValue(entity: string, field: string, value: unknown): string | null {
-    if (entity === 'aiSystems') return systemValue(field, value);
-    if (entity === 'documentControls') return controlValue(field, value);
-    const text = textOf(value);
-    // What it says is nobody's business but its writer's; the beginning of its digest tells one from another.
-    if (field === 'privateNote') return t('trail:values.privateNote', { digest: text.slice(0, SHOWN_DIGEST) });
-    if (entity === 'assessments' && field === 'about') return wordOf([`assessments:about.${text}`], text);
-    if (entity === 'interviews' && field === 'roles')
-      return list(strings(value).map((role) => wordOf([`steps:interviewRoles.${role}`], role)));
-    if (entity === 'assessmentResults' && field === 'status') return wordOf([`assessment:status.${text}`], text);
-    if (entity === 'actions' && field === 'status') return wordOf([`actions:status.${text}`], text);
-    if (field === 'priority') return wordOf([`actions:priority.${text}`], text);
-    if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
-    if (field === 'verdict') return wordOf([`trail:values.verdict.${text}`], text);
-    if (entity === 'nodeConfirmations' && field === 'basis' && Array.isArray(value)) {
-      const names = (value as { readonly label: string }[]).map(({ label }) => label).filter((label) => label !== '');
-      return names.length === 0 ? t('trail:values.basis', { count: value.length }) : list(names);
+  function revision({ version, date, change }: Revision): string {
+    return t('trail:values.revision', { version, date: look.date(date), change });
+  }
+
+  function plain(value: unknown): string {
+    if (typeof value === 'boolean') return t(value ? 'common:state.yes' : 'common:state.no');
+    if (Array.isArray(value)) return list(value.map(textOf));
+    if (typeof value === 'object' && value !== null) {
+      const count = Object.keys((value as { other?: object }).other ?? value).length;
+      return count === 0 ? '' : t('trail:values.importedColumns', { count });
     }
-    if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
-    if (field === 'nodeId') return `${text} ${look.nodeTitle(text.replace(/\/\d+$/, ''))}`.trim();
-    if (entity === 'organisation' && field === 'country') return look.country(text);
-    if (entity === 'organisation' && field === 'size')
-      return wordOf([`organisation:fields.size.choices.${text}`], text);
-    return null;
+    return textOf(value);
+  }
+
+  function value(entity: string, key: string, found: unknown, names: RecordNames = {}): string {
+    if (found === null || found === undefined || found === '') return '';
+    const field = toldOf(entity)?.fields[key];
+    return field === undefined ? plain(found) : fieldValue(entity, key, field, found, names);
+  }
+
+  function entityWord(entity: string): string {
+    return wordOf([`trail:entities.${entity}`, `${kindOf(entity)?.name}:one`], entity);
   }
 
   return {
-    action: (action) => wordOf([`trail:actions.${action}`], action),
-    entity: (entity) => wordOf([`trail:entities.${entity}`], entity),
+    action: (action) => wordOf([`trail:actions.${action}`, ...verbKeys(action)], action),
+    entity: entityWord,
     field: (entity, field) => wordOf(labelKeys(entity, field), field),
-    value(entity, field, value) {
-      if (value === null || value === undefined || value === '') return '';
-      const own = ownValue(entity, field, value);
-      if (own !== null) return own;
-      if (typeof value === 'boolean') return t(value ? 'common:state.yes' : 'common:state.no');
-      if (Array.isArray(value)) return list(value.map(textOf));
-      if (typeof value === 'object') {
-        const count = Object.keys((value as { other?: object }).other ?? value).length;
-        return count === 0 ? '' : t('trail:values.importedColumns', { count });
-      }
-      const text = textOf(value);
-      if (INSTANT.test(text)) return look.instant(text);
-      return field.endsWith('On') ? look.date(text) : text;
+    value,
+    record(entity, subject) {
+      const parts = Object.fromEntries(Object.entries(subject).map(([key, text]) => [key, value(entity, key, text)]));
+      // Some say in words of their own which of several stands for what.
+      const whole = identityOf(entity).every((key) => key in parts);
+      const said = whole ? t(`trail:records.${entity}`, { ...parts, defaultValue: '' }) : '';
+      return said || Object.values(parts).filter(Boolean).join(' ');
     },
   };
 }
 
 const SHOWN_DIGEST = 8;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 function labelKeys(entity: string, field: string): string[] {
-  const keys = [`trail:fields.${field}`];
-  if (entity === 'aiSystems' && SYSTEM_FIELDS.has(field)) keys.unshift(`systems:fields.${field}.label`);
-  if (entity === 'organisation') keys.unshift(`organisation:fields.${field}.label`);
-  if (entity === 'assessments' || entity === 'interviews') keys.unshift(`assessments:fields.${field}`);
-  if (entity === 'documentControls') keys.unshift(`documents:frame.${field}`);
-  return keys;
+  const labels = toldOf(entity)?.labels;
+  return [...(labels === undefined ? [] : [labels.replace('*', field)]), `trail:fields.${field}`];
+}
+
+/** `risks.create` says so in the words of its kind, under `risks:done.create`. */
+function verbKeys(action: string): string[] {
+  const [name = '', verb = ''] = action.split('.');
+  return isKindName(name) ? [`${name}:done.${verb}`] : [];
 }
 
 function strings(value: unknown): string[] {

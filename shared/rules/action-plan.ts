@@ -1,4 +1,4 @@
-import { type Action, isActive, type Priority } from '../entities/action.ts';
+import { type Action, isActive, type Priority } from '../kinds/improvement/action.ts';
 import { type PriorityProposal, stepOf } from './priority.ts';
 
 export type ActionPriority = {

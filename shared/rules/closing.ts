@@ -1,6 +1,6 @@
-import { type Action, isActive } from '../entities/action.ts';
 import type { AssessmentResult, AssessmentStatus } from '../entities/assessment.ts';
-import { type Interview, wasHeld } from '../entities/interview.ts';
+import { type Interview, wasHeld } from '../kinds/assessments/interview.ts';
+import { type Action, isActive } from '../kinds/improvement/action.ts';
 import { type Score, scoreOf } from './scores.ts';
 
 type Found = Pick<

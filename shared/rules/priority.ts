@@ -1,6 +1,6 @@
 import type { CatalogueNode } from '../catalogue/catalogue.ts';
-import type { Priority } from '../entities/action.ts';
 import type { AssessmentStatus } from '../entities/assessment.ts';
+import type { Priority } from '../kinds/improvement/action.ts';
 import { STEPS } from '../steps/steps.ts';
 
 /** How the rule came to its proposal, so that it can be shown. */

@@ -1,6 +1,6 @@
-import { type NodeGuidance } from '../catalogue/guidance.ts';
-import { MAX_MINUTES } from '../entities/interview.ts';
+import type { NodeGuidance } from '../catalogue/guidance.ts';
 import { INTERVIEW_ROLES, type InterviewRole } from '../entities/interview-roles.ts';
+import { MAX_MINUTES } from '../kinds/assessments/interview.ts';
 
 export type ProposedInterview = {
   readonly role: InterviewRole;

@@ -1,7 +1,8 @@
 export type CodedRow = { readonly id: string; readonly code: string };
 
-/** The order in which lists come: by code, then by id; as SQLite compares texts, as long as codes are ASCII. */
+/** The order in which lists come: by code, ACT-1000 behind ACT-999, then by id; as SQLite compares texts, as long as codes are ASCII. */
 export function byCode(a: CodedRow, b: CodedRow): number {
+  if (a.code.length !== b.code.length) return a.code.length - b.code.length;
   if (a.code !== b.code) return a.code < b.code ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

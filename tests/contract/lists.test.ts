@@ -26,7 +26,7 @@ function pageWith(core: TestCore, route: CoreRouteName) {
 async function* changes(core: TestCore) {
   const { system } = await core.ask('systems.create', { fields: { name: 'One' } });
   yield;
-  const { action } = await core.ask('actions.create', { fields: { title: 'Do it' } });
+  const { record: action } = await core.ask('actions.create', { fields: { title: 'Do it' } });
   yield;
   const { evidence } = await core.ask('evidence.add', {
     fields: { kind: 'observation', title: 'Seen' },

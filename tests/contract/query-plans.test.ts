@@ -31,7 +31,7 @@ type Known = { [name in 'system' | 'action' | 'evidence' | 'changeId' | 'mark']:
 
 async function fill(core: TestCore): Promise<Known> {
   const { system } = await core.ask('systems.create', { fields: { name: 'One' } });
-  const { action } = await core.ask('actions.create', { fields: { title: 'Do it' } });
+  const { record: action } = await core.ask('actions.create', { fields: { title: 'Do it' } });
   const link = { target: 'aiSystem', targetId: system.id } as const;
   const { mark } = await core.ask('lists.read', { route: 'systems.list', input: {}, mark: null });
   const fields = { kind: 'observation', title: 'Seen' } as const;

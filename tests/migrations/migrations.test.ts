@@ -25,7 +25,8 @@ const PINNED = [
   '5cf16cb18af739d4',
   'be26f7b67687baf6',
   'cb629d98c2f9a808',
-  'a4f630499c30914d',
+  '65323f97307ad883',
+  'FULFIL',
 ];
 
 describe('migrations', () => {
@@ -100,6 +101,7 @@ const OLDER = [
   { format: 4, file: 'format-4.aims', systems: 12, entries: 64 },
   { format: 5, file: 'format-5.aims', systems: 12, entries: 64 },
   { format: 7, file: 'format-7.aims', systems: 14, entries: 68 },
+  { format: 9, file: 'format-9.aims', systems: 13, entries: 98 },
 ];
 
 describe('opening a file of an older format', () => {
@@ -124,9 +126,9 @@ describe('opening a file of an older format', () => {
         waivedAt: '2026-01-01T00:00:00.000Z',
       };
       const head = trailHead(connection);
-      writeChange(workspace, HEADER, (db) => {
+      const { result: second } = writeChange(workspace, HEADER, (db) => {
         db.insert('readinessWaivers', waiver);
-        db.insert('people', { name: 'Ada', active: true });
+        db.insert('people', { name: 'Grace', active: true });
         db.insert('actions', { code: 'ACT-001', title: 'Close it', nodeId: '9.1', status: 'open' });
         const [{ id: assessmentId }] = connection.prepare('SELECT id FROM assessments').all() as [{ id: string }];
         // Beside the result that the file has for the node as a whole.
@@ -142,17 +144,14 @@ describe('opening a file of an older format', () => {
         const decided = { decidedBy: 'Test', decidedAt: waiver.waivedAt, fingerprint: 'f' };
         db.insert('nodeConfirmations', { ...said, ...decided, verdict: 'objected', reason: 'No', basis: [] });
         db.insert('snapshots', { ...head, name: 'Before', madeBy: 'Test', madeAt: waiver.waivedAt });
+        return second;
       });
-      const [second = ''] = connection
-        .prepare(`SELECT id FROM assessments WHERE code = 'ASM-002'`)
-        .pluck()
-        .all() as string[];
       expect([...readPrivateTexts(connection, second).values()]).toEqual(['For us alone']);
       expect(verifyFile(connection)).toMatchObject({ brokenAt: null, differing: 0 });
       const kept = before.tables.readiness_waivers ?? [];
       expect(connection.prepare('SELECT count(*) FROM readiness_waivers').pluck().get()).toBe(kept.length + 1);
-      expect(connection.prepare('SELECT name, role, email, active FROM people WHERE name = ?').all('Ada')).toEqual([
-        { name: 'Ada', role: '', email: '', active: 1 },
+      expect(connection.prepare('SELECT name, role, email, active FROM people WHERE name = ?').all('Grace')).toEqual([
+        { name: 'Grace', role: '', email: '', active: 1 },
       ]);
       expect(connection.prepare('SELECT name, note, entries FROM snapshots WHERE name = ?').all('Before')).toEqual([
         { name: 'Before', note: '', entries },
@@ -173,12 +172,13 @@ describe('opening a file of an older format', () => {
 
       const after = rowsOf(target);
       expect(after.version).toBe(migrations.length);
-      const { trail, people = [], snapshots = [], ...records } = before.tables;
+      const { trail, people = [], snapshots = [], private_texts: notes = [], ...records } = before.tables;
       expect(after.tables).toMatchObject(records);
       // Going back leaves these as they are, so those that were written above are among them.
       expect(after.tables).toMatchObject({
         people: expect.arrayContaining(people),
         snapshots: expect.arrayContaining(snapshots),
+        private_texts: expect.arrayContaining(notes),
       });
       expect(after.tables.trail?.slice(0, entries)).toEqual(trail);
     },

@@ -1,6 +1,6 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { changesSince, type Step, stepsBackTo } from '#db/records/restore.ts';
-import { readSubjects } from '#db/trail/subjects.ts';
+import { nameEntries } from '#db/trail/subjects.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { verifyContents } from '#db/verify/contents.ts';
 import { verifyFile } from '#db/verify/verify.ts';
@@ -60,9 +60,7 @@ const COUNTED = { delete: 'gone', update: 'changed', create: 'back' } as const;
 /** A record that comes back is called what it was called then; the others what they are called now. */
 export function nameSteps(connection: Database, steps: readonly Step[], seq: number): RestoreStep[] {
   const { entries } = trailHead(connection);
-  const keys = steps.map(({ entity, entityId, operation }) => {
-    return { entity, entityId, seq: operation === 'create' ? seq : entries };
-  });
-  const subjects = readSubjects(connection, keys);
-  return steps.map((step, index) => ({ ...step, subject: subjects[index] ?? {} }));
+  const keys = steps.map((step) => ({ ...step, seq: step.operation === 'create' ? seq : entries }));
+  const named = nameEntries(connection, keys);
+  return steps.map((step, index) => ({ ...step, subject: {}, names: {}, ...named[index] }));
 }

@@ -2,20 +2,21 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { WriteDb } from '#db/records/write.ts';
-import { actionFields } from '#shared/entities/action.ts';
 import { aiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { assessmentResult, emptyResult } from '#shared/entities/assessment.ts';
 import { documentControl } from '#shared/entities/document-control.ts';
 import { evidenceFields } from '#shared/entities/evidence.ts';
 import { organisation } from '#shared/entities/organisation.ts';
 import { instant, line, text } from '#shared/entities/text.ts';
+import { action } from '#shared/kinds/improvement/action.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
 import { NO_RULE } from '#shared/rules/fulfilment/rule.ts';
 
 const sample = z.object({
   organisation,
   systems: z.array(aiSystemFields.partial().required({ name: true }).strict()),
   results: z.array(assessmentResult.partial().required({ nodeId: true, status: true, finding: true }).strict()),
-  actions: z.array(actionFields.strict()),
+  actions: z.array(schemasOf(action).fields),
   evidence: z.array(evidenceFields.extend({ nodes: z.array(line) }).strict()),
   statements: z.array(z.object({ nodeId: line, text, by: line, at: instant }).strict()),
   documents: z.array(documentControl.strict()),

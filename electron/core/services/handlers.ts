@@ -1,8 +1,9 @@
 import type { CoreRouteName } from '#shared/contract/registry.ts';
 import type { HandlersFor } from '../handlers-for.ts';
+import { recordHandlers } from '../records/handlers.ts';
 import { assessmentHandlers } from './assessments/assessment.ts';
 import { assessmentsHandlers } from './assessments/assessments.ts';
-import { interviewHandlers } from './assessments/interviews.ts';
+import { interviewHooks } from './assessments/interviews.ts';
 import { workbookHandlers } from './assessments/workbook.ts';
 import { handOverHandlers } from './copies/hand-over.ts';
 import { salvageHandlers } from './copies/salvage.ts';
@@ -12,7 +13,7 @@ import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
 import { fulfilmentHandlers } from './guide/fulfilment.ts';
 import { guideHandlers } from './guide/guide.ts';
-import { actionHandlers } from './improvement/actions.ts';
+import { actionHandlers, actionHooks } from './improvement/actions.ts';
 import { readinessHandlers } from './improvement/readiness.ts';
 import { listHandlers } from './lists.ts';
 import { organisationHandlers } from './organisation/organisation.ts';
@@ -28,6 +29,7 @@ import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
 
 const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
+  ...recordHandlers({ actions: actionHooks, interviews: interviewHooks }),
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,
@@ -38,7 +40,6 @@ const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
-  ...interviewHandlers,
   ...workbookHandlers,
   ...actionHandlers,
   ...evidenceHandlers,

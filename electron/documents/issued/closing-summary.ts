@@ -1,4 +1,4 @@
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type Closing, closingOf, type Gap, SEVERITIES } from '#shared/rules/closing.ts';
 import { type DocumentData, modelFrame } from '../model/data.ts';
 import type { Block, DocumentModel } from '../model/model.ts';

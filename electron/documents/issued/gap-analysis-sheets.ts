@@ -91,10 +91,10 @@ function plan(data: DocumentData, t: Translate): Sheet {
     ],
     rows: plannedActions(data).map(({ action, priority }) => [
       ...[action.code, action.title, action.description, action.nodeId],
-      t(`actions:priority.${priority.priority ?? 'none'}`),
+      t(`actions:choices.priority.${priority.priority ?? 'none'}`),
       priority.decided ? action.priorityReason : '',
       ...[action.owner, action.dueOn, action.effortDays],
-      t(`actions:status.${action.status}`),
+      t(`actions:choices.status.${action.status}`),
     ]),
   };
 }

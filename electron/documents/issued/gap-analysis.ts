@@ -1,5 +1,5 @@
-import { isActive } from '#shared/entities/action.ts';
 import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
+import { isActive } from '#shared/kinds/improvement/action.ts';
 import { effortLeft, type PlannedAction, planActions, priorityWith } from '#shared/rules/action-plan.ts';
 import { proposePriority } from '#shared/rules/priority.ts';
 import { type Score, scoreOf } from '#shared/rules/scores.ts';
@@ -357,7 +357,7 @@ function plan(data: DocumentData, t: Translate): Block[] {
 
 function actionRow({ action, priority }: PlannedAction, t: Translate): Cell[] {
   const { code, title, description, nodeId, owner, dueOn, effortDays, status, priorityReason } = action;
-  const word = t(`actions:priority.${priority.priority ?? 'none'}`);
+  const word = t(`actions:choices.priority.${priority.priority ?? 'none'}`);
   const reason = priority.decided ? t('documents:gapAnalysis.decided', { reason: priorityReason }) : '';
   const more = [description, reason].filter((text) => text !== '').join('\n');
   return [
@@ -368,7 +368,7 @@ function actionRow({ action, priority }: PlannedAction, t: Translate): Cell[] {
     owner,
     dueOn,
     effortDays === null ? '' : String(effortDays),
-    t(`actions:status.${status}`),
+    t(`actions:choices.status.${status}`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Assessment } from '#shared/entities/assessment.ts';
-import { type Interview, wasHeld } from '#shared/entities/interview.ts';
+import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 import type { DocumentFacts } from '../model/data.ts';
 import type { Block, KeyValue } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';

@@ -1,5 +1,4 @@
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { Action } from '#shared/entities/action.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import {
   ASSESSMENT_STATUSES,
@@ -10,8 +9,9 @@ import {
 } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
-import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import type { Interview } from '#shared/kinds/assessments/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { countFulfilment, type FulfilmentCounts } from '#shared/rules/fulfilment/counts.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';

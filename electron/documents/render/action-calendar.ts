@@ -1,4 +1,4 @@
-import { type Action, isActive } from '#shared/entities/action.ts';
+import { type Action, isActive } from '#shared/kinds/improvement/action.ts';
 import type { Translate } from '../model/translate.ts';
 
 const LINE_BYTES = 75;

@@ -128,9 +128,10 @@ export function buildTrail(
 function describe(entry: ReadEntry, words: RecordWords, t: Translate): string {
   const happened = t(`trail:operations.${entry.operation}`);
   if (entry.operation === 'create') return happened;
-  const changes = changesOf(entry);
-  const lines = changes.slice(0, MOST_FIELDS).map((change) => {
-    const [field = '', before = '', after = ''] = changeTexts(entry.entity, change, words).map(cut);
+  const changes = changesOf(entry)
+    .map((change) => changeTexts(entry, change, words).map(cut))
+    .filter(([, before, after]) => before !== '' || after !== '');
+  const lines = changes.slice(0, MOST_FIELDS).map(([field = '', before = '', after = '']) => {
     const empty = t('trail:values.empty');
     return t('documents:trail.change', { field, before: before || empty, after: after || empty });
   });

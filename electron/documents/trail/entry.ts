@@ -1,5 +1,5 @@
 import { type FieldChange, fieldChanges } from '#shared/records/changes.ts';
-import { type RecordWords, recordWords, SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
+import { type RecordNames, type RecordWords, recordWords } from '#shared/records/words.ts';
 import type { DocumentFacts } from '../model/data.ts';
 import type { Translate } from '../model/translate.ts';
 
@@ -8,6 +8,8 @@ export type TrailExportEntry = {
   /** All columns in the order of {@link TRAIL_COLUMNS}. */
   readonly stored: readonly (string | number | null)[];
   readonly subject: Readonly<Record<string, string>>;
+  /** What the records were called then whose ids it holds. */
+  readonly names: RecordNames;
 };
 
 /** Which part of the trail was asked for; null where there is no such limit. Instants are in UTC. */
@@ -44,9 +46,10 @@ export type ReadEntry = {
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
   readonly hash: string;
+  readonly names: RecordNames;
 };
 
-export function readEntry({ stored }: TrailExportEntry): ReadEntry {
+export function readEntry({ stored, names }: TrailExportEntry): ReadEntry {
   const [seq, at, actor, action, reason, changeId, entity, entityId, operation, before, after, , hash] = stored.map(
     (value) => (value === null ? '' : String(value)),
   ) as [string, ...string[]];
@@ -64,6 +67,7 @@ export function readEntry({ stored }: TrailExportEntry): ReadEntry {
     before: parsed(before),
     after: parsed(after),
     hash: text(hash),
+    names,
   };
 }
 
@@ -80,19 +84,21 @@ function parsed(json: string | undefined): Record<string, unknown> | null {
 }
 
 export function changesOf({ entity, before, after }: ReadEntry): FieldChange[] {
-  return fieldChanges({ before, after }, entity === 'aiSystems' ? SYSTEM_FIELD_ORDER : []);
+  return fieldChanges({ entity, before, after });
 }
 
-export function changeTexts(entity: string, { field, before, after }: FieldChange, words: RecordWords): string[] {
-  return [words.field(entity, field), words.value(entity, field, before), words.value(entity, field, after)];
+export function changeTexts(
+  { entity, names }: ReadEntry,
+  { field, before, after }: FieldChange,
+  words: RecordWords,
+): string[] {
+  const texts = [before, after].map((value) => words.value(entity, field, value, names));
+  return [words.field(entity, field), ...texts];
 }
 
 /** Code and name, or what else tells records of this kind apart. */
 export function recordName({ subject, stored }: TrailExportEntry, words: RecordWords): string {
-  const entity = String(stored[6]);
-  return Object.entries(subject)
-    .map(([field, value]) => words.value(entity, field, value))
-    .join(' ');
+  return words.record(String(stored[6]), subject);
 }
 
 export function selectionText(selection: TrailSelection, words: RecordWords, t: Translate): string {

@@ -138,6 +138,6 @@ const COLUMNS = [
 ];
 
 function valuesOf(read: ReadEntry, words: Parameters<typeof changeTexts>[2]): string[][] {
-  const texts = changesOf(read).map((change) => changeTexts(read.entity, change, words));
+  const texts = changesOf(read).map((change) => changeTexts(read, change, words));
   return texts.filter(([, before, after]) => before !== '' || after !== '');
 }

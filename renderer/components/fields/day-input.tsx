@@ -34,9 +34,10 @@ export function DayInput({ label, help, hint, required, value, onChange, onBlur,
       phase={incomplete ? 'invalid' : phase}
       error={incomplete ? t('field.dateIncomplete') : error}
     >
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <OutlinedInput
           id={id}
+          disabled={disabled}
           type="date"
           size="small"
           fullWidth

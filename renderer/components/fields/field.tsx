@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, use, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AutosavePhase } from '#renderer/session/autosave-controller.ts';
 import { Unseen } from '../words/text.tsx';
@@ -26,12 +26,18 @@ export type ControlIds = {
   readonly labelId: string;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
+  /** Whether the field can be read and no more. */
+  readonly disabled: boolean;
 };
+
+/** Whether the fields within can be read and no more, such as those of an assessment that was closed. */
+export const ReadOnlyFields = createContext(false);
 
 /** Label above, control, then help or what is wrong; the frame of every field in the app. */
 export function Field({ label, help, hint, error, phase, required, labelHidden, group, children }: FieldProps) {
   const { t } = useTranslation();
   const id = useId();
+  const disabled = use(ReadOnlyFields);
   const labelId = `${id}-label`;
   const helpId = `${id}-help`;
   const errorId = `${id}-error`;
@@ -59,7 +65,7 @@ export function Field({ label, help, hint, error, phase, required, labelHidden, 
         <Box sx={{ flex: 1 }} />
         {phase !== undefined && <PhaseMark phase={phase} />}
       </LabelLine>
-      {children({ id, labelId, describedBy: describedBy === '' ? undefined : describedBy, invalid: wrong })}
+      {children({ id, labelId, describedBy: describedBy === '' ? undefined : describedBy, invalid: wrong, disabled })}
       {wrong && (
         <Wrong id={errorId} role="alert">
           <CircleAlert aria-hidden="true" />

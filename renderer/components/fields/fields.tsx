@@ -25,10 +25,11 @@ export function LineInput({ type = 'text', maxLength, suggestions = [], ...props
   const listId = useId();
   return (
     <Field {...frameOf(props)}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <>
           <OutlinedInput
             id={id}
+            disabled={disabled}
             type={type}
             size="small"
             fullWidth
@@ -36,7 +37,7 @@ export function LineInput({ type = 'text', maxLength, suggestions = [], ...props
             error={invalid}
             required={props.required ?? false}
             {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
-            {...(props.autoFocus === true && { autoFocus: true })}
+            {...(props.autoFocus === true && { autoFocus: true, onFocus: selectAll })}
             onChange={(event) => props.onChange(event.target.value)}
             onBlur={() => props.onBlur?.()}
             onKeyDown={(event) => {
@@ -72,6 +73,7 @@ export type AreaInputProps = Frame &
     readonly maxRows?: number;
     readonly placeholder?: string | undefined;
     readonly maxLength?: number | undefined;
+    readonly autoFocus?: boolean | undefined;
     readonly inputRef?: React.Ref<HTMLTextAreaElement>;
     readonly onKeyDown?: (event: React.KeyboardEvent) => void;
   };
@@ -80,9 +82,10 @@ export type AreaInputProps = Frame &
 export function AreaInput({ minRows = 3, maxRows = 16, maxLength, inputRef, onKeyDown, ...props }: AreaInputProps) {
   return (
     <Field {...frameOf(props)}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <OutlinedInput
           id={id}
+          disabled={disabled}
           size="small"
           fullWidth
           multiline
@@ -92,6 +95,7 @@ export function AreaInput({ minRows = 3, maxRows = 16, maxLength, inputRef, onKe
           error={invalid}
           required={props.required ?? false}
           {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
+          {...(props.autoFocus === true && { autoFocus: true })}
           {...(inputRef !== undefined && { inputRef })}
           {...(onKeyDown !== undefined && { onKeyDown })}
           onChange={(event) => props.onChange(event.target.value)}
@@ -117,9 +121,10 @@ export type ChoiceInputProps<V extends string> = Frame &
 export function ChoiceInput<V extends string>({ choices, width, ...props }: ChoiceInputProps<V>) {
   return (
     <Field {...frameOf(props)}>
-      {({ id, labelId, describedBy, invalid }) => (
+      {({ id, labelId, describedBy, invalid, disabled }) => (
         <Select
           labelId={labelId}
+          disabled={disabled}
           size="small"
           fullWidth
           displayEmpty
@@ -142,6 +147,11 @@ export function ChoiceInput<V extends string>({ choices, width, ...props }: Choi
       )}
     </Field>
   );
+}
+
+/** A proposal that stands in a field is written over at once. */
+function selectAll({ target }: React.FocusEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+  target.select();
 }
 
 export function frameOf(props: Frame & Partial<Pick<FieldBinding<unknown>, 'phase' | 'error'>>) {

@@ -7,12 +7,19 @@ export type DisclosureProps = {
   readonly children: ReactNode;
   /** `strong` where the label is a heading among others, `link` where it is an offer; quiet otherwise. */
   readonly look?: 'quiet' | 'strong' | 'link';
+  /** For what is read only once it is wanted. */
+  readonly onOpen?: () => void;
 };
 
 /** Something long that is wanted now and then, folded away under its name. */
-export function Disclosure({ label, children, look = 'quiet' }: DisclosureProps) {
+export function Disclosure({ label, children, look = 'quiet', onOpen }: DisclosureProps) {
   return (
-    <Fold data-look={look}>
+    <Fold
+      data-look={look}
+      onToggle={(event) => {
+        if (event.currentTarget.open) onOpen?.();
+      }}
+    >
       <summary>
         <ChevronRight aria-hidden="true" />
         {label}

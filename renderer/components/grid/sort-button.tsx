@@ -1,20 +1,30 @@
 import { styled } from '@mui/material/styles';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 
 export type SortDirection = 'ascending' | 'descending' | 'none';
 
 type SortButtonProps = {
   readonly label: string;
+  /** What else its keys do. */
+  readonly hint?: string;
   /** As the column's `aria-sort` says it. */
   readonly direction: SortDirection;
   readonly onSort: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 /** The heading of a column of a grid, which sorts by it. */
-export function SortButton({ label, direction, onSort }: SortButtonProps) {
+export function SortButton({ label, hint, direction, onSort, onKeyDown }: SortButtonProps) {
   const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
   return (
-    <Heading type="button" onClick={onSort} title={label}>
+    <Heading
+      type="button"
+      onClick={onSort}
+      onKeyDown={onKeyDown}
+      title={label}
+      {...(hint !== undefined && { 'aria-description': hint })}
+    >
       <span>{label}</span>
       {direction !== 'none' && <Arrow aria-hidden="true" />}
     </Heading>

@@ -1,4 +1,4 @@
-import { type Action, isActive, isOverdue } from '#shared/entities/action.ts';
+import { type Action, isActive, isOverdue } from '#shared/kinds/improvement/action.ts';
 
 export const ACTION_FILTERS = ['active', 'overdue', 'all'] as const;
 export type ActionFilter = (typeof ACTION_FILTERS)[number];

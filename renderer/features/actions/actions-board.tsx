@@ -12,7 +12,7 @@ import { formatDate } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { ActionStatusChip } from '#renderer/records/actions/action-look.tsx';
-import { ACTION_STATUSES, type ActionStatus, isOverdue } from '#shared/entities/action.ts';
+import { ACTION_STATUSES, type ActionStatus, isOverdue } from '#shared/kinds/improvement/action.ts';
 import type { PlannedAction } from '#shared/rules/action-plan.ts';
 
 /** Kind of what is dragged, so that a column takes cards and neither files nor text. */
@@ -75,7 +75,7 @@ function Column({ status, planned, today, onOpen, onMove }: ColumnProps) {
   return (
     <Box
       component="section"
-      aria-label={t(`status.${status}`)}
+      aria-label={t(`choices.status.${status}`)}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(CARD)) return;
         event.preventDefault();
@@ -129,7 +129,7 @@ function Card({ planned: { action, priority }, today, onOpen, onMove }: CardProp
   const facts = [
     action.owner,
     action.dueOn === '' ? '' : t('due', { date: formatDate(action.dueOn, i18n.language) }),
-    priority.priority === null ? '' : t('priorityOf', { priority: t(`priority.${priority.priority}`) }),
+    priority.priority === null ? '' : t('priorityOf', { priority: t(`choices.priority.${priority.priority}`) }),
   ];
   return (
     <Box
@@ -185,7 +185,7 @@ type MoveMenuProps = { readonly action: PlannedAction['action']; readonly onMove
 function MoveMenu({ action, onMove }: MoveMenuProps) {
   const { t } = useTranslation('actions');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const label = t('move', { code: action.code, status: t(`status.${action.status}`) });
+  const label = t('move', { code: action.code, status: t(`choices.status.${action.status}`) });
   return (
     <>
       <IconButton
@@ -207,7 +207,7 @@ function MoveMenu({ action, onMove }: MoveMenuProps) {
               onMove(action.id, status);
             }}
           >
-            {t('moveTo', { status: t(`status.${status}`) })}
+            {t('moveTo', { status: t(`choices.status.${status}`) })}
           </MenuItem>
         ))}
       </Menu>

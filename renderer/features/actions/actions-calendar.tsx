@@ -6,7 +6,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatMonth, formatWeekday } from '#renderer/components/words/format.ts';
-import { type Action, isActive, isOverdue } from '#shared/entities/action.ts';
+import { type Action, isActive, isOverdue } from '#shared/kinds/improvement/action.ts';
 import { monthOf, monthsLater, weeksOf } from './month.ts';
 
 type ActionsCalendarProps = {
@@ -113,7 +113,7 @@ type DayActionProps = { readonly action: Action; readonly today: string; readonl
 function DayAction({ action, today, onOpen }: DayActionProps) {
   const { t, i18n } = useTranslation('actions');
   const overdue = isOverdue(action, today);
-  const state = overdue ? t('overdue') : t(`status.${action.status}`);
+  const state = overdue ? t('overdue') : t(`choices.status.${action.status}`);
   return (
     <Button
       aria-label={t('calendar.open', {

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarPlus, ListTodo, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
+import type { FieldWords } from '#renderer/components/fields/field-control.tsx';
 import { ToggleChoice } from '#renderer/components/fields/toggle-choice.tsx';
 import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
@@ -15,16 +15,16 @@ import { request, useRoute } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
 import { NewActionDialog } from '#renderer/records/actions/new-action-dialog.tsx';
 import { usePriorities } from '#renderer/records/actions/use-priorities.ts';
+import { RecordDrawer } from '#renderer/records/form/record-drawer.tsx';
+import { orderIn } from '#renderer/records/list/list-store.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { type Action, isActive } from '#shared/entities/action.ts';
+import { type Action, isActive } from '#shared/kinds/improvement/action.ts';
 import { effortLeft, planActions } from '#shared/rules/action-plan.ts';
-import { ActionDrawer } from './action-drawer.tsx';
-import { ACTION_FILTERS, type ActionFilter, fitsFilter } from './action-filter.ts';
 import { ACTION_VIEWS, type ActionView } from './action-views.ts';
 import { ActionsBoard } from './actions-board.tsx';
 import { ActionsCalendar } from './actions-calendar.tsx';
-import { ActionsTable } from './actions-table.tsx';
+import { ActionsList } from './actions-list.tsx';
 
 const route = getRouteApi('/actions');
 
@@ -32,6 +32,7 @@ const route = getRouteApi('/actions');
 export function ActionsPage() {
   const { t } = useTranslation('actions');
   const actions = useRoute('actions.list', {});
+  const { view = 'list' } = route.useSearch();
   const [adding, setAdding] = useState(false);
   const add = (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
@@ -42,7 +43,7 @@ export function ActionsPage() {
     </Box>
   );
   return (
-    <Page width="full">
+    <Page width="full" fill={view === 'list'}>
       <PageHeader title={t('title')} description={t('description')} actions={add} />
       <QueryView query={actions}>
         {(all) =>
@@ -63,13 +64,13 @@ function Plan({ actions }: { readonly actions: readonly Action[] }) {
   const { action: openId, view = 'list' } = route.useSearch();
   const navigate = useNavigate();
   const priorityOf = usePriorities();
-  const [filter, setFilter] = useState<ActionFilter>('active');
   const [today] = useState(() => localToday(new Date()));
-  const planned = planActions(actions, priorityOf);
+  const planned = useMemo(() => planActions(actions, priorityOf), [actions, priorityOf]);
   const open = (id?: string) => void navigate({ to: '/actions', search: { ...shown(view), action: id } });
   const choose = (chosen: ActionView) => void navigate({ to: '/actions', search: shown(chosen) });
-  const listed = planned.filter(({ action }) => fitsFilter(action, filter, today));
   const days = effortLeft(actions);
+  const opened = actions.find(({ id }) => id === openId) ?? null;
+  const rule = <Disclosure label={t('ruleTitle')}>{t('ruleHelp')}</Disclosure>;
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 1 }}>
@@ -79,39 +80,35 @@ function Plan({ actions }: { readonly actions: readonly Action[] }) {
           choices={ACTION_VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
           onChange={choose}
         />
-        {view === 'list' && (
-          <Box sx={{ flex: '0 1 14rem' }}>
-            <ChoiceInput<ActionFilter>
-              labelHidden
-              label={t('show')}
-              value={filter}
-              choices={ACTION_FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
-              onChange={setFilter}
-            />
-          </Box>
-        )}
-        <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-          {view === 'list' && t('shown', { shown: listed.length, total: actions.length })}
-          {view === 'list' && days > 0 && ' · '}
+        <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
           {days > 0 && t('effort', { days: formatNumber(days, i18n.language) })}
         </Box>
+        {view !== 'calendar' && rule}
       </Box>
-      {view === 'list' && listed.length === 0 && <p>{t('none')}</p>}
-      {view === 'list' && listed.length > 0 && <ActionsTable planned={listed} today={today} onOpen={open} />}
+      {view === 'list' && <ActionsList planned={planned} today={today} onOpen={open} />}
       {view === 'board' && <ActionsBoard planned={planned} today={today} onOpen={open} />}
       {view === 'calendar' && <ActionsCalendar actions={actions} today={today} onOpen={open} />}
-      {view !== 'calendar' && (
-        <Box sx={{ mt: 2, maxWidth: '46rem' }}>
-          <Disclosure label={t('ruleTitle')}>{t('ruleHelp')}</Disclosure>
-        </Box>
-      )}
-      <ActionDrawer
-        action={actions.find(({ id }) => id === openId) ?? null}
-        priorityOf={priorityOf}
+      <RecordDrawer
+        name="actions"
+        record={opened}
+        order={view === 'list' ? orderIn('actions') : []}
+        specials={{ priority: usePriorityWords(opened, priorityOf) }}
+        onGo={open}
         onClose={() => open()}
       />
     </>
   );
+}
+
+/** What the rule proposes, beside the choice that overrides it. */
+function usePriorityWords(action: Action | null, priorityOf: ReturnType<typeof usePriorities>): Partial<FieldWords> {
+  const { t } = useTranslation('actions');
+  if (action === null) return {};
+  const { proposal } = priorityOf(action);
+  return {
+    none: t('proposed', { priority: t(`choices.priority.${proposal.priority ?? 'none'}`) }),
+    help: proposal.score === 0 ? t('noGap') : t('rule', proposal),
+  };
 }
 
 /** The list is what the page shows without being asked. */

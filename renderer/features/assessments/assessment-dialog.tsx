@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Dialog from '@mui/material/Dialog';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/fields/day-input.tsx';
 import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
-import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { DialogForm } from '#renderer/components/frames/dialogs/dialog-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
@@ -25,11 +25,10 @@ type AssessmentDialogProps = {
 
 /** What an assessment is called, what it looks at, and what it begins with. */
 export function AssessmentDialog({ edited, all, onClose }: AssessmentDialogProps) {
-  const titleId = useId();
   return (
-    <Dialog open={edited !== null} onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      {edited !== null && <Form titleId={titleId} edited={edited} all={all} onClose={onClose} />}
-    </Dialog>
+    <FormDialog about={edited} onClose={onClose}>
+      {(about, titleId) => <Form titleId={titleId} edited={about} all={all} onClose={onClose} />}
+    </FormDialog>
   );
 }
 

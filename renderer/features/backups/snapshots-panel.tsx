@@ -1,11 +1,9 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { Bookmark, History, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
-import { Panel } from '#renderer/components/frames/panel.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
+import { Item, ItemsPanel } from '#renderer/components/frames/items-panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
@@ -13,36 +11,35 @@ import { askToGoBack } from '#renderer/records/changes/going-back.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { SnapshotInfo } from '#shared/contract/workspace/snapshots.ts';
-import { SnapshotDialog } from './snapshot-dialog.tsx';
+
+type Edited = SnapshotInfo | 'new';
 
 /** States of the workspace that somebody gave a name, and the way back to each. */
 export function SnapshotsPanel() {
   const { t } = useTranslation('backups');
   const list = useRoute('snapshots.list', {});
-  // What the dialog is about: a new one, or one to change.
-  const [edited, setEdited] = useState<SnapshotInfo | 'new' | null>(null);
-  const make = (
-    <Button variant="outlined" startIcon={<Bookmark />} onClick={() => setEdited('new')}>
-      {t('snapshots.make')}
-    </Button>
-  );
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const close = () => setEdited(null);
   return (
-    <Panel title={t('snapshots.title')} description={t('snapshots.text')} actions={make} flush>
+    <>
       <QueryView query={list}>
-        {(snapshots) =>
-          snapshots.length === 0 ? (
-            <EmptyState icon={Bookmark} title={t('snapshots.none')} text={t('snapshots.noneText')} headingLevel="h3" />
-          ) : (
-            <Box component="ul" aria-label={t('snapshots.list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-              {snapshots.map((snapshot) => (
-                <SnapshotItem key={snapshot.id} snapshot={snapshot} onEdit={() => setEdited(snapshot)} />
-              ))}
-            </Box>
-          )
-        }
+        {(snapshots) => (
+          <ItemsPanel
+            title={t('snapshots.title')}
+            text={t('snapshots.text')}
+            add={{ icon: Bookmark, label: t('snapshots.make'), onAdd: () => setEdited('new') }}
+            none={{ title: t('snapshots.none'), text: t('snapshots.noneText') }}
+            label={t('snapshots.list')}
+            items={snapshots.map((snapshot) => (
+              <SnapshotItem key={snapshot.id} snapshot={snapshot} onEdit={() => setEdited(snapshot)} />
+            ))}
+          />
+        )}
       </QueryView>
-      <SnapshotDialog edited={edited} onClose={() => setEdited(null)} />
-    </Panel>
+      <FormDialog about={edited} onClose={close}>
+        {(about, titleId) => <SnapshotForm edited={about} titleId={titleId} onClose={close} />}
+      </FormDialog>
+    </>
   );
 }
 
@@ -64,51 +61,66 @@ function SnapshotItem({ snapshot, onEdit }: SnapshotItemProps) {
     newer === 0
       ? t('snapshots.same')
       : t('snapshots.since', { count: newer, shown: formatNumber(newer, i18n.language) });
+  const made = t('snapshots.made', { at: formatInstant(madeAt, i18n.language), by: madeBy });
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 1,
-        px: 2,
-        py: 1,
-        borderBottom: 1,
-        borderColor: 'divider',
-        '&:last-child': { borderBottom: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 18rem', minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Box component="strong" sx={{ fontWeight: 600 }}>
-          {name}
-        </Box>
-        {note !== '' && <Typography sx={{ whiteSpace: 'pre-wrap' }}>{note}</Typography>}
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t('snapshots.made', { at: formatInstant(madeAt, i18n.language), by: madeBy })}{' '}
-          {state === 'kept' ? since : t('snapshots.elsewhere')}
-        </Typography>
-      </Box>
-      {state === 'kept' && newer > 0 && (
-        <Button
-          startIcon={<History />}
-          aria-label={t('goBackLabel', { name })}
-          onClick={() => askToGoBack({ seq: entries, head, name: t('snapshots.quoted', { name }) })}
-        >
-          {t('goBack')}
-        </Button>
-      )}
-      <Button startIcon={<Pencil />} aria-label={t('snapshots.editLabel', { name })} onClick={onEdit}>
-        {t('snapshots.edit')}
-      </Button>
-      <Button
-        startIcon={<Trash2 />}
-        aria-label={t('snapshots.removeLabel', { name })}
-        loading={remove.isPending}
-        onClick={() => void drop()}
-      >
-        {t('snapshots.remove')}
-      </Button>
-    </Box>
+    <Item
+      name={name}
+      note={note}
+      facts={`${made} ${state === 'kept' ? since : t('snapshots.elsewhere')}`}
+      actions={[
+        state === 'kept' && newer > 0
+          ? {
+              icon: History,
+              label: t('goBack'),
+              fullLabel: t('goBackLabel', { name }),
+              onAct: () => askToGoBack({ seq: entries, head, name: t('snapshots.quoted', { name }) }),
+            }
+          : null,
+        { icon: Pencil, label: t('snapshots.edit'), fullLabel: t('snapshots.editLabel', { name }), onAct: onEdit },
+        {
+          icon: Trash2,
+          label: t('snapshots.remove'),
+          fullLabel: t('snapshots.removeLabel', { name }),
+          busy: remove.isPending,
+          onAct: () => void drop(),
+        },
+      ]}
+    />
+  );
+}
+
+type SnapshotFormProps = { readonly edited: Edited; readonly titleId: string; readonly onClose: () => void };
+
+/** Asks what a snapshot is called, and what for. */
+function SnapshotForm({ edited, titleId, onClose }: SnapshotFormProps) {
+  const { t } = useTranslation('backups');
+  const known = edited === 'new' ? null : edited;
+  const add = useCommand('snapshots.add');
+  const update = useCommand('snapshots.update');
+  async function keep({ name, note }: { readonly name: string; readonly note: string }): Promise<void> {
+    const { changeId } =
+      known === null
+        ? await add.mutateAsync({ name, note })
+        : await update.mutateAsync({ id: known.id, changes: { name, note } });
+    showToast({ message: t(known === null ? 'snapshots.done' : 'snapshots.changed', { name: name.trim() }), changeId });
+    onClose();
+  }
+  return (
+    <FieldsForm
+      titleId={titleId}
+      title={t(known === null ? 'snapshots.makeTitle' : 'snapshots.editTitle')}
+      submit={t(known === null ? 'snapshots.make' : 'common:actions.save')}
+      fields={[
+        {
+          name: 'name',
+          field: { kind: 'line', required: true },
+          words: { label: t('snapshots.name'), help: t('snapshots.nameHelp') },
+          value: known?.name,
+        },
+        { name: 'note', field: { kind: 'text' }, words: { label: t('snapshots.note') }, value: known?.note },
+      ]}
+      onSubmit={(values) => keep({ name: String(values['name']), note: String(values['note']) })}
+      onClose={onClose}
+    />
   );
 }

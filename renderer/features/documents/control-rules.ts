@@ -4,12 +4,6 @@ import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 
 type Words = TFunction<'documentsPage'>;
 
-/** The sentence why a line of control data cannot be stored, or `''`. */
-export function validateLine(t: Words, value: string, required: boolean): string {
-  if (required && value.trim() === '') return t('control.missing');
-  return tooLong(t, value, MAX_LINE);
-}
-
 /** The sentence why the revision history cannot be stored as it is, or `''`. */
 export function validateRevisions(t: Words, revisions: readonly Revision[]): string {
   if (revisions.some((revision) => revision.version.trim() === '')) return t('revisions.versionMissing');

@@ -74,6 +74,7 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
       <IssuedPanel issued={exports.issued} onDesktop={onDesktop} />
       <ControlDrawer
         document={documents.find((document) => document.documentKey === editing) ?? null}
+        onGo={setEditing}
         onClose={() => setEditing(null)}
       />
     </Box>

@@ -3,9 +3,11 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { Plus, Trash2 } from 'lucide-react';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
 import { DayInput } from '#renderer/components/fields/day-input.tsx';
+import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
 import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import type { Revision } from '#shared/entities/document-control.ts';
@@ -19,6 +21,7 @@ type RevisionsEditorProps = {
 /** The revision history as the cover page prints it, newest last; each can be changed or removed. */
 export function RevisionsEditor({ field, next }: RevisionsEditorProps) {
   const { t } = useTranslation('documentsPage');
+  const readOnly = use(ReadOnlyFields);
   const revisions = field.value;
   const change = (index: number, changes: Partial<Revision>) =>
     field.onChange(revisions.map((revision, at) => (at === index ? { ...revision, ...changes } : revision)));
@@ -30,6 +33,7 @@ export function RevisionsEditor({ field, next }: RevisionsEditorProps) {
         </Typography>
         <Button
           variant="outlined"
+          disabled={readOnly}
           startIcon={<Plus aria-hidden="true" />}
           onClick={() => field.onChange([...revisions, next])}
         >
@@ -81,6 +85,7 @@ export function RevisionsEditor({ field, next }: RevisionsEditorProps) {
           />
           <IconButton
             aria-label={t('revisions.remove', { version: revision.version })}
+            disabled={readOnly}
             onClick={() => {
               field.onChange(revisions.filter((_, at) => at !== index));
               field.onBlur();

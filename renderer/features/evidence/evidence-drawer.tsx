@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
-import { Trash2, X } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
+import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
 import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
+import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
-import { EvidenceFieldsForm } from './evidence-fields.tsx';
+import { EvidenceFieldsForm, evidenceDrafts } from './evidence-fields.tsx';
 import { LinksEditor } from './links-editor.tsx';
 import { Preview } from './preview.tsx';
 import { Revisions } from './revisions.tsx';
@@ -19,26 +20,46 @@ import { Revisions } from './revisions.tsx';
 /** Links that the question before a removal names. */
 const NAMED = 8;
 
-type EvidenceDrawerProps = { readonly evidence: Evidence | null; readonly onClose: () => void };
+type EvidenceDrawerProps = {
+  /** Null while it is closed. */
+  readonly evidence: Evidence | null;
+  /** Its list, for previous and next. */
+  readonly order: readonly string[];
+  readonly onGo: (id: string) => void;
+  readonly onClose: () => void;
+};
 
 /** One piece of evidence: what it looks like, what is said of it, what it supports, and its versions. */
-export function EvidenceDrawer({ evidence, onClose }: EvidenceDrawerProps) {
+export function EvidenceDrawer({ evidence, order, onGo, onClose }: EvidenceDrawerProps) {
+  const readOnly = useReadOnly();
   return (
-    <SideDrawer open={evidence !== null} width="46rem" onClose={onClose}>
-      {(titleId, close) =>
-        evidence !== null && <Sheet key={evidence.id} evidence={evidence} titleId={titleId} onClose={close} />
-      }
+    <SideDrawer
+      open={evidence !== null}
+      width="46rem"
+      code={evidence?.code ?? ''}
+      title={evidence?.title ?? ''}
+      among={evidence === null ? undefined : { order, id: evidence.id, onGo }}
+      readOnly={readOnly}
+      onClose={onClose}
+    >
+      {evidence !== null && (
+        <Sheet key={evidence.id} evidence={evidence} readOnly={readOnly} onGo={onGo} onClose={onClose} />
+      )}
     </SideDrawer>
   );
 }
 
-type SheetProps = { readonly evidence: Evidence; readonly titleId: string; readonly onClose: () => void };
+type SheetProps = Pick<EvidenceDrawerProps, 'onGo' | 'onClose'> & {
+  readonly evidence: Evidence;
+  readonly readOnly: boolean;
+};
 
-function Sheet({ evidence, titleId, onClose }: SheetProps) {
-  const { t } = useTranslation(['evidence', 'common']);
+function Sheet({ evidence, readOnly, onGo, onClose }: SheetProps) {
+  const { t } = useTranslation('evidence');
   const remove = useCommand('evidence.remove');
   const nameOf = useTargetNames();
-  const { code, title, kind, links } = evidence;
+  const { id, code, title, kind, links } = evidence;
+  useLeftDrafts(evidenceDrafts(id), `${code} ${title}`, () => onGo(id));
   async function handleRemove(): Promise<void> {
     const names = links.slice(0, NAMED).map((link) => nameOf(link).short);
     const more = links.length > NAMED ? ` ${t('moreLinks', { count: links.length - NAMED })}` : '';
@@ -53,7 +74,7 @@ function Sheet({ evidence, titleId, onClose }: SheetProps) {
     });
     if (!agreed) return;
     try {
-      const { changeId } = await remove.mutateAsync({ id: evidence.id });
+      const { changeId } = await remove.mutateAsync({ id });
       onClose();
       showToast({ message: t('remove.done', { code }), changeId });
     } catch (error) {
@@ -61,15 +82,7 @@ function Sheet({ evidence, titleId, onClose }: SheetProps) {
     }
   }
   return (
-    <Box sx={{ px: 3, py: 2, display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
-        <Typography id={titleId} component="h2" variant="h2" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
-          {code} {title}
-        </Typography>
-        <IconButton aria-label={t('common:actions.close')} onClick={onClose} autoFocus>
-          <X size="1.125rem" aria-hidden="true" />
-        </IconButton>
-      </Box>
+    <>
       {kind === 'file' && <Preview evidence={evidence} />}
       <LinksEditor evidence={evidence} />
       <EvidenceFieldsForm evidence={evidence} />
@@ -77,6 +90,7 @@ function Sheet({ evidence, titleId, onClose }: SheetProps) {
       <Box>
         <Button
           color="error"
+          disabled={readOnly}
           startIcon={<Trash2 aria-hidden="true" />}
           loading={remove.isPending}
           onClick={() => void handleRemove()}
@@ -84,6 +98,7 @@ function Sheet({ evidence, titleId, onClose }: SheetProps) {
           {t('remove.button')}
         </Button>
       </Box>
-    </Box>
+      <FoldedHistory entityId={id} />
+    </>
   );
 }

@@ -112,7 +112,12 @@ function List({ all }: { readonly all: readonly Evidence[] }) {
           onOpen={(id) => go({ ...shown, evidence: id })}
         />
       )}
-      <EvidenceDrawer evidence={all.find(({ id }) => id === openId) ?? null} onClose={() => go(shown)} />
+      <EvidenceDrawer
+        evidence={all.find(({ id }) => id === openId) ?? null}
+        order={listed.map(({ id }) => id)}
+        onGo={(id) => go({ ...shown, evidence: id })}
+        onClose={() => go(shown)}
+      />
     </>
   );
 }

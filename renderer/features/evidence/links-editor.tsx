@@ -4,8 +4,8 @@ import Chip from '@mui/material/Chip';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AutocompleteInput } from '#renderer/components/fields/autocomplete-input.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
+import { AutocompleteInput } from '#renderer/components/fields/picks/autocomplete-input.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
@@ -31,12 +31,13 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
   }
   return (
     <Field label={t('fields.supports')} help={t('supportsHelp')}>
-      {({ id, describedBy, invalid }) => (
+      {({ id, describedBy, invalid, disabled }) => (
         <>
           <Autocomplete<Option>
             // Emptied after each choice: what was chosen stands below.
             key={evidence.links.length}
             id={id}
+            disabled={disabled}
             options={options}
             filterOptions={(all, { inputValue }) => firstHits(all, nameOfOption, inputValue)}
             getOptionLabel={nameOfOption}
@@ -68,8 +69,10 @@ export function LinksEditor({ evidence }: { readonly evidence: Evidence }) {
                       size="small"
                       label={short}
                       title={whole}
-                      onDelete={() => void change({ remove: [link] })}
-                      deleteIcon={<X size="0.875rem" role="button" aria-label={t('removeLink', { name: whole })} />}
+                      {...(!disabled && {
+                        onDelete: () => void change({ remove: [link] }),
+                        deleteIcon: <X size="0.875rem" role="button" aria-label={t('removeLink', { name: whole })} />,
+                      })}
                     />
                   </li>
                 );

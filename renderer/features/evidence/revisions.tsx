@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { CameraOff, Download, FilePlus, PenLine } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, use, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
+import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
 import { formatBytes, formatInstant } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { RequestError, request, useCommand } from '#renderer/host/api.ts';
@@ -21,6 +22,7 @@ const EditPicture = lazy(() => import('./edit-picture.tsx').then((module) => ({ 
 
 /** The versions of a file, the newest first: each can be saved, none is ever changed. */
 export function Revisions({ evidence }: { readonly evidence: Evidence }) {
+  const readOnly = use(ReadOnlyFields);
   const { t } = useTranslation('evidence');
   const headingId = useId();
   const [drawing, setDrawing] = useState(false);
@@ -58,13 +60,19 @@ export function Revisions({ evidence }: { readonly evidence: Evidence }) {
           {t('revision.title')}
         </Typography>
         {isPicture && (
-          <Button size="small" startIcon={<PenLine aria-hidden="true" />} onClick={() => setDrawing(true)}>
+          <Button
+            size="small"
+            disabled={readOnly}
+            startIcon={<PenLine aria-hidden="true" />}
+            onClick={() => setDrawing(true)}
+          >
             {t('revision.draw')}
           </Button>
         )}
         {canLoseCameraData(newest.mediaType) && newest.derivation === '' && (
           <Button
             size="small"
+            disabled={readOnly}
             startIcon={<CameraOff aria-hidden="true" />}
             loading={busy}
             onClick={() => void handleWithoutMetadata(newest)}
@@ -74,6 +82,7 @@ export function Revisions({ evidence }: { readonly evidence: Evidence }) {
         )}
         <Button
           size="small"
+          disabled={readOnly}
           startIcon={<FilePlus aria-hidden="true" />}
           loading={busy}
           onClick={() => void handleNewer()}

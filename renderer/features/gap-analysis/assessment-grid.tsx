@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range as Indexes, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -9,21 +8,24 @@ import {
   useId,
   useMemo,
   useRef,
-  useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { heightOfRows, rootFontSize } from '#renderer/components/grid/row-height.ts';
+import { useColumnWidths } from '#renderer/components/grid/column-widths.ts';
+import { layOut } from '#renderer/components/grid/columns.ts';
+import { GridHead } from '#renderer/components/grid/grid-head.tsx';
+import { Sizer } from '#renderer/components/grid/grid-look.ts';
+import { pageOf, useVirtualRows } from '#renderer/components/grid/use-virtual-rows.ts';
+import { useRoom } from '#renderer/components/measures/use-room.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { statusForKey } from '#renderer/records/assessments/assessment-look.ts';
 import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
 import { MAX_MATURITY } from '#shared/entities/assessment.ts';
 import { AssessmentRow, cellId } from './assessment-row.tsx';
 import type { After } from './cell-editor.tsx';
-import { GridHead } from './grid-head.tsx';
 import { readTsv, writeTsv } from './model/clipboard.ts';
-import { Frame, frozenRem, ROW_REM, Scroller, Sizer, tracksFor } from './model/grid-look.ts';
+import { gapColumns, ROW_REM, Scroller } from './model/grid-look.ts';
 import { GRID_COLUMNS, type GridColumn, type GridView, isWritten, resultFor } from './model/grid-model.ts';
-import { selectAll, selectCell, useGapGrid } from './model/grid-store.ts';
+import { selectAll, selectCell, sortGridBy, useGapGrid } from './model/grid-store.ts';
 import { type Cell, moveFrom, type Place, type Range, rangeOf } from './model/selection.ts';
 import { useGridWrites } from './model/use-grid-writes.ts';
 
@@ -43,7 +45,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
   const { t } = useTranslation(['gapAnalysis', 'assessment']);
   const { columns, rows, results } = view;
   const keysId = useId();
-  const { active: left, anchor, editing } = useGapGrid();
+  const { active: left, anchor, editing, sorting } = useGapGrid();
   // A column that is hidden by now cannot be the one that is written.
   const active: Cell = columns.includes(left.column) ? left : { ...left, column: 'code' };
   const writes = useGridWrites(view, access);
@@ -54,33 +56,31 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
   );
   const at = place(active);
   const range = rangeOf(at, anchor === null ? at : place(anchor));
-  const [remPixels] = useState(rootFontSize);
-  const rowHeight = Math.round(ROW_REM * remPixels);
   const editedIndex = editing === null ? at.row : place(editing).row;
-  const rangeExtractor = useCallback(
-    (shown: Indexes) => withIndexes(defaultRangeExtractor(shown), [at.row, editedIndex], shown.count),
-    [at.row, editedIndex],
-  );
-  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
-  const virtualizer = useVirtualizer({
+  const keyAt = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const { virtualizer, rowPixels, remPixels } = useVirtualRows({
+    scroller: gridRef,
     count: rows.length,
-    getScrollElement: () => gridRef.current,
-    estimateSize: () => rowHeight,
-    getItemKey,
+    keyAt,
+    rowRem: ROW_REM,
     overscan: OVERSCAN,
-    rangeExtractor,
-    paddingStart: rowHeight,
-    scrollPaddingStart: rowHeight,
+    present: [at.row, editedIndex],
   });
+  const room = useRoom(gridRef).width / remPixels;
+  const { widths, show, keep } = useColumnWidths('gapAnalysis');
+  const resize = useMemo(() => ({ show, keep }), [show, keep]);
+  const laid = useMemo(() => gapColumns(columns, (column) => t(`columns.${column}`), room), [columns, t, room]);
+  const frozen = laid.filter((column) => column.frozen === true).length;
+  const layout = useMemo(() => layOut(laid, { widths, room, rowPixels: rowPixels }), [laid, widths, room, rowPixels]);
   // Escape says that the next Tab is to leave the grid, which would otherwise keep it.
   const leaving = useRef(false);
 
   const reveal = useCallback(
     (to: Place) => {
       virtualizer.scrollToIndex(to.row);
-      revealColumn(gridRef.current, columns[to.column], remPixels);
+      revealColumn(gridRef.current, columns[to.column], layout.frozenRem * remPixels);
     },
-    [virtualizer, gridRef, columns, remPixels],
+    [virtualizer, gridRef, columns, layout, remPixels],
   );
   const first = useRef(() => reveal(at));
   useEffect(() => first.current(), []);
@@ -156,7 +156,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
     const ctrl = event.ctrlKey || event.metaKey;
     if (key === 'Tab' && leaving.current) return;
     leaving.current = key === 'Escape';
-    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
+    const page = pageOf(event.currentTarget, rowPixels);
     const to = moveFrom(at, { key, ctrl, shift }, { rows: rows.length, page, columns: columns.length });
     if (to !== null) goTo(to, shift && key !== 'Tab');
     else if (key === 'Escape') useGapGrid.setState({ anchor: null });
@@ -200,7 +200,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
 
   const activeRow = rows[at.row];
   return (
-    <Frame>
+    <>
       <Unseen id={keysId}>{t('keys')}</Unseen>
       <Scroller
         ref={gridRef}
@@ -224,9 +224,10 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
       >
         <Sizer
           role="presentation"
-          style={{ height: virtualizer.getTotalSize(), ...heightOfRows(rowHeight), ...tracksFor(columns) }}
+          data-sideways={layout.sideways}
+          style={{ ...layout.style, height: virtualizer.getTotalSize() }}
         >
-          <GridHead columns={columns} />
+          <GridHead columns={laid} sorting={sorting} onSort={sortGridBy} resize={resize} />
           <div role="rowgroup">
             {virtualizer.getVirtualItems().map(({ index, start }) => {
               const row = rows[index];
@@ -236,6 +237,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
                 <AssessmentRow
                   key={row.key}
                   columns={columns}
+                  frozen={frozen}
                   row={row}
                   result={resultFor(results, row)}
                   index={index}
@@ -252,7 +254,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
           </div>
         </Sizer>
       </Scroller>
-    </Frame>
+    </>
   );
 }
 
@@ -268,20 +270,13 @@ function cellOf(target: EventTarget): Cell | null {
   return key === undefined || known === undefined ? null : { key, column: known };
 }
 
-/** The indexes to draw with some more among them: the active cell must exist even off view. */
-function withIndexes(indexes: readonly number[], more: readonly number[], count: number): number[] {
-  const all = new Set([...indexes, ...more.filter((index) => index < count)]);
-  return [...all].sort((a, b) => a - b);
-}
-
 /** Scrolls sideways where the cell lies outside, or behind the frozen columns. */
-function revealColumn(grid: HTMLDivElement | null, name: GridColumn | undefined, remPixels: number): void {
+function revealColumn(grid: HTMLDivElement | null, name: GridColumn | undefined, covered: number): void {
   if (grid === null || name === undefined || !isWritten(name)) return;
   // All rows have the same columns; the row itself may not be drawn yet.
   const cell = grid.querySelector<HTMLElement>(`[data-head] > [data-column="${name}"]`);
   if (cell === null) return;
   const { offsetLeft: left, offsetWidth: width } = cell;
-  const covered = frozenRem(grid.clientWidth / remPixels) * remPixels;
   if (left - grid.scrollLeft < covered) grid.scrollLeft = left - covered;
   else if (left + width - grid.scrollLeft > grid.clientWidth) grid.scrollLeft = left + width - grid.clientWidth;
 }

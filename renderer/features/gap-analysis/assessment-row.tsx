@@ -11,6 +11,8 @@ import type { Editing } from './model/grid-store.ts';
 
 type AssessmentRowProps = {
   readonly columns: readonly GridColumn[];
+  /** How many of the first columns stay in view. */
+  readonly frozen: number;
   readonly row: GridRow;
   readonly result: OwnResult;
   readonly index: number;
@@ -32,7 +34,7 @@ export function cellId(key: string, column: GridColumn): string {
 
 /** Drawn anew only when something of its own changes, however much the selection moves elsewhere. */
 export const AssessmentRow = memo(function AssessmentRow(props: AssessmentRowProps) {
-  const { columns, row, result, index, start, active, from, to, editing, onCommit, onCancel } = props;
+  const { columns, frozen, row, result, index, start, active, from, to, editing, onCommit, onCancel } = props;
   return (
     <Line
       role="row"
@@ -50,6 +52,7 @@ export const AssessmentRow = memo(function AssessmentRow(props: AssessmentRowPro
             aria-colindex={position + 1}
             aria-selected={position >= from && position <= to}
             data-column={column}
+            data-frozen={position < frozen ? position : undefined}
             data-key={row.key}
             data-active={position === active}
             data-editing={written}

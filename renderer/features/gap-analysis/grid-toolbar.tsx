@@ -5,17 +5,19 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { ViewsDialog } from '#renderer/components/frames/dialogs/views-dialog.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
+import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
 import type { GridFilters } from './model/grid-model.ts';
-import { setGridFilters, useGapGrid } from './model/grid-store.ts';
-import { ViewsDialog } from './views-dialog.tsx';
+import { keptView, setGridFilters, showKeptView, useGapGrid } from './model/grid-store.ts';
 
 type GridToolbarProps = { readonly shown: number; readonly total: number; readonly onDone: () => void };
 
 export function GridToolbar({ shown, total, onDone }: GridToolbarProps) {
   const { t, i18n } = useTranslation(['gapAnalysis', 'assessment']);
   const filters = useGapGrid((state) => state.filters);
+  const { gridViews } = useSettings();
   const [viewsOpen, setViewsOpen] = useState(false);
   const statuses = ASSESSMENT_STATUSES.map((value) => ({ value, label: t(`assessment:status.${value}`) }));
   return (
@@ -69,9 +71,16 @@ export function GridToolbar({ shown, total, onDone }: GridToolbarProps) {
         slotProps={{ typography: { variant: 'body2' } }}
       />
       <Button aria-haspopup="dialog" onClick={() => setViewsOpen(true)}>
-        {t('views.button')}
+        {t('common:views.button')}
       </Button>
-      <ViewsDialog open={viewsOpen} onClose={() => setViewsOpen(false)} />
+      <ViewsDialog
+        open={viewsOpen}
+        views={gridViews}
+        onShow={showKeptView}
+        current={keptView}
+        onKeep={(views) => updateSettings({ gridViews: [...views] })}
+        onClose={() => setViewsOpen(false)}
+      />
       <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontVariantNumeric: 'tabular-nums' }}>
         {t('shown', { shown: formatNumber(shown, i18n.language), total: formatNumber(total, i18n.language) })}
       </Box>

@@ -1,49 +1,43 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { Pencil, UserRoundCheck, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
-import { Panel } from '#renderer/components/frames/panel.tsx';
+import { FieldsForm } from '#renderer/components/frames/dialogs/fields-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
+import { Item, ItemsPanel } from '#renderer/components/frames/items-panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { Person } from '#shared/entities/person.ts';
-import { PersonDialog } from './person-dialog.tsx';
+
+type Edited = Person | 'new';
 
 /** Who works in the workspace: added, changed and retired here, never removed once they acted. */
 export function PeoplePanel() {
   const { t } = useTranslation('people');
   const list = useRoute('people.list', {});
-  const [edited, setEdited] = useState<Person | 'new' | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const close = () => setEdited(null);
   return (
-    <Panel
-      title={t('title')}
-      description={t('text')}
-      actions={
-        <Button variant="outlined" startIcon={<UserRoundPlus />} onClick={() => setEdited('new')}>
-          {t('add')}
-        </Button>
-      }
-      flush
-    >
+    <>
       <QueryView query={list}>
-        {({ people }) =>
-          people.length === 0 ? (
-            <EmptyState icon={UserRoundPlus} title={t('none')} text={t('noneText')} headingLevel="h3" />
-          ) : (
-            <Box component="ul" aria-label={t('list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-              {people.map((person) => (
-                <PersonItem key={person.id} person={person} onEdit={() => setEdited(person)} />
-              ))}
-            </Box>
-          )
-        }
+        {({ people }) => (
+          <ItemsPanel
+            title={t('title')}
+            text={t('text')}
+            add={{ icon: UserRoundPlus, label: t('add'), onAdd: () => setEdited('new') }}
+            none={{ title: t('none'), text: t('noneText') }}
+            label={t('list')}
+            items={people.map((person) => (
+              <PersonItem key={person.id} person={person} onEdit={() => setEdited(person)} />
+            ))}
+          />
+        )}
       </QueryView>
-      <PersonDialog edited={edited} onClose={() => setEdited(null)} />
-    </Panel>
+      <FormDialog about={edited} onClose={close}>
+        {(about, titleId) => <PersonForm edited={about} titleId={titleId} onClose={close} />}
+      </FormDialog>
+    </>
   );
 }
 
@@ -60,39 +54,55 @@ function PersonItem({ person, onEdit }: { readonly person: Person; readonly onEd
     }
   }
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 1,
-        px: 2,
-        py: 1,
-        borderBottom: 1,
-        borderColor: 'divider',
-        '&:last-child': { borderBottom: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 14rem', minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Box component="strong" sx={{ fontWeight: 600, color: active ? 'text.primary' : 'text.secondary' }}>
-          {name}
-        </Box>
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {[role, email, active ? '' : t('retired')].filter(Boolean).join(' · ')}
-        </Typography>
-      </Box>
-      <Button startIcon={<Pencil />} aria-label={t('editLabel', { name })} onClick={onEdit}>
-        {t('edit')}
-      </Button>
-      <Button
-        startIcon={active ? <UserRoundX /> : <UserRoundCheck />}
-        aria-label={t(active ? 'retireLabel' : 'bringBackLabel', { name })}
-        loading={update.isPending}
-        onClick={() => void turn()}
-      >
-        {t(active ? 'retire' : 'bringBack')}
-      </Button>
-    </Box>
+    <Item
+      name={name}
+      faint={!active}
+      facts={[role, email, active ? '' : t('retired')].filter(Boolean).join(' · ')}
+      actions={[
+        { icon: Pencil, label: t('edit'), fullLabel: t('editLabel', { name }), onAct: onEdit },
+        {
+          icon: active ? UserRoundX : UserRoundCheck,
+          label: t(active ? 'retire' : 'bringBack'),
+          fullLabel: t(active ? 'retireLabel' : 'bringBackLabel', { name }),
+          busy: update.isPending,
+          onAct: () => void turn(),
+        },
+      ]}
+    />
+  );
+}
+
+type PersonFormProps = { readonly edited: Edited; readonly titleId: string; readonly onClose: () => void };
+
+/** Asks who somebody is, and what they do. */
+function PersonForm({ edited, titleId, onClose }: PersonFormProps) {
+  const { t } = useTranslation('people');
+  const known = edited === 'new' ? null : edited;
+  const add = useCommand('people.add');
+  const update = useCommand('people.update');
+  async function keep(fields: Pick<Person, 'name' | 'role' | 'email'>): Promise<void> {
+    const { changeId } =
+      known === null ? await add.mutateAsync(fields) : await update.mutateAsync({ id: known.id, changes: fields });
+    showToast({ message: t(known === null ? 'added' : 'changed', { name: fields.name.trim() }), changeId });
+    onClose();
+  }
+  return (
+    <FieldsForm
+      titleId={titleId}
+      title={known === null ? t('addTitle') : t('editTitle', { name: known.name })}
+      submit={t(known === null ? 'common:actions.add' : 'common:actions.save')}
+      fields={[
+        {
+          name: 'name',
+          field: { kind: 'line', required: true },
+          words: { label: t('name'), help: t('nameHelp') },
+          value: known?.name,
+        },
+        { name: 'role', field: { kind: 'line' }, words: { label: t('role'), help: t('roleHelp') }, value: known?.role },
+        { name: 'email', field: { kind: 'line' }, words: { label: t('email') }, value: known?.email },
+      ]}
+      onSubmit={({ name, role, email }) => keep({ name: String(name), role: String(role), email: String(email) })}
+      onClose={onClose}
+    />
   );
 }

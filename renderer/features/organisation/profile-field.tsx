@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AutosaveField, type FieldBinding } from '#renderer/components/fields/autosave.tsx';
-import { CountryInput } from '#renderer/components/fields/country-inputs.tsx';
 import { DayInput } from '#renderer/components/fields/day-input.tsx';
 import { AreaInput, ChoiceInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { CountryInput } from '#renderer/components/fields/picks/country-inputs.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
 import { ORGANISATION_SIZES, type Organisation } from '#shared/entities/organisation.ts';

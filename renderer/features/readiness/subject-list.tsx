@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { VirtualList } from '#renderer/components/grid/virtual-list.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
@@ -125,36 +125,24 @@ function AllSubjects({ rule, label, row }: RowsProps & { readonly rule: string }
 
 /** Thousands of records in a box of their own; draws what is in view. */
 function InView({ subjects, label, row }: RowsProps & { readonly subjects: readonly Subject[] }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: subjects.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => keyOf(subjects[index]),
-    overscan: 10,
-  });
   return (
-    <Scroller ref={scroller} tabIndex={0} role="region" aria-label={label}>
-      <div role="list" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const subject = subjects[index];
-          return subject === undefined ? null : (
-            <Line
-              as="div"
-              key={key}
-              role="listitem"
-              aria-setsize={subjects.length}
-              aria-posinset={index + 1}
-              data-index={index}
-              ref={virtualizer.measureElement}
-              style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}
-            >
+    <VirtualList
+      frame={Scroller}
+      label={label}
+      count={subjects.length}
+      keyAt={(index) => keyOf(subjects[index])}
+      heightAt={() => ROW_HEIGHT}
+      row={(index) => {
+        const subject = subjects[index];
+        return (
+          subject !== undefined && (
+            <Line as="div" data-first={index === 0}>
               {row(subject)}
             </Line>
-          );
-        })}
-      </div>
-    </Scroller>
+          )
+        );
+      }}
+    />
   );
 }
 
@@ -172,7 +160,7 @@ const Line = styled('li')(({ theme }) => ({
   minHeight: ROW_HEIGHT,
   borderTop: `1px solid ${theme.palette.tokens.hairline}`,
   fontSize: '0.875rem',
-  '&:first-of-type': { borderTop: 'none' },
+  'li&:first-of-type, &[data-first="true"]': { borderTop: 'none' },
 }));
 
 const Scroller = styled('div')(({ theme }) => ({

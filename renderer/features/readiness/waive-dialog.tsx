@@ -1,9 +1,9 @@
-import Dialog from '@mui/material/Dialog';
 import DialogContentText from '@mui/material/DialogContentText';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaInput } from '#renderer/components/fields/fields.tsx';
-import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { DialogForm } from '#renderer/components/frames/dialogs/dialog-form.tsx';
+import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
@@ -20,28 +20,10 @@ type WaiveDialogProps = {
 
 /** Asks for the reason why a finding may stay. */
 export function WaiveDialog({ waivable, onClose, onGone }: WaiveDialogProps) {
-  const titleId = useId();
-  // While the dialog fades out it still shows what it was about.
-  const [last, setLast] = useState<Waivable | null>(waivable);
-  if (waivable !== null && waivable !== last) setLast(waivable);
   return (
-    <Dialog
-      open={waivable !== null}
-      onClose={onClose}
-      aria-labelledby={titleId}
-      maxWidth="sm"
-      fullWidth
-      slotProps={{ transition: { onExited: onGone } }}
-    >
-      {last !== null && (
-        <WaiveForm
-          key={`${last.finding.rule}/${last.subject?.id ?? ''}`}
-          waivable={last}
-          titleId={titleId}
-          onClose={onClose}
-        />
-      )}
-    </Dialog>
+    <FormDialog about={waivable} onClose={onClose} onGone={onGone}>
+      {(about, titleId) => <WaiveForm waivable={about} titleId={titleId} onClose={onClose} />}
+    </FormDialog>
   );
 }
 

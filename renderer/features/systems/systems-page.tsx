@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { countMarked } from '#renderer/components/grid/place.ts';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
+import { SystemsBulk } from '#renderer/features/systems/list/systems-bulk.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
@@ -16,8 +18,7 @@ import { ListFilters } from './list/list-filters.tsx';
 import { NO_FILTERS } from './list/list-model.ts';
 import { ListStatus } from './list/list-status.tsx';
 import { enterWorkspace, setFilters, useSystemList } from './list/list-store.ts';
-import { countMarked, SystemsGrid } from './list/systems-grid.tsx';
-import { useListTable } from './list/use-list-table.ts';
+import { SystemsGrid, useShownSystems } from './list/systems-grid.tsx';
 import { NewSystemDialog } from './new-system-dialog.tsx';
 import { useArchive } from './use-archive.ts';
 
@@ -104,13 +105,13 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
   const { t, i18n } = useTranslation('systems');
   const navigate = useNavigate();
   const archive = useArchive();
-  const table = useListTable(systems);
+  const rows = useShownSystems(systems);
   const gridRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const { rows } = table.getRowModel();
   const selection = useSystemList((state) => state.selection);
   const marked = Object.keys(selection);
-  const shownMarked = useMemo(() => countMarked(rows, selection), [rows, selection]);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const shownMarked = useMemo(() => countMarked(ids, selection), [ids, selection]);
 
   useListKeys({ onCreate, onSearch: () => searchRef.current?.select() });
   useEffect(() => {
@@ -118,13 +119,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
     if (useSystemList.getState().activeId !== null) gridRef.current?.focus({ preventScroll: true });
   }, []);
 
-  const handleOpen = useCallback(
-    (id: string) => {
-      useSystemList.setState({ activeId: id, order: table.getRowModel().rows.map((row) => row.id) });
-      void navigate({ to: '/systems/$id', params: { id } });
-    },
-    [navigate, table],
-  );
+  const handleOpen = useCallback((id: string) => void navigate({ to: '/systems/$id', params: { id } }), [navigate]);
 
   async function handleArchive(archived: boolean): Promise<void> {
     const { activeId } = useSystemList.getState();
@@ -144,15 +139,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 0.5 }}>
       <ListFilters searchRef={searchRef} onEnterList={() => gridRef.current?.focus()} />
-      <ListStatus
-        shown={rows.length}
-        total={systems.length}
-        selected={marked.length}
-        hidden={marked.length - shownMarked}
-        onArchive={() => void handleArchive(true)}
-        onRestore={() => void handleArchive(false)}
-        onClear={() => table.resetRowSelection(true)}
-      />
+      <ListStatus shown={rows.length} total={systems.length} />
       {rows.length === 0 ? (
         <EmptyState
           icon={SearchX}
@@ -165,8 +152,14 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
           }
         />
       ) : (
-        <SystemsGrid table={table} gridRef={gridRef} onOpen={handleOpen} onArchive={() => void handleArchive(true)} />
+        <SystemsGrid rows={rows} gridRef={gridRef} onOpen={handleOpen} onArchive={() => void handleArchive(true)} />
       )}
+      <SystemsBulk
+        ids={marked}
+        hidden={marked.length - shownMarked}
+        all={marked.length === rows.length && shownMarked === rows.length}
+        onArchive={(archived) => void handleArchive(archived)}
+      />
     </Box>
   );
 }

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { History } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScrollFrame } from '#renderer/components/grid/scroll-frame.ts';
+import { VirtualList } from '#renderer/components/grid/virtual-list.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
@@ -16,7 +16,7 @@ import { useUndo } from '#renderer/records/changes/use-undo.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
-import { type Change, subjectOf } from '#shared/records/changes.ts';
+import type { Change } from '#shared/records/changes.ts';
 import { FOLDED_ABOVE, type TrailRow, trailRows } from './trail-rows.ts';
 
 type TrailListProps = {
@@ -33,21 +33,7 @@ export function TrailList({ changes, systems, narrowed, hasOlder, onOlder }: Tra
   const { t } = useTranslation('trail');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => trailRows(changes, toggled, !hasOlder), [changes, toggled, hasOlder]);
-  const scroller = useRef<HTMLDivElement>(null);
   const { undo, running } = useUndo();
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'change' ? 40 : 72),
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 12,
-  });
-  const items = virtualizer.getVirtualItems();
-  const atEnd = (items.at(-1)?.index ?? -1) >= rows.length - 1;
-  useEffect(() => {
-    if (atEnd && hasOlder) onOlder();
-  }, [atEnd, hasOlder, onOlder]);
-
   function toggle(changeId: string): void {
     setToggled((before) => {
       const after = new Set(before);
@@ -57,19 +43,24 @@ export function TrailList({ changes, systems, narrowed, hasOlder, onOlder }: Tra
   }
 
   return (
-    <ScrollFrame ref={scroller} tabIndex={0} role="region" aria-label={t('title')}>
-      <div role="list" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, key, start }) => {
-          const row = rows[index];
-          return row === undefined ? null : (
-            <Item
-              key={key}
-              role="listitem"
-              data-index={index}
-              data-kind={row.kind}
-              ref={virtualizer.measureElement}
-              style={{ transform: `translateY(${start}px)` }}
-            >
+    <VirtualList
+      frame={ScrollFrame}
+      label={t('title')}
+      count={rows.length}
+      keyAt={(index) => rows[index]?.key ?? index}
+      heightAt={(index) => (rows[index]?.kind === 'change' ? 40 : 72)}
+      overscan={12}
+      onEnd={hasOlder ? onOlder : undefined}
+      foot={
+        <Box role="status" sx={{ p: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
+          {hasOlder ? t('common:state.loading') : t('end')}
+        </Box>
+      }
+      row={(index) => {
+        const row = rows[index];
+        return (
+          row !== undefined && (
+            <Item data-kind={row.kind}>
               {row.kind === 'entry' ? (
                 <EntryRow entry={row.entry} systems={systems} oneRecord={narrowed === 'record'} />
               ) : (
@@ -83,13 +74,10 @@ export function TrailList({ changes, systems, narrowed, hasOlder, onOlder }: Tra
                 </ChangeHead>
               )}
             </Item>
-          );
-        })}
-      </div>
-      <Box role="status" sx={{ p: 2, color: 'text.secondary', fontSize: '0.8125rem' }}>
-        {hasOlder ? t('common:state.loading') : t('end')}
-      </Box>
-    </ScrollFrame>
+          )
+        );
+      }}
+    />
   );
 }
 
@@ -136,10 +124,7 @@ type EntryRowProps = SubjectProps & { readonly oneRecord: boolean };
 function EntryRow({ entry, systems, oneRecord }: EntryRowProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
-  const subject = subjectOf(entry);
-  const name = [entry.subject.code, subject && words.value(entry.entity, subject.field, subject.value)]
-    .filter(Boolean)
-    .join(' ');
+  const name = words.record(entry.entity, entry.subject);
   const label = { record: `${words.entity(entry.entity)} ${name}`.trim(), seq: entry.seq };
   return (
     <>
@@ -177,19 +162,10 @@ function Subject({ entry, systems }: SubjectProps): ReactNode {
       </AppLink>
     );
   }
-  const subject = subjectOf(entry);
-  const named = subject === null ? '' : words.value(entry.entity, subject.field, subject.value);
-  // Elsewhere a name says enough.
-  const code = named === '' || entry.entity === 'assessmentResults' ? entry.subject.code : undefined;
-  return <strong>{[code, named].filter(Boolean).join(' ')}</strong>;
+  return <strong>{words.record(entry.entity, entry.subject)}</strong>;
 }
 
 const Item = styled('div')(({ theme }) => ({
-  position: 'absolute',
-  top: 0,
-  left: 0,
-  width: '100%',
-  padding: '0 1rem',
   '&[data-kind="change"]': { padding: '0.25rem 1rem', borderTop: `1px solid ${theme.palette.tokens.hairline}` },
   '&[data-kind="entry"]': { padding: '0.125rem 1rem 0.5rem 2rem' },
 }));

@@ -8,7 +8,7 @@ import { formatDate } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { STATUS_LOOKS } from '#renderer/records/assessments/assessment-look.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type Closing, type Gap, SEVERITIES } from '#shared/rules/closing.ts';
 
 /** What carries, what is missing with what is done about it, what nobody looked at, and what comes next. */

@@ -48,7 +48,7 @@ function Summary({ assessment }: { readonly assessment: ListedAssessment }) {
   const { id, code, title } = assessment;
   const answer = useRoute('assessment.get', { assessmentId: id });
   const actions = useRoute('assessments.actions', { id });
-  const interviews = useRoute('interviews.list', { assessmentId: id });
+  const interviews = useRoute('interviews.list', { of: id });
   const { mutateAsync } = useCommand('assessments.update');
   const { nodes } = catalogue;
   return (

@@ -1,178 +1,107 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
-import { Trash2, X } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
-import { DayInput } from '#renderer/components/fields/day-input.tsx';
 import { Field } from '#renderer/components/fields/field.tsx';
-import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
-import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
+import { FlagInput } from '#renderer/components/fields/flag-input.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/assessments/role-chips.tsx';
 import { toggled } from '#renderer/records/assessments/walk-store.ts';
+import { RecordDrawer, useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import type { FormSpecials } from '#renderer/records/form/record-form.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { type Interview, type InterviewFields, MAX_MINUTES, wasHeld } from '#shared/entities/interview.ts';
-import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
-import { TopicsInput } from './topics-input.tsx';
+import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 
 type InterviewDrawerProps = {
   /** Null while closed. */
   readonly interview: Interview | null;
+  /** The interviews of the visit in their order. */
+  readonly order: readonly string[];
+  /** Whether its assessment is closed. */
   readonly readOnly: boolean;
+  readonly onGo: (id: string) => void;
   readonly onClose: () => void;
 };
 
 /** One interview, saved as it is typed: what is planned, and what was said. */
-export function InterviewDrawer({ interview, readOnly, onClose }: InterviewDrawerProps) {
+export function InterviewDrawer({ interview, order, readOnly, onGo, onClose }: InterviewDrawerProps) {
   return (
-    <SideDrawer open={interview !== null} width="40rem" onClose={onClose}>
-      {(titleId, close) =>
-        interview !== null && (
-          <InterviewForm
-            key={interview.id}
-            interview={interview}
-            readOnly={readOnly}
-            titleId={titleId}
-            onClose={close}
-          />
-        )
-      }
-    </SideDrawer>
+    <RecordDrawer
+      name="interviews"
+      record={interview}
+      order={order}
+      readOnly={readOnly}
+      specials={useSpecials(interview)}
+      onGo={onGo}
+      onClose={onClose}
+    >
+      {interview !== null && <Remove interview={interview} readOnly={readOnly} onClose={onClose} />}
+    </RecordDrawer>
   );
 }
 
-type FormProps = {
-  readonly interview: Interview;
-  readonly readOnly: boolean;
-  readonly titleId: string;
-  readonly onClose: () => void;
-};
-
-function InterviewForm({ interview, readOnly, titleId, onClose }: FormProps) {
+function useSpecials(interview: Interview | null): FormSpecials {
   const { t } = useTranslation('visit');
-  const people = usePeopleNames();
-  const { mutateAsync } = useCommand('interviews.update');
-  const remove = useCommand('interviews.remove');
-  const { id, code } = interview;
-  const save = (changes: Partial<InterviewFields>) => mutateAsync({ id, changes });
-  const said = (error: unknown) => showToast({ message: sentenceOf(error), tone: 'problem' });
+  return {
+    startsAt: { placeholder: '09:30' },
+    people: { help: t('peopleHelp'), suggestions: usePeopleNames() },
+    minutes: { help: t('minutesHelp') },
+    roles: {
+      control: ({ value, onChange, onBlur, phase, error }, { label }) => (
+        <Field label={label} phase={phase} error={error} group>
+          {({ disabled }) => (
+            <RoleChips
+              label={label}
+              disabled={disabled}
+              chosen={value as Interview['roles']}
+              onToggle={(role) => {
+                onChange(toggled(value as Interview['roles'], role));
+                onBlur();
+              }}
+            />
+          )}
+        </Field>
+      ),
+    },
+    held: {
+      control: (bound, { label }) => {
+        // Minutes say that it was held, whatever is ticked.
+        const told = interview !== null && wasHeld({ ...interview, held: false });
+        return <FlagInput {...bound} label={label} value={bound.value === true || told} fixed={told} />;
+      },
+    },
+  };
+}
 
+type RemoveProps = Pick<InterviewDrawerProps, 'readOnly' | 'onClose'> & { readonly interview: Interview };
+
+function Remove({ interview: { id, code }, readOnly, onClose }: RemoveProps) {
+  const { t } = useTranslation('visit');
+  const closed = useReadOnly() || readOnly;
+  const remove = useCommand('interviews.remove');
   async function handleRemove(): Promise<void> {
     try {
       await flushDrafts();
-      const { changeId } = await remove.mutateAsync({ id });
+      const { changeId } = await remove.mutateAsync({ ids: [id] });
       onClose();
       showToast({ message: t('removed', { code }), changeId });
     } catch (error) {
-      said(error);
+      showToast({ message: sentenceOf(error), tone: 'problem' });
     }
   }
   return (
-    <Box sx={{ px: 3, py: 2, display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
-        <Typography id={titleId} component="h2" variant="h2" sx={{ flex: 1 }}>
-          {code}
-        </Typography>
-        <IconButton aria-label={t('close')} onClick={onClose} autoFocus>
-          <X size="1.125rem" aria-hidden="true" />
-        </IconButton>
-      </Box>
-      <AutosaveField value={interview.title} onSave={(title) => save({ title })}>
-        {(field) => <LineInput {...field} label={t('fields.title')} maxLength={MAX_LINE} />}
-      </AutosaveField>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'auto 1fr 1fr' }, gap: 2 }}>
-        <AutosaveField value={interview.heldOn} onSave={(heldOn) => save({ heldOn })}>
-          {(field) => <DayInput {...field} label={t('fields.heldOn')} />}
-        </AutosaveField>
-        <AutosaveField
-          value={interview.startsAt}
-          validate={(typed) => (timeOf(typed) === undefined ? t('timeWrong') : '')}
-          onSave={(typed) => save({ startsAt: timeOf(typed) ?? '' })}
-        >
-          {(field) => <LineInput {...field} label={t('fields.startsAt')} placeholder="09:30" maxLength={5} />}
-        </AutosaveField>
-        <AutosaveField
-          value={interview.minutesPlanned === 0 ? '' : String(interview.minutesPlanned)}
-          validate={(typed) => (minutesOf(typed) === undefined ? t('minutesWrong', { max: MAX_MINUTES }) : '')}
-          onSave={(typed) => save({ minutesPlanned: minutesOf(typed) ?? 0 })}
-        >
-          {(field) => <LineInput {...field} label={t('fields.minutesPlanned')} maxLength={3} />}
-        </AutosaveField>
-      </Box>
-      <AutosaveField value={interview.place} onSave={(place) => save({ place })}>
-        {(field) => <LineInput {...field} label={t('fields.place')} maxLength={MAX_LINE} />}
-      </AutosaveField>
-      <Field label={t('fields.roles')} group>
-        {() => (
-          <RoleChips
-            label={t('fields.roles')}
-            chosen={interview.roles}
-            onToggle={(role) => void save({ roles: toggled(interview.roles, role) }).catch(said)}
-          />
-        )}
-      </Field>
-      <AutosaveField value={interview.people} onSave={(names) => save({ people: names })}>
-        {(field) => (
-          <LineInput
-            {...field}
-            label={t('fields.people')}
-            help={t('peopleHelp')}
-            maxLength={MAX_LINE}
-            suggestions={people}
-          />
-        )}
-      </AutosaveField>
-      <AutosaveField<readonly string[]> value={interview.topics} onSave={(topics) => save({ topics: [...topics] })}>
-        {(field) => <TopicsInput {...field} label={t('fields.topics')} />}
-      </AutosaveField>
-      <AutosaveField value={interview.minutes} onSave={(minutes) => save({ minutes })}>
-        {(field) => (
-          <AreaInput {...field} label={t('fields.minutes')} help={t('minutesHelp')} minRows={5} maxLength={MAX_TEXT} />
-        )}
-      </AutosaveField>
-      <FormControlLabel
-        label={t('fields.held')}
-        control={
-          <Checkbox
-            checked={wasHeld(interview)}
-            // Minutes say that it was held, whatever is ticked.
-            disabled={interview.minutes.trim() !== ''}
-            onChange={(_, held) => void save({ held }).catch(said)}
-          />
-        }
-      />
-      <Box>
-        <Button
-          color="inherit"
-          disabled={readOnly}
-          startIcon={<Trash2 size="1rem" aria-hidden="true" />}
-          onClick={() => void handleRemove()}
-        >
-          {t('remove')}
-        </Button>
-      </Box>
+    <Box>
+      <Button
+        color="inherit"
+        disabled={closed}
+        startIcon={<Trash2 size="1rem" aria-hidden="true" />}
+        onClick={() => void handleRemove()}
+      >
+        {t('remove')}
+      </Button>
     </Box>
   );
-}
-
-/** `9:30`, `09.30` and `0930` as `09:30`; undefined where it is no time of day. */
-function timeOf(typed: string): string | undefined {
-  const text = typed.trim();
-  if (text === '') return '';
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text) ?? [];
-  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  return `${hours.padStart(2, '0')}:${minutes}`;
-}
-
-function minutesOf(typed: string): number | undefined {
-  const text = typed.trim();
-  if (text === '') return 0;
-  return /^\d{1,3}$/.test(text) && Number(text) <= MAX_MINUTES ? Number(text) : undefined;
 }

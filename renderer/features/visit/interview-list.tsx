@@ -14,7 +14,7 @@ import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { beginInterview } from '#renderer/records/assessments/walk-store.ts';
-import { type Interview, wasHeld } from '#shared/entities/interview.ts';
+import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 import { timeAfter } from '#shared/rules/visit-plan.ts';
 
 const COLUMNS = ['time', 'interview', 'people', 'topics', 'state'] as const;

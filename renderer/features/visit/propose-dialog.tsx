@@ -14,8 +14,8 @@ import { LineInput } from '#renderer/components/fields/fields.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
-import { type InterviewFields, MAX_MINUTES } from '#shared/entities/interview.ts';
 import type { InterviewRole } from '#shared/entities/interview-roles.ts';
+import { type InterviewFields, MAX_MINUTES } from '#shared/kinds/assessments/interview.ts';
 import { type ProposedInterview, proposeInterviews } from '#shared/rules/visit-plan.ts';
 
 type ProposeDialogProps = {
@@ -40,7 +40,7 @@ export function ProposeDialog({ open, onClose, onPlan }: ProposeDialogProps) {
 type ProposalProps = Omit<ProposeDialogProps, 'open'> & { readonly titleId: string; readonly guidance: Guidance };
 
 function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
-  const { t } = useTranslation(['visit', 'steps', 'common']);
+  const { t } = useTranslation(['visit', 'interviews', 'steps', 'common']);
   const [proposed] = useState(() => proposeInterviews(catalogue.nodes, (id) => guidance.get(id)?.questions ?? []));
   const [left, setLeft] = useState<ReadonlySet<InterviewRole>>(new Set());
   const [minutes, setMinutes] = useState<Readonly<Record<string, string>>>(() =>
@@ -66,7 +66,7 @@ function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
       <DialogContent>
         <Typography sx={{ mb: 2 }}>{t('propose.text')}</Typography>
         <Box sx={{ maxWidth: '14rem', mb: 2 }}>
-          <DayInput label={t('fields.heldOn')} value={day} onChange={setDay} />
+          <DayInput label={t('interviews:fields.heldOn')} value={day} onChange={setDay} />
         </Box>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
           {proposed.map((each) => (

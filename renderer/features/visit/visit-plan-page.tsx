@@ -11,7 +11,7 @@ import { AssessmentNotice } from '#renderer/records/assessments/assessment-choic
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { InterviewFields } from '#shared/entities/interview.ts';
+import type { InterviewFields } from '#shared/kinds/assessments/interview.ts';
 import { InterviewDrawer } from './interview-drawer.tsx';
 import { InterviewList } from './interview-list.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
@@ -19,19 +19,19 @@ import { ProposeDialog } from './propose-dialog.tsx';
 /** Whom to talk to, when and about what. */
 export function VisitPlanPage() {
   const { t } = useTranslation('visit');
-  const { assessmentId, shown } = useShownAssessment();
-  const ofShown = assessmentId === undefined ? {} : { assessmentId };
-  const interviews = useRoute('interviews.list', ofShown);
-  const { mutateAsync } = useCommand('interviews.create');
+  const { shown } = useShownAssessment();
+  const assessmentId = shown?.id ?? '';
+  const interviews = useRoute('interviews.list', { of: assessmentId }, { enabled: shown !== undefined });
+  const { mutateAsync } = useCommand('interviews.createMany');
   const [openId, setOpenId] = useState<string | null>(null);
   const [proposing, setProposing] = useState(false);
 
   async function create(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
     try {
-      const made = await mutateAsync({ ...ofShown, interviews: [...wanted] });
-      const [first] = made.interviews;
-      if (made.interviews.length === 1 && first !== undefined) setOpenId(first.id);
-      else showToast({ message: t('planned', { count: made.interviews.length }), changeId: made.changeId });
+      const { ids, changeId } = await mutateAsync({ records: wanted.map((fields) => ({ ...fields, assessmentId })) });
+      const [first] = ids;
+      if (ids.length === 1 && first !== undefined) setOpenId(first);
+      else showToast({ message: t('planned', { count: ids.length }), changeId });
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }
@@ -77,7 +77,9 @@ export function VisitPlanPage() {
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}
+              order={all.map(({ id }) => id)}
               readOnly={closed}
+              onGo={setOpenId}
               onClose={() => setOpenId(null)}
             />
           </>

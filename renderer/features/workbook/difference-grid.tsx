@@ -1,6 +1,6 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVirtualRows } from '#renderer/components/grid/use-virtual-rows.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { useGuidance } from '#renderer/standard/guidance.ts';
 import { Head, Scroller } from './difference-look.ts';
@@ -36,25 +36,17 @@ export function DifferenceGrid({ items, gridRef, threeWay }: DifferenceGridProps
   const activeKey = useWorkbookStore((state) => state.activeKey);
   const found = items.findIndex((item) => item.kind === 'cell' && item.key === activeKey);
   const activeIndex = found === -1 ? nextCell(items, -1, 1) : found;
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      // The grid points at the active row, so it must exist even off view.
-      return indexes.includes(activeIndex) ? indexes : [...indexes, activeIndex].sort((a, b) => a - b);
-    },
-    [activeIndex],
-  );
   const long = isLong(items[found]);
   const headed = items[found - 1]?.kind === 'requirement';
-  const virtualizer = useVirtualizer({
+  const keyAt = useCallback((index: number) => `${items[index]?.kind}${items[index]?.key ?? index}`, [items]);
+  const { virtualizer } = useVirtualRows({
+    scroller: gridRef,
     count: items.length,
-    getScrollElement: () => gridRef.current,
-    estimateSize: (index) => (items[index]?.kind === 'cell' ? CELL_HEIGHT : REQUIREMENT_HEIGHT),
-    getItemKey: (index) => items[index]?.kind + (items[index]?.key ?? String(index)),
+    keyAt,
+    rowRem: REQUIREMENT_HEIGHT / 16,
+    heightAt: (index) => (items[index]?.kind === 'cell' ? CELL_HEIGHT : REQUIREMENT_HEIGHT),
     overscan: OVERSCAN,
-    rangeExtractor,
-    paddingStart: REQUIREMENT_HEIGHT,
-    scrollPaddingStart: REQUIREMENT_HEIGHT,
+    present: [activeIndex],
   });
   useEffect(() => {
     if (found === -1) return;

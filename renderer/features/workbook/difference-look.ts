@@ -22,7 +22,7 @@ export const Head = styled('div')(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: TRACKS.three,
   '&[data-sides="2"]': { gridTemplateColumns: TRACKS.two },
-  height: 34,
+  height: '2.125rem',
   alignItems: 'center',
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
   backgroundColor: theme.palette.tokens.sunken,

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleDot, CircleMinus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { StatusChip, type StatusChipProps } from '#renderer/components/signs/status-chip.tsx';
-import type { ActionStatus } from '#shared/entities/action.ts';
+import type { ActionStatus } from '#shared/kinds/improvement/action.ts';
 
 const LOOKS = {
   open: { tone: 'attention', icon: CircleDashed },
@@ -12,5 +12,5 @@ const LOOKS = {
 
 export function ActionStatusChip({ status }: { readonly status: ActionStatus }) {
   const { t } = useTranslation('actions');
-  return <StatusChip {...LOOKS[status]} variant="plain" label={t(`status.${status}`)} />;
+  return <StatusChip {...LOOKS[status]} variant="plain" label={t(`choices.status.${status}`)} />;
 }

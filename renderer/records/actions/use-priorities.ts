@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogueNode } from '#renderer/standard/catalogue.ts';
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type ActionPriority, priorityWith } from '#shared/rules/action-plan.ts';
 import { proposePriority } from '#shared/rules/priority.ts';
 

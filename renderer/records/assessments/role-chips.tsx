@@ -7,11 +7,12 @@ import { INTERVIEW_ROLES, type InterviewRole } from '#shared/entities/interview-
 type RoleChipsProps = {
   readonly label: string;
   readonly chosen: readonly InterviewRole[];
+  readonly disabled?: boolean;
   readonly onToggle: (role: InterviewRole) => void;
 };
 
 /** The roles that questions are put to, each to be chosen or not. */
-export function RoleChips({ label, chosen, onToggle }: RoleChipsProps) {
+export function RoleChips({ label, chosen, disabled = false, onToggle }: RoleChipsProps) {
   const { t } = useTranslation('steps');
   return (
     <Box role="group" aria-label={label} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
@@ -23,6 +24,7 @@ export function RoleChips({ label, chosen, onToggle }: RoleChipsProps) {
             component="button"
             type="button"
             clickable
+            disabled={disabled}
             aria-pressed={there}
             variant={there ? 'filled' : 'outlined'}
             {...(there && { icon: <Check size="1rem" aria-hidden="true" /> })}

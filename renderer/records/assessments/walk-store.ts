@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Interview } from '#shared/entities/interview.ts';
 import type { InterviewRole } from '#shared/entities/interview-roles.ts';
+import type { Interview } from '#shared/kinds/assessments/interview.ts';
 
 export type WalkInterview = Pick<Interview, 'code' | 'assessmentId' | 'topics'>;
 

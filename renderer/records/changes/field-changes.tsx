@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import { fieldChanges, textDifference } from '#shared/records/changes.ts';
-import { SYSTEM_FIELD_ORDER } from '#shared/records/words.ts';
 import { useRecordWords } from '../use-words.ts';
 
 type FieldChangesProps = {
-  readonly entry: Pick<TrailEntry, 'entity' | 'operation' | 'before' | 'after'>;
+  readonly entry: Pick<TrailEntry, 'entity' | 'operation' | 'before' | 'after' | 'names'>;
   /** How many fields are shown before the rest is asked for. */
   readonly most?: number;
 };
@@ -19,11 +18,11 @@ export function FieldChanges({ entry, most = 4 }: FieldChangesProps) {
   const { t } = useTranslation('trail');
   const words = useRecordWords();
   const [open, setOpen] = useState(false);
-  const changes = fieldChanges(entry, SYSTEM_FIELD_ORDER)
+  const changes = fieldChanges(entry)
     .map(({ field, before, after }) => ({
       field,
-      before: words.value(entry.entity, field, before),
-      after: words.value(entry.entity, field, after),
+      before: words.value(entry.entity, field, before, entry.names),
+      after: words.value(entry.entity, field, after, entry.names),
     }))
     .filter(({ before, after }) => before !== '' || after !== '');
   const long = changes.length > most + 1;

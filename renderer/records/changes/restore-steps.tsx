@@ -6,9 +6,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/components/words/format.ts';
-import { Code } from '#renderer/components/words/text.tsx';
 import type { RestorePreview, RestoreStep } from '#shared/contract/workspace/restore.ts';
-import { subjectOf } from '#shared/records/changes.ts';
 import { useRecordWords } from '../use-words.ts';
 import { FieldChanges } from './field-changes.tsx';
 
@@ -69,12 +67,9 @@ export function RestoreSteps({ preview: { kinds, steps, total } }: { readonly pr
 
 function StepItem({ step }: { readonly step: RestoreStep }) {
   const words = useRecordWords();
-  const subject = subjectOf(step);
-  const { code } = step.subject;
   return (
     <Box component="li" sx={{ overflowWrap: 'anywhere' }}>
-      {words.entity(step.entity)} {code !== undefined && <Code>{code} </Code>}
-      {subject !== null && <strong>{words.value(step.entity, subject.field, subject.value)}</strong>}
+      {words.entity(step.entity)} <strong>{words.record(step.entity, step.subject)}</strong>
       {step.operation === 'update' && <FieldChanges entry={step} most={3} />}
     </Box>
   );

@@ -13,6 +13,8 @@ const MANY: ReadonlySet<string> = new Set([
   'interviews.create',
   'workbook.take',
   'systems.import',
+  'systems.updateMany',
+  'actions.updateMany',
   'systems.archive',
   'systems.restore',
   'trail.undo',

@@ -81,7 +81,7 @@ export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
         ))}
       </Menu>
       {camera && <CameraDialog links={links} onClose={() => setCamera(false)} />}
-      {adding !== null && <NewEvidenceDialog kind={adding} links={links} onClose={() => setAdding(null)} />}
+      <NewEvidenceDialog kind={adding} links={links} onClose={() => setAdding(null)} />
     </Box>
   );
 }

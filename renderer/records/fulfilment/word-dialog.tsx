@@ -3,7 +3,7 @@ import DialogContentText from '@mui/material/DialogContentText';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
-import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { DialogForm } from '#renderer/components/frames/dialogs/dialog-form.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';

@@ -1,29 +1,9 @@
 import { z } from 'zod';
-import { action, actionFields } from '../../entities/action.ts';
-import { id, line } from '../../entities/text.ts';
+import { line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
-import { change } from '../workspace/workspace.ts';
 
 export const actionRoutes = {
-  'actions.list': defineRoute({
-    kind: 'query',
-    reads: ['actions'],
-    rows: { of: 'actions' },
-    input: z.object({}),
-    output: z.array(action),
-  }),
-  'actions.create': defineRoute({
-    kind: 'command',
-    input: z.object({ fields: actionFields.partial().required({ title: true }) }),
-    output: change.extend({ action }),
-  }),
-  /** Nobody removes an action: one that is not wanted any more is dropped, and says so. */
-  'actions.update': defineRoute({
-    kind: 'command',
-    input: z.object({ id, changes: actionFields.partial() }),
-    output: change.extend({ action }),
-  }),
   /** Writes what is neither done nor dropped and has a due date for calendar programs (iCalendar); refused where nothing has. */
   'actions.exportCalendar': defineRoute({
     kind: 'query',

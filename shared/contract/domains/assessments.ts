@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { action } from '../../entities/action.ts';
 import { assessment, assessmentFields } from '../../entities/assessment.ts';
 import { id } from '../../entities/text.ts';
+import { action } from '../../kinds/improvement/action.ts';
+import { schemasOf } from '../../kinds/schemas.ts';
 import { defineRoute } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
 
@@ -48,7 +49,7 @@ export const assessmentRoutes = {
     kind: 'query',
     reads: ['assessments', 'actions'],
     input: z.object({ id }),
-    output: z.array(action),
+    output: z.array(schemasOf(action).record),
   }),
   /** From now on steps, checks and documents go by this one. */
   'assessments.lead': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),

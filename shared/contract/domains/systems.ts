@@ -90,6 +90,12 @@ export const systemRoutes = {
     input: z.object({ id, changes: aiSystemFields.partial() }),
     output: change.extend({ system: aiSystem }),
   }),
+  /** The same changes to all of them, as one step that is taken back as one. */
+  'systems.updateMany': defineRoute({
+    kind: 'command',
+    input: z.object({ ids: z.array(id).min(1).max(10_000), changes: aiSystemFields.omit({ name: true }).partial() }),
+    output: change,
+  }),
   'systems.archive': defineRoute({
     kind: 'command',
     input: z.object({ ids: z.array(id).min(1).max(10_000), archived: z.boolean() }),

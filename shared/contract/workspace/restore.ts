@@ -11,6 +11,7 @@ export const restoreStep = z.object({
   operation: z.enum(TRAIL_OPERATIONS),
   /** What the record is called, by field, as in the trail. */
   subject: z.record(z.string(), z.string()),
+  names: z.record(z.string(), z.string()),
   /** The fields that differ: as they are now, and as they would be. */
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -14,8 +14,10 @@ export const trailEntry = z.object({
   changeId: z.string(),
   entity: z.string(),
   entityId: z.string(),
-  /** What the record was called then, by field: `code`, `name`, `title`, `nodeId`, `documentKey`, `ruleId`. */
+  /** What the record was called then, by field, other records by their names. */
   subject: z.record(z.string(), z.string()),
+  /** What other records were called then that the values name by their ids. */
+  names: z.record(z.string(), z.string()),
   operation: z.enum(TRAIL_OPERATIONS),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -1,8 +1,8 @@
-import type { ActionStatus } from '../../entities/action.ts';
 import type { AiSystem } from '../../entities/ai-system.ts';
 import type { DocumentControl } from '../../entities/document-control.ts';
 import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
+import type { ActionStatus } from '../../kinds/improvement/action.ts';
 
 /**
  * How far a requirement is brought about. `shown`: records of this product show it, and nothing is missing. `stated`: a

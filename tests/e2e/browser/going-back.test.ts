@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('going back, by keyboard alone', () => {
     await visit(page, '/backups');
     await page.getByRole('button', { name: 'Make a snapshot' }).press('Enter');
     await page.keyboard.press('Enter');
-    await page.getByText('A snapshot needs a name.').waitFor();
+    await page.getByText('This is needed.').waitFor();
     await page.keyboard.type('Before the Stage 1 audit');
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');

@@ -85,7 +85,7 @@ describe('several assessments', () => {
     expect(await core.refusal('assessment.set', { assessmentId: id, entries })).toBe('assessmentClosed');
     expect(await core.refusal('assessments.update', { id, changes: { title: 'Another' } })).toBe('assessmentClosed');
     expect(await core.refusal('assessments.remove', { id })).toBe('assessmentClosed');
-    expect(await core.refusal('interviews.create', { assessmentId: id, interviews: [{}] })).toBe('assessmentClosed');
+    expect(await core.refusal('interviews.create', { fields: { assessmentId: id } })).toBe('assessmentClosed');
     expect(await results(core, id)).toEqual(before);
     await update({ acknowledgedBy: 'Ada', acknowledgedOn: '2026-02-02' });
     await update({ closedOn: '' });
@@ -102,7 +102,9 @@ describe('several assessments', () => {
       })),
     );
     await core.ask('assessment.set', { assessmentId: second.id, entries });
-    await core.ask('interviews.create', { assessmentId: second.id, interviews: [{ title: 'Board' }, {}] });
+    await core.ask('interviews.createMany', {
+      records: [{ assessmentId: second.id, title: 'Board' }, { assessmentId: second.id }],
+    });
     const third = await begin(core, 'Third', second.id);
     const before = { results: await results(core, second.id), list: await list(core) };
     expect(before.results).toHaveLength(334);
@@ -121,13 +123,13 @@ describe('several assessments', () => {
   });
 
   test('and interviews never get a code that another one had', async () => {
-    const { core, second } = await withTwo();
+    const { core, first: leading, second } = await withTwo();
     await core.ask('assessments.remove', { id: second.id });
     expect((await begin(core, 'Third')).code).toBe('ASM-003');
-    const plan = async () => (await core.ask('interviews.create', { interviews: [{}] })).interviews[0];
+    const plan = async () => (await core.ask('interviews.create', { fields: { assessmentId: leading.id } })).record;
     const first = await plan();
-    await core.ask('interviews.remove', { id: first?.id ?? '' });
-    expect([first?.code, (await plan())?.code]).toEqual(['INT-001', 'INT-002']);
+    await core.ask('interviews.remove', { ids: [first.id] });
+    expect([first.code, (await plan()).code]).toEqual(['INT-001', 'INT-002']);
   });
 
   test('are about the whole AIMS, a site in words, or a system of the registry', async () => {
@@ -158,20 +160,35 @@ test('the report and the summary are of the assessment asked for, other document
 });
 
 test('interviews belong to an assessment, are numbered through, and keep their topics known', async () => {
-  const { core, second } = await withTwo();
-  const asked = { assessmentId: second.id };
-  const { interviews } = await core.ask('interviews.create', {
-    ...asked,
-    interviews: [
-      { heldOn: '2026-02-02', startsAt: '09:30', roles: ['legal'], topics: ['4.1', 'A.2.2'], people: 'Ada' },
-      { heldOn: '2026-02-01', startsAt: '14:00', roles: ['data'] },
+  const { core, first, second } = await withTwo();
+  const asked = { of: second.id };
+  const assessmentId = second.id;
+  const { ids } = await core.ask('interviews.createMany', {
+    records: [
+      {
+        assessmentId,
+        heldOn: '2026-02-02',
+        startsAt: '09:30',
+        roles: ['legal'],
+        topics: ['4.1', 'A.2.2'],
+        people: 'Ada',
+      },
+      { assessmentId, heldOn: '2026-02-01', startsAt: '14:00', roles: ['data'] },
     ],
   });
-  expect(interviews.map(({ code }) => code)).toEqual(['INT-001', 'INT-002']);
-  // In the order of the visit.
-  expect((await core.ask('interviews.list', asked)).map(({ code }) => code)).toEqual(['INT-002', 'INT-001']);
-  expect(await core.ask('interviews.list', {})).toEqual([]);
-  const id = interviews[0]?.id ?? '';
+  // In the order of the visit, those that are open last.
+  const later = await core.ask('interviews.create', { fields: { assessmentId, heldOn: '2026-02-02' } });
+  const open = await core.ask('interviews.create', { fields: { assessmentId, title: 'Some time' } });
+  expect((await core.ask('interviews.list', asked)).map(({ code }) => code)).toEqual([
+    'INT-002',
+    'INT-001',
+    'INT-003',
+    'INT-004',
+  ]);
+  await core.ask('interviews.remove', { ids: [later.record.id, open.record.id] });
+  expect(await core.ask('interviews.list', { of: first.id })).toEqual([]);
+  expect(await core.refusal('interviews.create', { fields: { title: 'Of nothing' } })).toBe('inputInvalid');
+  const [id = ''] = ids;
   await core.ask('interviews.update', { id, changes: { minutes: 'They know their issues.', minutesPlanned: 45 } });
   for (const [changes, code] of [
     [{ topics: ['4.9'] }, 'nodeUnknown'],
@@ -181,7 +198,7 @@ test('interviews belong to an assessment, are numbered through, and keep their t
   ] as const) {
     expect(await core.refusal('interviews.update', { id, changes })).toBe(code);
   }
-  await core.ask('interviews.remove', { id });
+  await core.ask('interviews.remove', { ids: [id] });
   expect(await core.ask('interviews.list', asked)).toHaveLength(1);
   await core.ask('trail.undo', {});
   expect((await core.ask('interviews.list', asked))[1]).toMatchObject({ id, minutes: 'They know their issues.' });

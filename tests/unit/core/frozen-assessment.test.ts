@@ -27,21 +27,23 @@ async function closed() {
   await core.ask('assessments.lead', { id });
   await judge(core, '9.1', { status: 'largelyMet' }, id);
   const talk = await core.ask('interviews.create', {
-    assessmentId: id,
-    interviews: [{ title: 'Board', heldOn: '2026-01-01', minutes: 'All well.', people: 'Ada', topics: ['9.1'] }],
+    fields: {
+      ...{ assessmentId: id, title: 'Board', heldOn: '2026-01-01', minutes: 'All well.', people: 'Ada' },
+      topics: ['9.1'],
+    },
   });
   const { evidence } = await core.ask('evidence.add', {
     fields: { kind: 'link', title: 'Dashboard' },
     links: [{ target: 'node', targetId: '9.1' }],
   });
-  const { action } = await core.ask('actions.create', { fields: { title: 'Measure drift', nodeId: '9.1' } });
+  const { record: action } = await core.ask('actions.create', { fields: { title: 'Measure drift', nodeId: '9.1' } });
   const closing = await core.ask('assessments.update', { id, changes: { closedOn: '2026-01-02' } });
   return {
     core,
     id,
     firstId: first?.id ?? '',
     ...{ systemId, actionId: action.id, evidenceId: evidence.id, closing, judged: before.changeId ?? '' },
-    interviewId: talk.interviews[0]?.id ?? '',
+    interviewId: talk.record.id,
     talked: talk.changeId ?? '',
   };
 }
@@ -51,7 +53,7 @@ type Closed = Awaited<ReturnType<typeof closed>>;
 async function figures({ core, id }: Closed) {
   const { assessment, results } = await core.ask('assessment.get', { assessmentId: id });
   const actions = await core.ask('assessments.actions', { id });
-  const interviews = await core.ask('interviews.list', { assessmentId: id });
+  const interviews = await core.ask('interviews.list', { of: id });
   const whole = new Map(results.filter(({ element }) => element === 0).map((result) => [result.nodeId, result]));
   return {
     assessment,

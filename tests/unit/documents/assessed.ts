@@ -1,6 +1,6 @@
 import type { DocumentData } from '#documents/model/data.ts';
-import type { Action } from '#shared/entities/action.ts';
 import { ASSESSMENT_STATUSES, type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { catalogue, makeControl, makeFacts } from './fixture.ts';
 
 /** A workspace in which all 70 requirements and some of their parts were judged, each with a finding of its own. */

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
-import { assessments } from '#db/schema/tables.ts';
+import { assessments } from '#db/schema/assessments/assessments.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Assessment } from '#shared/entities/assessment.ts';
 import { workspaceRow } from '../../workspace-row.ts';

@@ -1,7 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { nextCode } from '#db/records/rows.ts';
 import { type WriteDb, writeChange } from '#db/records/write.ts';
-import { aiSystems, assessmentResults, interviews } from '#db/schema/tables.ts';
+import { interviews } from '#db/schema/assessments/interviews.ts';
+import { aiSystems, assessmentResults } from '#db/schema/tables.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Assessment, AssessmentFields } from '#shared/entities/assessment.ts';
@@ -11,13 +13,11 @@ import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
+import { readRecords } from '../../records/read.ts';
 import { workspaceRow } from '../../workspace-row.ts';
-import { codesAbove, codesEverGiven } from '../codes.ts';
-import { readActions } from '../improvement/actions.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
 import { readAtClosing } from './at-closing.ts';
-import { readInterviews } from './interviews.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {
   ...{ about: 'aims', subject: '', startedOn: '', leadAssessor: '', closedOn: '', closingText: '' },
@@ -45,7 +45,11 @@ export const assessmentsHandlers: HandlersFor<
       const made = { ...BLANK, ...definedOnly(fields), title: fields.title };
       checkSubject(file, made);
       const basis = basedOnId === undefined ? undefined : findAssessment(file, basedOnId);
-      const record = { ...made, code: nextCode(file), basedOnId: basis?.id ?? '' };
+      const record = {
+        ...made,
+        code: nextCode(file.connection, 'assessments', { prefix: 'ASM' }),
+        basedOnId: basis?.id ?? '',
+      };
       const id = db.insert('assessments', record);
       for (const { id: _id, ...copied } of basis === undefined ? [] : readRows(file, basis.id)) {
         db.insert('assessmentResults', { ...copied, assessmentId: id });
@@ -71,7 +75,7 @@ export const assessmentsHandlers: HandlersFor<
   },
   'assessments.actions': (core, { id }) => {
     const file = openWorkspaceOf(core);
-    return [...(readAtClosing(file, findAssessment(file, id))?.actions ?? readActions(file))];
+    return [...(readAtClosing(file, findAssessment(file, id))?.actions ?? readRecords(file, 'actions'))];
   },
   'assessments.lead': (core, { id }) => {
     const file = openWorkspaceOf(core);
@@ -127,7 +131,7 @@ function progressOf({ catalogue }: Core, file: WorkspaceFile, assessmentId: stri
   const score = scoreOf(catalogue.nodes.map(({ id }) => whole.get(id) ?? emptyResult(id)));
   return {
     results: results.length,
-    interviews: readInterviews(file, assessmentId).length,
+    interviews: readRecords(file, 'interviews', assessmentId).length,
     assessed: catalogue.nodes.length - score.notAssessed,
     score: score.score,
   };
@@ -138,12 +142,4 @@ function checkSubject(file: WorkspaceFile, { about, subject }: Pick<Assessment, 
   if (about !== 'aiSystem') return;
   const found = readDb(file).select({ id: aiSystems.id }).from(aiSystems).where(eq(aiSystems.id, subject)).get();
   if (found === undefined) throw new AppError('systemElsewhere');
-}
-
-/** The first assessment of workspaces that an earlier version made has a code of another kind, which counts. */
-function nextCode(file: WorkspaceFile): string {
-  return codesAbove(
-    'ASM',
-    codesEverGiven(file, 'assessments').map((code) => code.replace(/^GAP-/, 'ASM-')),
-  )();
 }

@@ -18,15 +18,14 @@ import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { runJob } from '../../jobs/run-job.ts';
+import { readRecords } from '../../records/read.ts';
 import { loadGuidance } from '../../resources/catalogue.ts';
 import { readAllResults } from '../assessments/assessment.ts';
 import { findAssessment, readAssessments } from '../assessments/assessment-rows.ts';
 import { readAtClosing } from '../assessments/at-closing.ts';
-import { readInterviews } from '../assessments/interviews.ts';
 import { readEvidence } from '../evidence/evidence.ts';
 import { readStates } from '../guide/fulfilment.ts';
 import { readSteps } from '../guide/guide.ts';
-import { readActions } from '../improvement/actions.ts';
 import { readFirstFindings } from '../improvement/readiness.ts';
 import { controlOf, readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
@@ -157,7 +156,7 @@ function gatherFacts(
     ),
     assessment,
     elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
-    actions: closed?.actions ?? readActions(file),
+    actions: closed?.actions ?? readRecords(file, 'actions'),
     evidence: closed?.evidence ?? readEvidence(file),
     visit,
     trailHead: head,
@@ -173,7 +172,7 @@ function readVisit(file: WorkspaceFile, assessmentId: string | undefined): Visit
   const earlier = earlierOf(readAssessments(file), assessment);
   return {
     assessment,
-    interviews: readInterviews(file, assessment.id),
+    interviews: readRecords(file, 'interviews', assessment.id),
     earlier:
       earlier === undefined
         ? null

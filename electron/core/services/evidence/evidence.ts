@@ -4,6 +4,7 @@ import { findContent, readContent } from '#db/contents/contents.ts';
 import { keepExtract, readPicture, readWords, searchWords } from '#db/contents/extracts.ts';
 import { contentPieces } from '#db/contents/pieces.ts';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { codeOrder, nextCode } from '#db/records/rows.ts';
 import { type Change, type WriteDb, writeChange } from '#db/records/write.ts';
 import { evidence, evidenceLinks, evidenceRevisions } from '#db/schema/tables.ts';
 import { writePiecesAside } from '#documents/render/write-file.ts';
@@ -17,7 +18,6 @@ import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { receiveBytes, receiveFile } from '../../intake/receive.ts';
-import { codesAbove, codesEverGiven } from '../codes.ts';
 
 const BLANK: Omit<EvidenceFields, 'kind' | 'title'> = {
   description: '',
@@ -68,7 +68,7 @@ export const evidenceHandlers: HandlersFor<
         collectedBy: made.collectedBy === '' ? actorOf(core) : made.collectedBy,
         collectedOn: made.collectedOn === '' ? today(core) : made.collectedOn,
       };
-      const code = nextCode(file);
+      const code = nextCode(file.connection, 'evidence', { prefix: 'EV', digits: 4 });
       const id = db.insert('evidence', { ...made, ...collected, code });
       if (revision !== undefined) insertRevision(core, db, id, 1, revision);
       for (const link of links) insertLink(core, db, id, link);
@@ -163,7 +163,7 @@ export function readEvidence(file: WorkspaceFile, only?: readonly string[]): Evi
     .select()
     .from(evidence)
     .where(among(evidence.id))
-    .orderBy(asc(evidence.code), asc(evidence.id))
+    .orderBy(...codeOrder(evidence))
     .all()
     .map((row) => ({
       ...row,
@@ -235,14 +235,10 @@ function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): 
     .from(evidence)
     .innerJoin(evidenceRevisions, eq(evidenceRevisions.evidenceId, evidence.id))
     .where(eq(evidenceRevisions.sha256, received.sha256))
-    .orderBy(asc(evidence.code), asc(evidence.id))
+    .orderBy(...codeOrder(evidence))
     .limit(1)
     .get();
   return { ...received, fileName: cutText(received.fileName, MAX_LINE), known: known ?? null };
-}
-
-function nextCode(file: WorkspaceFile): string {
-  return codesAbove('EV', codesEverGiven(file, 'evidence'), 4)();
 }
 
 function today(core: Core): string {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns } from 'drizzle-orm';
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { interviews } from '#db/schema/assessments/interviews.ts';
 import type { BasisRecord, nodeConfirmations } from '#db/schema/fulfilment.ts';
-import { actions, aiSystems, evidence, interviews } from '#db/schema/tables.ts';
+import { actions } from '#db/schema/improvement/actions.ts';
+import { aiSystems, evidence } from '#db/schema/tables.ts';
 import { canonicalJson } from '#db/trail/canonical.ts';
 import { readsOf } from '#shared/rules/fulfilment/evaluate.ts';
 import {

@@ -134,7 +134,7 @@ function byArchive(rows: readonly SystemRow[]): Pick<ReadinessFacts, 'systems' |
  * Long texts arrive as their first character: rules ask only whether there is one, and 3,000 systems carry megabytes
  * of prose.
  */
-const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byLengthOfCode);
+const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byCode);
 
 type SystemRow = SystemFacts & { readonly archivedAt: string | null };
 
@@ -171,11 +171,6 @@ function readSystemFacts(file: WorkspaceFile, ids?: readonly string[]): SystemRo
     .from(aiSystems)
     .where(ids === undefined ? undefined : inArray(aiSystems.id, [...ids]))
     .all();
-}
-
-/** SYS-1000 behind SYS-999. */
-function byLengthOfCode(a: SystemRow, b: SystemRow): number {
-  return a.code.length - b.code.length || byCode(a, b);
 }
 
 function readWaivers(file: WorkspaceFile): Waiver[] {

@@ -10,7 +10,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import type { ImportPlan } from '../../imports/import-table.ts';
 import { MAX_FILE_BYTES, refuseLargeFile } from '../../imports/read/source-table.ts';
 import { runJob } from '../../jobs/run-job.ts';
-import { codeAllocator, readSystems } from './systems.ts';
+import { nextSystemCode, readSystems } from './systems.ts';
 
 type ImportInput = { path: string; mapping?: Record<string, string> | undefined; jobId?: string | undefined };
 
@@ -20,10 +20,9 @@ export const importHandlers: HandlersFor<'systems.importPreview' | 'systems.impo
     const { file, plan } = await planSteadily(core, input);
     const header = { actor: actorOf(core), action: 'systems.import', reason: plan.report.fileName };
     const { changeId, result } = writeChange(file, header, (db) => {
-      const nextCode = codeAllocator(file);
       const codes = new Map<number, string>();
       for (const { row, fields, importKey, imported } of plan.creates) {
-        const code = nextCode();
+        const code = nextSystemCode(file);
         codes.set(row, code);
         db.insert('aiSystems', { ...fields, code, importKey, imported });
       }

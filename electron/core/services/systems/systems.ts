@@ -1,5 +1,6 @@
 import { and, asc, count, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
+import { codeOrder, nextCode } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
@@ -10,10 +11,9 @@ import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-import { codesAbove } from '../codes.ts';
 
 export const systemHandlers: HandlersFor<
-  'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'
+  'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.updateMany' | 'systems.archive'
 > = {
   'systems.list': (core, _input, only) => readRows(openWorkspaceOf(core), only),
   'systems.get': (core, { id }) => readSystem(openWorkspaceOf(core), id),
@@ -22,7 +22,7 @@ export const systemHandlers: HandlersFor<
     const header = { actor: actorOf(core), action: 'systems.create' };
     const { changeId, result } = writeChange(file, header, (db) => {
       const record = { ...emptyAiSystemFields(fields.name), ...definedOnly(fields) };
-      return db.insert('aiSystems', { ...record, code: codeAllocator(file)() });
+      return db.insert('aiSystems', { ...record, code: nextSystemCode(file) });
     });
     return { changeId, system: readSystem(file, result) };
   },
@@ -31,6 +31,13 @@ export const systemHandlers: HandlersFor<
     const header = { actor: actorOf(core), action: 'systems.update' };
     const { changeId } = writeChange(file, header, (db) => db.update('aiSystems', id, changes));
     return { changeId, system: readSystem(file, id) };
+  },
+  'systems.updateMany': (core, { ids, changes }) => {
+    const header = { actor: actorOf(core), action: 'systems.updateMany' };
+    const { changeId } = writeChange(openWorkspaceOf(core), header, (db) => {
+      for (const id of ids) db.update('aiSystems', id, changes);
+    });
+    return { changeId };
   },
   'systems.archive': (core, { ids, archived }) => {
     const file = openWorkspaceOf(core);
@@ -50,7 +57,11 @@ export const systemHandlers: HandlersFor<
 
 /** All systems, archived ones too, in the order of their codes. */
 export function readSystems(file: WorkspaceFile): AiSystem[] {
-  return readDb(file).select().from(aiSystems).orderBy(asc(aiSystems.code), asc(aiSystems.id)).all();
+  return readDb(file)
+    .select()
+    .from(aiSystems)
+    .orderBy(...codeOrder(aiSystems))
+    .all();
 }
 
 /** How many systems there are, archived ones left out, by their scope decision. */
@@ -80,13 +91,8 @@ function isUndescribed() {
   return and(isNull(aiSystems.archivedAt), eq(aiSystems.scope, 'inScope'), lacksOne);
 }
 
-/** Hands out codes SYS-001, SYS-002, … above the highest one in use; archived systems keep theirs. */
-export function codeAllocator(file: WorkspaceFile): () => string {
-  const codes = readDb(file).select({ code: aiSystems.code }).from(aiSystems).all();
-  return codesAbove(
-    'SYS',
-    codes.map(({ code }) => code),
-  );
+export function nextSystemCode({ connection }: WorkspaceFile): string {
+  return nextCode(connection, 'aiSystems', { prefix: 'SYS' });
 }
 
 function readSystem(file: WorkspaceFile, id: string): AiSystem {
@@ -102,7 +108,7 @@ function readRows(file: WorkspaceFile, only?: readonly string[]): SystemRow[] {
     .select(columns)
     .from(aiSystems)
     .where(only === undefined ? undefined : inArray(aiSystems.id, [...only]))
-    .orderBy(asc(aiSystems.code), asc(aiSystems.id))
+    .orderBy(...codeOrder(aiSystems))
     .all();
   return systems.map((system) => ({
     id: system.id,

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { trail } from '#db/schema/tables.ts';
-import { readSubjects } from '#db/trail/subjects.ts';
+import { nameEntries } from '#db/trail/subjects.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import type { TrailExportEntry, TrailSource } from '#documents/trail/entry.ts';
 import { trailJson } from '#documents/trail/file.ts';
@@ -74,9 +74,14 @@ export function* readPages(
       .orderBy(asc(trail.seq))
       .limit(PAGE)
       .all();
-    const subjects = named ? readSubjects(file.connection, rows) : [];
+    const names = named ? nameEntries(file.connection, rows) : [];
     if (rows.length > 0) {
-      yield rows.map((row, index) => ({ stored: STORED.map((key) => row[key]), subject: subjects[index] ?? {} }));
+      yield rows.map((row, index) => ({
+        stored: STORED.map((key) => row[key]),
+        subject: {},
+        names: {},
+        ...names[index],
+      }));
     }
     if (rows.length < PAGE) return;
     seq = rows.at(-1)?.seq ?? last;

@@ -3,7 +3,7 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { undoChange } from '#db/records/undo.ts';
 import { trail } from '#db/schema/tables.ts';
 import { readHistory } from '#db/trail/history.ts';
-import { readSubjects } from '#db/trail/subjects.ts';
+import { nameEntries } from '#db/trail/subjects.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { TrailKindSummary, TrailSelection } from '#shared/contract/workspace/trail.ts';
@@ -31,11 +31,11 @@ export const trailHandlers: HandlersFor<
     const { rows, total } = selection.text
       ? await findText(file, selection, before, limit)
       : readPage(file, selection, before, limit);
-    const subjects = readSubjects(file.connection, rows);
+    const named = nameEntries(file.connection, rows);
     return {
       entries: rows.map((row, index) => ({
         ...row,
-        subject: subjects[index] ?? {},
+        ...(named[index] ?? NAMELESS),
         before: parse(row.before),
         after: parse(row.after),
       })),
@@ -119,6 +119,7 @@ function facetsOf(file: WorkspaceFile): Facets {
   facetsKept.set(connection, facets);
   return facets;
 }
+const NAMELESS = { subject: {}, names: {} };
 
 type Fate = { readonly entity: string; created: boolean; removed: boolean };
 

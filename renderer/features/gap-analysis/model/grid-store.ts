@@ -1,13 +1,6 @@
 import { create } from 'zustand';
 import type { KeptGridView } from '#shared/contract/app.ts';
-import {
-  GRID_COLUMNS,
-  type GridColumn,
-  type GridFilters,
-  type GridSorting,
-  type GridView,
-  NO_GRID_FILTERS,
-} from './grid-model.ts';
+import { GRID_COLUMNS, type GridFilters, type GridSorting, type GridView, NO_GRID_FILTERS } from './grid-model.ts';
 import type { Cell } from './selection.ts';
 
 /** A cell that is being written, with what stands in it so far. */
@@ -65,7 +58,9 @@ export function showKeptView({ status, part, withElements, sorting }: KeptGridVi
 }
 
 /** Up, down, and back to the standard's own order. */
-export function sortGridBy(column: GridColumn): void {
+export function sortGridBy(name: string): void {
+  const column = GRID_COLUMNS.find((known) => known === name);
+  if (column === undefined) return;
   useGapGrid.setState(({ sorting }) => {
     if (sorting?.column !== column) return { sorting: { column, descending: false }, anchor: null };
     return { sorting: sorting.descending ? null : { column, descending: true }, anchor: null };

@@ -1,3 +1,5 @@
+import type { Sorting } from '#renderer/components/grid/place.ts';
+import { type Order, ranksOf, sortRows, type Value } from '#renderer/components/grid/rows/order.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { LIFECYCLE_STAGES, PERSONAL_DATA, SCOPE_DECISIONS } from '#shared/entities/ai-system.ts';
 import { fold } from '#shared/rules/fold.ts';
@@ -64,78 +66,38 @@ export const SORTABLE_COLUMNS = [
   'completeness',
 ] as const;
 export type SortableColumn = (typeof SORTABLE_COLUMNS)[number];
-export type SystemSorting = { readonly column: SortableColumn; readonly descending: boolean };
 
-/**
- * The rows in a column's order: names as a person sorts them (2 before 10, a next to Ä), choices in the order in which
- * they are offered, dates by day. Rows that say nothing come last both ways; equal ones keep the order of the codes.
- */
-export function sortRows(rows: readonly SystemRow[], sorting: SystemSorting): SystemRow[] {
-  return sortItems(rows, (row) => row, ranksOf(rows, sorting.column), sorting);
+/** The rows in a column's order; see components/grid/order.ts. */
+export function sortSystems(rows: readonly SystemRow[], sorting: Sorting): SystemRow[] {
+  return sortRows(rows, sorting, valueOf, orderOf(sorting.column));
 }
 
-/** {@link sortRows} for what carries a row, with the places of its column's values worked out before. */
-export function sortItems<T>(
-  items: readonly T[],
-  rowOf: (item: T) => SystemRow,
-  ranks: Ranks,
-  { column, descending }: SystemSorting,
-): T[] {
-  const direction = descending ? -1 : 1;
-  const keyed = items.map((item, index) => ({ item, index, rank: ranks.get(rowOf(item)[column]) ?? null }));
-  keyed.sort((a, b) => {
-    if (a.rank === b.rank) return a.index - b.index;
-    if (a.rank === null) return 1;
-    if (b.rank === null) return -1;
-    return (a.rank - b.rank) * direction;
-  });
-  return keyed.map(({ item }) => item);
-}
-
-/** The next state when a column's heading is used: up, then down, then the other way again. */
-export function toggleSorting(sorting: SystemSorting, column: SortableColumn): SystemSorting {
-  return { column, descending: sorting.column === column && !sorting.descending };
-}
-
-const CHOICE_ORDER = { lifecycleStage: LIFECYCLE_STAGES, scope: SCOPE_DECISIONS, personalData: PERSONAL_DATA } as const;
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** By value, its place in the order of its column. */
-export type Ranks = ReadonlyMap<string | number, number>;
-
-const knownRanks = new WeakMap<readonly SystemRow[], Map<SortableColumn, Ranks>>();
-
-/** The places of a column's values, worked out once for the same rows: the next use of a heading only looks them up. */
-export function ranksOf(rows: readonly SystemRow[], column: SortableColumn): Ranks {
-  const columns = knownRanks.get(rows) ?? new Map<SortableColumn, Ranks>();
-  knownRanks.set(rows, columns);
-  const ranks = columns.get(column) ?? rankValues(rows, column);
-  columns.set(column, ranks);
-  return ranks;
-}
-
-/** Each different value's place; a value that says nothing has none. Comparing each value once keeps 10,000 rows fast. */
-function rankValues(rows: readonly SystemRow[], column: SortableColumn): Map<string | number, number> {
-  const values = new Set<string | number>(rows.map((row) => row[column]));
-  values.delete('');
-  const ordered = [...values].sort(comparison(column));
-  const ranks = new Map<string | number, number>();
-  for (const value of ordered) {
-    const previous = ordered[ranks.size - 1];
-    const equal = previous !== undefined && comparison(column)(previous, value) === 0;
-    ranks.set(value, equal ? (ranks.get(previous) ?? 0) : ranks.size);
+/** Works out the order of every column while nothing else happens, so that the first use of a heading is quick too. */
+export function rankWhenIdle(systems: readonly SystemRow[]): () => void {
+  const waiting: string[] = [...SORTABLE_COLUMNS];
+  let handle = requestIdleCallback(next);
+  function next(): void {
+    const column = waiting.shift();
+    if (column === undefined) return;
+    ranksOf(systems, column, valueOf, orderOf(column));
+    handle = requestIdleCallback(next);
   }
-  return ranks;
+  return () => cancelIdleCallback(handle);
 }
 
-function comparison(column: SortableColumn): (a: string | number, b: string | number) => number {
-  if (column === 'lifecycleStage' || column === 'scope' || column === 'personalData') {
-    const order: readonly (string | number)[] = CHOICE_ORDER[column];
-    return (a, b) => order.indexOf(a) - order.indexOf(b);
-  }
-  if (column === 'completeness') return (a, b) => Number(a) - Number(b);
-  return (a, b) => collator.compare(String(a), String(b));
+const ORDERS: Readonly<Record<string, Order>> = {
+  lifecycleStage: LIFECYCLE_STAGES,
+  scope: SCOPE_DECISIONS,
+  personalData: PERSONAL_DATA,
+  completeness: 'numbers',
+} satisfies Partial<Record<SortableColumn, Order>>;
+
+function orderOf(column: string): Order {
+  return ORDERS[column] ?? 'words';
+}
+
+function valueOf(row: SystemRow, column: string): Value {
+  return row[column as SortableColumn];
 }
 
 /** A row object stays the same until its system changes, so its folded text is made once and not at every keystroke. */

@@ -1,25 +1,12 @@
-import type { RowSelectionState } from '@tanstack/react-table';
 import { create } from 'zustand';
-import {
-  NO_FILTERS,
-  type SortableColumn,
-  type SystemFilters,
-  type SystemSorting,
-  toggleSorting,
-} from './list-model.ts';
+import { type ListPlace, TOP } from '#renderer/components/grid/place.ts';
+import { NO_FILTERS, type SystemFilters } from './list-model.ts';
 
 /** How the list was left, so that a look at one system does not lose the place. */
-export type SystemListState = {
+export type SystemListState = ListPlace & {
   /** The workspace this place belongs to; another workspace begins afresh. */
   readonly workspaceId: string | null;
   readonly filters: SystemFilters;
-  readonly sorting: SystemSorting;
-  /** Identifiers of the marked systems, as the table keeps them. */
-  readonly selection: RowSelectionState;
-  readonly activeId: string | null;
-  readonly scrollOffset: number;
-  /** The systems in the order of the list when one of them was opened, for previous and next. */
-  readonly order: readonly string[];
 };
 
 const AFRESH: Omit<SystemListState, 'workspaceId'> = {
@@ -41,18 +28,4 @@ export function enterWorkspace(workspaceId: string | null): void {
 /** Narrows the list; what was marked stays marked, but the list begins at its top again. */
 export function setFilters(changes: Partial<SystemFilters>): void {
   useSystemList.setState(({ filters }) => ({ filters: { ...filters, ...changes }, ...TOP }));
-}
-
-/** Sorts by a column, or the other way round when the list is sorted by it already. */
-export function sortBy(column: SortableColumn): void {
-  useSystemList.setState(({ sorting }) => ({ sorting: toggleSorting(sorting, column), ...TOP }));
-}
-
-const TOP = { scrollOffset: 0, activeId: null } as const;
-
-/** The neighbours of a system in the list as it was left; null at the ends and for a system that is not in it. */
-export function neighbours(order: readonly string[], id: string): { previous: string | null; next: string | null } {
-  const index = order.indexOf(id);
-  if (index === -1) return { previous: null, next: null };
-  return { previous: order[index - 1] ?? null, next: order[index + 1] ?? null };
 }

@@ -1,23 +1,24 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Archive, ArchiveRestore, ChevronDown, ChevronUp, SearchX } from 'lucide-react';
+import { Archive, ArchiveRestore, SearchX } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { Steps } from '#renderer/components/frames/side-drawer.tsx';
+import { neighbours } from '#renderer/components/grid/place.ts';
 import { AppLink, LinkButton } from '#renderer/components/signs/link.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
-import { formatDate, formatNumber } from '#renderer/components/words/format.ts';
+import { formatDate } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
+import { HistoryPanel } from '#renderer/records/changes/history-panel.tsx';
 import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
-import { neighbours, useSystemList } from '../list/list-store.ts';
+import { useSystemList } from '../list/list-store.ts';
 import { ScopeChip } from '../scope-chip.tsx';
 import { useArchive } from '../use-archive.ts';
-import { HistoryPanel } from './history-panel.tsx';
 import { ImportedPanel } from './imported-panel.tsx';
 import { SystemAside } from './system-aside.tsx';
 import { SystemForm, sectionId } from './system-form.tsx';
@@ -58,7 +59,7 @@ function SystemSheet({ system }: { readonly system: AiSystem }) {
   const hasImported = Object.values(system.imported?.other ?? {}).some((value) => value !== '');
   const sections = [
     ...(hasImported ? [{ id: sectionId('imported'), title: t('imported.title') }] : []),
-    { id: sectionId('history'), title: t('history.title') },
+    { id: sectionId('history'), title: t('common:history.title') },
   ];
   return (
     <Page>
@@ -110,10 +111,8 @@ function SystemSheet({ system }: { readonly system: AiSystem }) {
 
 /** The way to the systems before and after this one in the list as it was left; also Alt+PageUp and Alt+PageDown. */
 function Neighbours({ id, onGo }: { readonly id: string; readonly onGo: (id: string) => void }) {
-  const { t, i18n } = useTranslation('systems');
   const order = useSystemList((state) => state.order);
   const { previous, next } = neighbours(order, id);
-  const position = order.indexOf(id);
   useEffect(() => {
     useSystemList.setState({ activeId: id });
     const listen = (event: KeyboardEvent) => {
@@ -126,41 +125,5 @@ function Neighbours({ id, onGo }: { readonly id: string; readonly onGo: (id: str
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [id, previous, next, onGo]);
-  if (position === -1) return null;
-  return (
-    <Box sx={{ display: 'flex', alignItems: 'center', color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-      <StepButton label={t('form.previous')} keys="Alt+PageUp" target={previous} onGo={onGo}>
-        <ChevronUp size="1.125rem" aria-hidden="true" />
-      </StepButton>
-      <StepButton label={t('form.next')} keys="Alt+PageDown" target={next} onGo={onGo}>
-        <ChevronDown size="1.125rem" aria-hidden="true" />
-      </StepButton>
-      {t('form.position', {
-        position: formatNumber(position + 1, i18n.language),
-        total: formatNumber(order.length, i18n.language),
-      })}
-    </Box>
-  );
-}
-
-type StepButtonProps = {
-  readonly label: string;
-  readonly keys: string;
-  readonly target: string | null;
-  readonly onGo: (id: string) => void;
-  readonly children: React.ReactNode;
-};
-
-function StepButton({ label, keys, target, onGo, children }: StepButtonProps) {
-  return (
-    <IconButton
-      aria-label={label}
-      aria-keyshortcuts={keys}
-      title={`${label} (${keys})`}
-      disabled={target === null}
-      onClick={() => target !== null && onGo(target)}
-    >
-      {children}
-    </IconButton>
-  );
+  return <Steps among={{ order, id, onGo }} onGo={onGo} />;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { undoChange } from '#db/records/undo.ts';
 import { writeChange } from '#db/records/write.ts';
-import { readSubjects } from '#db/trail/subjects.ts';
+import { nameEntries } from '#db/trail/subjects.ts';
 import { addSystem, HEADER, newWorkspace } from '../workspace.ts';
 
 test('an entry that changed something else says which record it is about', () => {
@@ -24,7 +24,7 @@ test('an element is called by its node and its place', () => {
   expect(subjects(file).at(-1)).toEqual({ nodeId: '9.1/2' });
 });
 
-test('a result says of which assessment it is, where there are or were several; so does the one that leads', () => {
+test('a result says of which assessment it is, where there are or were several', () => {
   const file = newWorkspace();
   const [workspace, , second] = writeChange(file, HEADER, (db) => {
     const kept = { createdAt: '2026-01-01T00:00:00.000Z', catalogueVersion: '1', sample: false };
@@ -34,7 +34,7 @@ test('a result says of which assessment it is, where there are or were several; 
     return [made, ...ids] as const;
   }).result;
   writeChange(file, HEADER, (db) => db.update('workspace', workspace, { leadingAssessmentId: second ?? '' }));
-  const several = [{ code: 'ASM-001', nodeId: '9.1' }, { code: 'ASM-002', nodeId: '9.1' }, { code: 'ASM-002' }];
+  const several = [{ code: 'ASM-001', nodeId: '9.1' }, { code: 'ASM-002', nodeId: '9.1' }, {}];
   expect(subjects(file).slice(3)).toEqual(several);
   const result = file.connection.prepare('SELECT id FROM assessment_results WHERE assessment_id = ?').pluck();
   writeChange(file, HEADER, (db) => {
@@ -74,7 +74,40 @@ test('an entry that was altered into nonsense leaves the others readable', () =>
   ]);
 });
 
+test('other records stand with what they were called then, never by their ids', () => {
+  const file = newWorkspace();
+  const [workspace, first, second, evidence] = writeChange(file, HEADER, (db) => {
+    const kept = { createdAt: '2026-01-01T00:00:00.000Z', catalogueVersion: '1', sample: false };
+    const made = db.insert('workspace', kept);
+    const ids = ['First', 'Second'].map((title, at) => db.insert('assessments', { code: `ASM-00${at + 1}`, title }));
+    return [made, ...ids, db.insert('evidence', { code: 'EV-0001', kind: 'link', title: 'Minutes' })] as const;
+  }).result;
+  const system = addSystem(file, 'Triage');
+  const ends = [
+    ['node', '9.1'],
+    ['aiSystem', system],
+  ] as const;
+  writeChange(file, HEADER, (db) => {
+    for (const [target, targetId] of ends) {
+      db.insert('evidenceLinks', { evidenceId: evidence ?? '', target, targetId });
+    }
+  });
+  writeChange(file, HEADER, (db) => db.update('evidence', evidence ?? '', { title: 'Minutes of the review' }));
+  writeChange(file, HEADER, (db) => db.update('workspace', workspace, { leadingAssessmentId: first ?? '' }));
+  writeChange(file, HEADER, (db) => db.update('workspace', workspace, { leadingAssessmentId: second ?? '' }));
+  const rows = file.connection
+    .prepare('SELECT seq, entity, entity_id AS entityId, before, after FROM trail ORDER BY seq')
+    .all();
+  const [link, other, , , leads] = nameEntries(file.connection, rows as never).slice(5);
+  expect(link).toEqual({
+    subject: { evidenceId: 'EV-0001 Minutes', targetId: '9.1' },
+    names: { [evidence ?? '']: 'EV-0001 Minutes' },
+  });
+  expect(other?.subject).toEqual({ evidenceId: 'EV-0001 Minutes', targetId: 'SYS-001 Triage' });
+  expect(leads?.names).toEqual({ [first ?? '']: 'ASM-001 First', [second ?? '']: 'ASM-002 Second' });
+});
+
 function subjects(file: WorkspaceFile) {
   const select = file.connection.prepare('SELECT seq, entity, entity_id AS entityId FROM trail ORDER BY seq');
-  return readSubjects(file.connection, select.all() as never);
+  return nameEntries(file.connection, select.all() as never).map(({ subject }) => subject);
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { buildClosingSummary } from '#documents/issued/closing-summary.ts';
 import { renderPdf } from '#documents/render/render-pdf.ts';
-import type { Action } from '#shared/entities/action.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
-import { emptyInterview } from '#shared/entities/interview.ts';
+import { interview as kind } from '#shared/kinds/assessments/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
 import { makeData, makeFacts, pdfOptions, t } from '../fixture.ts';
 import { readPdf } from '../read-pdf.ts';
 
@@ -27,7 +28,7 @@ const facts = makeFacts([], {
 
 test('the closing summary says what was found, what is open, and who acknowledged it', async () => {
   const { visit } = facts;
-  const interview = { ...emptyInterview(), id: 'i', code: 'INT-001', assessmentId: visit.assessment.id };
+  const interview = { ...schemasOf(kind).blank, id: 'i', code: 'INT-001', assessmentId: visit.assessment.id };
   const assessment = {
     ...visit.assessment,
     ...{ closingText: 'Thank you all.', acknowledgedBy: 'Grace Hopper', acknowledgedOn: '2026-11-03' },

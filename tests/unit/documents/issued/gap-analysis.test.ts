@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { buildGapAnalysis, gapAnalysisCsv } from '#documents/issued/gap-analysis.ts';
 import type { Block, Cell, Table } from '#documents/model/model.ts';
 import { renderPdf } from '#documents/render/render-pdf.ts';
-import type { Action } from '#shared/entities/action.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
-import { emptyInterview } from '#shared/entities/interview.ts';
+import { interview } from '#shared/kinds/assessments/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
 import { catalogue, makeData, makeFacts, pdfOptions, t } from '../fixture.ts';
 import { readPdf } from '../read-pdf.ts';
 
@@ -148,7 +149,7 @@ describe('the chapter on what changed', () => {
 });
 
 test('the report ends with the minutes of the interviews that were held', async () => {
-  const base = { ...emptyInterview(), assessmentId: facts.visit.assessment.id };
+  const base = { ...schemasOf(interview).blank, assessmentId: facts.visit.assessment.id };
   const interviews = [
     { ...base, id: 'i', code: 'INT-001', title: 'Board', people: 'Zoë', topics: ['4.1'], minutes: 'They know.' },
     { ...base, id: 'j', code: 'INT-002', title: 'Not yet' },

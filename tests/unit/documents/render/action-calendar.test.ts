@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { actionCalendar } from '#documents/render/action-calendar.ts';
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { t } from '../fixture.ts';
 
 const BASE: Action = {

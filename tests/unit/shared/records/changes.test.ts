@@ -22,8 +22,7 @@ describe('groupChanges', () => {
 describe('fieldChanges', () => {
   test('pairs before and after in the order of the form, others last', () => {
     const changed = fieldChanges(
-      entry({ before: { notes: '', owner: 'Ana', zzz: 1 }, after: { notes: 'New', owner: '', zzz: 2 } }),
-      ['owner', 'notes'],
+      entry({ before: { notes: '', owner: 'Ana', zzz: 1 }, after: { zzz: 2, notes: 'New', owner: '' } }),
     );
     expect(changed).toEqual([
       { field: 'owner', before: 'Ana', after: '' },
@@ -109,6 +108,7 @@ function entry(changes: Partial<TrailEntry>): TrailEntry {
     entity: 'aiSystems',
     entityId: 's',
     subject: {},
+    names: {},
     operation: 'update',
     before: {},
     after: {},

@@ -1,30 +1,13 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countryName } from '#renderer/components/fields/countries.ts';
-import { formatDate, formatInstant } from '#renderer/components/words/format.ts';
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
 import { CERTIFICATION_DEADLINE_KEYS } from '#shared/entities/certification-deadlines.ts';
-import { type RecordWords, recordWords } from '#shared/records/words.ts';
+import type { RecordWords } from '#shared/records/words.ts';
+import { englishWords } from './english-words.ts';
 
 let words: RecordWords;
 
 beforeAll(async () => {
-  const folder = path.join(import.meta.dirname, '../../../../resources/locales/en');
-  const names = fs.readdirSync(folder).map((file) => path.basename(file, '.json'));
-  const resources = Object.fromEntries(
-    names.map((name) => [name, JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8')) as object]),
-  );
-  const instance = i18next.createInstance();
-  await instance.init({ lng: 'en', resources: { en: resources }, ns: names, defaultNS: 'common' });
-  const t = instance.t as unknown as (key: string | string[], params?: object) => string;
-  words = recordWords(t, 'en', {
-    nodeTitle: (id) => (id === '6.1.2' ? 'AI risk assessment' : ''),
-    country: (code) => countryName(code, 'en'),
-    date: (date) => formatDate(date, 'en'),
-    instant: (instant) => formatInstant(instant, 'en'),
-  });
+  words = await englishWords();
 });
 
 describe('names', () => {
@@ -47,6 +30,21 @@ describe('names', () => {
     expect(words.entity('risks')).toBe('risks');
     expect(words.field('risks', 'likelihood')).toBe('likelihood');
   });
+});
+
+test('records are called by what tells them apart', () => {
+  expect(words.record('aiSystems', { code: 'SYS-001', name: 'Triage' })).toBe('SYS-001 Triage');
+  expect(words.record('assessmentResults', { code: 'ASM-002', nodeId: '6.1.2/3' })).toBe(
+    'ASM-002 6.1.2/3 AI risk assessment',
+  );
+  expect(words.record('evidenceLinks', { evidenceId: 'EV-0001 Minutes {{x}}', targetId: '6.1.2' })).toBe(
+    'EV-0001 Minutes {{x}}, which supports 6.1.2 AI risk assessment',
+  );
+  expect(words.record('evidenceRevisions', { evidenceId: 'EV-0001 Minutes', number: '2', fileName: 'a.pdf' })).toBe(
+    '2 of EV-0001 Minutes: a.pdf',
+  );
+  expect(words.record('readinessWaivers', { ruleId: 'systems.ownerMissing', subjectLabel: '' })).toBe('No owner');
+  expect(words.record('risks', { code: 'RSK-001', title: 'Bias' })).toBe('RSK-001 Bias');
 });
 
 describe('values', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitsFilter } from '#renderer/features/actions/action-filter.ts';
-import { effortOf } from '#renderer/features/actions/effort.ts';
-import type { Action } from '#shared/entities/action.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type ActionPriority, effortLeft, planActions } from '#shared/rules/action-plan.ts';
 
 function action(code: string, more: Partial<Action> = {}): Action {
@@ -39,16 +38,4 @@ describe('the plan', () => {
   test('counts the effort of what is left', () => {
     expect(effortLeft(ACTIONS)).toBe(3);
   });
-});
-
-test.each([
-  ['', null],
-  [' 12 ', 12],
-  ['1000', 1000],
-  ['1001', undefined],
-  ['1.5', undefined],
-  ['-1', undefined],
-  ['1e2', undefined],
-])('an effort of "%s"', (typed, days) => {
-  expect(effortOf(typed)).toBe(days);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Action } from '#shared/entities/action.ts';
 import { type AssessmentStatus, emptyResult } from '#shared/entities/assessment.ts';
-import { emptyInterview } from '#shared/entities/interview.ts';
+import { interview } from '#shared/kinds/assessments/interview.ts';
+import type { Action } from '#shared/kinds/improvement/action.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
 import { closingOf } from '#shared/rules/closing.ts';
 
 const NODES = ['4.1', '4.2', '4.3', '4.4', '5.1'].map((id) => ({ id, title: `Title of ${id}` }));
@@ -29,7 +30,7 @@ test('a closing summary follows from what was recorded', () => {
     ],
     interviews: [
       {
-        ...emptyInterview(),
+        ...schemasOf(interview).blank,
         id: 'a',
         code: 'INT-001',
         assessmentId: 'a',
@@ -37,7 +38,14 @@ test('a closing summary follows from what was recorded', () => {
         heldOn: '2026-02-01',
         held: true,
       },
-      { ...emptyInterview(), id: 'b', code: 'INT-002', assessmentId: 'a', people: 'Nobody', heldOn: '2026-01-01' },
+      {
+        ...schemasOf(interview).blank,
+        id: 'b',
+        code: 'INT-002',
+        assessmentId: 'a',
+        people: 'Nobody',
+        heldOn: '2026-01-01',
+      },
     ],
   });
   expect(closing.strengths.map(({ node }) => node.id)).toEqual(['4.4', '4.1']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byTime, emptyInterview, wasHeld } from '#shared/entities/interview.ts';
+import { wasHeld } from '#shared/kinds/assessments/interview.ts';
 import { proposeInterviews, timeAfter } from '#shared/rules/visit-plan.ts';
 
 const QUESTIONS = {
@@ -35,17 +35,6 @@ describe('a plan for a visit', () => {
   ])('%s and %i minutes give %s', (startsAt, minutes, ends) => {
     expect(timeAfter(startsAt, minutes)).toBe(ends);
   });
-});
-
-test('interviews come by day and time, those that are open last', () => {
-  const at = (code: string, heldOn: string, startsAt = '') => ({
-    ...emptyInterview(),
-    ...{ id: code, assessmentId: 'a', code, heldOn, startsAt },
-  });
-  const sorted = [at('1', ''), at('2', '2026-02-02'), at('3', '2026-02-02', '14:00'), at('4', '2026-02-01', '16:00')]
-    .sort(byTime)
-    .map(({ code }) => code);
-  expect(sorted).toEqual(['4', '3', '2', '1']);
 });
 
 test('an interview was held where somebody says so, or wrote down what was said', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COUNTRY_CODES, countriesIn, countryName } from '#renderer/components/fields/countries.ts';
+import { COUNTRY_CODES, countriesIn, countryName } from '#renderer/components/fields/picks/countries.ts';
 import { daysBetween, formatBytes, formatDate, localToday } from '#renderer/components/words/format.ts';
 
 test('a date keeps its day in every time zone', () => {

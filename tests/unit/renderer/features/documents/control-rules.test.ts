@@ -1,21 +1,10 @@
 import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
-import { nextRevision, validateLine, validateRevisions } from '#renderer/features/documents/control-rules.ts';
+import { nextRevision, validateRevisions } from '#renderer/features/documents/control-rules.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 
 const t = ((key: string, params?: { over?: number }) =>
   params?.over === undefined ? key : `${key} ${params.over}`) as unknown as TFunction<'documentsPage'>;
-
-test('identifier and version must not be empty, other lines may', () => {
-  expect(validateLine(t, '  ', true)).toBe('control.missing');
-  expect(validateLine(t, '', false)).toBe('');
-  expect(validateLine(t, 'AIMS-REP-001', true)).toBe('');
-});
-
-test('a line too long says by how much', () => {
-  expect(validateLine(t, 'x'.repeat(MAX_LINE), true)).toBe('');
-  expect(validateLine(t, 'x'.repeat(MAX_LINE + 3), true)).toBe('control.tooLong 3');
-});
 
 test('every revision needs a version, and none may be too long', () => {
   const revision = { version: '1.0', date: '2026-11-23', author: 'A', change: 'B' };

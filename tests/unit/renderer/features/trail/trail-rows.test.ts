@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startOfDay, trailRows } from '#renderer/features/trail/trail-rows.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
-import { groupChanges, subjectOf } from '#shared/records/changes.ts';
+import { groupChanges } from '#shared/records/changes.ts';
 
 const many = [7, 6, 5, 4].map((seq) => entry({ seq, changeId: 'many' }));
 const few = [3, 2].map((seq) => entry({ seq, changeId: 'few' }));
@@ -25,15 +25,6 @@ describe('trailRows', () => {
   });
 });
 
-test('says what an entry is about where it can', () => {
-  expect(subjectOf(entry({ subject: { code: 'SYS-001', name: 'Triage' } }))).toEqual({
-    field: 'name',
-    value: 'Triage',
-  });
-  expect(subjectOf(entry({ subject: { nodeId: '6.1.2' } }))).toEqual({ field: 'nodeId', value: '6.1.2' });
-  expect(subjectOf(entry({ after: { owner: 'Ana' } }))).toBeNull();
-});
-
 test('a day begins at midnight of this computer', () => {
   expect(startOfDay('')).toBeUndefined();
   expect(startOfDay('2026-11-23')).toBe(new Date(2026, 10, 23).toISOString());
@@ -53,6 +44,7 @@ function entry(changes: Partial<TrailEntry>): TrailEntry {
     entity: 'aiSystems',
     entityId: 's',
     subject: {},
+    names: {},
     operation: 'update',
     before: {},
     after: {},

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toggleSorting } from '#renderer/components/grid/place.ts';
 import {
   matchesFilters,
   matchesTerms,
@@ -6,8 +7,7 @@ import {
   type SortableColumn,
   type SystemFilters,
   searchTerms,
-  sortRows,
-  toggleSorting,
+  sortSystems,
 } from '#renderer/features/systems/list/list-model.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 
@@ -106,14 +106,14 @@ describe('sorting', () => {
   test('keeps the given order between equal rows, both ways', () => {
     const rows = [row({ code: 'SYS-1', owner: 'Eva' }), row({ code: 'SYS-2', owner: 'eva' }), row({ code: 'SYS-3' })];
     for (const descending of [false, true]) {
-      const codes = sortRows(rows, { column: 'owner', descending }).map((item) => item.code);
+      const codes = sortSystems(rows, { column: 'owner', descending }).map((item) => item.code);
       expect(codes).toEqual(['SYS-1', 'SYS-2', 'SYS-3']);
     }
   });
 
   test('does not touch the rows it was given', () => {
     const rows = [row({ name: 'B' }), row({ name: 'A' })];
-    sortRows(rows, { column: 'name', descending: false });
+    sortSystems(rows, { column: 'name', descending: false });
     expect(rows.map((item) => item.name)).toEqual(['B', 'A']);
   });
 
@@ -127,7 +127,7 @@ describe('sorting', () => {
 
 function sorted(column: SortableColumn, descending: boolean, values: readonly (string | number)[]) {
   const rows = values.map((value) => row({ [column]: value }));
-  return sortRows(rows, { column, descending }).map((item) => item[column]);
+  return sortSystems(rows, { column, descending }).map((item) => item[column]);
 }
 
 function row(changes: Partial<SystemRow>): SystemRow {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { NO_FILTERS } from '#renderer/features/systems/list/list-model.ts';
-import { enterWorkspace, neighbours, setFilters, useSystemList } from '#renderer/features/systems/list/list-store.ts';
+import { enterWorkspace, setFilters, useSystemList } from '#renderer/features/systems/list/list-store.ts';
 
 beforeEach(() => {
   enterWorkspace(null);
@@ -25,11 +25,4 @@ test('a filter keeps the others and what is marked, and goes to the top', () => 
     selection: { a: true },
     scrollOffset: 0,
   });
-});
-
-test('neighbours end at the ends', () => {
-  expect(neighbours(['a', 'b', 'c'], 'b')).toEqual({ previous: 'a', next: 'c' });
-  expect(neighbours(['a', 'b', 'c'], 'a')).toEqual({ previous: null, next: 'b' });
-  expect(neighbours(['a', 'b', 'c'], 'c')).toEqual({ previous: 'b', next: null });
-  expect(neighbours(['a', 'b', 'c'], 'x')).toEqual({ previous: null, next: null });
 });
