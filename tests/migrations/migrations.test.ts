@@ -26,7 +26,7 @@ const PINNED = [
   'be26f7b67687baf6',
   'cb629d98c2f9a808',
   '65323f97307ad883',
-  'FULFIL',
+  'a4f630499c30914d',
 ];
 
 describe('migrations', () => {
