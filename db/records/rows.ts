@@ -48,6 +48,23 @@ export function selectRows(
   });
 }
 
+/** The codes of rows that hold this id in one of these columns, alone or in a list. */
+export function selectReferring(
+  connection: Database,
+  table: RecordTableName,
+  keys: readonly string[],
+  id: string,
+  most: number,
+): string[] {
+  const all = columnsOf(table);
+  const holds = keys.map((key) => {
+    const name = `"${all[key]?.name}"`;
+    return `${name} = @id OR (json_valid(${name}) AND EXISTS (SELECT 1 FROM json_each(${name}) WHERE value = @id))`;
+  });
+  const sql = `SELECT code FROM "${getTableName(recordTables[table])}" WHERE ${holds.join(' OR ')} ORDER BY code, id LIMIT @most`;
+  return connection.prepare(sql).pluck().all({ id, most }).map(String);
+}
+
 /** Numbers above are no codes of this program; a file from elsewhere must not bring it to where counting ends. */
 const MOST = 1_000_000_000;
 export const HIGHEST_CODE = `SELECT max(${CODE_NUMBER}) FROM trail WHERE entity = ? AND ${CREATED} AND ${CODE_NUMBER} < ${MOST}`;

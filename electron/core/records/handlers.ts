@@ -13,6 +13,7 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { checkFields } from './check-fields.ts';
 import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
+import { referrersOf } from './referrers.ts';
 
 type Changed = { changeId: string | null };
 type VerbHandlers<K extends Kind> = {
@@ -112,9 +113,12 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       return { changeId };
     },
     remove: (core, { ids }) => {
-      const { changeId } = change(core, 'remove', (db) => {
+      const { changeId } = change(core, 'remove', (db, { connection }) => {
         for (const id of ids) {
-          hooks.leave?.(core, find(db, id));
+          const leaving = find(db, id);
+          hooks.leave?.(core, leaving);
+          const by = referrersOf(connection, entity, id);
+          if (by.length > 0) throw new AppError('recordReferred', { code: leaving.code, by: by.join(', ') });
           db.remove(entity, id);
         }
       });
