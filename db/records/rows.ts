@@ -18,6 +18,8 @@ export type Selection = {
   readonly keys: readonly string[];
   /** Only rows whose column of that key holds this. */
   readonly where?: { readonly key: string; readonly is: string };
+  /** Only rows with one of these ids. */
+  readonly only?: readonly string[];
   /** By what they are sorted before their codes, empty ones last. */
   readonly order?: readonly string[];
 };
@@ -26,20 +28,24 @@ export type Selection = {
 export function selectRows(
   connection: Database,
   table: RecordTableName,
-  { keys, where, order = [] }: Selection,
+  { keys, where, only, order = [] }: Selection,
 ): Values[] {
   const all = columnsOf(table);
   const nameOf = (key: string) => `"${all[key]?.name}"`;
   const columns = Object.entries(all).filter(([key]) => keys.includes(key));
   const names = columns.map(([key]) => nameOf(key)).join(', ');
-  const from = `"${getTableName(recordTables[table])}"${where === undefined ? '' : ` WHERE ${nameOf(where.key)} = ?`}`;
+  const conditions = [
+    ...(where === undefined ? [] : [`${nameOf(where.key)} = @is`]),
+    ...(only === undefined ? [] : ['id IN (SELECT value FROM json_each(@only))']),
+  ];
+  const from = `"${getTableName(recordTables[table])}"${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
   const sorted = order.flatMap((key) => [`coalesce(${nameOf(key)}, '') = ''`, nameOf(key)]);
   if ('code' in all) sorted.push('length(code)', 'code');
   const sql = `SELECT ${names} FROM ${from} ORDER BY ${[...sorted, 'id'].join(', ')}`;
   const rows: unknown[] = connection
     .prepare(sql)
     .raw()
-    .all(...(where === undefined ? [] : [where.is]));
+    .all({ ...(where !== undefined && { is: where.is }), ...(only !== undefined && { only: JSON.stringify(only) }) });
   return rows.map((row) => {
     const values: readonly unknown[] = Array.isArray(row) ? row : [];
     return Object.fromEntries(

@@ -8,6 +8,7 @@ import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
 import { assessments } from './assessments/assessments.ts';
 import { interviews } from './assessments/interviews.ts';
 import { id, words } from './columns.ts';
+import { nodeConfirmations, nodeStatements } from './fulfilment.ts';
 import { actions } from './improvement/actions.ts';
 
 /** One row: what this file is. */
@@ -314,6 +315,8 @@ export const recordTables = {
   evidenceLinks,
   documentControls,
   readinessWaivers,
+  nodeStatements,
+  nodeConfirmations,
   people,
   snapshots,
 } as const;

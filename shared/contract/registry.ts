@@ -1,16 +1,20 @@
 import type { z } from 'zod';
 import { appRoutes, hostRoutes } from './app.ts';
+import type { Route, Source } from './define.ts';
 import { actionRoutes } from './domains/actions.ts';
 import { assessmentRoutes } from './domains/assessments.ts';
 import { brandingRoutes } from './domains/branding.ts';
 import { documentRoutes } from './domains/documents.ts';
 import { evidenceRoutes } from './domains/evidence.ts';
+import { fulfilmentRoutes } from './domains/fulfilment.ts';
 import { guideRoutes } from './domains/guide.ts';
 import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
 import { workbookRoutes } from './domains/workbook.ts';
+import { listRoutes } from './lists.ts';
 import { type RecordRoutes, recordRoutes } from './records.ts';
+import { waitingRoutes } from './waiting.ts';
 import { backupRoutes } from './workspace/backups.ts';
 import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
@@ -23,8 +27,11 @@ import { workspaceRoutes } from './workspace/workspace.ts';
 const ownRoutes = {
   ...appRoutes,
   ...workspaceRoutes,
+  ...listRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...fulfilmentRoutes,
+  ...waitingRoutes,
   ...assessmentRoutes,
   ...workbookRoutes,
   ...actionRoutes,
@@ -60,4 +67,10 @@ export function isCoreRoute(name: string): name is CoreRouteName {
 }
 export function isRoute(name: string): name is RouteName {
   return Object.hasOwn(routes, name);
+}
+
+/** Whether an answer of the route may be another one after a change of what is named. */
+export function restsOn(name: RouteName, changed: ReadonlySet<Source>): boolean {
+  const route: Route = routes[name];
+  return route.kind === 'query' && route.reads.some((source) => changed.has(source));
 }

@@ -16,7 +16,7 @@ export type ToldField =
   | { readonly kind: 'anything' }
   /** Names of the product's own things, each with words of its own. */
   | { readonly kind: 'rule' | 'document' | 'entity' }
-  | { readonly kind: 'revisions' | 'imported' | 'digest' };
+  | { readonly kind: 'revisions' | 'imported' | 'digest' | 'basis' };
 
 /** What the trail, on screen and on paper, knows of the records of a table. */
 export type Told = {
@@ -57,6 +57,9 @@ const person = { kind: 'person' } as const;
 const hidden = { kind: 'hidden' } as const;
 const count = (max: number) => ({ kind: 'whole', min: 0, max }) as const;
 const choice = (choices: readonly string[], words: string) => ({ kind: 'choice', choices, words }) as const;
+
+const MAX_VERSION = Number.MAX_SAFE_INTEGER;
+const VERDICTS = ['confirmed', 'objected'];
 
 const IDENTIFIED = { id: hidden } as const;
 const CODED = { ...IDENTIFIED, code: line } as const;
@@ -159,6 +162,20 @@ const BY_HAND: Readonly<Record<string, Told>> = {
     },
     identity: ['documentKey'],
     labels: 'documents:frame.*',
+  },
+  nodeStatements: {
+    fields: { ...IDENTIFIED, nodeId: node, text, statedBy: person, statedAt: instant, ruleVersion: count(MAX_VERSION) },
+    identity: ['nodeId'],
+    labels: TRAIL,
+  },
+  nodeConfirmations: {
+    fields: {
+      ...{ ...IDENTIFIED, nodeId: node, verdict: choice(VERDICTS, 'trail:values.verdict'), reason: text },
+      ...{ decidedBy: person, decidedAt: instant, ruleVersion: count(MAX_VERSION), fingerprint: line },
+      basis: { kind: 'basis' },
+    },
+    identity: ['nodeId'],
+    labels: TRAIL,
   },
   readinessWaivers: {
     fields: {

@@ -17,7 +17,7 @@ import { referrersOf } from './referrers.ts';
 
 type Changed = { changeId: string | null };
 type VerbHandlers<K extends Kind> = {
-  readonly list: (core: Core, input: { of?: string | undefined }) => RowOf<K>[];
+  readonly list: (core: Core, input: { of?: string | undefined }, only?: readonly string[]) => RowOf<K>[];
   readonly get: (core: Core, input: { id: string }) => RecordOf<K>;
   readonly create: (core: Core, input: { fields: NewOf<K> }) => Changed & { record: RecordOf<K> };
   readonly createMany: (core: Core, input: { records: NewOf<K>[] }) => Changed & { ids: string[] };
@@ -78,7 +78,8 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
   }
 
   return {
-    list: (core, { of }) => readValues(openWorkspaceOf(core), name, kind.list, of).map((values) => row.parse(values)),
+    list: (core, { of }, only) =>
+      readValues(openWorkspaceOf(core), name, kind.list, { of, only }).map((values) => row.parse(values)),
     get: (core, { id }) => readRecord(openWorkspaceOf(core), name, id),
     create: (core, { fields }) => {
       const { changeId, result } = change(core, 'create', (db, file) => create(core, db, file, fields));

@@ -9,7 +9,7 @@ import { parentOf, schemasOf } from '#shared/kinds/schemas.ts';
 export function readRecords<N extends KindName>(file: WorkspaceFile, name: N, of?: string): RecordOf<Kinds[N]>[] {
   const kind: Kinds[N] = kinds[name];
   const { record } = schemasOf(kind);
-  return readValues(file, name, [...Object.keys(kind.fields), ...Object.keys(kind.own)], of).map((values) =>
+  return readValues(file, name, [...Object.keys(kind.fields), ...Object.keys(kind.own)], { of }).map((values) =>
     record.parse(values),
   );
 }
@@ -28,7 +28,7 @@ export function readValues(
   { connection }: WorkspaceFile,
   name: KindName,
   keys: readonly string[],
-  of?: string,
+  { of, only }: Which,
 ): Values[] {
   const kind: Kind & Pick<Kinds[KindName], 'entity'> = kinds[name];
   const parent = parentOf(kind);
@@ -36,8 +36,11 @@ export function readValues(
   return selectRows(connection, kind.entity, {
     keys: [...SHOWN_ALWAYS, ...keys],
     ...(where !== undefined && { where }),
+    ...(only !== undefined && { only }),
     ...(kind.order !== undefined && { order: kind.order }),
   });
 }
+
+type Which = { readonly of?: string | undefined; readonly only?: readonly string[] | undefined };
 
 const SHOWN_ALWAYS = ['id', 'code', 'archivedAt'];

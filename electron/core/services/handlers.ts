@@ -11,9 +11,11 @@ import { brandingHandlers } from './documents/branding.ts';
 import { documentHandlers } from './documents/documents.ts';
 import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
+import { fulfilmentHandlers } from './guide/fulfilment.ts';
 import { guideHandlers } from './guide/guide.ts';
 import { actionHandlers, actionHooks } from './improvement/actions.ts';
 import { readinessHandlers } from './improvement/readiness.ts';
+import { listHandlers } from './lists.ts';
 import { organisationHandlers } from './organisation/organisation.ts';
 import { peopleHandlers } from './organisation/people.ts';
 import { importHandlers } from './systems/imports.ts';
@@ -21,12 +23,12 @@ import { systemHandlers } from './systems/systems.ts';
 import { restoreHandlers } from './trail/restore.ts';
 import { snapshotHandlers } from './trail/snapshots.ts';
 import { trailHandlers } from './trail/trail.ts';
+import { waitingHandlers } from './waiting.ts';
 import { appHandlers } from './workspace/app.ts';
 import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
 
-/** Every route of the contract and what answers it. */
-export const handlers: HandlersFor<CoreRouteName> = {
+const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...recordHandlers({ actions: actionHooks, interviews: interviewHooks }),
   ...appHandlers,
   ...workspaceHandlers,
@@ -34,6 +36,8 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...fulfilmentHandlers,
+  ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...workbookHandlers,
@@ -51,3 +55,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...handOverHandlers,
   ...peopleHandlers,
 };
+
+/** Every route of the contract and what answers it. */
+export const handlers: HandlersFor<CoreRouteName> = { ...direct, ...listHandlers(direct) };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { assessment, assessmentFields } from '../../entities/assessment.ts';
 import { id } from '../../entities/text.ts';
+import { action } from '../../kinds/improvement/action.ts';
+import { schemasOf } from '../../kinds/schemas.ts';
 import { defineRoute } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
 
@@ -18,7 +20,12 @@ export type ListedAssessment = z.infer<typeof listed>;
 
 export const assessmentRoutes = {
   /** In the order in which they were begun. */
-  'assessments.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(listed) }),
+  'assessments.list': defineRoute({
+    kind: 'query',
+    reads: ['assessments', 'workspace', 'assessmentResults', 'interviews'],
+    input: z.object({}),
+    output: z.array(listed),
+  }),
   /** With all results of another one where `basedOnId` names it, empty otherwise. */
   'assessments.create': defineRoute({
     kind: 'command',
@@ -36,6 +43,13 @@ export const assessmentRoutes = {
     kind: 'command',
     input: z.object({ id, changes: assessmentFields.partial() }),
     output: change.extend({ assessment }),
+  }),
+  /** The actions that are told beside its results: as they stood when it was closed, or as they are while it is open. */
+  'assessments.actions': defineRoute({
+    kind: 'query',
+    reads: ['assessments', 'actions'],
+    input: z.object({ id }),
+    output: z.array(schemasOf(action).record),
   }),
   /** From now on steps, checks and documents go by this one. */
   'assessments.lead': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),

@@ -16,8 +16,15 @@ export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly 
 export const documentRoutes = {
   'documents.list': defineRoute({
     kind: 'query',
+    reads: ['documentControls'],
     input: z.object({}),
-    output: z.array(documentControl.extend({ formats: z.array(z.enum(EXPORT_FORMATS)) })),
+    output: z.array(
+      documentControl.extend({
+        formats: z.array(z.enum(EXPORT_FORMATS)),
+        /** Whether the Stage 1 pack holds it, so that it has to be approved for that. */
+        inPack: z.boolean(),
+      }),
+    ),
   }),
   'documents.updateControl': defineRoute({
     kind: 'command',
@@ -29,6 +36,7 @@ export const documentRoutes = {
   }),
   'documents.export': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       documentKey: line,
       path: z.string().min(1),
@@ -39,10 +47,11 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   'pack.exportStage1': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
       path: z.string().min(1),
@@ -54,6 +63,6 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), files: z.array(exportedFile) }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
 };

@@ -17,6 +17,7 @@ import { readRecords } from '../../records/read.ts';
 import { workspaceRow } from '../../workspace-row.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
+import { readAtClosing } from './at-closing.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {
   ...{ about: 'aims', subject: '', startedOn: '', leadAssessor: '', closedOn: '', closingText: '' },
@@ -24,7 +25,12 @@ const BLANK: Omit<AssessmentFields, 'title'> = {
 };
 
 export const assessmentsHandlers: HandlersFor<
-  'assessments.list' | 'assessments.create' | 'assessments.update' | 'assessments.lead' | 'assessments.remove'
+  | 'assessments.list'
+  | 'assessments.create'
+  | 'assessments.update'
+  | 'assessments.actions'
+  | 'assessments.lead'
+  | 'assessments.remove'
 > = {
   'assessments.list': (core) => {
     const file = openWorkspaceOf(core);
@@ -66,6 +72,10 @@ export const assessmentsHandlers: HandlersFor<
       return next;
     });
     return { changeId, assessment: result };
+  },
+  'assessments.actions': (core, { id }) => {
+    const file = openWorkspaceOf(core);
+    return [...(readAtClosing(file, findAssessment(file, id))?.actions ?? readRecords(file, 'actions'))];
   },
   'assessments.lead': (core, { id }) => {
     const file = openWorkspaceOf(core);

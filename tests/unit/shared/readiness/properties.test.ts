@@ -15,6 +15,7 @@ import {
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
 import { DOCUMENT_STATUSES } from '#shared/entities/document-control.ts';
 import { ORGANISATION_SIZES } from '#shared/entities/organisation.ts';
+import { FULFILMENT_STATES } from '#shared/rules/fulfilment/rule.ts';
 import { checkReadiness, type Waiver } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES } from '#shared/rules/readiness/registry.ts';
 import type { ReadinessFacts } from '#shared/rules/readiness/rule.ts';
@@ -101,6 +102,7 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc
     ...rest,
     archivedSystems: archived.map((one) => ({ ...one, id: `a${one.id}` })),
     organisation: { ...CLEAN.organisation, ...profile },
+    states: new Map(NODES.map(({ id }, at) => [id, FULFILMENT_STATES[at % (1 + (archived.length % 4))] ?? 'nothing'])),
     results: new Map(NODES.map(({ id }, at) => [id, { nodeId: id, status: statuses[at] ?? 'notAssessed', finding }])),
   }));
 
@@ -140,6 +142,24 @@ test('waiving every record one by one, or every rule as a whole, leaves nothing 
       expect(after.findings.map(({ rule, total }) => [rule, total])).toEqual(
         before.findings.map(({ rule, total }) => [rule, total]),
       );
+    }),
+    SEED,
+  );
+});
+
+test('a rule that looks at one system at a time finds in its parts what it finds in all', () => {
+  const rules = READINESS_RULES.filter(({ each }) => each !== undefined);
+  expect(rules.length).toBeGreaterThan(20);
+  fc.assert(
+    fc.property(facts, fc.nat(6), (anything, at) => {
+      for (const { id, each, check } of rules) {
+        const some = (from: number, to: number) => ({
+          ...{ systems: anything.systems.slice(from, to), archivedSystems: anything.archivedSystems.slice(from, to) },
+          asOf: anything.asOf,
+        });
+        const parts = [some(0, at), some(at, 6)].flatMap((part) => each?.find(part) ?? []);
+        expect([id, each?.applies(anything) === true ? parts : []]).toEqual([id, check(anything)]);
+      }
     }),
     SEED,
   );
