@@ -18,7 +18,7 @@ export type Selection = {
   readonly keys: readonly string[];
   /** Only rows whose column of that key holds this. */
   readonly where?: { readonly key: string; readonly is: string };
-  /** Only those of these ids that there are. */
+  /** Only rows with one of these ids. */
   readonly only?: readonly string[];
   /** By what they are sorted before their codes, empty ones last. */
   readonly order?: readonly string[];
@@ -35,8 +35,8 @@ export function selectRows(
   const columns = Object.entries(all).filter(([key]) => keys.includes(key));
   const names = columns.map(([key]) => nameOf(key)).join(', ');
   const conditions = [
-    ...(where === undefined ? [] : [`${nameOf(where.key)} = ?`]),
-    ...(only === undefined ? [] : ['id IN (SELECT value FROM json_each(?))']),
+    ...(where === undefined ? [] : [`${nameOf(where.key)} = @is`]),
+    ...(only === undefined ? [] : ['id IN (SELECT value FROM json_each(@only))']),
   ];
   const from = `"${getTableName(recordTables[table])}"${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
   const sorted = order.flatMap((key) => [`coalesce(${nameOf(key)}, '') = ''`, nameOf(key)]);
@@ -45,7 +45,7 @@ export function selectRows(
   const rows: unknown[] = connection
     .prepare(sql)
     .raw()
-    .all(...(where === undefined ? [] : [where.is]), ...(only === undefined ? [] : [JSON.stringify(only)]));
+    .all({ ...(where !== undefined && { is: where.is }), ...(only !== undefined && { only: JSON.stringify(only) }) });
   return rows.map((row) => {
     const values: readonly unknown[] = Array.isArray(row) ? row : [];
     return Object.fromEntries(
@@ -54,9 +54,21 @@ export function selectRows(
   });
 }
 
-/** The order of all lists: ACT-1000 behind ACT-999 (`byCode` in shared/values/patch-rows.ts says the same). */
-export function codeOrder({ code, id }: { readonly code: AnyColumn; readonly id: AnyColumn }) {
-  return [sql`length(${code})`, asc(code), asc(id)];
+/** The codes of rows that hold this id in one of these columns, alone or in a list. */
+export function selectReferring(
+  connection: Database,
+  table: RecordTableName,
+  keys: readonly string[],
+  id: string,
+  most: number,
+): string[] {
+  const all = columnsOf(table);
+  const holds = keys.map((key) => {
+    const name = `"${all[key]?.name}"`;
+    return `${name} = @id OR (json_valid(${name}) AND EXISTS (SELECT 1 FROM json_each(${name}) WHERE value = @id))`;
+  });
+  const sql = `SELECT code FROM "${getTableName(recordTables[table])}" WHERE ${holds.join(' OR ')} ORDER BY code, id LIMIT @most`;
+  return connection.prepare(sql).pluck().all({ id, most }).map(String);
 }
 
 /** Numbers above are no codes of this program; a file from elsewhere must not bring it to where counting ends. */

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'grantUnknown',
   'noWorkspace',
   'recordMissing',
+  'recordReferred',
   'nothingToUndo',
   'nothingToRedo',
   'undoConflict',

@@ -59,6 +59,9 @@ const hidden = { kind: 'hidden' } as const;
 const count = (max: number) => ({ kind: 'whole', min: 0, max }) as const;
 const choice = (choices: readonly string[], words: string) => ({ kind: 'choice', choices, words }) as const;
 
+const MAX_VERSION = Number.MAX_SAFE_INTEGER;
+const VERDICTS = ['confirmed', 'objected'];
+
 const IDENTIFIED = { id: hidden } as const;
 const CODED = { ...IDENTIFIED, code: line } as const;
 const ARCHIVED = { archivedAt: instant } as const;
@@ -162,17 +165,14 @@ const BY_HAND: Readonly<Record<string, Told>> = {
     labels: 'documents:frame.*',
   },
   nodeStatements: {
-    fields: {
-      ...{ ...IDENTIFIED, nodeId: node, text, statedBy: person, statedAt: instant },
-      ruleVersion: count(Number.MAX_SAFE_INTEGER),
-    },
+    fields: { ...IDENTIFIED, nodeId: node, text, statedBy: person, statedAt: instant, ruleVersion: count(MAX_VERSION) },
     identity: ['nodeId'],
     labels: TRAIL,
   },
   nodeConfirmations: {
     fields: {
       ...{ ...IDENTIFIED, nodeId: node, verdict: choice(VERDICTS, 'trail:values.verdict'), reason: text },
-      ...{ decidedBy: person, decidedAt: instant, ruleVersion: count(Number.MAX_SAFE_INTEGER), fingerprint: line },
+      ...{ decidedBy: person, decidedAt: instant, ruleVersion: count(MAX_VERSION), fingerprint: line },
       basis: { kind: 'basis' },
     },
     identity: ['nodeId'],

@@ -78,6 +78,10 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
       // What it says is nobody's business but its writer's; the beginning of its digest tells one from another.
       case 'digest':
         return t('trail:values.privateNote', { digest: text.slice(0, SHOWN_DIGEST) });
+      case 'basis': {
+        const labels = Array.isArray(value) ? value.map(({ label }: { label: string }) => label).filter(Boolean) : [];
+        return labels.length === 0 ? t('trail:values.basis', { count: strings(value).length }) : list(labels);
+      }
       case 'revisions':
         return Array.isArray(value) ? value.map(revision).join('\n') : plain(value);
       case 'basis':

@@ -25,8 +25,8 @@ const PINNED = [
   '5cf16cb18af739d4',
   'be26f7b67687baf6',
   'cb629d98c2f9a808',
-  '65323f97307ad883',
   'a4f630499c30914d',
+  '65323f97307ad883',
 ];
 
 describe('migrations', () => {

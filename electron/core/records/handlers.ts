@@ -13,10 +13,10 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { checkFields } from './check-fields.ts';
 import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
+import { referrersOf } from './referrers.ts';
 
 type Changed = { changeId: string | null };
 type VerbHandlers<K extends Kind> = {
-  /** `only` where a page asks for what changed. */
   readonly list: (core: Core, input: { of?: string | undefined }, only?: readonly string[]) => RowOf<K>[];
   readonly get: (core: Core, input: { id: string }) => RecordOf<K>;
   readonly create: (core: Core, input: { fields: NewOf<K> }) => Changed & { record: RecordOf<K> };
@@ -114,9 +114,12 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       return { changeId };
     },
     remove: (core, { ids }) => {
-      const { changeId } = change(core, 'remove', (db) => {
+      const { changeId } = change(core, 'remove', (db, { connection }) => {
         for (const id of ids) {
-          hooks.leave?.(core, find(db, id));
+          const leaving = find(db, id);
+          hooks.leave?.(core, leaving);
+          const by = referrersOf(connection, entity, id);
+          if (by.length > 0) throw new AppError('recordReferred', { code: leaving.code, by: by.join(', ') });
           db.remove(entity, id);
         }
       });

@@ -28,7 +28,7 @@ export function readValues(
   { connection }: WorkspaceFile,
   name: KindName,
   keys: readonly string[],
-  { of, only }: { readonly of?: string | undefined; readonly only?: readonly string[] | undefined },
+  { of, only }: Which,
 ): Values[] {
   const kind: Kind & Pick<Kinds[KindName], 'entity'> = kinds[name];
   const parent = parentOf(kind);
@@ -40,5 +40,7 @@ export function readValues(
     ...(kind.order !== undefined && { order: kind.order }),
   });
 }
+
+type Which = { readonly of?: string | undefined; readonly only?: readonly string[] | undefined };
 
 const SHOWN_ALWAYS = ['id', 'code', 'archivedAt'];

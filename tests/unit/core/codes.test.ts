@@ -12,7 +12,8 @@ const MAKE: Readonly<Record<string, (core: TestCore) => Promise<string>>> = {
   },
   assessments: async (core) => (await core.ask('assessments.create', { fields: { title: 'x' } })).assessment.code,
   interviews: async (core) => {
-    const [{ id: assessmentId = '' } = {}] = await core.ask('assessments.list', {});
+    const [leading] = await core.ask('assessments.list', {});
+    const assessmentId = leading?.id ?? '';
     return (await core.ask('interviews.create', { fields: { assessmentId } })).record.code;
   },
 };

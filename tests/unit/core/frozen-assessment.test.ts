@@ -28,8 +28,8 @@ async function closed() {
   await judge(core, '9.1', { status: 'largelyMet' }, id);
   const talk = await core.ask('interviews.create', {
     fields: {
-      ...{ assessmentId: id, title: 'Board', heldOn: '2026-01-01', minutes: 'All well.', people: 'Ada' },
-      topics: ['9.1'],
+      ...{ assessmentId: id, title: 'Board', heldOn: '2026-01-01' },
+      ...{ minutes: 'All well.', people: 'Ada', topics: ['9.1'] },
     },
   });
   const { evidence } = await core.ask('evidence.add', {

@@ -98,6 +98,11 @@ function samples(field: ToldField): (readonly [unknown, RegExp])[] {
       return [['aiSystems', /^AI system$/]];
     case 'imported':
       return [[{ fields: {}, other: { Bureau: 'X' } }, /^1 column$/]];
+    case 'basis':
+      return [
+        [[{ entity: 'actions', id: ID, label: 'ACT-001 Do it', digest: 'x' }], /^ACT-001 Do it$/],
+        [[{ label: '' }], /^1 record$/],
+      ];
     case 'revisions':
       return [
         [[{ version: '1.0', date: '2026-11-30', author: 'A', change: 'First' }], /^1\.0 \(30 Nov 2026\): First$/],

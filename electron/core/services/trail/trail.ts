@@ -77,6 +77,8 @@ export const trailHandlers: HandlersFor<
   },
 };
 
+const NAMELESS = { subject: {}, names: {} };
+
 function readPage(file: WorkspaceFile, selection: TrailSelection, before: number | undefined, limit: number) {
   const db = readDb(file);
   const filter = filterOf(selection);
@@ -119,7 +121,6 @@ function facetsOf(file: WorkspaceFile): Facets {
   facetsKept.set(connection, facets);
   return facets;
 }
-const NAMELESS = { subject: {}, names: {} };
 
 type Fate = { readonly entity: string; created: boolean; removed: boolean };
 
