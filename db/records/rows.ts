@@ -54,6 +54,11 @@ export function selectRows(
   });
 }
 
+/** The order of all lists: ACT-1000 behind ACT-999 (`byCode` in shared/values/patch-rows.ts says the same). */
+export function codeOrder({ code, id }: { readonly code: AnyColumn; readonly id: AnyColumn }) {
+  return [sql`length(${code})`, asc(code), asc(id)];
+}
+
 /** The codes of rows that hold this id in one of these columns, alone or in a list. */
 export function selectReferring(
   connection: Database,
