@@ -13,6 +13,7 @@ import { evidenceHandlers } from './evidence/evidence.ts';
 import { fulfilmentHandlers } from './guide/fulfilment.ts';
 import { guideHandlers } from './guide/guide.ts';
 import { actionHandlers } from './improvement/actions.ts';
+import { assessmentActionHandlers } from './improvement/assessment-actions.ts';
 import { readinessHandlers } from './improvement/readiness.ts';
 import { organisationHandlers } from './organisation/organisation.ts';
 import { peopleHandlers } from './organisation/people.ts';
@@ -38,6 +39,7 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
+  ...assessmentActionHandlers,
   ...interviewHandlers,
   ...workbookHandlers,
   ...actionHandlers,
