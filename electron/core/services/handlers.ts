@@ -15,6 +15,7 @@ import { guideHandlers } from './guide/guide.ts';
 import { actionHandlers } from './improvement/actions.ts';
 import { assessmentActionHandlers } from './improvement/assessment-actions.ts';
 import { readinessHandlers } from './improvement/readiness.ts';
+import { listHandlers } from './lists.ts';
 import { organisationHandlers } from './organisation/organisation.ts';
 import { peopleHandlers } from './organisation/people.ts';
 import { importHandlers } from './systems/imports.ts';
@@ -27,8 +28,7 @@ import { appHandlers } from './workspace/app.ts';
 import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
 
-/** Every route of the contract and what answers it. */
-export const handlers: HandlersFor<CoreRouteName> = {
+const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,
@@ -56,3 +56,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...handOverHandlers,
   ...peopleHandlers,
 };
+
+/** Every route of the contract and what answers it. */
+export const handlers: HandlersFor<CoreRouteName> = { ...direct, ...listHandlers(direct) };

@@ -19,7 +19,12 @@ export type ListedAssessment = z.infer<typeof listed>;
 
 export const assessmentRoutes = {
   /** In the order in which they were begun. */
-  'assessments.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(listed) }),
+  'assessments.list': defineRoute({
+    kind: 'query',
+    reads: ['assessments', 'workspace', 'assessmentResults', 'interviews'],
+    input: z.object({}),
+    output: z.array(listed),
+  }),
   /** With all results of another one where `basedOnId` names it, empty otherwise. */
   'assessments.create': defineRoute({
     kind: 'command',
@@ -39,7 +44,12 @@ export const assessmentRoutes = {
     output: change.extend({ assessment }),
   }),
   /** The actions that are told beside its results: as they stood when it was closed, or as they are while it is open. */
-  'assessments.actions': defineRoute({ kind: 'query', input: z.object({ id }), output: z.array(action) }),
+  'assessments.actions': defineRoute({
+    kind: 'query',
+    reads: ['assessments', 'actions'],
+    input: z.object({ id }),
+    output: z.array(action),
+  }),
   /** From now on steps, checks and documents go by this one. */
   'assessments.lead': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),
   /** With its results and interviews, as one change; refused for the leading one and for one that is closed. */

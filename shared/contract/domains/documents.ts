@@ -16,6 +16,7 @@ export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly 
 export const documentRoutes = {
   'documents.list': defineRoute({
     kind: 'query',
+    reads: ['documentControls'],
     input: z.object({}),
     output: z.array(
       documentControl.extend({
@@ -35,6 +36,7 @@ export const documentRoutes = {
   }),
   'documents.export': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       documentKey: line,
       path: z.string().min(1),
@@ -45,10 +47,11 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   'pack.exportStage1': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
       path: z.string().min(1),
@@ -60,6 +63,6 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), files: z.array(exportedFile) }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, line, text } from '../../entities/text.ts';
 import { FULFILMENT_STATES, PLACES, REF_ENTITIES, VERDICTS } from '../../rules/fulfilment/rule.ts';
-import { defineRoute } from '../define.ts';
+import { defineRoute, FULFILMENT_TABLES } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
 
 const ref = z.object({ entity: z.enum(REF_ENTITIES), id: line, label: z.string() });
@@ -41,6 +41,7 @@ export const fulfilmentRoutes = {
   /** What shows each requirement and what is missing; of all 70 where none is named. */
   'fulfilment.list': defineRoute({
     kind: 'query',
+    reads: [...FULFILMENT_TABLES],
     input: z.object({ nodeIds: z.array(nodeId).max(200).optional() }),
     output: z.array(nodeFulfilment),
   }),

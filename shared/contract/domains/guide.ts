@@ -6,7 +6,7 @@ import { FULFILMENT_STATES } from '../../rules/fulfilment/rule.ts';
 import { SYSTEMS_ASKS } from '../../steps/pages.ts';
 import { RISK_FIELDS } from '../../steps/progress.ts';
 import { STEP_IDS, STEP_STATUSES } from '../../steps/steps.ts';
-import { defineRoute } from '../define.ts';
+import { defineRoute, FULFILMENT_TABLES } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
 
 const missing = z.discriminatedUnion('kind', [
@@ -52,6 +52,7 @@ const assessmentId = id.optional();
 export const guideRoutes = {
   'guide.overview': defineRoute({
     kind: 'query',
+    reads: [...FULFILMENT_TABLES, 'workspace', 'assessments', 'assessmentResults', 'computer'],
     input: z.object({}),
     output: z.object({
       steps: z.array(stepProgress),
@@ -67,6 +68,7 @@ export const guideRoutes = {
   /** The first `limit` systems in scope that lack a field risks and impacts are judged by, and how many there are. */
   'guide.undescribedSystems': defineRoute({
     kind: 'query',
+    reads: ['aiSystems'],
     input: z.object({ limit: z.int().min(1).max(200).default(20) }),
     output: z.object({
       inScope: z.int(),
@@ -76,12 +78,14 @@ export const guideRoutes = {
   }),
   'assessment.get': defineRoute({
     kind: 'query',
+    reads: ['workspace', 'assessments', 'assessmentResults'],
     input: z.object({ assessmentId }),
     output: z.object({ assessment, results: z.array(ownResult) }),
   }),
   /** Where the walk through the requirements was left on this computer; null before the first. */
   'assessment.place': defineRoute({
     kind: 'query',
+    reads: ['computer', 'workspace'],
     input: z.object({}),
     output: z.object({ nodeId: line.nullable() }),
   }),

@@ -9,6 +9,8 @@ import type {
   SystemFacts,
 } from '#shared/rules/fulfilment/rule.ts';
 import { SYSTEM_FACTS } from '#shared/rules/fulfilment/rule.ts';
+import { byCode } from '#shared/values/patch-rows.ts';
+import { derived, derivedRows } from '../../reading/derived.ts';
 import { readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
 
@@ -16,16 +18,31 @@ type RecordFacts = Omit<FulfilmentFacts, 'nodes' | 'asOf' | 'statements' | 'deci
 
 /** What the records say, each table read once. */
 export function readRecordFacts(file: WorkspaceFile): RecordFacts {
-  const systems = readSystemFacts(file);
   return {
-    organisation: readOrganisation(file),
-    systems,
-    inScope: systems.filter(({ scope }) => scope === 'inScope'),
-    evidence: readEvidenceFacts(file),
-    actions: readActionFacts(file),
-    interviews: readInterviewFacts(file),
-    documents: readControls(file),
+    organisation: organisationFacts(file),
+    ...systemFacts(file),
+    evidence: evidenceFacts(file),
+    actions: actionFacts(file),
+    interviews: interviewFacts(file),
+    documents: documentFacts(file),
   };
+}
+
+const organisationFacts = derived(['organisation'], readOrganisation);
+const documentFacts = derived(['documentControls'], readControls);
+const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
+const actionFacts = derived(['actions'], readActionFacts);
+const interviewFacts = derived(['interviews'], readInterviewFacts);
+const systemRows = derivedRows({ of: 'aiSystems' }, readSystemRows, byLengthOfCode);
+const systemFacts = derived(['aiSystems'], (file) => {
+  const systems = systemRows(file).filter(({ archivedAt }) => archivedAt === null);
+  return { systems, inScope: systems.filter(({ scope }) => scope === 'inScope') };
+});
+
+type SystemRow = SystemFacts & { readonly archivedAt: string | null };
+
+function byLengthOfCode(a: SystemRow, b: SystemRow): number {
+  return a.code.length - b.code.length || byCode(a, b);
 }
 
 /** Rules ask of them only whether they say something: 10,000 systems carry megabytes of prose. */
@@ -40,22 +57,24 @@ const LONG = new Set([
 ]);
 const LISTS = new Set(['aiRoles', 'suppliers']);
 
-function readSystemFacts({ connection }: WorkspaceFile): SystemFacts[] {
+function readSystemRows({ connection }: WorkspaceFile, ids?: readonly string[]): SystemRow[] {
   const columns = getTableColumns(aiSystems);
-  const selected = SYSTEM_FACTS.map((key) => {
+  const keys = [...SYSTEM_FACTS, 'archivedAt'] as const;
+  const selected = keys.map((key) => {
     const name = `"${columns[key].name}"`;
     return LONG.has(key) ? `substr(ltrim(${name}, char(32, 9, 10, 13, 160)), 1, 1)` : name;
   });
+  const wanted = ids === undefined ? '' : 'WHERE id IN (SELECT value FROM json_each(?))';
   const rows = connection
-    .prepare(`SELECT ${selected.join(', ')} FROM ai_systems WHERE archived_at IS NULL ORDER BY length(code), code, id`)
+    .prepare(`SELECT ${selected.join(', ')} FROM ai_systems ${wanted}`)
     .raw()
-    .all() as unknown[][];
+    .all(...(ids === undefined ? [] : [JSON.stringify(ids)])) as unknown[][];
   return rows.map((row) => {
     const facts: Record<string, unknown> = {};
-    SYSTEM_FACTS.forEach((key, index) => {
+    keys.forEach((key, index) => {
       facts[key] = LISTS.has(key) ? listOf(row[index] as string) : row[index];
     });
-    return facts as unknown as SystemFacts;
+    return facts as unknown as SystemRow;
   });
 }
 
@@ -68,7 +87,10 @@ const EMPTY: readonly string[] = [];
 function readEvidenceFacts({ connection }: WorkspaceFile): Map<string, EvidenceFacts[]> {
   const rows = connection
     .prepare(
-      `SELECT link.target_id AS nodeId, evidence.id, code, title, kind, valid_until AS validUntil
+      `SELECT link.target_id AS nodeId, evidence.id, code, title, kind, valid_until AS validUntil,
+         coalesce((
+           SELECT sha256 FROM evidence_revisions WHERE evidence_id = evidence.id ORDER BY number DESC LIMIT 1
+         ), '') AS sha256
        FROM evidence_links AS link JOIN evidence ON evidence.id = link.evidence_id
        WHERE link.target = 'node' ORDER BY length(code), code, evidence.id`,
     )
