@@ -15,7 +15,7 @@ import {
 } from '#shared/rules/fulfilment/rule.ts';
 
 /** What a decision on a requirement rests on. */
-export type Basis = { readonly fingerprint: string; readonly basis: BasisRecord[] };
+type Basis = { readonly fingerprint: string; readonly basis: BasisRecord[] };
 
 /** Records that are kept by name; of 10,000 systems a digest is enough. */
 const NAMED = 300;

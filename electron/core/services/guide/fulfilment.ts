@@ -83,7 +83,7 @@ export const fulfilmentHandlers: HandlersFor<
 };
 
 /** How far each requirement is brought about on a day, `YYYY-MM-DD`; today's where none is named. */
-export function readFulfilment(core: Core, asOf = today(core)): NodeFulfilment[] {
+function readFulfilment(core: Core, asOf = today(core)): NodeFulfilment[] {
   return evaluateFulfilment(readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, asOf));
 }
 
