@@ -22,20 +22,6 @@ export const RECORD_TABLES = [
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
-/** What fulfilment rests on: see shared/rules/fulfilment. */
-export const FULFILMENT_TABLES = [
-  'organisation',
-  'aiSystems',
-  'interviews',
-  'actions',
-  'evidence',
-  'evidenceRevisions',
-  'evidenceLinks',
-  'documentControls',
-  'nodeStatements',
-  'nodeConfirmations',
-] as const satisfies readonly RecordTable[];
-
 /**
  * What an answer can rest on: records, the trail (which every change of records appends to), the bytes of evidence with
  * what was read out of them, and what this computer keeps beside the workspace: settings, recent files, backups, who is

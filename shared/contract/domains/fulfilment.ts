@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, line, text } from '../../entities/text.ts';
 import { FULFILMENT_STATES, PLACES, REF_ENTITIES, VERDICTS } from '../../rules/fulfilment/rule.ts';
-import { defineRoute, FULFILMENT_TABLES } from '../define.ts';
+import { defineRoute, type RecordTable } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
 
 const ref = z.object({ entity: z.enum(REF_ENTITIES), id: line, label: z.string() });
@@ -37,11 +37,25 @@ const nodeId = line.min(1);
 /** Whose word it is, where that is not whoever writes it down. */
 const by = line.trim().min(1).optional();
 
+/** The records that rules of fulfilment look at, and people's words on them. */
+export const FULFILMENT_READS = [
+  'organisation',
+  'aiSystems',
+  'evidence',
+  'evidenceLinks',
+  'evidenceRevisions',
+  'actions',
+  'interviews',
+  'documentControls',
+  'nodeStatements',
+  'nodeConfirmations',
+] as const satisfies readonly RecordTable[];
+
 export const fulfilmentRoutes = {
   /** What shows each requirement and what is missing; of all 70 where none is named. */
   'fulfilment.list': defineRoute({
     kind: 'query',
-    reads: [...FULFILMENT_TABLES],
+    reads: FULFILMENT_READS,
     input: z.object({ nodeIds: z.array(nodeId).max(200).optional() }),
     output: z.array(nodeFulfilment),
   }),

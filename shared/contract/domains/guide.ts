@@ -6,8 +6,9 @@ import { FULFILMENT_STATES } from '../../rules/fulfilment/rule.ts';
 import { SYSTEMS_ASKS } from '../../steps/pages.ts';
 import { RISK_FIELDS } from '../../steps/progress.ts';
 import { STEP_IDS, STEP_STATUSES } from '../../steps/steps.ts';
-import { defineRoute, FULFILMENT_TABLES } from '../define.ts';
+import { defineRoute } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
+import { FULFILMENT_READS } from './fulfilment.ts';
 
 const missing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('node'), nodeId: line }),
@@ -52,7 +53,7 @@ const assessmentId = id.optional();
 export const guideRoutes = {
   'guide.overview': defineRoute({
     kind: 'query',
-    reads: [...FULFILMENT_TABLES, 'workspace', 'assessments', 'assessmentResults', 'computer'],
+    reads: ['computer', 'workspace', 'assessments', 'assessmentResults', ...FULFILMENT_READS],
     input: z.object({}),
     output: z.object({
       steps: z.array(stepProgress),

@@ -9,6 +9,7 @@ import type {
   SystemFacts,
 } from '#shared/rules/fulfilment/rule.ts';
 import { SYSTEM_FACTS } from '#shared/rules/fulfilment/rule.ts';
+import { onceEach } from '#shared/values/once-each.ts';
 import { byCode } from '#shared/values/patch-rows.ts';
 import { derived, derivedRows } from '../../reading/derived.ts';
 import { readControls } from '../organisation/document-controls.ts';
@@ -18,9 +19,11 @@ type RecordFacts = Omit<FulfilmentFacts, 'nodes' | 'asOf' | 'statements' | 'deci
 
 /** What the records say, each table read once. */
 export function readRecordFacts(file: WorkspaceFile): RecordFacts {
+  const systems = systemFacts(file);
   return {
     organisation: organisationFacts(file),
-    ...systemFacts(file),
+    systems,
+    inScope: inScopeOf(systems),
     evidence: evidenceFacts(file),
     actions: actionFacts(file),
     interviews: interviewFacts(file),
@@ -28,22 +31,15 @@ export function readRecordFacts(file: WorkspaceFile): RecordFacts {
   };
 }
 
+const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byCode);
+const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));
 const organisationFacts = derived(['organisation'], readOrganisation);
 const documentFacts = derived(['documentControls'], readControls);
 const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
 const actionFacts = derived(['actions'], readActionFacts);
 const interviewFacts = derived(['interviews'], readInterviewFacts);
-const systemRows = derivedRows({ of: 'aiSystems' }, readSystemRows, byLengthOfCode);
-const systemFacts = derived(['aiSystems'], (file) => {
-  const systems = systemRows(file).filter(({ archivedAt }) => archivedAt === null);
-  return { systems, inScope: systems.filter(({ scope }) => scope === 'inScope') };
-});
 
-type SystemRow = SystemFacts & { readonly archivedAt: string | null };
-
-function byLengthOfCode(a: SystemRow, b: SystemRow): number {
-  return a.code.length - b.code.length || byCode(a, b);
-}
+const AMONG = 'AND id IN (SELECT value FROM json_each(?))';
 
 /** Rules ask of them only whether they say something: 10,000 systems carry megabytes of prose. */
 const LONG = new Set([
@@ -57,24 +53,24 @@ const LONG = new Set([
 ]);
 const LISTS = new Set(['aiRoles', 'suppliers']);
 
-function readSystemRows({ connection }: WorkspaceFile, ids?: readonly string[]): SystemRow[] {
+function readSystemFacts({ connection }: WorkspaceFile, ids?: readonly string[]): SystemFacts[] {
   const columns = getTableColumns(aiSystems);
-  const keys = [...SYSTEM_FACTS, 'archivedAt'] as const;
-  const selected = keys.map((key) => {
+  const selected = SYSTEM_FACTS.map((key) => {
     const name = `"${columns[key].name}"`;
     return LONG.has(key) ? `substr(ltrim(${name}, char(32, 9, 10, 13, 160)), 1, 1)` : name;
   });
-  const wanted = ids === undefined ? '' : 'WHERE id IN (SELECT value FROM json_each(?))';
   const rows = connection
-    .prepare(`SELECT ${selected.join(', ')} FROM ai_systems ${wanted}`)
+    .prepare(
+      `SELECT ${selected.join(', ')} FROM ai_systems WHERE archived_at IS NULL ${ids === undefined ? '' : AMONG}`,
+    )
     .raw()
     .all(...(ids === undefined ? [] : [JSON.stringify(ids)])) as unknown[][];
   return rows.map((row) => {
     const facts: Record<string, unknown> = {};
-    keys.forEach((key, index) => {
+    SYSTEM_FACTS.forEach((key, index) => {
       facts[key] = LISTS.has(key) ? listOf(row[index] as string) : row[index];
     });
-    return facts as unknown as SystemRow;
+    return facts as unknown as SystemFacts;
   });
 }
 

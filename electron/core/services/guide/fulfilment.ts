@@ -3,7 +3,7 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { type WriteDb, writeChange } from '#db/records/write.ts';
 import { nodeConfirmations, nodeStatements } from '#db/schema/fulfilment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import { FULFILMENT_TABLES } from '#shared/contract/define.ts';
+import { FULFILMENT_READS } from '#shared/contract/domains/fulfilment.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { hasEvidence } from '#shared/rules/fulfilment/checks.ts';
 import {
@@ -107,7 +107,7 @@ type Nodes = FulfilmentFacts['nodes'];
 const statementFacts = derived(['nodeStatements'], readStatements);
 /** What decisions rest on does not depend on the day. */
 const decisionFacts = onceEach((nodes: Nodes) =>
-  derived(FULFILMENT_TABLES, (file) => {
+  derived(FULFILMENT_READS, (file) => {
     const facts = { ...readRecordFacts(file), nodes, asOf: '', statements: new Map(), decisions: new Map() };
     return readDecisions(file, facts);
   }),
