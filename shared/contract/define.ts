@@ -15,10 +15,10 @@ export const RECORD_TABLES = [
   'evidenceLinks',
   'documentControls',
   'readinessWaivers',
-  'people',
-  'snapshots',
   'nodeStatements',
   'nodeConfirmations',
+  'people',
+  'snapshots',
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 

@@ -60,7 +60,6 @@ const count = (max: number) => ({ kind: 'whole', min: 0, max }) as const;
 const choice = (choices: readonly string[], words: string) => ({ kind: 'choice', choices, words }) as const;
 
 const MAX_VERSION = Number.MAX_SAFE_INTEGER;
-const VERDICTS = ['confirmed', 'objected'];
 
 const IDENTIFIED = { id: hidden } as const;
 const CODED = { ...IDENTIFIED, code: line } as const;

@@ -193,7 +193,7 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
 }
 
 /** Nothing is left to do about it: records show it, or where there are none yet a person states it. */
-export function isSettled(state: FulfilmentState | undefined): boolean {
+function isSettled(state: FulfilmentState | undefined): boolean {
   return state === 'shown' || state === 'stated';
 }
 

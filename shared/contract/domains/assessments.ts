@@ -47,6 +47,7 @@ export const assessmentRoutes = {
   /** The actions that are told beside its results: as they stood when it was closed, or as they are while it is open. */
   'assessments.actions': defineRoute({
     kind: 'query',
+    // What the trail told up to a closing stays as it is.
     reads: ['assessments', 'actions'],
     input: z.object({ id }),
     output: z.array(schemasOf(action).record),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, line, text } from '../../entities/text.ts';
 import { FULFILMENT_STATES, PLACES, REF_ENTITIES, VERDICTS } from '../../rules/fulfilment/rule.ts';
-import { defineRoute, type Source } from '../define.ts';
+import { defineRoute, type RecordTable } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
 
 const ref = z.object({ entity: z.enum(REF_ENTITIES), id: line, label: z.string() });
@@ -43,12 +43,13 @@ export const FULFILMENT_READS = [
   'aiSystems',
   'evidence',
   'evidenceLinks',
+  'evidenceRevisions',
   'actions',
   'interviews',
   'documentControls',
   'nodeStatements',
   'nodeConfirmations',
-] as const satisfies readonly Source[];
+] as const satisfies readonly RecordTable[];
 
 export const fulfilmentRoutes = {
   /** What shows each requirement and what is missing; of all 70 where none is named. */

@@ -1,11 +1,13 @@
 import { isExpired } from '../../entities/evidence.ts';
 import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
+import { onceEach } from '../../values/once-each.ts';
 import {
   type Check,
   type EvidenceFacts,
   type FulfilmentFacts,
   type Gap,
+  type Look,
   NAMED_REFS,
   type Place,
   type Reads,
@@ -96,18 +98,28 @@ export function everySystem({ key, ofAll = false, among, fields, holds }: System
     const all = ofAll ? systems : inScope;
     return among === undefined ? all : all.filter(among);
   };
+  const lookAt = (all: readonly SystemFacts[], asOf: string): Look => {
+    const missing = all.filter((system) => !holds(system, asOf));
+    const [count, total] = [all.length - missing.length, all.length];
+    return {
+      shows: count === 0 ? [] : [{ key: `systems.${key}`, params: { count, total }, refs: [] }],
+      missing: lacking(`systems.${key}`, first(missing).map(systemRef), missing.length),
+    };
+  };
+  // Asked again only once a system is another: a list of 10,000 stays the same object until then.
+  const ofDay = onceEach((_all: readonly SystemFacts[]) => lastOf<Look>());
   return {
-    look(facts) {
-      const all = asked(facts);
-      const good = all.filter((system) => holds(system, facts.asOf));
-      const total = all.length;
-      const missing = total === good.length ? [] : all.filter((system) => !holds(system, facts.asOf));
-      return {
-        shows: good.length === 0 ? [] : [{ key: `systems.${key}`, params: { count: good.length, total }, refs: [] }],
-        missing: lacking(`systems.${key}`, first(missing).map(systemRef), missing.length),
-      };
-    },
+    look: (facts) => ofDay(ofAll ? facts.systems : facts.inScope)(facts.asOf, () => lookAt(asked(facts), facts.asOf)),
     reads: (facts) => [{ entity: 'aiSystems', ids: asked(facts).map(({ id }) => id), fields }],
+  };
+}
+
+/** Keeps what was worked out for the key asked for last. */
+function lastOf<V>(): (key: string, compute: () => V) => V {
+  let last: { readonly key: string; readonly value: V } | undefined;
+  return (key, compute) => {
+    if (last?.key !== key) last = { key, value: compute() };
+    return last.value;
   };
 }
 

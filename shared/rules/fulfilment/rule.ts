@@ -85,6 +85,8 @@ export type EvidenceFacts = {
   readonly title: string;
   readonly kind: string;
   readonly validUntil: string;
+  /** Of its newest file; `''` for what is no file. */
+  readonly sha256: string;
 };
 export type ActionFacts = {
   readonly id: string;

@@ -17,7 +17,7 @@ import {
 } from '#shared/rules/fulfilment/rule.ts';
 
 /** What a decision on a requirement rests on. */
-export type Basis = { readonly fingerprint: string; readonly basis: BasisRecord[] };
+type Basis = { readonly fingerprint: string; readonly basis: BasisRecord[] };
 
 /** Records that are kept by name; of 10,000 systems a digest is enough. */
 const NAMED = 300;
@@ -64,7 +64,8 @@ const TABLES = { aiSystems, evidence, actions, interviews } as const;
 function valueReader({ connection }: WorkspaceFile, facts: FulfilmentFacts): (reads: Reads, id: string) => string {
   const documents = new Map(facts.documents.map((control) => [control.documentKey, control]));
   const columns = new Map<string, Map<string, string>>();
-  const files = new Map<string, string>();
+  // A new version of a file is another proof.
+  const files = new Map([...facts.evidence.values()].flat().map(({ id, sha256 }) => [id, sha256]));
 
   function stored(entity: keyof typeof TABLES, fields: readonly string[], id: string): string {
     const key = `${entity} ${fields.join()}`;
@@ -80,15 +81,6 @@ function valueReader({ connection }: WorkspaceFile, facts: FulfilmentFacts): (re
     const rows = connection.prepare(sql).raw().all() as [string, ...unknown[]][];
     return new Map(rows.map(([id, ...values]) => [id, JSON.stringify(values)]));
   }
-  /** The newest file of a piece of evidence: a new version of it is another proof. */
-  function fileOf(id: string): string {
-    if (files.size === 0) {
-      const rows = connection.prepare('SELECT evidence_id, sha256 FROM evidence_revisions ORDER BY number').raw().all();
-      files.set('', '');
-      for (const [evidenceId, sha256] of rows as [string, string][]) files.set(evidenceId, sha256);
-    }
-    return files.get(id) ?? '';
-  }
   return ({ entity, fields }, id) => {
     if (entity === 'organisation') return canonicalJson(facts.organisation[id as keyof typeof facts.organisation]);
     if (entity === 'documentControls') {
@@ -96,7 +88,7 @@ function valueReader({ connection }: WorkspaceFile, facts: FulfilmentFacts): (re
       return JSON.stringify(fields.map((field) => control?.[field] ?? null));
     }
     const told = stored(entity, fields, id);
-    return entity === 'evidence' ? `${told} ${fileOf(id)}` : told;
+    return entity === 'evidence' ? `${told} ${files.get(id)}` : told;
   };
 }
 

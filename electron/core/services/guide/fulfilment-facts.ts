@@ -21,19 +21,21 @@ type RecordFacts = Omit<FulfilmentFacts, 'nodes' | 'asOf' | 'statements' | 'deci
 export function readRecordFacts(file: WorkspaceFile): RecordFacts {
   const systems = systemFacts(file);
   return {
-    organisation: readOrganisation(file),
+    organisation: organisationFacts(file),
     systems,
     inScope: inScopeOf(systems),
     evidence: evidenceFacts(file),
     actions: actionFacts(file),
     interviews: interviewFacts(file),
-    documents: readControls(file),
+    documents: documentFacts(file),
   };
 }
 
 const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byCode);
 const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));
-const evidenceFacts = derived(['evidence', 'evidenceLinks'], readEvidenceFacts);
+const organisationFacts = derived(['organisation'], readOrganisation);
+const documentFacts = derived(['documentControls'], readControls);
+const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
 const actionFacts = derived(['actions'], readActionFacts);
 const interviewFacts = derived(['interviews'], readInterviewFacts);
 
@@ -81,7 +83,10 @@ const EMPTY: readonly string[] = [];
 function readEvidenceFacts({ connection }: WorkspaceFile): Map<string, EvidenceFacts[]> {
   const rows = connection
     .prepare(
-      `SELECT link.target_id AS nodeId, evidence.id, code, title, kind, valid_until AS validUntil
+      `SELECT link.target_id AS nodeId, evidence.id, code, title, kind, valid_until AS validUntil,
+         coalesce((
+           SELECT sha256 FROM evidence_revisions WHERE evidence_id = evidence.id ORDER BY number DESC LIMIT 1
+         ), '') AS sha256
        FROM evidence_links AS link JOIN evidence ON evidence.id = link.evidence_id
        WHERE link.target = 'node' ORDER BY length(code), code, evidence.id`,
     )

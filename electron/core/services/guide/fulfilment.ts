@@ -3,6 +3,7 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { type WriteDb, writeChange } from '#db/records/write.ts';
 import { nodeConfirmations, nodeStatements } from '#db/schema/fulfilment.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import { FULFILMENT_READS } from '#shared/contract/domains/fulfilment.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { hasEvidence } from '#shared/rules/fulfilment/checks.ts';
 import {
@@ -20,9 +21,11 @@ import {
   NO_RULE,
   type Statement,
 } from '#shared/rules/fulfilment/rule.ts';
+import { onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
+import { derived } from '../../reading/derived.ts';
 import { basisReader, movedSince } from './fulfilment-basis.ts';
 import { readRecordFacts } from './fulfilment-facts.ts';
 
@@ -80,7 +83,7 @@ export const fulfilmentHandlers: HandlersFor<
 };
 
 /** How far each requirement is brought about on a day, `YYYY-MM-DD`; today's where none is named. */
-export function readFulfilment(core: Core, asOf = today(core)): NodeFulfilment[] {
+function readFulfilment(core: Core, asOf = today(core)): NodeFulfilment[] {
   return evaluateFulfilment(readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, asOf));
 }
 
@@ -95,9 +98,20 @@ export function readFulfilmentFacts(
   nodes: readonly Pick<CatalogueNode, 'id' | 'kind' | 'documented'>[],
   asOf: string,
 ): FulfilmentFacts {
-  const facts = { ...readRecordFacts(file), nodes, asOf, statements: readStatements(file), decisions: new Map() };
-  return { ...facts, decisions: readDecisions(file, facts) };
+  const facts = { ...readRecordFacts(file), nodes, asOf, statements: statementFacts(file), decisions: new Map() };
+  return { ...facts, decisions: decisionFacts(nodes)(file) };
 }
+
+type Nodes = FulfilmentFacts['nodes'];
+
+const statementFacts = derived(['nodeStatements'], readStatements);
+/** What decisions rest on does not depend on the day. */
+const decisionFacts = onceEach((nodes: Nodes) =>
+  derived(FULFILMENT_READS, (file) => {
+    const facts = { ...readRecordFacts(file), nodes, asOf: '', statements: new Map(), decisions: new Map() };
+    return readDecisions(file, facts);
+  }),
+);
 
 function readStatements(file: WorkspaceFile): Map<string, Statement> {
   const rows = readDb(file).select().from(nodeStatements).all();

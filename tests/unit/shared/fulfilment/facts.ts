@@ -57,7 +57,15 @@ export function withSystems(systems: readonly SystemFacts[], facts: FulfilmentFa
 }
 
 export function piece(number: number, fields: Partial<EvidenceFacts> = {}): EvidenceFacts {
-  return { id: `e${number}`, code: `EV-000${number}`, title: 'Minutes', kind: 'link', validUntil: '', ...fields };
+  return {
+    id: `e${number}`,
+    code: `EV-000${number}`,
+    title: 'Minutes',
+    kind: 'link',
+    validUntil: '',
+    sha256: '',
+    ...fields,
+  };
 }
 
 /** All that this product can record today, for every requirement. */

@@ -70,6 +70,10 @@ describe('values', () => {
     ['readinessWaivers', 'ruleId', 'systems.ownerMissing', 'No owner'],
     ['readinessWaivers', 'ruleId', 'systems.undreamtOf', 'systems.undreamtOf'],
     ['readinessWaivers', 'subjectEntity', 'aiSystems', 'AI system'],
+    ['nodeConfirmations', 'verdict', 'objected', 'Objected'],
+    ['nodeConfirmations', 'basis', [{ entity: 'aiSystems', id: 'i', label: 'SYS-003 A', digest: 'd' }], 'SYS-003 A'],
+    ['nodeConfirmations', 'basis', [{ entity: 'organisation', id: 'i', label: '', digest: 'd' }], '1 record'],
+    ['nodeStatements', 'nodeId', '6.1.2', '6.1.2 AI risk assessment'],
     ['aiSystems', 'scope', 'undreamtOf', 'undreamtOf'],
   ])('%s %s %j reads "%s"', (entity, field, value, expected) => {
     expect(words.value(entity, field, value)).toBe(expected);
