@@ -40,6 +40,8 @@ export const settings = z.object({
   withoutCameraData: z.boolean(),
   /** Whether the screen is shown to others: private notes stay hidden then. */
   presenting: z.boolean(),
+  /** Whether the navigation shows its icons alone. */
+  navigationFolded: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   gridViews: [],
   withoutCameraData: false,
   presenting: false,
+  navigationFolded: false,
 };
 
 /** What the user picks or names a file for; the host words its dialog after it. */
@@ -72,6 +75,7 @@ export type PickPurpose = (typeof PICK_PURPOSES)[number];
 export const appRoutes = {
   'app.info': defineRoute({
     kind: 'query',
+    reads: ['computer'],
     input: z.object({}),
     output: z.object({
       version: z.string(),
@@ -81,7 +85,7 @@ export const appRoutes = {
       dataFolder: z.string(),
     }),
   }),
-  'settings.get': defineRoute({ kind: 'query', input: z.object({}), output: settings }),
+  'settings.get': defineRoute({ kind: 'query', reads: ['computer'], input: z.object({}), output: settings }),
   'settings.update': defineRoute({
     kind: 'shell',
     input: z.object({ changes: settings.partial() }),

@@ -13,6 +13,7 @@ import { evidenceHandlers } from './evidence/evidence.ts';
 import { guideHandlers } from './guide/guide.ts';
 import { actionHandlers } from './improvement/actions.ts';
 import { readinessHandlers } from './improvement/readiness.ts';
+import { listHandlers } from './lists.ts';
 import { organisationHandlers } from './organisation/organisation.ts';
 import { peopleHandlers } from './organisation/people.ts';
 import { importHandlers } from './systems/imports.ts';
@@ -20,18 +21,19 @@ import { systemHandlers } from './systems/systems.ts';
 import { restoreHandlers } from './trail/restore.ts';
 import { snapshotHandlers } from './trail/snapshots.ts';
 import { trailHandlers } from './trail/trail.ts';
+import { waitingHandlers } from './waiting.ts';
 import { appHandlers } from './workspace/app.ts';
 import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
 
-/** Every route of the contract and what answers it. */
-export const handlers: HandlersFor<CoreRouteName> = {
+const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...interviewHandlers,
@@ -50,3 +52,6 @@ export const handlers: HandlersFor<CoreRouteName> = {
   ...handOverHandlers,
   ...peopleHandlers,
 };
+
+/** Every route of the contract and what answers it. */
+export const handlers: HandlersFor<CoreRouteName> = { ...direct, ...listHandlers(direct) };

@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { openPlace } from '../pages/navigation.ts';
 import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('actions as a board, as a calendar and for calendars, in Chromium', () => {
   test('a card is moved by key and by hand, stands on its day, and its day is saved', async () => {
     const { page, complaints } = await openPrepared('empty');
-    await page.getByRole('link', { name: 'Actions' }).click();
+    await openPlace(page, 'Audit and improvement');
     for (const title of ['Write the policy down', 'Train everybody']) {
       await page.getByRole('button', { name: 'New action' }).click();
       await page.getByRole('textbox', { name: 'Title' }).fill(title);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openPlace, openTab } from '../pages/navigation.ts';
 import { ask } from '../pages/page.ts';
 import { hasChromium, openPrepared } from './browser.ts';
 
@@ -9,7 +10,7 @@ const goTo = (page: Page, hash: string) =>
   }, hash);
 
 async function beginSecond(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Assessments' }).first().click();
+  await openPlace(page, 'Assessments');
   await page.getByRole('button', { name: 'New assessment' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Second visit');
   await page.getByRole('combobox', { name: 'Begin with' }).click();
@@ -29,7 +30,7 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
     await page.getByRole('grid').focus();
     await page.keyboard.press('2');
     await page.getByRole('gridcell', { name: 'Not met' }).first().waitFor();
-    await page.getByRole('link', { name: 'Walk through' }).click();
+    await openTab(page, 'Walk');
     await page.getByText('You see ASM-002.').waitFor();
 
     await goTo(page, '/comparison');

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openPlace, openTab } from '../pages/navigation.ts';
 import { seriousFindings } from './axe.ts';
 import { hasChromium, openPrepared, ROOT } from './browser.ts';
 
@@ -26,7 +27,8 @@ async function drop(page: Page, files: readonly { name: string; type: string; by
 }
 
 async function openEvidence(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+  await openPlace(page, 'Documents and evidence');
+  await openTab(page, 'Evidence');
   await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openPlace } from '../pages/navigation.ts';
 import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('around every page', () => {
@@ -32,9 +33,13 @@ describe.skipIf(!hasChromium)('around every page', () => {
     await page.keyboard.press('Enter');
     const toast = page.getByRole('region', { name: 'Messages' }).getByRole('button').first();
     await toast.hover();
-    for (const link of ['AI systems', 'Audit trail', 'Documents']) {
-      await page.getByRole('navigation').getByRole('link', { name: link }).first().click();
-      await page.getByRole('heading', { level: 1, name: link }).waitFor();
+    for (const [place, heading] of [
+      ['AI systems', 'AI systems'],
+      ['Trail, backups, settings', 'Audit trail'],
+      ['Documents and evidence', 'Documents'],
+    ] as const) {
+      await openPlace(page, place);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await toast.hover();
       await page.getByRole('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
       const covered = await page.evaluate(() => {

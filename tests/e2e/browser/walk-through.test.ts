@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openPlace } from '../pages/navigation.ts';
 import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop, in Chromium', () => {
@@ -45,7 +46,7 @@ describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop
     }
     await heading.filter({ hasText: '6.2' }).waitFor();
 
-    await page.getByRole('link', { name: 'Actions' }).click();
+    await openPlace(page, 'Audit and improvement');
     await page.getByText('3 of 3').waitFor();
     // In the order of the plan: what establishes the AIMS first.
     const numbers = await page.getByRole('table').locator('tbody tr td:first-child').allInnerTexts();
