@@ -1,6 +1,4 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LONGEST_TEST, PATIENCE } from './tests/patience.ts';
 
@@ -9,23 +7,7 @@ process.env.TZ = 'UTC';
 
 const minutes = 60_000;
 
-/**
- * Where `npm test` has just built the app, jobs run in the thread that ships: as source, each takes a second of
- * computing to begin. A test run by itself takes the source.
- */
-const builtWorker = {
-  name: 'built-worker',
-  transform(code: string, id: string) {
-    if (process.env.AI_GUARD_BUILT !== '1' || !id.endsWith('/electron/core/jobs/run-job.ts')) return undefined;
-    const source = "'./worker.ts'";
-    if (!code.includes(source)) throw new Error(`${id} no longer names its thread as ${source}.`);
-    const built = pathToFileURL(path.join(import.meta.dirname, 'out/node/worker.mjs')).href;
-    return { code: code.replace(source, JSON.stringify(built)), map: null };
-  },
-};
-
 export default defineConfig({
-  plugins: [builtWorker],
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     pool: 'forks',
