@@ -46,7 +46,7 @@ export const assessmentRoutes = {
   /** The actions that are told beside its results: as they stood when it was closed, or as they are while it is open. */
   'assessments.actions': defineRoute({
     kind: 'query',
-    reads: ['assessments', 'actions', 'trail'],
+    reads: ['assessments', 'actions'],
     input: z.object({ id }),
     output: z.array(action),
   }),
