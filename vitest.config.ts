@@ -26,6 +26,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
+          // One process for each worker, not for each file: half of the computing was reading the same modules again.
+          isolate: false,
+          unstubGlobals: true,
+          unstubEnvs: true,
+          restoreMocks: true,
         },
       },
       {

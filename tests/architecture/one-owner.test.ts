@@ -4,15 +4,15 @@ import { type Files, readSources } from './source-files.ts';
 /** Dangerous things and the only files that may do them. */
 const OWNERS: readonly { readonly thing: string; readonly pattern: RegExp; readonly files: readonly RegExp[] }[] = [
   // db/schema/migrate.ts opens one in memory, to learn the schema that a sound workspace has.
-  { thing: 'the SQLite constructor', pattern: /new Database\(/, files: [/^db\/(connect|migrate)\.ts$/] },
-  { thing: 'the migrator', pattern: /(?<!function )\bmigrate\(/, files: [/^db\/open\.ts$/] },
+  { thing: 'the SQLite constructor', pattern: /new Database\(/, files: [/^db\/(file\/connect|schema\/migrate)\.ts$/] },
+  { thing: 'the migrator', pattern: /(?<!function )\bmigrate\(/, files: [/^db\/file\/open\.ts$/] },
   // db/copies/rewrite.ts copies rows as they are, and turns them on again before anything else can happen.
   {
     thing: 'switching foreign keys off',
     pattern: /foreign_keys\s*=\s*(off|0)/i,
-    files: [/^db\/(migrate|rewrite)\.ts$/],
+    files: [/^db\/(schema\/migrate|copies\/rewrite)\.ts$/],
   },
-  { thing: 'ipcMain', pattern: /\bipcMain\b/, files: [/^electron\/desktop\/ipc\.ts$/] },
+  { thing: 'ipcMain', pattern: /\bipcMain\b/, files: [/^electron\/desktop\/window\/ipc\.ts$/] },
   { thing: 'exposing to the page', pattern: /exposeInMainWorld/, files: [/^electron\/desktop\/preload\.ts$/] },
   { thing: 'window.aiGuard', pattern: /window\.aiGuard|globalThis\.aiGuard/, files: [/^renderer\/host\//] },
   { thing: 'fetch', pattern: /(?<![.\w])fetch\(/, files: [/^renderer\/host\//] },
