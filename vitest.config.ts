@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LONGEST_TEST, PATIENCE } from './tests/patience.ts';
 
 // Before any worker starts: a date in a test means the same everywhere.
 process.env.TZ = 'UTC';
@@ -13,15 +14,18 @@ export default defineConfig({
     // Most tests wait for processes and disks: two at a time are quicker even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { TZ: 'UTC' },
+    // Nothing is tried twice: what fails once in a while is a defect of the app or of its test.
+    retry: 0,
+    testTimeout: LONGEST_TEST,
+    hookTimeout: LONGEST_TEST,
+    teardownTimeout: LONGEST_TEST,
+    expect: { poll: { timeout: PATIENCE } },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/{unit,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
-          // A limit for what hangs, not for what is slow: the machine may be busy.
-          testTimeout: 2 * minutes,
-          hookTimeout: 2 * minutes,
         },
       },
       {
@@ -29,8 +33,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          testTimeout: (process.env.AI_GUARD_FAULTS === 'long' ? 120 : 10) * minutes,
-          hookTimeout: 2 * minutes,
+          ...(process.env.AI_GUARD_FAULTS === 'long' ? { testTimeout: 120 * minutes } : {}),
         },
       },
       ...['browser', 'electron'].map((host) => ({
@@ -38,12 +41,9 @@ export default defineConfig({
         test: {
           name: `e2e-${host}`,
           include: [`tests/e2e/${host}/**/*.test.ts`],
+          globalSetup: ['tests/e2e/prepare.ts'],
           // One window at a time: they share a display, and two cores.
           fileParallelism: false,
-          // A real window on a busy machine may miss a moment once; a defect fails each time.
-          retry: 2,
-          testTimeout: 3 * minutes,
-          hookTimeout: 3 * minutes,
         },
       })),
     ],

@@ -1,52 +1,29 @@
 import {
-  ArchiveRestore,
-  ArrowLeftRight,
-  BookOpen,
-  Bot,
-  Building2,
-  CalendarClock,
-  ChartBar,
   CircleQuestionMark,
-  ClipboardCheck,
   CopyPlus,
   EyeOff,
   FilePlus,
-  FileSpreadsheet,
-  FileText,
   FlaskConical,
   FolderOpen,
   Footprints,
-  GitCompareArrows,
-  Handshake,
-  History,
-  House,
   Import,
-  Layers,
-  ListChecks,
-  ListTodo,
   Lock,
-  LockKeyhole,
   type LucideIcon,
-  MessagesSquare,
   Monitor,
   Moon,
-  Paperclip,
   Plus,
   Redo2,
-  Scale,
   Search,
-  Settings,
   Sun,
-  Table2,
-  Tent,
   Undo2,
   UserRound,
   X,
 } from 'lucide-react';
 import type { Command } from '#renderer/session/run-command.ts';
 import type { Settings as AppSettings } from '#shared/contract/app.ts';
-import { COMMANDS, type CommandId } from '#shared/contract/commands.ts';
+import { COMMANDS, type CommandId, commandWords } from '#shared/contract/commands.ts';
 import { STEPS } from '#shared/steps/steps.ts';
+import { PAGES, type Page } from './pages.ts';
 
 /** What commands work with; the app hands it in, so that the registry can be listed and tested without it. */
 export type CommandActions = {
@@ -76,54 +53,42 @@ export function createCommands(actions: CommandActions): Command[] {
   ): Command => ({
     id,
     group: 'actions',
-    title: (t) => t(`palette:commands.${id}`),
+    title: (t) => t(commandWords(id)),
+    synonyms: (t) => t(`palette:synonyms.${id}`, { defaultValue: '' }),
     icon,
     ...COMMANDS[id],
     run,
     ...more,
   });
-  const page = (id: CommandId & `go.${string}`, path: string, icon: LucideIcon): Command =>
-    action(id, icon, () => actions.go(path), { group: 'navigation' });
+  const pages = PAGES.flatMap((page: Page): Command[] => {
+    const { id, path, icon, command, keys } = page;
+    // What imports is done to the systems; it stands among the actions.
+    if (command === undefined || command === 'systems.import') return [];
+    const go = action(command, icon, () => actions.go(path), { group: 'navigation', ...(keys && { keys }) });
+    return [{ ...go, synonyms: (t) => t(`pages:${id}.synonyms`) }];
+  });
   const steps = STEPS.map(
     (step): Command => ({
       id: `go.step.${step.id}`,
       group: 'navigation',
-      title: (t) => t('palette:commands.go.step', { number: step.number, title: t(`steps:${step.id}.title`) }),
+      title: (t) => t('pages:step.title', { number: step.number, title: t(`steps:${step.id}.title`) }),
+      synonyms: (t) => t(`pages:steps.${step.id}.synonyms`),
       icon: Footprints,
       needsWorkspace: true,
       run: () => actions.go(`/steps/${step.id}`),
     }),
   );
   return [
-    page('go.home', '/', House),
+    ...pages.slice(0, 1),
     ...steps,
-    page('go.systems', '/systems', Bot),
-    page('go.requirements', '/requirements', ListChecks),
-    page('go.gapAnalysis', '/gap-analysis', Table2),
-    page('go.walkThrough', '/walk-through', MessagesSquare),
-    page('go.workbook', '/workbook', FileSpreadsheet),
-    page('go.scores', '/scores', ChartBar),
-    page('go.evidence', '/evidence', Paperclip),
-    page('go.assessments', '/assessments', Layers),
-    page('go.comparison', '/comparison', GitCompareArrows),
-    page('go.visitPlan', '/visit-plan', CalendarClock),
-    page('go.closing', '/closing', Handshake),
-    page('go.actions', '/actions', ListTodo),
-    page('go.crosswalks', '/crosswalks', ArrowLeftRight),
-    page('go.reference', '/reference', BookOpen),
-    page('go.readiness', '/readiness', ClipboardCheck),
-    page('go.documents', '/documents', FileText),
-    page('go.trail', '/trail', History),
-    page('go.backups', '/backups', ArchiveRestore),
-    page('go.protection', '/protection', LockKeyhole),
-    page('go.aiAct', '/ai-act', Scale),
-    page('go.organisation', '/organisation', Building2),
-    { ...page('go.settings', '/settings', Settings), keys: ['Mod+,'] },
-    page('go.start', '/start', Tent),
+    ...pages.slice(1),
     action('palette.open', Search, actions.openPalette, { keys: ['Mod+K'] }),
     action('people.choose', UserRound, actions.choosePerson),
     action('systems.new', Plus, actions.newSystem),
-    action('systems.import', Import, () => actions.go('/import')),
+    {
+      ...action('systems.import', Import, () => actions.go('/import')),
+      synonyms: (t) => t('pages:import.synonyms'),
+    },
     action('presenting.toggle', EyeOff, actions.togglePresenting, { keys: ['F9'] }),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
     action('redo', Redo2, actions.redo, { keys: ['Mod+Shift+Z', 'Mod+Y', 'Mod+Alt+Y'] }),
@@ -154,6 +119,9 @@ export function keysOf(event: KeyPress): string {
   return [...parts.filter(Boolean), key].join('+');
 }
 
+/** The first of two keys that lead to a page. */
+export const GO_KEY = 'G';
+
 /** The command that a key press stands for; none while text is being written, save for those with a modifier. */
 export function commandForKeys(commands: readonly Command[], event: KeyPress, inText: boolean): Command | undefined {
   const keys = keysOf(event);
@@ -164,5 +132,5 @@ export function commandForKeys(commands: readonly Command[], event: KeyPress, in
 
 /** Keys for the eye: "Ctrl K", or "⌘ K" on a Mac. */
 export function keysForDisplay(keys: string, mac: boolean): string[] {
-  return keys.split('+').map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key === 'Alt' && mac ? '⌥' : key));
+  return keys.split(/[+ ]/).map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key === 'Alt' && mac ? '⌥' : key));
 }

@@ -19,8 +19,8 @@ import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { App } from './app.tsx';
 import { createCommands } from './commands.ts';
 import { startI18n } from './i18n/i18n.ts';
-import { router } from './router.tsx';
-import { setRouter } from './router-instance.ts';
+import { startRouter } from './router.tsx';
+import { router, setRouter } from './router-instance.ts';
 import { setShell } from './shell/shell-state.ts';
 
 void start();
@@ -30,13 +30,14 @@ async function start(): Promise<void> {
   const settings = await readSettings();
   queryClient.setQueryData(['settings.get', {}], settings);
   startI18n(settings.language);
-  setRouter(router);
+  const started = startRouter();
+  setRouter(started);
   setCommands(
     createCommands({
-      go: (path) => void router.navigate({ to: path }),
+      go: (path) => void router().navigate({ to: path }),
       openPalette: () => setShell({ paletteOpen: true }),
       openShortcuts: () => setShell({ shortcutsOpen: true }),
-      newWorkspace: () => void router.navigate({ to: '/start', search: { create: true } }),
+      newWorkspace: () => void router().navigate({ to: '/start', search: { create: true } }),
       openWorkspace: () => void attempt(async () => (await openWorkspace()) !== null && goHome()),
       openSample: () => void attempt(async () => (await createSampleWorkspace()) !== null && goHome()),
       saveCopy: () => void attempt(copyWorkspace),
@@ -44,15 +45,15 @@ async function start(): Promise<void> {
       lockWorkspace: () =>
         void attempt(async () => {
           const { encrypted } = (await request('workspace.current', {})) ?? { encrypted: false };
-          await (encrypted ? lockWorkspace() : router.navigate({ to: '/protection' }));
+          await (encrypted ? lockWorkspace() : router().navigate({ to: '/protection' }));
         }),
       closeWorkspace: () =>
         void attempt(async () => {
           await closeWorkspace();
-          await router.navigate({ to: '/start' });
+          await router().navigate({ to: '/start' });
         }),
       choosePerson: () => setShell({ whoOpen: true }),
-      newSystem: () => void router.navigate({ to: '/systems', search: { create: true } }),
+      newSystem: () => void router().navigate({ to: '/systems', search: { create: true } }),
       togglePresenting: () => void attempt(togglePresenting),
       undo: () => void undoLast(),
       redo: () => void redoLast(),
@@ -66,7 +67,7 @@ async function start(): Promise<void> {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <App>
-          <RouterProvider router={router} />
+          <RouterProvider router={started} />
         </App>
       </QueryClientProvider>
     </StrictMode>,
@@ -96,7 +97,7 @@ async function togglePresenting(): Promise<void> {
 }
 
 async function goHome(): Promise<void> {
-  await router.navigate({ to: '/' });
+  await router().navigate({ to: '/' });
 }
 
 /** Runs a command that has no place of its own on the screen to say why it was refused. */

@@ -6,6 +6,7 @@ import { Waiting } from '#renderer/components/frames/query-view.tsx';
 import { RestoreDialog } from '#renderer/records/changes/restore-dialog.tsx';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import { PageError } from './page-error.tsx';
+import { PAGES, type Page } from './pages.ts';
 import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';
 import { ToastHost } from './shell/banners/toast-host.tsx';
@@ -23,7 +24,7 @@ const StartPage = lazy(async () => ({
 }));
 
 /** Pages that need no workspace. */
-const FREE_PAGES = ['/start', '/settings'];
+const FREE_PAGES: readonly string[] = PAGES.filter((page: Page) => page.free).map(({ path }) => path);
 
 /** The frame around every page: with a workspace the whole app, without one the start page. */
 export function Root() {

@@ -107,6 +107,13 @@ const visitPlan = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/visit/visit-plan-page.tsx'), 'VisitPlanPage'),
 });
 
+/** The documents that tell of the assessment that is shown. */
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('#renderer/features/assessments/report-page.tsx'), 'ReportPage'),
+});
+
 const closing = createRoute({
   getParentRoute: () => root,
   path: '/closing',
@@ -246,44 +253,50 @@ const protection = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/protection/protection-page.tsx'), 'ProtectionPage'),
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    start,
-    step,
-    wizard,
-    requirements,
-    gapAnalysis,
-    walkThrough,
-    workbook,
-    scores,
-    assessments,
-    comparison,
-    visitPlan,
-    closing,
-    actions,
-    evidence,
-    crosswalks,
-    reference,
-    organisation,
-    settings,
-    systems,
-    system,
-    importRoute,
-    documents,
-    readiness,
-    trail,
-    backups,
-    protection,
-    aiAct,
-  ]),
-  history: createHashHistory(),
-  defaultPreload: 'intent',
-  defaultPreloadDelay: 50,
-});
+/** What each address shows; renderer/app/pages.ts says where it stands, and a test holds the two to each other. */
+export const routeTree = root.addChildren([
+  home,
+  start,
+  step,
+  wizard,
+  requirements,
+  gapAnalysis,
+  walkThrough,
+  workbook,
+  scores,
+  assessments,
+  comparison,
+  visitPlan,
+  closing,
+  report,
+  actions,
+  evidence,
+  crosswalks,
+  reference,
+  organisation,
+  settings,
+  systems,
+  system,
+  importRoute,
+  documents,
+  readiness,
+  trail,
+  backups,
+  protection,
+  aiAct,
+]);
+
+export function startRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 50,
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof startRouter>;
   }
 }

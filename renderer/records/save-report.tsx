@@ -10,21 +10,23 @@ import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
+import type { ExportFormat } from '#shared/contract/domains/documents.ts';
 
 type SaveReportProps = {
   readonly documentKey: 'gap-analysis' | 'closing-summary';
   readonly assessment: ListedAssessment;
+  readonly format?: ExportFormat;
 };
 
-/** Saves one of the documents that tell of a single assessment as a PDF. */
-export function SaveReport({ documentKey, assessment }: SaveReportProps) {
-  const { t } = useTranslation(['assessment', 'documents']);
+/** Saves one of the documents that tell of a single assessment. */
+export function SaveReport({ documentKey, assessment, format = 'pdf' }: SaveReportProps) {
+  const { t } = useTranslation(['assessment', 'documents', 'documentsPage']);
   const job = useJob();
   const title = t(`documents:titles.${documentKey}`);
   async function handleSave(): Promise<void> {
     const asOf = localToday(new Date());
     try {
-      const file = await pickFile('exportDocument', `${assessment.code} ${title}.pdf`);
+      const file = await pickFile('exportDocument', `${assessment.code} ${title}.${format}`);
       if (file === null) return;
       await flushDrafts();
       const asked = { documentKey, path: file.grant, asOf, assessmentId: assessment.id };
@@ -39,7 +41,7 @@ export function SaveReport({ documentKey, assessment }: SaveReportProps) {
   if (job.running !== null) return <JobProgress job={job} label={t('saving', { title })} />;
   return (
     <Button variant="outlined" startIcon={<FileText aria-hidden="true" />} onClick={() => void handleSave()}>
-      {t('save', { title })}
+      {t('save', { title, format: t(`documentsPage:export.${format}`) })}
     </Button>
   );
 }

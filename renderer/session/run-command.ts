@@ -9,8 +9,10 @@ export type Command = {
   readonly id: CommandId | `go.step.${string}`;
   readonly group: CommandGroup;
   readonly title: (t: TFunction) => string;
+  /** Other words that it is found by, parted by semicolons; `''` where there are none. */
+  readonly synonyms: (t: TFunction) => string;
   readonly icon: LucideIcon;
-  /** Keys as {@link keysOf} writes them, the first being the one that is shown. */
+  /** Keys as {@link keysOf} writes them, the first being the one that is shown; `G A` is one key after the other. */
   readonly keys?: readonly string[];
   readonly needsWorkspace: boolean;
   readonly run: () => unknown;

@@ -23,8 +23,9 @@ for (const [signal, code] of [
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, input?: string, onLine?: (line: string) => void,
- *           timeoutMs?: number, signal?: AbortSignal,
- *           onStart?: (pid: number) => void }} options
+ *           timeoutMs?: number, silentMs?: number, signal?: AbortSignal,
+ *           onStart?: (pid: number) => void }} options `timeoutMs` ends it after so many milliseconds, `silentMs` after
+ *           as many in which it said nothing
  * @returns {Promise<{ code: number, stdout: string, stderr: string, timedOut: boolean }>}
  */
 export function run(command, args, options = {}) {
@@ -32,29 +33,34 @@ export function run(command, args, options = {}) {
     let stdout = '';
     let stderr = '';
     let timedOut = false;
+    const limited = options.timeoutMs !== undefined || options.silentMs !== undefined;
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? process.env,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       // Its own group, so that a time limit ends what it started too.
-      detached: options.timeoutMs !== undefined && platform() !== 'win32',
+      detached: limited && platform() !== 'win32',
       signal: options.signal,
     });
-    if (options.timeoutMs !== undefined) running.add(child);
+    if (limited) running.add(child);
     if (child.pid !== undefined) options.onStart?.(child.pid);
-    const timer =
-      options.timeoutMs === undefined
+    const endLater = (milliseconds) =>
+      milliseconds === undefined
         ? undefined
         : setTimeout(() => {
             timedOut = true;
             endGroup(child);
-          }, options.timeoutMs);
+          }, milliseconds);
+    const timer = endLater(options.timeoutMs);
+    const silence = endLater(options.silentMs);
     child.stdout.setEncoding('utf8').on('data', (text) => {
+      silence?.refresh();
       stdout += text;
       if (options.onLine !== undefined)
         for (const line of text.split('\n')) if (line.trim() !== '') options.onLine(line);
     });
     child.stderr.setEncoding('utf8').on('data', (text) => {
+      silence?.refresh();
       stderr += text;
     });
     if (options.input !== undefined) child.stdin?.end(options.input);
@@ -63,6 +69,7 @@ export function run(command, args, options = {}) {
       if (ended) return;
       ended = true;
       clearTimeout(timer);
+      clearTimeout(silence);
       running.delete(child);
       resolve({ code, stdout, stderr, timedOut });
     };

@@ -40,6 +40,8 @@ export const settings = z.object({
   withoutCameraData: z.boolean(),
   /** Whether the screen is shown to others: private notes stay hidden then. */
   presenting: z.boolean(),
+  /** Whether the navigation shows its icons alone. */
+  navigationFolded: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   gridViews: [],
   withoutCameraData: false,
   presenting: false,
+  navigationFolded: false,
 };
 
 /** What the user picks or names a file for; the host words its dialog after it. */

@@ -13,6 +13,7 @@ import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
 import { workbookRoutes } from './domains/workbook.ts';
 import { listRoutes } from './lists.ts';
+import { waitingRoutes } from './waiting.ts';
 import { backupRoutes } from './workspace/backups.ts';
 import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
@@ -28,6 +29,7 @@ export const coreRoutes = {
   ...listRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...waitingRoutes,
   ...assessmentRoutes,
   ...interviewRoutes,
   ...workbookRoutes,

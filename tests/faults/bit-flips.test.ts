@@ -13,7 +13,7 @@ import { generator } from './generator.ts';
 const FLIPS = Number(process.env.AI_GUARD_FAULT_FLIPS ?? 500);
 
 describe(`${FLIPS} flipped bits that change what a workspace says`, () => {
-  test('are all found, and the record or the entry is named; SQLite alone finds few', { timeout: 300_000 }, () => {
+  test('are all found, and the record or the entry is named; SQLite alone finds few', () => {
     const folder = tempFolder();
     const source = path.join(folder, 'source.aims');
     makeWorkspace(source);

@@ -31,12 +31,7 @@ describe.skipIf(!hasBuild)(`hostile import files${hasBuild ? '' : ' (skipped: th
       const target = path.join(around.work, fileName);
       fs.writeFileSync(target, bytes);
       const route = turn % 4 === 0 ? 'systems.import' : 'systems.importPreview';
-      let outcome = await core.ask(route, { path: target });
-      if (outcome.kind === 'hung') {
-        // A file that hangs does so again; a machine that was busy elsewhere does not.
-        await beginWorkspace(core, around);
-        outcome = await core.ask(route, { path: target });
-      }
+      const outcome = await core.ask(route, { path: target });
       const fault = faultOf(outcome);
       if (fault !== null) findings.push(`${turn} (${name}): ${fault} ${core.said()}`.trim());
       if (outcome.kind === 'died' || outcome.kind === 'hung') await beginWorkspace(core, around);
@@ -72,11 +67,7 @@ describe.skipIf(!hasBuild)(`hostile import files${hasBuild ? '' : ' (skipped: th
       const { name, fileName, bytes } = makeTable(sound, random);
       const target = path.join(around.work, fileName);
       fs.writeFileSync(target, bytes);
-      let outcome = await core.ask('workbook.compare', { path: target });
-      if (outcome.kind === 'hung') {
-        await beginWorkspace(core, around);
-        outcome = await core.ask('workbook.compare', { path: target });
-      }
+      const outcome = await core.ask('workbook.compare', { path: target });
       const fault = faultOf(outcome);
       if (fault !== null) findings.push(`${turn} (${name}): ${fault} ${core.said()}`.trim());
       if (outcome.kind === 'died' || outcome.kind === 'hung') await beginWorkspace(core, around);

@@ -11,6 +11,7 @@ import { rollbackJournal } from './hostile-journals.ts';
 import { PAGE, pagesOf } from './hostile-pages.ts';
 import { ENDLESS_VIEW, TRAP, trapFired } from './hostile-sql.ts';
 import { makeHostile, requestsFor, soundWorkspaces } from './hostile-workspaces.ts';
+import { limitComputing } from './limit-computing.ts';
 import { randomOf } from './random.ts';
 import { JOURNAL_LIST, surroundings } from './surroundings.ts';
 
@@ -34,10 +35,8 @@ describe.skipIf(!hasBuild)(`hostile workspaces${hasBuild ? '' : ' (skipped: ther
       core.said();
       const { name, foreign } = makeHostile(sources, target, around.canary, random);
       const note = (finding: string) => findings.push(`${turn} (${name}): ${finding} ${core.said()}`.trim());
-      let refusal = await useFile(core, target, turn, note);
-      // A file that hangs does so again; a machine that was busy elsewhere does not.
-      if (refusal === 'hung') refusal = await useFile(core, target, turn, note);
-      if (refusal === 'hung') note('hung twice');
+      const refusal = await useFile(core, target, turn, note);
+      if (refusal === 'hung') note('hung');
       if (refusal === null) {
         counts.opened += 1;
         if (foreign) note('a foreign schema was opened');
@@ -123,16 +122,16 @@ function hasOurSchema(target: string): boolean {
   }
 }
 
-/** Whether a table, or what stands in its place, can be counted within two seconds. */
+/** Whether a table, or what stands in its place, can be counted in two seconds of computing. */
 async function countsRows(file: string, table: string): Promise<'counted' | 'hung' | 'failed'> {
   const script = `import D from 'better-sqlite3'; new D(${JSON.stringify(file)}).prepare('SELECT count(*) FROM ${table}').get();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: path.resolve(import.meta.dirname, '../..'),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const limit = setTimeout(() => child.kill('SIGKILL'), 2000);
+  const counted = limitComputing(child.pid ?? 0, 2000, () => child.kill('SIGKILL'));
   const [code] = (await once(child, 'exit')) as [number | null];
-  clearTimeout(limit);
+  counted();
   if (code === null) return 'hung';
   return code === 0 ? 'counted' : 'failed';
 }

@@ -7,6 +7,7 @@ import type { Failure, Result } from '#shared/contract/define.ts';
 import { ERROR_CODES } from '#shared/contract/errors.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 import { post } from './core-process.ts';
+import { limitComputing } from './limit-computing.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
@@ -14,7 +15,7 @@ const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
 const CORE = path.join(APP_FOLDER, 'out', 'node', 'core.mjs');
 export const hasBuild = fs.existsSync(CORE);
 
-/** How long any request about any file may take, in milliseconds; held from outside the core. */
+/** How long the core may compute for any request about any file, in milliseconds; held from outside it. */
 export const LONGEST_ANSWER_MS = 5000;
 
 export type Outcome<T> =
@@ -87,7 +88,7 @@ export function guardCore({ root, data, home, temporary, elsewhere }: Surroundin
       await Promise.race([ready, ended]);
       last += 1;
       const id = last;
-      let timer: NodeJS.Timeout | undefined;
+      let done = () => {};
       const outcome = await Promise.race([
         new Promise<Result<unknown>>((resolve) => {
           waiting.set(id, resolve);
@@ -95,10 +96,10 @@ export function guardCore({ root, data, home, temporary, elsewhere }: Surroundin
         }),
         ended,
         new Promise<'hung'>((resolve) => {
-          timer = setTimeout(() => resolve('hung'), LONGEST_ANSWER_MS);
+          done = limitComputing(child.pid ?? 0, LONGEST_ANSWER_MS, () => resolve('hung'));
         }),
       ]);
-      clearTimeout(timer);
+      done();
       waiting.delete(id);
       if (typeof outcome === 'string') {
         await end('SIGKILL');

@@ -73,7 +73,7 @@ function damage(bytes: Buffer, number: number, random: () => number): void {
 }
 
 describe(`a workspace of ${SYSTEMS} systems with a damaged page`, () => {
-  test('loses nothing, whichever page it is; plain SQL loses records', { timeout: 600_000 }, () => {
+  test('loses nothing, whichever page it is; plain SQL loses records', () => {
     const sound = original();
     const pages = sound.bytes.length / PAGE;
     expect(pages).toBeGreaterThan(200);
@@ -96,7 +96,7 @@ describe(`a workspace of ${SYSTEMS} systems with a damaged page`, () => {
 });
 
 describe(`${MANY} workspaces with many damaged pages`, () => {
-  test('lose no record of which every page is sound, and invent none', { timeout: 600_000 }, () => {
+  test('lose no record of which every page is sound, and invent none', () => {
     const sound = original();
     const home = pagesOfRecords(sound);
     const states = pastStates(sound);
@@ -131,7 +131,7 @@ describe(`${MANY} workspaces with many damaged pages`, () => {
 });
 
 describe('a workspace that was cut short', () => {
-  test.each([0.9, 0.5, 0.1])('to %s of its length gives what is left', { timeout: 60_000 }, (share) => {
+  test.each([0.9, 0.5, 0.1])('to %s of its length gives what is left', (share) => {
     const sound = original();
     const bytes = sound.bytes.subarray(0, Math.floor(sound.bytes.length * share));
     const { damaged, same, other } = salvage(sound, bytes);
@@ -143,7 +143,7 @@ describe('a workspace that was cut short', () => {
 });
 
 describe('a damaged beginning', () => {
-  test.each([16, 100, 512, PAGE, 2 * PAGE])('of %i bytes costs nothing', { timeout: 60_000 }, (length) => {
+  test.each([16, 100, 512, PAGE, 2 * PAGE])('of %i bytes costs nothing', (length) => {
     const sound = original();
     const bytes = Buffer.from(sound.bytes).fill(0xff, 0, length);
     const { report, same, other } = salvage(sound, bytes);
@@ -154,7 +154,7 @@ describe('a damaged beginning', () => {
   });
 });
 
-test('a trail of which only the first page is left does not pass for the whole of it', { timeout: 60_000 }, () => {
+test('a trail of which only the first page is left does not pass for the whole of it', () => {
   const sound = original();
   const bytes = Buffer.from(sound.bytes).fill(0, 0, PAGE);
   damageTrail(path.join(sound.folder, 'sound.aims'), bytes);
@@ -169,7 +169,7 @@ test('a trail of which only the first page is left does not pass for the whole o
 describe('an encrypted workspace', () => {
   const PASSPHRASE = 'correct horse battery staple';
 
-  test('gives every record but those of the damaged pages, and stays encrypted', { timeout: 120_000 }, async () => {
+  test('gives every record but those of the damaged pages, and stays encrypted', async () => {
     const sound = original();
     const next = newKeyFor(PASSPHRASE);
     const file = path.join(sound.folder, 'sound.aims');
@@ -202,7 +202,7 @@ describe('an encrypted workspace', () => {
 });
 
 describe('what a crash left beside a damaged file', () => {
-  test('is taken in, with a sound first page or without one', { timeout: 60_000 }, () => {
+  test('is taken in, with a sound first page or without one', () => {
     const sound = original();
     const source = path.join(sound.folder, 'sound.aims');
     const file = openWorkspaceFile(source, MIGRATIONS, fixedEnvironment());

@@ -81,5 +81,5 @@ describe(`${ROUNDS} kills while a recording is taken in`, () => {
     );
     expect(outcome.killedMidway).toBeGreaterThan(0);
     expect(acknowledged.size).toBeGreaterThan(ROUNDS);
-  }, 600_000);
+  });
 });

@@ -21,6 +21,7 @@ import { systemHandlers } from './systems/systems.ts';
 import { restoreHandlers } from './trail/restore.ts';
 import { snapshotHandlers } from './trail/snapshots.ts';
 import { trailHandlers } from './trail/trail.ts';
+import { waitingHandlers } from './waiting.ts';
 import { appHandlers } from './workspace/app.ts';
 import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
@@ -32,6 +33,7 @@ const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,
   ...interviewHandlers,

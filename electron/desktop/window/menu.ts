@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { type Settings, THEMES } from '#shared/contract/app.ts';
-import { COMMAND_IDS, COMMANDS, type CommandId } from '#shared/contract/commands.ts';
+import { COMMAND_IDS, COMMANDS, type CommandId, commandWords } from '#shared/contract/commands.ts';
 import type { RecentWorkspace } from '#shared/contract/workspace/workspace.ts';
 import type { Words } from './words.ts';
 
@@ -28,7 +28,7 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
     more: Pick<MenuItemConstructorOptions, 'accelerator' | 'type' | 'checked'> = {},
   ): MenuItemConstructorOptions => ({
     id,
-    label: words.t(`palette:commands.${id}`),
+    label: words.t(commandWords(id)),
     enabled: workspaceOpen || !COMMANDS[id].needsWorkspace,
     click: () => options.choose(id),
     ...more,

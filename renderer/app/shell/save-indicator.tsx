@@ -39,7 +39,7 @@ export function SaveIndicator() {
         })}
       >
         <Icon size="1rem" aria-hidden="true" />
-        {label}
+        <span className={refused > 0 ? undefined : 'spare'}>{label}</span>
       </Box>
     </Tooltip>
   );

@@ -12,7 +12,7 @@ export function SearchButton() {
   return (
     <Button type="button" onClick={() => setShell({ paletteOpen: true })} aria-keyshortcuts="Control+K">
       <Search aria-hidden="true" />
-      <span>{t('nav.search')}</span>
+      <span className="spare">{t('nav.search')}</span>
       <Keys aria-hidden="true">
         {keysForDisplay('Mod+K', isMac).map((key) => (
           <Kbd key={key}>{key}</Kbd>
@@ -26,7 +26,7 @@ const Button = styled('button')(({ theme }) => ({
   display: 'flex',
   alignItems: 'center',
   gap: '0.5rem',
-  width: 'min(22rem, 100%)',
+  flex: 'none',
   minHeight: '1.875rem',
   padding: '0 0.375rem 0 0.5rem',
   border: `1px solid ${theme.palette.tokens.edge}`,
@@ -41,4 +41,4 @@ const Button = styled('button')(({ theme }) => ({
   '&:focus-visible': { outline: `2px solid ${theme.palette.tokens.accent}`, outlineOffset: 2 },
 }));
 
-const Keys = styled('span')({ display: 'inline-flex', gap: '0.1875rem', marginLeft: 'auto' });
+const Keys = styled('span')({ display: 'inline-flex', gap: '0.1875rem', marginLeft: '0.25rem' });

@@ -3,8 +3,6 @@ import { create } from 'zustand';
 type ShellState = {
   readonly paletteOpen: boolean;
   readonly shortcutsOpen: boolean;
-  /** The navigation as a drawer, in narrow windows. */
-  readonly navOpen: boolean;
   /** The question who is working. */
   readonly whoOpen: boolean;
   readonly core: 'running' | 'lost' | 'failed';
@@ -13,7 +11,6 @@ type ShellState = {
 export const useShell = create<ShellState>(() => ({
   paletteOpen: false,
   shortcutsOpen: false,
-  navOpen: false,
   whoOpen: false,
   core: 'running',
 }));

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
 import { UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '#renderer/host/api.ts';
@@ -13,13 +14,20 @@ export function WhoButton() {
   return (
     <Button
       color={data.actor === null ? 'error' : 'inherit'}
-      startIcon={<UserRound aria-hidden="true" />}
       aria-haspopup="dialog"
       aria-label={t('who.button', { name })}
       onClick={() => setShell({ whoOpen: true })}
-      sx={{ minWidth: 0, maxWidth: '18rem', textAlign: 'left', whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+      sx={{ minWidth: 0, maxWidth: '12rem', textAlign: 'left' }}
     >
-      {name}
+      <UserRound size="1.125rem" aria-hidden="true" style={{ flex: 'none' }} />
+      <Name className="spare">{name}</Name>
     </Button>
   );
 }
+
+const Name = styled('span')({
+  marginLeft: '0.5rem',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+});

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { ChartBar, FileSpreadsheet, ListChecks, MessagesSquare } from 'lucide-react';
+import { ListChecks } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
@@ -31,23 +31,13 @@ export function GapAnalysisPage() {
   return (
     <Page width="full" fill>
       <PageHeader
-        above={<AssessmentChoice />}
         title={t('title')}
         description={t('description')}
         actions={
           <>
             <PresentingSwitch />
-            <LinkButton to="/scores" variant="outlined" startIcon={<ChartBar aria-hidden="true" />}>
-              {t('toScores')}
-            </LinkButton>
-            <LinkButton to="/workbook" variant="outlined" startIcon={<FileSpreadsheet aria-hidden="true" />}>
-              {t('workbook')}
-            </LinkButton>
             <LinkButton to="/requirements" variant="outlined" startIcon={<ListChecks aria-hidden="true" />}>
               {t('asList')}
-            </LinkButton>
-            <LinkButton to="/walk-through" variant="outlined" startIcon={<MessagesSquare aria-hidden="true" />}>
-              {t('walkThrough')}
             </LinkButton>
           </>
         }

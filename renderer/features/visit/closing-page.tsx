@@ -1,15 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { CalendarClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
 import { AreaInput } from '#renderer/components/fields/fields.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
-import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { SaveReport } from '#renderer/records/save-report.tsx';
 import { catalogue } from '#renderer/standard/catalogue.ts';
@@ -26,14 +24,10 @@ export function ClosingPage() {
   return (
     <Page width="reading">
       <PageHeader
-        above={<AssessmentChoice />}
         title={t('closing.title')}
         description={t('closing.description')}
         actions={
           <>
-            <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
-              {t('title')}
-            </LinkButton>
             {shown !== undefined && (
               <>
                 <SaveReport documentKey="gap-analysis" assessment={shown} />

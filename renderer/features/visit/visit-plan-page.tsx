@@ -1,14 +1,13 @@
 import Button from '@mui/material/Button';
-import { CalendarClock, Handshake, ListPlus, Plus } from 'lucide-react';
+import { CalendarClock, ListPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
-import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
@@ -51,14 +50,10 @@ export function VisitPlanPage() {
   return (
     <Page width="wide">
       <PageHeader
-        above={<AssessmentChoice />}
         title={t('title')}
         description={t('description')}
         actions={
           <>
-            <LinkButton to="/closing" variant="outlined" startIcon={<Handshake aria-hidden="true" />}>
-              {t('toClosing')}
-            </LinkButton>
             {propose}
             <Button
               variant="contained"

@@ -5,9 +5,8 @@ import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropArea } from '#renderer/components/frames/drop-area.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
-import { AppLink } from '#renderer/components/signs/link.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import { DifferenceView } from './difference-view.tsx';
@@ -18,7 +17,7 @@ import { enterPlace, forgetFile, useWorkbookStore } from './workbook-store.ts';
 
 /** The gap analysis to and from a client: a workbook goes out, and what comes back is looked at cell by cell. */
 export function WorkbookPage() {
-  const { t } = useTranslation(['workbookPage', 'gapAnalysis']);
+  const { t } = useTranslation('workbookPage');
   const workspaceId = useWorkspace()?.id ?? null;
   const { assessmentId } = useShownAssessment();
   // Before anything of another one is drawn.
@@ -32,12 +31,6 @@ export function WorkbookPage() {
         <PageHeader
           title={t('title')}
           description={comparing ? undefined : t('description')}
-          above={
-            <>
-              <AppLink to="/gap-analysis">{t('gapAnalysis:title')}</AppLink>
-              {!comparing && <AssessmentChoice />}
-            </>
-          }
           actions={
             comparing && (
               <>

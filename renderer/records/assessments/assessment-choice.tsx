@@ -2,40 +2,39 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
-import { AppLink, LinkButton } from '#renderer/components/signs/link.tsx';
+import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
 import { useShownAssessment } from './shown-assessment.ts';
 
-/** Which assessment a page shows, for its header; with a single one there is nothing to choose. */
+/** Which assessment is shown; with a single one there is nothing to choose. */
 export function AssessmentChoice() {
   const { t } = useTranslation('assessment');
   const { all, shown, show } = useShownAssessment();
   if (shown === undefined) return null;
+  if (all.length === 1) {
+    const name = `${shown.code} ${shown.title}`;
+    return (
+      <Box
+        component="span"
+        title={name}
+        sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
+        {name}
+      </Box>
+    );
+  }
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5 }}>
-      {all.length === 1 ? (
-        <span>
-          {shown.code} {shown.title}
-        </span>
-      ) : (
-        <Box sx={{ width: 'min(18rem, 100%)' }}>
-          <ChoiceInput
-            labelHidden
-            label={t('choice.label')}
-            value={shown.id}
-            choices={all.map(({ id, code, title, leads }) => ({
-              value: id,
-              label: t(leads ? 'choice.leading' : 'choice.other', { code, title }),
-            }))}
-            onChange={(id) => void show(id)}
-          />
-        </Box>
-      )}
-      <AppLink to="/assessments" sx={{ flex: 'none' }}>
-        {t('choice.all')}
-      </AppLink>
-    </Box>
+    <ChoiceInput
+      labelHidden
+      label={t('choice.label')}
+      value={shown.id}
+      choices={all.map(({ id, code, title, leads }) => ({
+        value: id,
+        label: t(leads ? 'choice.leading' : 'choice.other', { code, title }),
+      }))}
+      onChange={(id) => void show(id)}
+    />
   );
 }
 

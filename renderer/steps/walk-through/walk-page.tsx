@@ -11,7 +11,7 @@ import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { Progress } from '#renderer/components/signs/progress.tsx';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
@@ -117,7 +117,6 @@ function Walk({ assessmentId, access, guidance, left }: WalkProps) {
             <AppLink to="/requirements" search={{ node: node.id }}>
               {t('back')}
             </AppLink>
-            <AssessmentChoice />
             <PresentingSwitch />
           </Box>
         }

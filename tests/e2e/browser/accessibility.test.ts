@@ -1,47 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { PAGES, type Page, samplesOf } from '#renderer/app/pages.ts';
 import { seriousFindings } from './axe.ts';
 import { hasChromium, openApp } from './browser.ts';
 
-const ROUTES = [
-  '/',
-  '/steps/gapAnalysis',
-  '/steps/establish',
-  '/steps/maintain',
-  '/steps/gapAnalysis/context',
-  '/steps/establish/organisation',
-  '/steps/establish/systemScope',
-  '/steps/riskAssessment/describeSystems',
-  '/steps/certificationAudit/stage1',
-  '/steps/establish/review',
-  '/requirements',
-  '/crosswalks',
-  '/crosswalks?framework=iso27001&direction=toStandard',
-  '/reference',
-  '/reference?part=certification',
-  '/reference?part=guideDomains',
-  '/gap-analysis',
-  '/walk-through?node=6.1.2',
-  '/workbook',
-  '/scores',
-  '/assessments',
-  '/comparison',
-  '/visit-plan',
-  '/closing',
-  '/actions',
-  '/actions?view=board',
-  '/actions?view=calendar',
-  '/evidence',
-  '/systems',
-  '/import',
-  '/documents',
-  '/readiness',
-  '/trail',
-  '/backups',
-  '/protection',
-  '/ai-act',
-  '/organisation',
-  '/settings',
-];
+/** Every page of the app in each of its looks; the start page comes first, and a system by way of the list. */
+const ADDRESSES = PAGES.flatMap((page: Page) => (page.place === null ? [] : samplesOf(page)));
 
 describe.skipIf(!hasChromium)('axe finds nothing serious', () => {
   test.each([
@@ -52,7 +15,7 @@ describe.skipIf(!hasChromium)('axe finds nothing serious', () => {
     const found: Record<string, string[]> = { start: await seriousFindings(page) };
     await page.getByRole('button', { name: 'Open the sample' }).click();
     await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-    for (const route of ROUTES) {
+    for (const route of ADDRESSES) {
       await page.evaluate((hash) => {
         window.location.hash = hash;
       }, route);

@@ -1,14 +1,12 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { openPlace } from '../pages/navigation.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('actions as a board, as a calendar and for calendars, in Chromium', () => {
   test('a card is moved by key and by hand, stands on its day, and its day is saved', async () => {
-    const { page, complaints } = await openApp();
-    await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
-    await page.getByRole('button', { name: 'Create workspace' }).click();
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-    await page.getByRole('link', { name: 'Actions' }).click();
+    const { page, complaints } = await openPrepared('empty');
+    await openPlace(page, 'Audit and improvement');
     for (const title of ['Write the policy down', 'Train everybody']) {
       await page.getByRole('button', { name: 'New action' }).click();
       await page.getByRole('textbox', { name: 'Title' }).fill(title);
@@ -55,5 +53,5 @@ describe.skipIf(!hasChromium)('actions as a board, as a calendar and for calenda
     expect(saved).toContain('SUMMARY:ACT-001 Write the policy down\r\n');
     await page.getByText('saved with 1 action').waitFor();
     expect(complaints).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('the EU AI Act beside the standard', () => {
   test('is reached from a requirement, read and narrowed down by keyboard alone', async () => {
-    const { page, strays, complaints } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, strays, complaints } = await openPrepared('sample');
 
     // Where 8.4 leads to: by the palette to the requirement, by Tab to the link.
     await page.keyboard.press('Control+k');

@@ -1,33 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
-
-/** What a route of the core answers, asked beside the page. */
-function ask(page: Page, route: string, input: object): Promise<{ data: never }> {
-  return page.evaluate(
-    async ([name, body]) => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
-      return (await response.json()) as { data: never };
-    },
-    [route, input] as const,
-  );
-}
+import { openPlace, openTab } from '../pages/navigation.ts';
+import { ask } from '../pages/page.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 const goTo = (page: Page, hash: string) =>
   page.evaluate((to) => {
     window.location.hash = to;
   }, hash);
 
-async function openSample() {
-  const session = await openApp();
-  await session.page.getByRole('button', { name: 'Open the sample' }).click();
-  await session.page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  return session;
-}
-
 async function beginSecond(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Assessments' }).first().click();
+  await openPlace(page, 'Assessments');
   await page.getByRole('button', { name: 'New assessment' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Second visit');
   await page.getByRole('combobox', { name: 'Begin with' }).click();
@@ -38,7 +21,7 @@ async function beginSecond(page: Page): Promise<void> {
 
 describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
   test('a second one is begun from the first, shown, changed, compared, let lead, and the first removed', async () => {
-    const { page, complaints } = await openSample();
+    const { page, complaints } = await openPrepared('sample');
     await beginSecond(page);
     await page.getByRole('button', { name: 'Open ASM-002 Second visit' }).click();
     await page.getByText('You see ASM-002. Steps, checks and documents go by ASM-001.').waitFor();
@@ -47,7 +30,7 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
     await page.getByRole('grid').focus();
     await page.keyboard.press('2');
     await page.getByRole('gridcell', { name: 'Not met' }).first().waitFor();
-    await page.getByRole('link', { name: 'Walk through' }).click();
+    await openTab(page, 'Walk');
     await page.getByText('You see ASM-002.').waitFor();
 
     await goTo(page, '/comparison');
@@ -73,7 +56,7 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
   });
 
   test('a closed one says so, takes nothing, and keeps what it has', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     await beginSecond(page);
     await page.getByRole('button', { name: 'More about ASM-002' }).click();
     await page.getByRole('menuitem', { name: 'Close it' }).click();
@@ -90,7 +73,7 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
   });
 
   test('a private note is written, hidden while the screen is shared, and back after', async () => {
-    const { page, complaints } = await openSample();
+    const { page, complaints } = await openPrepared('sample');
     await goTo(page, '/walk-through?node=4.1');
     const field = page.getByRole('textbox', { name: 'Private note' });
     await field.waitFor();
@@ -146,7 +129,7 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
   });
 
   test('a visit is planned by role, walked through by its topics, and closed by name', async () => {
-    const { page, complaints } = await openSample();
+    const { page, complaints } = await openPrepared('sample');
     await page.setViewportSize({ width: 1024, height: 768 });
     await goTo(page, '/visit-plan');
     await page.getByRole('button', { name: 'Propose a plan' }).first().click();

@@ -3,19 +3,14 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makePng } from '../../unit/documents/pictures.ts';
 import { readDocx } from '../../unit/documents/read-docx.ts';
-import { hasChromium, openApp } from './browser.ts';
+import { visit } from '../pages/page.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 test.skipIf(!hasChromium)('a logo, a name and a colour are chosen, looked at, and stand on a document', async () => {
-  const { page, folder, complaints } = await openApp();
+  const { page, folder, complaints } = await openPrepared('sample');
   const logo = path.join(folder, 'logo.png');
   fs.writeFileSync(logo, makePng({ width: 60, height: 20 }));
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  const go = (hash: string) =>
-    page.evaluate((to) => {
-      window.location.hash = to;
-    }, hash);
-  await go('/settings');
+  await visit(page, '/settings');
   await page.getByLabel('Prepared by').fill('Acme Consulting');
   const colour = page.getByRole('textbox', { name: 'Colour', exact: true });
   await colour.fill('#ffff00');
@@ -29,14 +24,14 @@ test.skipIf(!hasChromium)('a logo, a name and a colour are chosen, looked at, an
   await preview.getByText('Prepared by Acme Consulting').waitFor();
   await page.getByText('All changes saved').waitFor();
 
-  await go('/documents');
+  await visit(page, '/documents');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export Gap analysis report as DOCX' }).click();
   const { text, parts } = await readDocx(fs.readFileSync(await (await download).path()));
   expect(text).toContain('Prepared by Acme Consulting');
   expect([...parts.keys()].some((name) => name.startsWith('word/media/'))).toBe(true);
 
-  await go('/settings');
+  await visit(page, '/settings');
   await page.getByRole('button', { name: 'Remove the logo' }).click();
   await preview.getByRole('img').waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { visit } from '../pages/page.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('crosswalks, in Chromium', () => {
   test('by keyboard alone: what ISO/IEC 27001 has for event logs, and from there to the requirement', async () => {
-    const { page, strays, complaints } = await openSample();
+    const { page, strays, complaints } = await openPrepared('sample');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('crosswalks');
     await page.keyboard.press('Enter');
@@ -32,8 +33,8 @@ describe.skipIf(!hasChromium)('crosswalks, in Chromium', () => {
   });
 
   test('a link opens at one item, marked and focused, also where there is no counterpart', async () => {
-    const { page } = await openSample();
-    await go(page, '/crosswalks?framework=nistAiRmf&item=GOVERN%201.7');
+    const { page } = await openPrepared('sample');
+    await visit(page, '/crosswalks?framework=nistAiRmf&item=GOVERN%201.7');
     const entry = page.locator('[data-entry="GOVERN 1.7"]');
     await entry.and(page.locator('[aria-current="true"]')).waitFor();
     await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset.entry === 'GOVERN 1.7');
@@ -41,8 +42,8 @@ describe.skipIf(!hasChromium)('crosswalks, in Chromium', () => {
   });
 
   test('a duty of the EU AI Act leads to its page', async () => {
-    const { page, complaints } = await openSample();
-    await go(page, '/crosswalks?framework=euAiAct');
+    const { page, complaints } = await openPrepared('sample');
+    await visit(page, '/crosswalks?framework=euAiAct');
     await page.getByText('70 of 70 shown').waitFor();
     await page.locator('[data-entry="A.6.2.8"]').getByRole('link', { name: 'Art. 12' }).click();
     await page.getByRole('heading', { level: 1 }).and(page.getByText('AI Act')).waitFor();
@@ -50,19 +51,6 @@ describe.skipIf(!hasChromium)('crosswalks, in Chromium', () => {
     expect(complaints).toEqual([]);
   });
 });
-
-async function openSample() {
-  const session = await openApp();
-  await session.page.getByRole('button', { name: 'Open the sample' }).click();
-  await session.page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  return session;
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-}
 
 /** Tab until what is focused reads so; fails after more presses than any reader would bear. */
 async function tabTo(page: Page, text: string): Promise<void> {

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openPlace, openTab } from '../pages/navigation.ts';
 import { seriousFindings } from './axe.ts';
-import { hasChromium, openApp, ROOT } from './browser.ts';
+import { hasChromium, openPrepared, ROOT } from './browser.ts';
 
 const FIXTURES = path.join(ROOT, 'tests', 'fixtures', 'evidence');
 const PHOTO = path.join(FIXTURES, 'place.jpg');
@@ -26,16 +27,14 @@ async function drop(page: Page, files: readonly { name: string; type: string; by
 }
 
 async function openEvidence(page: Page): Promise<void> {
-  await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+  await openPlace(page, 'Documents and evidence');
+  await openTab(page, 'Evidence');
   await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
 }
 
 describe.skipIf(!hasChromium)('evidence, in Chromium', () => {
   test('is dropped, refused where it is empty, linked, searched, drawn upon, saved and removed', async () => {
-    const { page, complaints } = await openApp();
+    const { page, complaints } = await openPrepared('empty');
     await openEvidence(page);
     const minutes = Buffer.from('Minutes of the review: the incident in März was looked at.');
     await drop(page, [
@@ -91,7 +90,7 @@ describe.skipIf(!hasChromium)('evidence, in Chromium', () => {
   });
 
   test('is chosen in a dialog, several files at a time', async () => {
-    const { page, complaints } = await openApp();
+    const { page, complaints } = await openPrepared('empty');
     await openEvidence(page);
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add files' }).click();
@@ -105,7 +104,7 @@ describe.skipIf(!hasChromium)('evidence, in Chromium', () => {
   });
 
   test('is pasted beside a requirement, and the same file is not taken in twice', async () => {
-    const { page, complaints } = await openApp();
+    const { page, complaints } = await openPrepared('empty');
     await openEvidence(page);
     await page.evaluate(() => {
       location.hash = '/walk-through?node=9.1';

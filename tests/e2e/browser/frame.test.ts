@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { openPlace } from '../pages/navigation.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('around every page', () => {
   test('the focus follows to the page that was asked for', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     await page.getByRole('link', { name: 'AI systems' }).click();
     await expect.poll(() => focused(page)).toBe('H1: AI systems');
 
@@ -25,16 +26,20 @@ describe.skipIf(!hasChromium)('around every page', () => {
   });
 
   test('a message covers nothing that cannot be brought above it', async () => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     await page.getByRole('link', { name: 'AI systems' }).click();
     await page.getByRole('button', { name: 'New system' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Triage of letters');
     await page.keyboard.press('Enter');
     const toast = page.getByRole('region', { name: 'Messages' }).getByRole('button').first();
     await toast.hover();
-    for (const link of ['AI systems', 'Audit trail', 'Documents']) {
-      await page.getByRole('navigation').getByRole('link', { name: link }).first().click();
-      await page.getByRole('heading', { level: 1, name: link }).waitFor();
+    for (const [place, heading] of [
+      ['AI systems', 'AI systems'],
+      ['Trail, backups, settings', 'Audit trail'],
+      ['Documents and evidence', 'Documents'],
+    ] as const) {
+      await openPlace(page, place);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await toast.hover();
       await page.getByRole('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
       const covered = await page.evaluate(() => {
@@ -52,7 +57,7 @@ describe.skipIf(!hasChromium)('around every page', () => {
   });
 
   test.each(['Normal', 'Larger'])('the arrow of a choice keeps clear of its text, at text size %s', async (size) => {
-    const { page } = await openSample();
+    const { page } = await openPrepared('sample');
     await page.evaluate(() => {
       window.location.hash = '/settings';
     });
@@ -70,13 +75,6 @@ describe.skipIf(!hasChromium)('around every page', () => {
     expect(clear).toBeGreaterThan(4);
   });
 });
-
-async function openSample() {
-  const opened = await openApp();
-  await opened.page.getByRole('button', { name: 'Open the sample' }).click();
-  await opened.page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  return opened;
-}
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => `${document.activeElement?.tagName}: ${document.activeElement?.textContent}`);

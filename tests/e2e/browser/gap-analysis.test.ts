@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 const ROWS = 334;
 
 describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => {
   test('the whole standard is assessed by keyboard alone', async () => {
-    const { page, complaints } = await begin();
-    await page.getByRole('textbox', { name: 'Name of the organisation' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, complaints } = await openPrepared('empty');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('gap analysis');
     await page.keyboard.press('Enter');
@@ -59,9 +57,7 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
   });
 
   test('200 cells come from a spreadsheet at once, and one undo takes them back', async () => {
-    const { page } = await begin();
-    await page.getByRole('button', { name: 'Open the sample' }).click();
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page } = await openPrepared('sample');
     await go(page, '/gap-analysis');
     const grid = page.getByRole('grid');
     await grid.waitFor();
@@ -104,9 +100,7 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
   });
 
   test('a search narrows the rows, fill down and emptying work on what is selected', async () => {
-    const { page } = await begin();
-    await page.getByRole('textbox', { name: 'Name of the organisation' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page } = await openPrepared('empty');
     await go(page, '/gap-analysis');
     await page.getByRole('checkbox', { name: /^Show the parts/ }).click();
     await page.getByText('70 of 334 rows').waitFor();
@@ -132,9 +126,7 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
   });
 
   test('filters and sorting are kept under a name, shown again, and removed, by keyboard alone', async () => {
-    const { page, complaints } = await begin();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, complaints } = await openPrepared('sample');
     await go(page, '/gap-analysis');
     const shown = page.getByRole('search').getByRole('status');
     await expect.poll(() => shown.innerText()).toBe(`${ROWS} of ${ROWS} rows`);
@@ -165,12 +157,6 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
     expect(complaints).toEqual([]);
   });
 });
-
-async function begin() {
-  const session = await openApp();
-  await session.page.getByLabel('Name of the organisation').fill('Müller & Söhne');
-  return session;
-}
 
 async function go(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {

@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { visit } from '../pages/page.ts';
 import { seriousFindings } from './axe.ts';
-import { hasChromium, openApp } from './browser.ts';
-
-async function visit(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, route);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-}
+import { hasChromium, openPrepared } from './browser.ts';
 
 async function setOwner(page: Page, owner: string): Promise<void> {
   await page.getByLabel('Owner', { exact: true }).fill(owner);
@@ -18,14 +12,12 @@ async function setOwner(page: Page, owner: string): Promise<void> {
 
 /** What was read before a change is read anew a moment after it. */
 function ownerIs(page: Page, owner: string): Promise<void> {
-  return expect.poll(() => page.getByLabel('Owner', { exact: true }).inputValue(), { timeout: 10_000 }).toBe(owner);
+  return expect.poll(() => page.getByLabel('Owner', { exact: true }).inputValue()).toBe(owner);
 }
 
 describe.skipIf(!hasChromium)('going back, by keyboard alone', () => {
   test('to a snapshot, with a preview of what is lost, and forth again', async () => {
-    const { page, complaints } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, complaints } = await openPrepared('sample');
     await visit(page, '/backups');
     await page.getByRole('button', { name: 'Make a snapshot' }).press('Enter');
     await page.keyboard.press('Enter');
@@ -60,9 +52,7 @@ describe.skipIf(!hasChromium)('going back, by keyboard alone', () => {
   });
 
   test('to one version of one record, from its history', async () => {
-    const { page, complaints } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, complaints } = await openPrepared('sample');
     await visit(page, '/systems');
     await page.getByRole('grid').press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -1,27 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { command, visit } from '../pages/page.ts';
 import { seriousFindings } from './axe.ts';
-import { hasChromium, openApp } from './browser.ts';
-
-async function visit(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, route);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-}
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('who is working, by keyboard alone', () => {
   test('is asked once somebody is named, is switched from the palette, and stands in the trail', async () => {
-    const { page, complaints } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, complaints } = await openPrepared('sample');
     await visit(page, '/organisation');
     await page.getByRole('button', { name: 'Add a person' }).press('Enter');
     const form = page.getByRole('dialog', { name: 'Add a person' });

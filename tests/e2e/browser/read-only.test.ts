@@ -4,17 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { systemEnvironment } from '#db/environment.ts';
 import { closeWorkspaceFile, openWorkspaceFile } from '#db/file/open.ts';
 import { addSystem, MIGRATIONS } from '../../unit/db/workspace.ts';
-import { hasChromium, openApp } from './browser.ts';
+import { command } from '../pages/page.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('a workspace that another program has open', () => {
   test('is offered for reading, read again, and opened for changes when it is free', async () => {
-    const { page, complaints, folder } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.type('close workspace');
-    await page.keyboard.press('Enter');
+    const { page, complaints, folder } = await openPrepared('sample');
+    await command(page, 'close workspace');
     const recent = page.getByRole('button', { name: /Aurelis/ });
     await recent.waitFor();
 

@@ -1,17 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp, type Session } from './browser.ts';
+import { command } from '../pages/page.ts';
+import { hasChromium, openPrepared, type Session } from './browser.ts';
 
 /** The sample, closed, and overwritten in the middle. */
 async function damagedSample(session: Session): Promise<string> {
   const { page, folder } = session;
-  await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-  await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.type('close workspace');
-  await page.keyboard.press('Enter');
+  await command(page, 'close workspace');
   await page.getByRole('button', { name: /^Aurelis Care Technologies .*\.aims/ }).waitFor();
   const workspaces = path.join(folder, 'data', 'workspaces');
   const file = path.join(workspaces, fs.readdirSync(workspaces)[0] ?? '');
@@ -22,7 +18,7 @@ async function damagedSample(session: Session): Promise<string> {
 
 describe.skipIf(!hasChromium)('a damaged workspace', () => {
   test('is recovered into a new file by keyboard, with a report', async () => {
-    const session = await openApp();
+    const session = await openPrepared('sample');
     const { page, complaints } = session;
     const file = await damagedSample(session);
     await page.getByRole('button', { name: /^Aurelis Care Technologies .*\.aims/ }).press('Enter');
@@ -38,7 +34,7 @@ describe.skipIf(!hasChromium)('a damaged workspace', () => {
   });
 
   test('gives way to a copy of its backup', async () => {
-    const session = await openApp();
+    const session = await openPrepared('sample');
     await damagedSample(session);
     const { page } = session;
     await page.getByRole('button', { name: /^Aurelis Care Technologies .*\.aims/ }).press('Enter');

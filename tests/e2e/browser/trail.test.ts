@@ -1,12 +1,10 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('the audit trail', () => {
   test('is narrowed by what was done and by words, holds that in its address, and is saved as it is narrowed', async () => {
-    const { page, strays, complaints } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, strays, complaints } = await openPrepared('sample');
     await page.evaluate(() => {
       location.hash = '#/organisation';
     });

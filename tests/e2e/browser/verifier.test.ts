@@ -5,9 +5,10 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { CHROMIUM, hasChromium, ROOT } from './browser.ts';
+import { PATIENCE } from '../../patience.ts';
+import { hasChromium, launchChromium, ROOT } from './browser.ts';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let issued = '';
@@ -52,9 +53,10 @@ type Opened = { readonly page: Page; readonly context: BrowserContext; readonly 
 
 /** The pack's own page, from disk, in a browser without a network. */
 async function openVerifier(folder: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-  onTestFinished(() => browser.close());
+  const browser = await launchChromium();
   const context = await browser.newContext({ offline: true, ...options });
+  onTestFinished(() => context.close());
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const strays: string[] = [];
   page.on('request', (request) => {

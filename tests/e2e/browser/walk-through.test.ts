@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openApp } from './browser.ts';
+import { openPlace } from '../pages/navigation.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop, in Chromium', () => {
   test('ten requirements with a note each, two photos, one skipped and come back to, and on where it was left', async () => {
-    const { page, complaints } = await openApp();
+    const { page, complaints } = await openPrepared('empty');
     await page.setViewportSize({ width: 1024, height: 768 });
-    await page.getByLabel('Name of the organisation').fill('Müller & Söhne');
-    await page.getByRole('button', { name: 'Create workspace' }).click();
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
     await page.getByRole('link', { name: 'Gap analysis' }).first().click();
     await page.getByRole('link', { name: 'Walk through' }).click();
     const heading = page.getByRole('heading', { level: 1 });
@@ -48,7 +46,7 @@ describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop
     }
     await heading.filter({ hasText: '6.2' }).waitFor();
 
-    await page.getByRole('link', { name: 'Actions' }).click();
+    await openPlace(page, 'Audit and improvement');
     await page.getByText('3 of 3').waitFor();
     // In the order of the plan: what establishes the AIMS first.
     const numbers = await page.getByRole('table').locator('tbody tr td:first-child').allInnerTexts();

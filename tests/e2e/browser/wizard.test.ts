@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { tabTo } from '../pages/page.ts';
 import { hasChromium, openApp, ROOT } from './browser.ts';
 
 const INVENTORY = path.join(ROOT, 'resources/samples/inventory-demo.csv');
@@ -70,16 +71,6 @@ async function choose(page: Page, words: string): Promise<void> {
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-/** Moves on with the Tab key until the element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('120 presses of Tab did not reach it');
 }
 
 async function importInventory(page: Page): Promise<void> {

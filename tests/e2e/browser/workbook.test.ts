@@ -4,16 +4,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { textCell, withCells } from '../../unit/core/workbook/support.ts';
 import { seriousFindings } from './axe.ts';
-import { hasChromium, openApp } from './browser.ts';
+import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('the gap analysis to a client and back, in Chromium', () => {
   test.each([
     ['light', false],
     ['dark', true],
   ])('is sent out, comes back, and is taken over cell by cell, %s', async (_theme, dark) => {
-    const { page, folder, strays, complaints } = await openApp({ dark });
-    await page.getByRole('button', { name: 'Open the sample' }).click();
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, folder, strays, complaints } = await openPrepared('sample', { dark });
     await go(page, '/gap-analysis');
     await page.getByRole('link', { name: 'Excel' }).click();
     const download = page.waitForEvent('download');
@@ -79,9 +77,7 @@ describe.skipIf(!hasChromium)('the gap analysis to a client and back, in Chromiu
   });
 
   test('what was written here while the differences were looked at becomes a conflict', async () => {
-    const { page, folder } = await openApp();
-    await page.getByRole('button', { name: 'Open the sample' }).click();
-    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const { page, folder } = await openPrepared('sample');
     await go(page, '/workbook');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the workbook' }).click();

@@ -55,7 +55,7 @@ describe.skipIf(lacking !== undefined || process.platform !== 'linux')(`${deskto
     const states = await watchStates(page);
     const main = app.process().pid ?? 0;
     for (let end = 0; end < 5; end += 1) {
-      await expect.poll(() => corePids(main), { timeout: 15_000 }).toHaveLength(1);
+      await expect.poll(() => corePids(main)).toHaveLength(1);
       const [core] = corePids(main);
       process.kill(core ?? Number.NaN, 'SIGKILL');
       await expect.poll(() => corePids(main)).not.toContain(core);

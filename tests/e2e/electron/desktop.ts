@@ -7,6 +7,7 @@ import { type ElectronApplication, _electron as electron, type Page } from 'play
 import { onTestFinished } from 'vitest';
 import type { Result } from '#shared/contract/define.ts';
 import type { RouteInput, RouteName, RouteOutput } from '#shared/contract/registry.ts';
+import { PATIENCE } from '../../patience.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const ELECTRON = process.env['AI_GUARD_ELECTRON'] ?? '';
@@ -72,6 +73,7 @@ export async function openDesktop(
     ],
     cwd: options.cwd ?? ROOT,
     env: { ...environment(), ...options.env },
+    timeout: PATIENCE,
   });
   let open = true;
   const close = async () => {
@@ -80,8 +82,8 @@ export async function openDesktop(
     await app.close();
   };
   onTestFinished(close);
-  const page = await app.firstWindow();
-  page.setDefaultTimeout(30_000);
+  app.context().setDefaultTimeout(PATIENCE);
+  const page = await app.firstWindow({ timeout: PATIENCE });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

@@ -17,6 +17,7 @@ import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { CORE_OPTIONS_VARIABLE, type CoreOptions, type FromCore } from '#core/protocol.ts';
+import { PATIENCE } from '../../patience.ts';
 import {
   ask,
   createWorkspace,
@@ -31,8 +32,6 @@ import {
 } from './desktop.ts';
 
 const PROGRAM = 'ai-guard-lite';
-/** A few seconds on a quiet machine; a limit for what hangs. */
-const LONGEST_PACKING_MS = 5 * 60_000;
 const unpackable = lacking ?? (process.platform === 'linux' ? undefined : 'the stand-in packs for Linux alone');
 const packaged = unpackable === undefined ? `${desktop}, packaged` : `the packaged desktop (skipped: ${unpackable})`;
 
@@ -45,7 +44,7 @@ describe.skipIf(unpackable !== undefined)(packaged, () => {
     const script = path.join(ROOT, 'scripts', 'package', 'pack.mjs');
     await promisify(execFile)(process.execPath, [script, '--output', output], { cwd: ROOT });
     packed = path.join(output, 'linux-unpacked');
-  }, LONGEST_PACKING_MS);
+  });
   afterAll(() => rmSync(output, { recursive: true, force: true }));
 
   test('holds what it needs, for this system alone, and says whose work it is', () => {
@@ -211,7 +210,7 @@ async function startPackaged(
   });
   const address = await debuggerAddress(child);
   await pageIsThere(address);
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: PATIENCE });
   onTestFinished(() => browser.close());
   const page = await firstPage(browser);
   const close = async () => {
@@ -273,12 +272,13 @@ function debuggerAddress(child: ChildProcess): Promise<string> {
 async function pageIsThere(address: string): Promise<void> {
   const list = `http://${new URL(address).host}/json/list`;
   await expect
-    .poll(async () => (await (await fetch(list)).json()) as unknown, { timeout: 30_000 })
+    .poll(async () => (await (await fetch(list)).json()) as unknown)
     .toContainEqual(expect.objectContaining({ type: 'page', title: expect.stringMatching(/. – AI-Guard Lite$/) }));
 }
 
 async function firstPage(browser: Browser): Promise<Page> {
   const [context] = browser.contexts();
+  context?.setDefaultTimeout(PATIENCE);
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (page === undefined) throw new Error('The packaged app has no window.');
   await page.getByRole('heading', { level: 1 }).waitFor();

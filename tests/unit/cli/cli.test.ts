@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { testCore } from '../core/core.ts';
 import { textCell, withCells } from '../core/workbook/support.ts';
 import { tempFolder } from '../db/workspace.ts';
+import { CLI } from './program.ts';
 
-const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
 const INVENTORY = 'AI system;Owner;Country\r\nGrößenprüfer;Jürgen;Österreich\r\n;Nobody;DE\r\n';
 
 function run(cwd: string, ...argv: string[]): { code: number | null; out: string; err: string } {

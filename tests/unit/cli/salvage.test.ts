@@ -3,12 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../db/workspace.ts';
+import { CLI } from './program.ts';
 
-const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
-
-test('ai-guard salvage writes what is left of a damaged workspace, and says what became of it', {
-  timeout: 60_000,
-}, () => {
+test('ai-guard salvage writes what is left of a damaged workspace, and says what became of it', () => {
   const folder = tempFolder();
   const run = (argv: readonly string[], more: Record<string, string> = {}) => {
     const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(folder, 'data'), ...more };

@@ -6,8 +6,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryHash, GENESIS_HASH, type StoredEntry } from '#db/trail/trail.ts';
 import { tempFolder } from '../db/workspace.ts';
+import { CLI } from './program.ts';
 
-const CLI = path.resolve(import.meta.dirname, '../../../electron/cli/main.ts');
 const TRIGGERS = ['trail_no_update', 'trail_no_delete'];
 const COPY = `at, actor, action, reason, change_id, entity, entity_id, operation, before, after, previous_hash, hash`;
 

@@ -105,7 +105,7 @@ describe('a private note', () => {
       expect([name, /Rosenheim|Aschaffenburg/.test(said)]).toEqual([name, false]);
       if (name.includes('gap-analysis')) expect(said).toContain('Said openly');
     }
-  }, 60_000);
+  });
 });
 
 describe('a copy without private notes', () => {
@@ -157,7 +157,7 @@ describe('a copy without private notes', () => {
       await other.ask('workspace.close', {});
       expect(holds(fs.readFileSync(target))).toEqual(withPrivateNotes ? [SENTENCE, EARLIER] : []);
     }
-  }, 60_000);
+  });
 });
 
 test('a private note that was altered is found; one that is missing is none', async () => {

@@ -14,7 +14,6 @@ const data = assessedData();
 
 test.skipIf(!has('soffice') || !has('pdftotext'))(
   'LibreOffice opens the report as DOCX and as XLSX and prints it (needs soffice and pdftotext)',
-  { timeout: 120_000 },
   async () => {
     const folder = makeFolder();
     const model = buildGapAnalysis(data, t);
@@ -24,7 +23,6 @@ test.skipIf(!has('soffice') || !has('pdftotext'))(
     const files = ['word.docx', 'sheets.xlsx'].map((name) => path.join(folder, name));
     execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
       stdio: 'ignore',
-      timeout: 100_000,
     });
     const printed = (name: string) => run('pdftotext', ['-layout', path.join(folder, name), '-']).split('\f');
     const pages = printed('word.pdf');

@@ -21,14 +21,16 @@ export function ShortcutHelp() {
   const open = useShell((shell) => shell.shortcutsOpen);
   const close = () => setShell({ shortcutsOpen: false });
   const titleId = useId();
-  const everywhere = allCommands()
-    .filter((command) => command.keys !== undefined)
-    .map((command): Line => ({ label: command.title(t), keys: command.keys ?? [] }));
+  const withKeys = allCommands().filter((command) => command.keys !== undefined);
+  const linesOf = (pages: boolean) =>
+    withKeys
+      .filter(({ group }) => (group === 'navigation') === pages)
+      .map((command): Line => ({ label: command.title(t), keys: command.keys ?? [] }));
   const requirements: Line[] = [
     { label: t('shortcuts.nextItem'), keys: ['↓', '↑'] },
     { label: t('shortcuts.firstLast'), keys: ['Home', 'End'] },
     { label: t('shortcuts.status'), keys: ['1', '2', '3', '4', '5', '6'] },
-    { label: t('shortcuts.note'), keys: ['N', 'Enter'] },
+    { label: t('shortcuts.note'), keys: ['F', 'Enter'] },
     { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
     { label: t('shortcuts.backToList'), keys: ['Esc'] },
   ];
@@ -48,6 +50,7 @@ export function ShortcutHelp() {
     { label: t('shortcuts.status'), keys: ['1', '2', '3', '4', '5', '6'] },
     { label: t('shortcuts.walkFinding'), keys: ['F'] },
     { label: t('shortcuts.walkNote'), keys: ['N'] },
+    { label: t('shortcuts.walkPrivate'), keys: ['P'] },
     { label: t('shortcuts.walkAction'), keys: ['A'] },
     { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
     { label: t('shortcuts.walkOpen'), keys: ['S'] },
@@ -60,7 +63,8 @@ export function ShortcutHelp() {
     <Dialog open={open} onClose={close} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogTitle id={titleId}>{t('shortcuts.title')}</DialogTitle>
       <DialogContent>
-        <Lines title={t('shortcuts.everywhere')} lines={everywhere} />
+        <Lines title={t('shortcuts.everywhere')} lines={linesOf(false)} />
+        <Lines title={t('shortcuts.pages')} lines={linesOf(true)} />
         <Lines title={t('shortcuts.requirements')} lines={requirements} />
         <Lines title={t('shortcuts.walk')} lines={walk} />
         <Lines title={t('shortcuts.grid')} lines={grid} />

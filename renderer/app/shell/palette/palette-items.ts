@@ -7,23 +7,39 @@ export type PaletteItem = {
   readonly title: string;
   /** Shown in the type of codes, and found by. */
   readonly code: string;
+  /** Other words that it is found by, parted by semicolons. */
+  readonly synonyms?: string;
 };
 
 /** An item with its words folded once, so that a key costs no more than looking through them. */
-export type IndexedItem<I> = { readonly item: I; readonly title: string; readonly whole: string };
+export type IndexedItem<I> = {
+  readonly item: I;
+  readonly title: string;
+  readonly whole: string;
+  readonly synonyms: readonly string[];
+};
 
 export function indexItems<I extends PaletteItem>(items: readonly I[]): IndexedItem<I>[] {
   return items.map((item) => {
     const title = fold(item.title);
-    return { item, title, whole: item.code === '' ? title : `${fold(item.code)} ${title}` };
+    const synonyms = (item.synonyms ?? '').split(';').map((words) => fold(words.trim()));
+    const whole = item.code === '' ? title : `${fold(item.code)} ${title}`;
+    return { item, title, whole, synonyms: synonyms.filter(Boolean) };
   });
 }
 
 const GROUPS = ['navigation', 'actions', 'systems', 'requirements', 'settings'] as const;
-/** Pages and actions are wanted more often than one of 70 requirements that happens to begin with the same word. */
-const WEIGHT = { navigation: 1.5, actions: 1.5, systems: 1, requirements: 0, settings: 0 } as const;
+/**
+ * Pages and actions stand before records, even where only one of their words fits and a record's name begins with it;
+ * a record comes first where it is named in full, or where a page fits in the middle of a word.
+ */
+const WEIGHT = { navigation: 2.5, actions: 2.5, systems: 1, requirements: 0, settings: 0 } as const;
 /** Records are many; more than a handful is not a choice but a list, and lists have their own page. */
-const RECORD_LIMIT = 7;
+const RECORD_LIMIT = 5;
+/** How much less a synonym counts than the same words in the title. */
+const SYNONYM_LESS = 0.5;
+/** Of {@link foldedScore}: the words begin as the query's do. Within their words, synonyms would fit nearly anything. */
+const STARTS = 3;
 
 export type PaletteResult<I> = {
   readonly groups: readonly { readonly group: PaletteItem['group'] | 'recent'; readonly items: readonly I[] }[];
@@ -47,9 +63,8 @@ export function paletteResult<I extends PaletteItem>(
     );
   const recency = new Map(recentIds.map((id, index) => [id, recentIds.length - index]));
   const hits = items
-    .map((indexed) => ({ ...indexed, score: foldedScore(indexed.whole, query) }))
-    .filter(({ score }) => score > 0)
-    .map(({ item, title, score }) => ({ item, score: Math.max(score, foldedScore(title, query)) }));
+    .map((indexed) => ({ item: indexed.item, score: scoreOf(indexed, query) }))
+    .filter(({ score }) => score > 0);
   hits.sort((a, b) => b.score - a.score || (recency.get(b.item.id) ?? 0) - (recency.get(a.item.id) ?? 0));
   const groups = GROUPS.map((group) => {
     const own = hits.filter(({ item }) => item.group === group);
@@ -67,6 +82,13 @@ export function paletteResult<I extends PaletteItem>(
     groups: groups.map(({ group, items: own }) => ({ group, items: own })),
     moreSystems: systems === undefined ? 0 : systems.all - systems.items.length,
   };
+}
+
+function scoreOf({ whole, title, synonyms }: IndexedItem<unknown>, query: string): number {
+  const inWhole = foldedScore(whole, query);
+  const inTitle = inWhole > 0 && title !== whole ? foldedScore(title, query) : 0;
+  const inSynonyms = synonyms.map((words) => foldedScore(words, query)).filter((score) => score >= STARTS);
+  return Math.max(inWhole, inTitle, ...inSynonyms.map((score) => score - SYNONYM_LESS));
 }
 
 function withoutQuery<I extends PaletteItem>(items: readonly I[], recentIds: readonly string[]): PaletteResult<I> {

@@ -163,6 +163,7 @@ function useItems(): Item[] {
           group: command.group,
           title: command.title(t),
           code: '',
+          synonyms: command.synonyms(t),
           icon: command.icon,
           keys: command.keys?.[0],
           run: command.run,

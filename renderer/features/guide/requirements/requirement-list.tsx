@@ -49,7 +49,7 @@ export function RequirementList({
       const next = moveInList(ids, selected, move);
       if (next !== null) onSelect(next);
     } else if (status !== undefined && selected !== null) onStatus(selected, status);
-    else if (/^(Enter|n|N)$/.test(event.key) && selected !== null) onWrite();
+    else if (/^(Enter|f|F)$/.test(event.key) && selected !== null) onWrite();
     else return;
     event.preventDefault();
   }

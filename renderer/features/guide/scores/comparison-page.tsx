@@ -6,7 +6,6 @@ import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
-import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
@@ -21,15 +20,7 @@ export function ComparisonPage() {
   const { shown } = useShownAssessment();
   return (
     <Page width="wide">
-      <PageHeader
-        title={t('comparison.title')}
-        description={t('comparison.description')}
-        actions={
-          <LinkButton to="/assessments" variant="outlined" startIcon={<Layers aria-hidden="true" />}>
-            {t('title')}
-          </LinkButton>
-        }
-      />
+      <PageHeader title={t('comparison.title')} description={t('comparison.description')} />
       <QueryView query={list}>
         {(all) =>
           all.length < 2 ? (

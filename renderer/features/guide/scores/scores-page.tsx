@@ -5,15 +5,13 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { FileText, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
-import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { Progress } from '#renderer/components/signs/progress.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
-import { AssessmentChoice, AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
@@ -32,21 +30,7 @@ export function ScoresPage() {
   const access = useAssessment(assessmentId);
   return (
     <Page width="wide">
-      <PageHeader
-        above={<AssessmentChoice />}
-        title={t('scores.title')}
-        description={t('scores.description')}
-        actions={
-          <>
-            <LinkButton to="/gap-analysis" variant="outlined" startIcon={<Table2 aria-hidden="true" />}>
-              {t('scores.toTable')}
-            </LinkButton>
-            <LinkButton to="/documents" variant="outlined" startIcon={<FileText aria-hidden="true" />}>
-              {t('scores.toReport')}
-            </LinkButton>
-          </>
-        }
-      />
+      <PageHeader title={t('scores.title')} description={t('scores.description')} />
       <AssessmentNotice />
       <QueryView query={access.query}>{() => <Scores access={access} />}</QueryView>
     </Page>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CHUNK_BYTES } from '#db/contents/contents.ts';
 import { coreWithWorkspace, type TestCore } from '../core.ts';
 
@@ -92,19 +92,19 @@ describe('a large file whose last end was unclean', () => {
     const views = path.join(core.folder, 'data', 'views');
     expect(fs.readdirSync(views)).toHaveLength(1);
     expect(await core.ask('systems.list', {})).toHaveLength(12);
-    await vi.waitFor(() => expect(fs.readdirSync(views)).toEqual([]), { timeout: 20_000 });
+    await expect.poll(() => fs.readdirSync(views)).toEqual([]);
     return core;
   }
   const messages = ({ events }: TestCore) => events.filter(({ name }) => name === 'host.message');
 
-  test('is checked in the background, and what is wrong is told', { timeout: 30_000 }, async () => {
+  test('is checked in the background, and what is wrong is told', async () => {
     const core = await openLarge(true);
     expect(messages(core)).toEqual([
       { name: 'host.message', payload: { message: expect.stringContaining('"test.aims" is damaged') } },
     ]);
   });
 
-  test('says nothing where nothing is wrong', { timeout: 30_000 }, async () => {
+  test('says nothing where nothing is wrong', async () => {
     expect(messages(await openLarge(false))).toEqual([]);
   });
 

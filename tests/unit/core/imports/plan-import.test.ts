@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
+import { computedMs } from '../../computed.ts';
 import { applyPlan, edit, madeByHand, planText } from './support.ts';
 
 const HEAD = 'Name,Unit,Purpose,Owner,Status,Colour';
@@ -379,21 +380,21 @@ describe('many', () => {
       ...Array.from({ length: 10_000 }, (_, index) => `System ${index},Unit ${index % 7},does ${index},Ann,live,`),
     );
     const systems = await importText(text);
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     expect((await planText(text, systems)).counts.unchanged).toBe(10_000);
     // Comparing each with each took minutes.
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(computedMs(before)).toBeLessThan(8_000);
   });
 
   test('10,000 rows of one name against as many systems, half of them changed', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => `Usage,HR,does ${index},Ann,live,`);
     const systems = await importText(table(...rows));
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     const plan = await planText(
       table(...rows.map((row, index) => (index % 2 === 0 ? row : row.replace('Ann', 'Bob')))),
       systems,
     );
     expect(plan.counts).toEqual({ new: 0, update: 5_000, unchanged: 5_000, refused: 0 });
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(computedMs(before)).toBeLessThan(8_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFacts } from '#core/workbook/cell-facts.ts';
+import { computedMs } from '../../computed.ts';
 
 describe('what the markup says besides the values', () => {
   test('is read with any prefix, and from cells that close themselves', () => {
@@ -20,8 +21,8 @@ describe('what the markup says besides the values', () => {
   });
 
   test('takes no longer for cells without an end', () => {
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     expect(readFacts('<c a>'.repeat(1_000_000))(1, 1).formula).toBe(false);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(computedMs(before)).toBeLessThan(10_000);
   });
 });

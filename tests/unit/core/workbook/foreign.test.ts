@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findForeignTable } from '#core/workbook/find-foreign.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 import { archiveOf } from '../../../faults/hostile-archives.ts';
+import { computedMs } from '../../computed.ts';
 import { coreWithWorkspace } from '../core.ts';
 import { compareBytes, lineOf, westernCsv } from './support.ts';
 
@@ -112,10 +113,10 @@ describe("somebody else's gap analysis", () => {
 
 describe('the number at the beginning of a cell', () => {
   test('is looked for in no time, whatever stands there', () => {
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     const hostile = ['no.', 'Clause ', 'annex a.', 'iso/iec 42001:2023 ', '4.', 'a. '].map((piece) => piece.repeat(40));
     const grid = hostile.map((cell, index) => ({ row: index + 1, cells: [cell, 'Status'] }));
     expect(findForeignTable(grid, [emptyResult('4.1')])).toBeNull();
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(computedMs(before)).toBeLessThan(2_000);
   });
 });

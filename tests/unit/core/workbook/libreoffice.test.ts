@@ -38,7 +38,6 @@ describe('50 cells changed, rows deleted and columns reordered in LibreOffice', 
 
   test.skipIf(!present)(
     `as it saves now${present ? '' : ' (skipped: there is no LibreOffice with Python here)'}`,
-    { timeout: 180_000 },
     async () => {
       const core = await assessedCore();
       const issued = await resultsOf(core);

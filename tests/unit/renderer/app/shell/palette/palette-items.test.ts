@@ -50,13 +50,33 @@ test('shows no records before anything is typed, but the recent ones first', () 
 });
 
 test('breaks ties by what was chosen lately', () => {
-  expect(ids('sys', ['s2'])[0]).toBe('s2');
-  expect(ids('sys', ['s1'])[0]).toBe('s1');
+  expect(ids('sys-', ['s2'])[0]).toBe('s2');
+  expect(ids('sys-', ['s1'])[0]).toBe('s1');
+});
+
+test('puts pages and actions before systems whose names begin with the word, but not before one named in full', () => {
+  expect(ids('sys')).toEqual(['go.systems', 's1', 's2']);
+  const risks = indexItems([
+    item('s3', 'systems', 'Risk', 'SYS-003'),
+    item('s4', 'systems', 'Risk scoring of claims', 'SYS-004'),
+    item('go.step.riskAssessment', 'navigation', 'Step 3: Risk and impact assessment'),
+  ]);
+  const groups = (query: string) => paletteResult(risks, query, []).groups.map(({ group }) => group);
+  expect(groups('risk sc')).toEqual(['systems']);
+  expect(groups('risk')).toEqual(['systems', 'navigation']);
+  expect(paletteResult(risks.slice(1), 'risk', []).groups.map(({ group }) => group)).toEqual(['navigation', 'systems']);
+});
+
+test('finds a page by the beginnings of its synonyms, and not from the middle of their words', () => {
+  const page = { ...item('go.report', 'navigation', 'Report'), synonyms: 'export report; gap report; PDF' };
+  const found = (query: string) => paletteResult(indexItems([page]), query, []).groups.length > 0;
+  expect(['export report', 'exp', 'gap rep', 'pdf'].map(found)).toEqual([true, true, true, true]);
+  expect(['xport', 'gap pdf', 'df'].map(found)).toEqual([false, false, false]);
 });
 
 test('limits records and says how many more there are', () => {
   const many = Array.from({ length: 10_000 }, (_, index) => item(`x${index}`, 'systems', `Model ${index}`));
   const result = paletteResult(indexItems(many), 'model', []);
-  expect(result.groups[0]?.items).toHaveLength(7);
-  expect(result.moreSystems).toBe(9993);
+  expect(result.groups[0]?.items).toHaveLength(5);
+  expect(result.moreSystems).toBe(9995);
 });
