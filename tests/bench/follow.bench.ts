@@ -43,7 +43,7 @@ export async function benchFollow(): Promise<void> {
     const systems = (await page.ask('systems.list', {})) as { id: string }[];
     const change = numbered((number) => {
       const id = systems[number % systems.length]?.id ?? '';
-      return page.ask('systems.update', { id, changes: { owner: `Owner ${number}` } });
+      return page.ask('systems.update', { id, changes: { owner: `Owner no. ${number}` } });
     });
     const rows: string[][] = [];
     for (const [name, shown] of Object.entries(PAGES)) {
