@@ -97,12 +97,12 @@ export async function benchFollow(): Promise<void> {
 async function benchBeside(page: Page, change: () => Promise<unknown>): Promise<void> {
   const alone = await timesOf(change, REPETITIONS * 5);
   const started = performance.now();
-  let verifying = true;
+  const work = { verifying: true };
   const verified = page.ask('trail.verify', {}).finally(() => {
-    verifying = false;
+    work.verifying = false;
   });
   const meanwhile: number[] = [];
-  while (verifying) meanwhile.push(...(await timesOf(change, 4)));
+  while (work.verifying) meanwhile.push(...(await timesOf(change, 4)));
   await verified;
   const took = performance.now() - started;
   const row = (name: string, values: readonly number[]) => [
