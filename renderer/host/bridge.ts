@@ -1,4 +1,4 @@
-import type { Result } from '#shared/contract/define.ts';
+import { type Result, SOURCES } from '#shared/contract/define.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
 
@@ -68,11 +68,17 @@ type EarlyEvent = { readonly name: string; readonly payload: never };
 
 function openStream(listeners: Map<string, Set<(payload: never) => void>>, early: EarlyEvent[]): EventSource {
   const stream = new EventSource('/events');
-  stream.onmessage = (message) => {
-    const event = JSON.parse(message.data) as EarlyEvent;
+  const tell = (event: EarlyEvent) => {
     const heard = listeners.get(event.name);
     if ((heard === undefined || heard.size === 0) && event.name.startsWith('host.')) early.push(event);
     for (const listener of heard ?? []) listener(event.payload);
+  };
+  stream.onmessage = (message) => tell(JSON.parse(message.data) as EarlyEvent);
+  let opened = false;
+  stream.onopen = () => {
+    // What changed while it was broken was told to nobody: it may be anything.
+    if (opened) tell({ name: 'workspace.changed', payload: { tables: SOURCES } as never });
+    opened = true;
   };
   return stream;
 }

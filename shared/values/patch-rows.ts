@@ -20,29 +20,25 @@ export function patchRows<Row extends { readonly id: string }>(
 ): readonly Row[] {
   if (ids.length === 0) return rows;
   const next = new Map(changed.map((row) => [row.id, row]));
-  const gone = new Set(ids.filter((id) => !next.has(id)));
-  const patched: Row[] = [];
-  let inOrder = true;
+  const touched = new Set(ids);
+  const patched = rows.slice();
+  let removed = false;
+  let moved = false;
   let differs = false;
-  for (const row of rows) {
-    if (gone.has(row.id)) {
-      differs = true;
-      continue;
-    }
+  rows.forEach((row, index) => {
+    if (!touched.has(row.id)) return;
+    differs = true;
     const current = next.get(row.id);
-    if (current === undefined) patched.push(row);
+    if (current === undefined) removed = true;
     else {
       next.delete(row.id);
-      inOrder &&= compare(row, current) === 0;
-      differs = true;
-      patched.push(current);
+      patched[index] = current;
+      moved ||= compare(row, current) !== 0;
     }
-  }
-  if (next.size > 0) {
-    inOrder = false;
-    differs = true;
-    patched.push(...next.values());
-  }
-  if (!differs) return rows;
-  return inOrder ? patched : patched.sort(compare);
+  });
+  if (!differs && next.size === 0) return rows;
+  const known = new Set(changed.map(({ id }) => id));
+  const left = removed ? patched.filter(({ id }) => !touched.has(id) || known.has(id)) : patched;
+  if (next.size === 0 && !moved) return left;
+  return [...left, ...next.values()].sort(compare);
 }

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { benchChange } from './change.bench.ts';
 import { benchEvidence } from './evidence.bench.ts';
+import { benchFollow } from './follow.bench.ts';
 import { benchGrid } from './grid.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchList } from './list.bench.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pdf: benchPdf,
   memory: benchMemory,
   change: benchChange,
+  follow: benchFollow,
   verify: benchVerify,
   open: benchOpen,
   evidence: benchEvidence,

@@ -63,12 +63,8 @@ export async function openInBrowser(browser: Browser, workspace?: string): Promi
 /** The desktop shell with its window. */
 export async function openInElectron(workspace?: string): Promise<Window> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ai-guard-bench-'));
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const started = performance.now();
-  const app = await _electron.launch({
-    executablePath: process.env.AI_GUARD_ELECTRON ?? '',
-    args: [...sandbox, `--user-data-dir=${folder}`, APP_FOLDER, ...(workspace ? [workspace] : [])],
-  });
+  const app = await launchElectron(folder, [APP_FOLDER, ...(workspace ? [workspace] : [])]);
   const page = await app.firstWindow();
   await untilUsable(page);
   return {
@@ -80,6 +76,43 @@ export async function openInElectron(workspace?: string): Promise<Window> {
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const EMPTY = 'data:text/html,<h1>Empty</h1><button>Button</button>';
+
+/** Milliseconds to a page of the same browser with nothing of ours on it, in which a button can be pressed. */
+export async function openEmptyPage(browser: Browser): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const started = performance.now();
+  await page.goto(EMPTY);
+  await untilUsable(page);
+  const took = performance.now() - started;
+  await page.close();
+  return took;
+}
+
+/** The same for a window of the same Electron, from starting it. */
+export async function openEmptyWindow(): Promise<number> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ai-guard-bench-'));
+  const main = `const { app, BrowserWindow } = require('electron');
+    app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadURL(${JSON.stringify(EMPTY)}));`;
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.js' }));
+  fs.writeFileSync(path.join(folder, 'main.js'), main);
+  const started = performance.now();
+  const app = await launchElectron(path.join(folder, 'data'), [folder]);
+  await untilUsable(await app.firstWindow());
+  const took = performance.now() - started;
+  await app.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+  return took;
+}
+
+function launchElectron(dataFolder: string, args: readonly string[]) {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return _electron.launch({
+    executablePath: process.env.AI_GUARD_ELECTRON ?? '',
+    args: [...sandbox, `--user-data-dir=${dataFolder}`, ...args],
+  });
 }
 
 /** A heading says what the page is, and something on it can be acted on. */

@@ -95,6 +95,11 @@ export type ReadinessRule = {
   readonly check: (facts: ReadinessFacts) => readonly Subject[];
   /** Of a rule that looks at one system at a time; see {@link systemBySystem}. */
   readonly each?: Each;
+  /**
+   * Of a rule that holds systems against each other and looks at nothing else: everything that it looks at in one. As
+   * long as this is the same for all of them, so is what it finds.
+   */
+  readonly compares?: (system: SystemFacts) => string;
 };
 
 /** What a rule may look at that looks at one system at a time. */

@@ -139,6 +139,8 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
     severity: 'warning',
     step: 'establish',
     nodes: ['4.3', 'A.4.2'],
+    compares: ({ id, code, name, organisationUnit, suppliers }) =>
+      JSON.stringify([id, code, name, organisationUnit, ...suppliers]),
     check: ({ systems }) => sharing(systems, nameAndPlace).map(([system, others]) => ofSystem(system, { others })),
   },
   {
@@ -146,6 +148,7 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
     severity: 'error',
     step: 'establish',
     nodes: ['A.4.2', '7.5.2'],
+    compares: ({ id, code, name }) => JSON.stringify([id, code, name]),
     check: ({ systems, archivedSystems }) =>
       sharing([...systems, ...archivedSystems], ({ code }) => code).map(([system]) => ofSystem(system)),
   },

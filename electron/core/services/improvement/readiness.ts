@@ -65,30 +65,48 @@ export function readFirstFindings(core: Core, asOf: string): ReadinessReport {
 function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]): ReadinessReport {
   const file = openWorkspaceOf(core);
   const facts = readFacts(core, asOf);
-  const parts = systemParts(asOf)(systemFacts(file));
+  const { read, compared } = keptOf(asOf);
+  const parts = read(systemFacts(file));
   const ask = (rule: ReadinessRule) => {
-    if (rule.each === undefined) return rule.check(facts);
-    return rule.each.applies(facts) ? parts.flatMap((part) => part(rule)) : [];
+    if (rule.each !== undefined) return rule.each.applies(facts) ? parts.flatMap(({ find }) => find(rule)) : [];
+    if (rule.compares === undefined) return rule.check(facts);
+    const looks = parts.map(({ look }) => look(rule));
+    const kept = compared.get(rule.id);
+    const isSame = kept?.looks.length === looks.length && looks.every((look, index) => look === kept.looks[index]);
+    const found = isSame && kept !== undefined ? kept.found : rule.check(facts);
+    compared.set(rule.id, { looks, found });
+    return found;
   };
   return checkReadiness(facts, rules, readWaivers(file), ask);
 }
 
-/** What rules that look at one system at a time find in some of them; asked once for each rule. */
-function findIn(rows: readonly SystemRow[], asOf: string): (rule: ReadinessRule) => readonly Subject[] {
+/** Some of the systems, and what rules find in them or look at in them; asked once for each rule. */
+function partOf(rows: readonly SystemRow[], asOf: string) {
   const some = { ...byArchive(rows), asOf };
-  return onceEach((rule) => rule.each?.find(some) ?? []);
+  return {
+    find: onceEach((rule: ReadinessRule) => rule.each?.find(some) ?? []),
+    look: onceEach(({ compares = () => '' }: ReadinessRule) =>
+      rows.map((row) => `${row.archivedAt === null}\n${compares(row)}`).join('\n\n'),
+    ),
+  };
 }
 
-/** Of the day that was last asked about: a screen asks about today, and a document once about another day. */
-let lastParts: { readonly asOf: string; readonly read: ReturnType<typeof partsOf> } | undefined;
+type Compared = { readonly looks: readonly string[]; readonly found: readonly Subject[] };
 
-function systemParts(asOf: string) {
-  if (lastParts?.asOf !== asOf) lastParts = { asOf, read: partsOf(asOf) };
-  return lastParts.read;
+/** Of the day that was last asked about: a screen asks about today, and a document once about another day. */
+let kept: {
+  readonly asOf: string;
+  readonly read: ReturnType<typeof partsOf>;
+  readonly compared: Map<string, Compared>;
+};
+
+function keptOf(asOf: string) {
+  if (kept?.asOf !== asOf) kept = { asOf, read: partsOf(asOf), compared: new Map() };
+  return kept;
 }
 
 function partsOf(asOf: string) {
-  return derivedParts((rows: readonly SystemRow[]) => findIn(rows, asOf));
+  return derivedParts((rows: readonly SystemRow[]) => partOf(rows, asOf));
 }
 
 function cutLists(report: ReadinessReport, limit: number): ReadinessReport {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
+import { asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { codeOrder, nextCode } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
@@ -7,10 +7,13 @@ import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { RISK_FIELDS, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
+import { byCode } from '#shared/values/patch-rows.ts';
 import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
+
+import { derived, derivedRows } from '../../reading/derived.ts';
 
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.updateMany' | 'systems.archive'
@@ -65,30 +68,45 @@ export function readSystems(file: WorkspaceFile): AiSystem[] {
 }
 
 /** How many systems there are, archived ones left out, by their scope decision. */
-export function countSystems(file: WorkspaceFile): StepFacts['systems'] {
-  const counts = readDb(file)
-    .select({ scope: aiSystems.scope, number: count() })
-    .from(aiSystems)
-    .where(isNull(aiSystems.archivedAt))
-    .groupBy(aiSystems.scope)
-    .all();
-  const of = (scope: string) => counts.find((row) => row.scope === scope)?.number ?? 0;
-  const active = counts.reduce((sum, row) => sum + row.number, 0);
-  const undescribed = readDb(file).select({ number: count() }).from(aiSystems).where(isUndescribed()).get();
-  return { active, undecidedScope: of('undecided'), inScope: of('inScope'), undescribed: undescribed?.number ?? 0 };
-}
+export const countSystems = derived(['aiSystems'], (file): StepFacts['systems'] => {
+  const active = described(file).filter(({ archivedAt }) => archivedAt === null);
+  const of = (scope: string) => active.filter((row) => row.scope === scope).length;
+  const undescribed = active.filter(isUndescribed).length;
+  return { active: active.length, undecidedScope: of('undecided'), inScope: of('inScope'), undescribed };
+});
 
 /** The first `limit` of the systems that {@link countSystems} counts as undescribed, with what each lacks. */
 export function readUndescribed(file: WorkspaceFile, limit: number) {
-  const rows = readDb(file).select().from(aiSystems).where(isUndescribed()).orderBy(asc(aiSystems.code)).limit(limit);
-  return rows.all().map((row) => {
-    return { id: row.id, code: row.code, name: row.name, lacks: RISK_FIELDS.filter((field) => row[field] === '') };
-  });
+  const found: Pick<Described, 'id' | 'code' | 'name' | 'lacks'>[] = [];
+  for (const row of described(file)) {
+    if (found.length === limit) break;
+    if (row.archivedAt === null && isUndescribed(row)) {
+      found.push({ id: row.id, code: row.code, name: row.name, lacks: row.lacks });
+    }
+  }
+  return found;
 }
 
-function isUndescribed() {
-  const lacksOne = or(...RISK_FIELDS.map((field) => eq(aiSystems[field], '')));
-  return and(isNull(aiSystems.archivedAt), eq(aiSystems.scope, 'inScope'), lacksOne);
+function isUndescribed({ scope, lacks }: Described): boolean {
+  return scope === 'inScope' && lacks.length > 0;
+}
+
+/** What the steps go by: of long texts only whether they are there. */
+const described = derivedRows({ of: 'aiSystems' }, readDescribed, byCode);
+type Described = ReturnType<typeof readDescribed>[number];
+
+function readDescribed(file: WorkspaceFile, only?: readonly string[]) {
+  const { id, code, name, scope, archivedAt } = aiSystems;
+  const empty = Object.fromEntries(RISK_FIELDS.map((field) => [field, sql<number>`${aiSystems[field]} = ''`]));
+  const rows = readDb(file)
+    .select({ id, code, name, scope, archivedAt, ...(empty as Record<(typeof RISK_FIELDS)[number], SQL<number>>) })
+    .from(aiSystems)
+    .where(only === undefined ? undefined : inArray(id, [...only]))
+    .all();
+  return rows.map((row) => ({
+    ...{ id: row.id, code: row.code, name: row.name, scope: row.scope, archivedAt: row.archivedAt },
+    lacks: RISK_FIELDS.filter((field) => row[field] === 1),
+  }));
 }
 
 export function nextSystemCode({ connection }: WorkspaceFile): string {

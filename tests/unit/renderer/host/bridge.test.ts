@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SOURCES } from '#shared/contract/define.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -32,5 +33,26 @@ describe('the bridge to the browser host', () => {
     await expect.poll(() => paths().at(-1)).toBe('/api/trail.redo');
     sent[3]?.answer.resolve(ok());
     expect(await third).toEqual({ ok: true, data: {} });
+  });
+
+  test('says that all may have changed where its stream of events was broken', async () => {
+    const streams: { onopen?: () => void; onmessage?: (message: { data: string }) => void }[] = [];
+    class Stream {
+      constructor() {
+        streams.push(this);
+      }
+    }
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('EventSource', Stream);
+    vi.resetModules();
+    const { bridge } = await import('#renderer/host/bridge.ts');
+    const heard: unknown[] = [];
+    bridge.on('workspace.changed', (payload) => heard.push(payload));
+    const [stream] = streams;
+    stream?.onopen?.();
+    stream?.onmessage?.({ data: JSON.stringify({ name: 'workspace.changed', payload: { tables: ['trail'] } }) });
+    expect(heard).toEqual([{ tables: ['trail'] }]);
+    stream?.onopen?.();
+    expect(heard).toEqual([{ tables: ['trail'] }, { tables: SOURCES }]);
   });
 });

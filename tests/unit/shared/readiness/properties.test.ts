@@ -164,3 +164,26 @@ test('a rule that looks at one system at a time finds in its parts what it finds
     SEED,
   );
 });
+
+test('a rule that compares systems looks at nothing that it does not name', () => {
+  const rules = READINESS_RULES.filter(({ compares }) => compares !== undefined);
+  expect(rules.map(({ id }) => id)).toEqual(['systems.twins', 'systems.codeTwice']);
+  fc.assert(
+    fc.property(facts, facts, (anything, other) => {
+      for (const { id, compares = () => '', check } of rules) {
+        const bare = (systems: ReadinessFacts['systems']) =>
+          systems.map((one, index) => ({ ...(other.systems[index] ?? one), ...named(compares(one), one) }));
+        const changed = { ...other, systems: bare(anything.systems), archivedSystems: bare(anything.archivedSystems) };
+        expect([id, check(changed).map((subject) => subject.id)]).toEqual([id, check(anything).map((one) => one.id)]);
+      }
+    }),
+    SEED,
+  );
+});
+
+/** The fields of a system that stand in what a rule says that it looks at. */
+function named(look: string, one: ReadinessFacts['systems'][number]): Partial<ReadinessFacts['systems'][number]> {
+  const { id, code, name } = one;
+  const whole = { id, code, name, organisationUnit: one.organisationUnit, suppliers: one.suppliers };
+  return JSON.parse(look).length > 3 ? whole : { id, code, name };
+}
