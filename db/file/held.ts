@@ -28,14 +28,29 @@ export function isHeld(file: string): boolean {
  */
 export function readHead(file: string, length: number): Buffer {
   const found = find(file);
-  const descriptor = found?.descriptor ?? fs.openSync(file, 'r');
-  if (found !== undefined) found.descriptor = descriptor;
+  const descriptor = found === undefined ? fs.openSync(file, 'r') : descriptorOf(found, file);
   try {
     const head = Buffer.alloc(length);
     return head.subarray(0, fs.readSync(descriptor, head, 0, length, 0));
   } finally {
     if (found === undefined) fs.closeSync(descriptor);
   }
+}
+
+/**
+ * For reading the file that a connection of this process has open, and as long as it has; never to be closed by others.
+ *
+ * @throws Error where none has it open, or the file system refuses
+ */
+export function heldDescriptor(file: string): number {
+  const found = find(file);
+  if (found === undefined) throw new Error('nobody has the file open');
+  return descriptorOf(found, file);
+}
+
+function descriptorOf(found: Held, file: string): number {
+  found.descriptor ??= fs.openSync(file, 'r');
+  return found.descriptor;
 }
 
 /** To be called after a connection was closed: a descriptor that is left keeps a stick from being taken out. */

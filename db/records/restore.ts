@@ -44,10 +44,15 @@ export function stepsTo(connection: Database, names: readonly RecordTableName[],
 /**
  * Writes those steps as one new change. Nothing leaves the trail, and the change can be undone like any other.
  *
+ * @param steps where they were found before, and nothing was written since
  * @throws AppError restorePoint, trailBroken, restoreConflict
  */
-export function restoreTo(file: WorkspaceFile, seq: number, actor: string): Change<void> {
-  const steps = stepsBackTo(file.connection, seq);
+export function restoreTo(
+  file: WorkspaceFile,
+  seq: number,
+  actor: string,
+  steps: readonly Step[] = stepsBackTo(file.connection, seq),
+): Change<void> {
   return take(file, { actor, action: 'trail.restore', reason: String(seq) }, steps);
 }
 

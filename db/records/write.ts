@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { AppError } from '#shared/contract/errors.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import type { WorkspaceFile } from '../file/open.ts';
 import { transact, transactionOf } from '../file/transact.ts';
 import { columnsOf } from '../schema/columns-of.ts';
@@ -48,7 +49,8 @@ export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: 
 }
 
 /** What `work` writes with, and the change that it made by then. */
-function recording({ connection, environment }: WorkspaceFile, header: ChangeHeader) {
+function recording({ connection, environment }: WorkspaceFile, given: ChangeHeader) {
+  const header = wellFormed(given);
   const changeId = environment.newId();
   const at = environment.now().toISOString();
   const { entries: start, head } = trailHead(connection);
@@ -84,7 +86,7 @@ function recording({ connection, environment }: WorkspaceFile, header: ChangeHea
 
   const db: WriteDb = {
     insert(table, record, id = environment.newId()) {
-      const row = completeRecord(table, { ...record, id });
+      const row = completeRecord(table, wellFormed({ ...record, id }));
       statements.table(table).insert.run(toColumns(table, row));
       append(table, id, 'create', null, row);
       return id;
@@ -94,7 +96,7 @@ function recording({ connection, environment }: WorkspaceFile, header: ChangeHea
       if (current === undefined) throw new AppError('recordMissing', { id });
       const before: Record<string, unknown> = {};
       const after: Record<string, unknown> = {};
-      for (const [key, value] of Object.entries(changes)) {
+      for (const [key, value] of Object.entries(wellFormed(changes))) {
         if (value === undefined || canonicalJson(value) === canonicalJson(current[key])) continue;
         before[key] = current[key];
         after[key] = value;

@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import type http from 'node:http';
 import path from 'node:path';
 import { safeFileName } from '#core/files/file-names.ts';
-import type { Result } from '#shared/contract/define.ts';
+import { fileUses } from '#core/kept/grants.ts';
+import type { FileUse, Result } from '#shared/contract/define.ts';
 import { MAX_PASTED } from '#shared/contract/domains/evidence.ts';
-import { AppError } from '#shared/contract/errors.ts';
+import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { routes } from '#shared/contract/registry.ts';
 import type { Host } from './serve.ts';
 
@@ -38,11 +39,9 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
   try {
     const resolved = host.grants.resolve(route, input);
     const result = await host.core.dispatch(route, resolved);
-    if (route === 'workspace.open') settleUpload(host, resolved, result.ok);
-    // What it held is a file of its own by now, or the user tries again with the file they have.
-    if (route === 'bundle.open' && result.ok) settleUpload(host, resolved, false);
-    // Its bytes are in the workspace now, encrypted perhaps; no copy of them is left beside it.
-    if (route === 'evidence.receive') dropTransfer(host, resolved);
+    for (const [field, use] of Object.entries(fileUses(route))) {
+      settleFile(host, (resolved as Readonly<Record<string, string>>)[field] ?? '', use, result);
+    }
     return result;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -50,14 +49,22 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
   }
 }
 
-function settleUpload(host: Host, input: unknown, opened: boolean): void {
-  const { path: file } = input as { path: string };
-  if (host.uploads.delete(file) && !opened) fs.rmSync(file, { force: true });
+/** Refusals after which the same file is tried again, with another passphrase. */
+const TRIED_AGAIN: readonly ErrorCode[] = ['workspaceEncrypted', 'passphraseWrong'];
+
+/**
+ * What the browser sent is a copy. It stays where it was opened and is worked in; what was taken in, or refused, leaves
+ * none behind. Files that were here before stay.
+ */
+function settleFile(host: Host, file: string, use: FileUse, result: Result<unknown>): void {
+  if (use === 'read' || use === 'write') return;
+  if (!result.ok && TRIED_AGAIN.includes(result.error.code)) return;
+  const sent = host.uploads.delete(file) || isTransfer(host, file);
+  if (sent && !(use === 'open' && result.ok)) fs.rmSync(file, { force: true });
 }
 
-function dropTransfer({ transferFolder }: Host, input: unknown): void {
-  const { path: file } = input as { path: string };
-  if (!path.relative(transferFolder, file).startsWith('..')) fs.rmSync(file, { force: true });
+function isTransfer({ transferFolder }: Host, file: string): boolean {
+  return !path.relative(transferFolder, file).startsWith('..');
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Failure } from '#shared/contract/define.ts';
+import { type QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { BESIDE_RECORDS, type Failure, type Route } from '#shared/contract/define.ts';
 import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
+import { byCode, type CodedRow, patchRows } from '#shared/values/patch-rows.ts';
 import { bridge } from './bridge.ts';
 import { refreshSoon } from './refresh.ts';
 
@@ -25,21 +26,51 @@ export function routeKey<N extends RouteName>(route: N, input: RouteInput<N>): Q
   return [route, input];
 }
 
-/** Reads a query route and keeps it fresh: `workspace.changed` makes every cached answer stale (see app/query.ts). */
+/**
+ * Reads a query route and keeps it fresh: a change of what it reads makes every cached answer stale (see refresh.ts);
+ * of lists, the rows that changed are read and no others.
+ */
 export function useRoute<N extends RouteName>(route: N, input: RouteInput<N>, options: { enabled?: boolean } = {}) {
+  const client = useQueryClient();
   return useQuery<RouteOutput<N>, RequestError>({
     queryKey: routeKey(route, input),
-    queryFn: () => request(route, input),
+    queryFn: () => (isList(route) ? readList(client, route, input) : request(route, input)),
+    // Rows that stay are the same objects already.
+    structuralSharing: !isList(route),
     ...options,
   });
 }
 
-/** Sends a command; everything read before is read anew soon after, see refresh.ts. */
+/** Sends a command; the core tells what it changed. What a `shell` route may have changed is read anew soon after. */
 export function useCommand<N extends RouteName>(route: N) {
   const client = useQueryClient();
   return useMutation<RouteOutput<N>, RequestError, RouteInput<N>>({
     mutationKey: [route],
     mutationFn: (input) => request(route, input),
-    onSuccess: () => (routes[route].kind === 'query' ? undefined : refreshSoon(client)),
+    onSuccess: () => (routes[route].kind === 'shell' ? refreshSoon(client, BESIDE_RECORDS) : undefined),
   });
+}
+
+/** The state of the workspace that a list was read at. */
+const marks = new WeakMap<object, string>();
+
+/** Whether the route lists records as rows, of which only those that changed are read again. */
+function isList(name: RouteName): boolean {
+  const route: Route = routes[name];
+  return route.kind === 'query' && route.rows !== undefined;
+}
+
+/** The list as it is now, made of the one that is shown and what changed since. */
+async function readList<N extends RouteName>(
+  client: QueryClient,
+  route: N,
+  input: RouteInput<N>,
+): Promise<RouteOutput<N>> {
+  const shown = client.getQueryData<readonly CodedRow[]>([route, input]) ?? [];
+  const known = marks.get(shown) ?? null;
+  const { mark, ids, rows } = await request('lists.read', { route, input, mark: known });
+  const changed = rows as unknown as readonly CodedRow[];
+  const list = ids === null ? changed : patchRows(shown, ids, changed, byCode);
+  marks.set(list, mark);
+  return list as RouteOutput<N>;
 }

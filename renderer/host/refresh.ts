@@ -1,15 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { Source } from '#shared/contract/define.ts';
+import { isRoute, restsOn } from '#shared/contract/registry.ts';
 
-let scheduled: ReturnType<typeof setTimeout> | undefined;
+let scheduled: { readonly changed: Set<Source>; everything: boolean } | undefined;
 
 /**
- * Makes every cached answer stale, once for all that happened within a few milliseconds: a command's own answer and
- * the core's `workspace.changed` for it arrive together and must not read the 10,000 systems twice.
+ * Makes stale what was read of `changed`, or everything where nobody knows what changed, once for all that happened
+ * within a few milliseconds. What is on the screen is read anew, the rest when it is shown again.
  */
-export function refreshSoon(client: QueryClient): void {
+export function refreshSoon(client: QueryClient, changed: readonly Source[] | 'everything'): void {
+  const soon = scheduled ?? { changed: new Set(), everything: false };
+  if (changed === 'everything') soon.everything = true;
+  else for (const source of changed) soon.changed.add(source);
   if (scheduled !== undefined) return;
-  scheduled = setTimeout(() => {
+  scheduled = soon;
+  setTimeout(() => {
     scheduled = undefined;
-    void client.invalidateQueries();
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [route] }) =>
+        soon.everything || (typeof route === 'string' && isRoute(route) && restsOn(route, soon.changed)),
+    });
   }, 15);
 }

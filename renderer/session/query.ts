@@ -34,18 +34,21 @@ export function adoptWorkspace(workspace: WorkspaceInfo | null): void {
   const before = queryClient.getQueryData<WorkspaceInfo | null>(['workspace.current', {}]);
   queryClient.setQueryData(['workspace.current', {}], workspace);
   void queryClient.invalidateQueries({ queryKey: ['recent.list'] });
-  if (before?.id === workspace?.id && before?.readOnlySince === workspace?.readOnlySince) return;
+  if (before?.id === workspace?.id && before?.readOnlySince === workspace?.readOnlySince) {
+    // The same one, under another key, say; or a copy of it that went another way.
+    return refreshSoon(queryClient, 'everything');
+  }
   queryClient.removeQueries({ predicate: ({ queryKey }) => !WITHOUT_WORKSPACE.includes(queryKey[0]) });
 }
 
 /** Keeps what was read in step with the core, for as long as the page lives. */
 export function followCore(): void {
-  bridge.on('workspace.changed', () => refreshSoon(queryClient));
+  bridge.on('workspace.changed', ({ tables }) => refreshSoon(queryClient, tables));
   bridge.on('workspace.switched', ({ workspace }) => adoptWorkspace(workspace));
   bridge.on('core.state', ({ state }) => {
     if (state !== 'back') return;
     void flushDrafts();
-    refreshSoon(queryClient);
+    refreshSoon(queryClient, 'everything');
   });
   const flushWhenHidden = () => {
     if (document.visibilityState === 'hidden') void flushDrafts();

@@ -75,6 +75,7 @@ export type PickPurpose = (typeof PICK_PURPOSES)[number];
 export const appRoutes = {
   'app.info': defineRoute({
     kind: 'query',
+    reads: ['computer'],
     input: z.object({}),
     output: z.object({
       version: z.string(),
@@ -84,7 +85,7 @@ export const appRoutes = {
       dataFolder: z.string(),
     }),
   }),
-  'settings.get': defineRoute({ kind: 'query', input: z.object({}), output: settings }),
+  'settings.get': defineRoute({ kind: 'query', reads: ['computer'], input: z.object({}), output: settings }),
   'settings.update': defineRoute({
     kind: 'shell',
     input: z.object({ changes: settings.partial() }),

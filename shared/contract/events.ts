@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SOURCES } from './define.ts';
 import { workspaceInfo } from './workspace/workspace.ts';
 
 /** What the core and the host tell the windows without being asked. */
 export const events = {
-  /** Something in the workspace changed; what was read before may be stale. */
-  'workspace.changed': z.object({ route: z.string() }),
+  /** Records of these tables changed, and with them the trail; what was read of others still holds. */
+  'workspace.changed': z.object({ tables: z.array(z.enum(SOURCES)) }),
   /** Another workspace was opened, or none is open any more. */
   'workspace.switched': z.object({ workspace: workspaceInfo.nullable() }),
   'job.progress': z.object({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appRoutes, hostRoutes } from './app.ts';
+import type { Route, Source } from './define.ts';
 import { actionRoutes } from './domains/actions.ts';
 import { assessmentRoutes } from './domains/assessments.ts';
 import { brandingRoutes } from './domains/branding.ts';
@@ -12,6 +13,7 @@ import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
 import { waitingRoutes } from './domains/waiting.ts';
 import { workbookRoutes } from './domains/workbook.ts';
+import { listRoutes } from './lists.ts';
 import { backupRoutes } from './workspace/backups.ts';
 import { handOverRoutes } from './workspace/hand-over.ts';
 import { restoreRoutes } from './workspace/restore.ts';
@@ -24,6 +26,7 @@ import { workspaceRoutes } from './workspace/workspace.ts';
 export const coreRoutes = {
   ...appRoutes,
   ...workspaceRoutes,
+  ...listRoutes,
   ...systemRoutes,
   ...guideRoutes,
   ...waitingRoutes,
@@ -58,4 +61,10 @@ export function isCoreRoute(name: string): name is CoreRouteName {
 }
 export function isRoute(name: string): name is RouteName {
   return Object.hasOwn(routes, name);
+}
+
+/** Whether an answer of the route may be another one after a change of what is named. */
+export function restsOn(name: RouteName, changed: ReadonlySet<Source>): boolean {
+  const route: Route = routes[name];
+  return route.kind === 'query' && route.reads.some((source) => changed.has(source));
 }

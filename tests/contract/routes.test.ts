@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Route } from '#shared/contract/define.ts';
 import { type CoreRouteName, coreRoutes, isRoute, type RouteName, routes } from '#shared/contract/registry.ts';
 import { coreWithWorkspace, testCore } from '../unit/core/core.ts';
 
@@ -23,7 +24,8 @@ describe('every route of the contract', () => {
 
   test.each(NAMES)('%s names only inputs of its own as files', (name) => {
     const { input } = routes[name];
-    const files = 'files' in routes[name] ? (routes[name] as { files: readonly string[] }).files : [];
+    const route: Route = routes[name];
+    const files = Object.keys(route.files ?? {});
     const { properties = {} } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
     for (const file of files) expect(properties[file], file).toMatchObject({ type: 'string' });
     // A window must never name a path by itself.

@@ -6,7 +6,7 @@ import {
   type FieldKind,
 } from '#shared/entities/ai-system.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { cutText } from './read/source-table.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 import { comparable, isNoAnswer } from './words/normalise.ts';
 import { readCountries } from './words/read-countries.ts';
 import { type DateOrders, readDate } from './words/read-date.ts';

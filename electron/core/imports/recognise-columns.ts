@@ -1,6 +1,7 @@
 import { AI_SYSTEM_FIELDS } from '#shared/entities/ai-system.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 import { FIELD_KINDS, findChoice, isTellingChoice, isYesOrNo } from './convert-values.ts';
-import { cutText, refuse, type SourceTable } from './read/source-table.ts';
+import { refuse, type SourceTable } from './read/source-table.ts';
 import type { ImportTarget } from './words/heading-words.ts';
 import { matchHeading, SURE_SCORE } from './words/match-headings.ts';
 import { comparable, isNoAnswer } from './words/normalise.ts';

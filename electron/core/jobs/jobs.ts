@@ -8,6 +8,7 @@ import type { MakeHandOver, OpenHandOver } from '../files/hand-over.ts';
 import type { Salvage } from '../files/salvage.ts';
 import type { ImportJob, ImportPlan } from '../imports/import-table.ts';
 import type { ReadLogo } from '../logo/read-logo.ts';
+import type { ReadingName } from '../reading/readings.ts';
 import type { Locales } from '../resources/locales.ts';
 import type { Report } from '../running-jobs.ts';
 import type { ComparedWorkbook, CompareWorkbook } from '../workbook/compare-workbook.ts';
@@ -36,6 +37,18 @@ export const jobs = {
     const { isSound } = await import('#db/file/connect.ts');
     return isSound(input.file, input.key === null ? null : Buffer.from(input.key));
   }) satisfies Job<{ file: string; key: Uint8Array | null }, boolean>,
+  reading: (async ({ file, key, name, input }) => {
+    const [{ readings }, { connectCopy }] = await Promise.all([
+      import('../reading/readings.ts'),
+      import('#db/file/connect.ts'),
+    ]);
+    const copy = connectCopy(file, key === null ? null : Buffer.from(key));
+    try {
+      return await readings[name](copy, input as never);
+    } finally {
+      copy.close();
+    }
+  }) satisfies Job<{ file: string; key: Uint8Array | null; name: ReadingName; input: unknown }, unknown>,
   salvage: (async (input, locales) => {
     const { runSalvage } = await import('../files/salvage.ts');
     return runSalvage(input, locales.translate(input.language));

@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import type { FileUse, Route } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { isRoute, routes } from '#shared/contract/registry.ts';
 
 /** What a window holds instead of a path. */
 export type Grant = { readonly grant: string; readonly name: string; readonly location: string };
+
+/** What a route does with the files that its input names, by field; see {@link FileUse}. */
+export function fileUses(route: string): Readonly<Record<string, FileUse>> {
+  const definition: Route | undefined = isRoute(route) ? routes[route] : undefined;
+  return definition?.files ?? {};
+}
 
 export type Grants = {
   give(file: string): Grant;
@@ -35,8 +42,7 @@ export function createGrants(): Grants {
     },
     pathOf,
     resolve(route, input) {
-      const definition = isRoute(route) ? routes[route] : undefined;
-      const fields = definition !== undefined && 'files' in definition ? definition.files : [];
+      const fields = Object.keys(fileUses(route));
       if (fields.length === 0 || typeof input !== 'object' || input === null) return input;
       const values = input as Record<string, unknown>;
       return { ...values, ...Object.fromEntries(fields.map((field) => [field, pathOf(values[field])])) };

@@ -1,5 +1,5 @@
 import type { AnswerColumn } from '#shared/entities/workbook.ts';
-import { cutText } from '../imports/read/source-table.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 
 /** Most characters of a cell, in Excel as in LibreOffice, in UTF-16 code units. */
 export const MAX_CELL_CHARACTERS = 32_767;

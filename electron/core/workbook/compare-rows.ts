@@ -1,7 +1,8 @@
 import type { CellDifference, WorkbookComparison, WorkbookRefusal } from '#shared/contract/domains/workbook.ts';
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn, type Answers, answersOf } from '#shared/entities/workbook.ts';
-import { columnLetters, cutText, type GridRow } from '../imports/read/source-table.ts';
+import { cutText } from '#shared/values/well-formed.ts';
+import { columnLetters, type GridRow } from '../imports/read/source-table.ts';
 import type { Translate } from '../resources/locales.ts';
 import type { FactsOf } from './cell-facts.ts';
 import { cellText, cutAnswer } from './cell-text.ts';

@@ -6,7 +6,13 @@ import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
 
 export const actionRoutes = {
-  'actions.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(action) }),
+  'actions.list': defineRoute({
+    kind: 'query',
+    reads: ['actions'],
+    rows: { of: 'actions' },
+    input: z.object({}),
+    output: z.array(action),
+  }),
   'actions.create': defineRoute({
     kind: 'command',
     input: z.object({ fields: actionFields.partial().required({ title: true }) }),
@@ -21,8 +27,9 @@ export const actionRoutes = {
   /** Writes what is neither done nor dropped and has a due date for calendar programs (iCalendar); refused where nothing has. */
   'actions.exportCalendar': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({ path: z.string().min(1), asOf: z.iso.date(), language: line.optional() }),
     output: exportedFile.extend({ events: z.int().min(1) }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
 };

@@ -18,7 +18,12 @@ export type ListedAssessment = z.infer<typeof listed>;
 
 export const assessmentRoutes = {
   /** In the order in which they were begun. */
-  'assessments.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(listed) }),
+  'assessments.list': defineRoute({
+    kind: 'query',
+    reads: ['assessments', 'workspace', 'assessmentResults', 'interviews'],
+    input: z.object({}),
+    output: z.array(listed),
+  }),
   /** With all results of another one where `basedOnId` names it, empty otherwise. */
   'assessments.create': defineRoute({
     kind: 'command',

@@ -25,7 +25,7 @@ const branding = z.object({
 });
 
 export const brandingRoutes = {
-  'branding.get': defineRoute({ kind: 'query', input: z.object({}), output: branding }),
+  'branding.get': defineRoute({ kind: 'query', reads: ['computer'], input: z.object({}), output: branding }),
   'branding.update': defineRoute({
     kind: 'shell',
     input: z.object({ changes: z.object({ name: line, accent: z.string().max(20) }).partial() }),
@@ -35,7 +35,7 @@ export const brandingRoutes = {
     kind: 'shell',
     input: z.object({ path: z.string().min(1) }),
     output: branding,
-    files: ['path'],
+    files: { path: 'read' },
   }),
   'branding.removeLogo': defineRoute({ kind: 'shell', input: z.object({}), output: branding }),
 };

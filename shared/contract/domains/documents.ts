@@ -16,6 +16,7 @@ export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly 
 export const documentRoutes = {
   'documents.list': defineRoute({
     kind: 'query',
+    reads: ['documentControls'],
     input: z.object({}),
     output: z.array(documentControl.extend({ formats: z.array(z.enum(EXPORT_FORMATS)) })),
   }),
@@ -29,6 +30,7 @@ export const documentRoutes = {
   }),
   'documents.export': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       documentKey: line,
       path: z.string().min(1),
@@ -39,10 +41,11 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   'pack.exportStage1': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
       path: z.string().min(1),
@@ -54,6 +57,6 @@ export const documentRoutes = {
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), files: z.array(exportedFile) }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
 };

@@ -37,7 +37,13 @@ export const MAX_SMALL_PICTURE = 128 * 1024;
 const base64 = (bytes: number) => z.base64().max(Math.ceil(bytes / 3) * 4);
 
 export const evidenceRoutes = {
-  'evidence.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(evidence) }),
+  'evidence.list': defineRoute({
+    kind: 'query',
+    reads: ['evidence', 'evidenceRevisions', 'evidenceLinks'],
+    rows: { of: 'evidence', with: { evidenceRevisions: 'evidenceId', evidenceLinks: 'evidenceId' } },
+    input: z.object({}),
+    output: z.array(evidence),
+  }),
   /** Takes in a file of any size, whose bytes no record names yet. */
   'evidence.receive': defineRoute({
     kind: 'shell',
@@ -48,7 +54,7 @@ export const evidenceRoutes = {
       jobId: line.optional(),
     }),
     output: receivedFile,
-    files: ['path'],
+    files: { path: 'take' },
   }),
   /** The same for a picture that was pasted, taken with the camera or drawn upon. */
   'evidence.receivePicture': defineRoute({
@@ -87,31 +93,36 @@ export const evidenceRoutes = {
   'evidence.remove': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),
   'evidence.read': defineRoute({
     kind: 'query',
+    reads: ['contents'],
     input: z.object({ sha256, from: z.int().min(0), length: z.int().min(1).max(READ_AT_MOST) }),
     output: z.object({ base64: z.string() }),
   }),
   /** Writes a content to a file of the user's choice. */
   'evidence.save': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({ sha256, path: z.string().min(1) }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   /** Evidence whose files hold all of these words, with the place of the first; capitals and accents do not matter. */
   'evidence.search': defineRoute({
     kind: 'query',
+    reads: ['evidence', 'evidenceRevisions', 'evidenceLinks', 'contents'],
     input: z.object({ text: line }),
     output: z.array(z.object({ id, snippet: z.string() })),
   }),
   /** The words that a file holds, as far as they could be read. */
   'evidence.words': defineRoute({
     kind: 'query',
+    reads: ['contents'],
     input: z.object({ sha256 }),
     output: z.object({ words: z.string() }),
   }),
   /** A small picture of a content, kept once a page has made it; null before. */
   'evidence.picture': defineRoute({
     kind: 'query',
+    reads: ['contents'],
     input: z.object({ sha256 }),
     output: z.object({ base64: z.string().nullable() }),
   }),

@@ -39,12 +39,14 @@ const assessmentId = id.optional();
 export const guideRoutes = {
   'guide.overview': defineRoute({
     kind: 'query',
+    reads: ['workspace', 'organisation', 'aiSystems', 'assessments', 'assessmentResults', 'documentControls'],
     input: z.object({}),
     output: z.object({ steps: z.array(stepProgress) }),
   }),
   /** The first `limit` systems in scope that lack a field risks and impacts are judged by, and how many there are. */
   'guide.undescribedSystems': defineRoute({
     kind: 'query',
+    reads: ['aiSystems'],
     input: z.object({ limit: z.int().min(1).max(200).default(20) }),
     output: z.object({
       inScope: z.int(),
@@ -54,12 +56,14 @@ export const guideRoutes = {
   }),
   'assessment.get': defineRoute({
     kind: 'query',
+    reads: ['workspace', 'assessments', 'assessmentResults'],
     input: z.object({ assessmentId }),
     output: z.object({ assessment, results: z.array(ownResult) }),
   }),
   /** Where the walk through the requirements was left on this computer; null before the first. */
   'assessment.place': defineRoute({
     kind: 'query',
+    reads: ['computer', 'workspace'],
     input: z.object({}),
     output: z.object({ nodeId: line.nullable() }),
   }),

@@ -11,6 +11,7 @@ export const interviewRoutes = {
   /** Of the leading assessment where none is named, in the order of the visit. */
   'interviews.list': defineRoute({
     kind: 'query',
+    reads: ['workspace', 'assessments', 'interviews'],
     input: z.object({ assessmentId: id.optional() }),
     output: z.array(interview),
   }),

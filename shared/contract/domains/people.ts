@@ -8,6 +8,7 @@ export const peopleRoutes = {
   /** Everybody by name, who is chosen on this computer, and under which name a change would be made now. */
   'people.list': defineRoute({
     kind: 'query',
+    reads: ['computer', 'workspace', 'people'],
     input: z.object({}),
     output: z.object({
       people: z.array(person),

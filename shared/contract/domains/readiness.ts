@@ -50,6 +50,15 @@ export type ReadinessAnswer = z.infer<typeof readinessReport>;
 export const readinessRoutes = {
   'readiness.check': defineRoute({
     kind: 'query',
+    reads: [
+      'workspace',
+      'organisation',
+      'aiSystems',
+      'assessments',
+      'assessmentResults',
+      'documentControls',
+      'readinessWaivers',
+    ],
     input: z.object({
       /** Day on which the workspace is looked at; today's (UTC) when left out. */
       asOf: z.iso.date().optional(),

@@ -72,8 +72,14 @@ export const importReport = z.object({
 export type ImportReport = z.infer<typeof importReport>;
 
 export const systemRoutes = {
-  'systems.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(systemRow) }),
-  'systems.get': defineRoute({ kind: 'query', input: z.object({ id }), output: aiSystem }),
+  'systems.list': defineRoute({
+    kind: 'query',
+    reads: ['aiSystems'],
+    rows: { of: 'aiSystems' },
+    input: z.object({}),
+    output: z.array(systemRow),
+  }),
+  'systems.get': defineRoute({ kind: 'query', reads: ['aiSystems'], input: z.object({ id }), output: aiSystem }),
   'systems.create': defineRoute({
     kind: 'command',
     input: z.object({ fields: aiSystemFields.partial().required({ name: true }) }),
@@ -91,14 +97,15 @@ export const systemRoutes = {
   }),
   'systems.importPreview': defineRoute({
     kind: 'query',
+    reads: ['aiSystems'],
     input: z.object({ path: z.string().min(1), mapping: mapping.optional(), jobId: line.optional() }),
     output: importReport,
-    files: ['path'],
+    files: { path: 'read' },
   }),
   'systems.import': defineRoute({
     kind: 'command',
     input: z.object({ path: z.string().min(1), mapping: mapping.optional(), jobId: line.optional() }),
     output: change.extend({ report: importReport }),
-    files: ['path'],
+    files: { path: 'read' },
   }),
 };

@@ -14,5 +14,10 @@ export type Waiting = z.infer<typeof waiting>;
 
 export const waitingRoutes = {
   /** `today` is the day where the user is. */
-  'waiting.count': defineRoute({ kind: 'query', input: z.object({ today: z.iso.date() }), output: waiting }),
+  'waiting.count': defineRoute({
+    kind: 'query',
+    reads: ['aiSystems', 'evidence', 'actions'],
+    input: z.object({ today: z.iso.date() }),
+    output: waiting,
+  }),
 };

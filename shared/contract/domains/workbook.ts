@@ -69,6 +69,7 @@ export const workbookRoutes = {
   /** Same data, language and date of issue give the same bytes. */
   'workbook.export': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       path: z.string().min(1),
       asOf: z.iso.date(),
@@ -78,14 +79,15 @@ export const workbookRoutes = {
       jobId: line.optional(),
     }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   /** Holds a workbook that came back against what is here; changes nothing. */
   'workbook.compare': defineRoute({
     kind: 'query',
+    reads: ['workspace', 'assessments', 'assessmentResults', 'trail'],
     input: z.object({ path: z.string().min(1), assessmentId: id.optional(), jobId: line.optional() }),
     output: workbookComparison,
-    files: ['path'],
+    files: { path: 'read' },
   }),
   /** One change, taken whole or not at all: refused where a cell is no longer as `seen`, the answer here in the comparison. */
   'workbook.take': defineRoute({

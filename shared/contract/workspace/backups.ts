@@ -17,6 +17,7 @@ export const backupRoutes = {
   /** Backups of the open workspace on this computer, newest first, and the folder they lie in. */
   'backups.list': defineRoute({
     kind: 'query',
+    reads: ['computer', 'workspace', 'trail'],
     input: z.object({}),
     output: z.object({ folder: z.string(), backups: z.array(backup) }),
   }),
@@ -25,14 +26,16 @@ export const backupRoutes = {
   /** The state that a backup holds, for `trail.restore`. */
   'backups.point': defineRoute({
     kind: 'query',
+    reads: ['computer', 'workspace'],
     input: z.object({ id: line }),
     output: z.object({ seq: z.int(), head: line }),
   }),
   /** Writes a backup to a file of its own: one of the open workspace, or of a recent one that does not open any more. */
   'backups.saveAs': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({ id: line, path: z.string().min(1), recentId: id.optional() }),
     output: z.object({ location: z.string() }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
 };

@@ -10,6 +10,7 @@ import { passphrase } from './workspace.ts';
 export const handOverRoutes = {
   'bundle.make': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       path: z.string().min(1),
       passphrase,
@@ -21,7 +22,7 @@ export const handOverRoutes = {
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string(), bytes: z.int() }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
   /** Writes the workspace of a bundle to a new file, which can then be opened. */
   'bundle.open': defineRoute({
@@ -33,6 +34,6 @@ export const handOverRoutes = {
       jobId: line.optional(),
     }),
     output: z.object({ location: z.string() }),
-    files: ['path', 'target'],
+    files: { path: 'take', target: 'write' },
   }),
 };

@@ -43,12 +43,13 @@ const version = z.object({ entity: line, entityId: line, seq: z.int().min(1) });
 
 export const restoreRoutes = {
   /** What going back to the state after a trail entry would do; the entry has to be the last one of its change. */
-  'trail.restorePreview': defineRoute({ kind: 'query', input: point, output: restorePreview }),
+  'trail.restorePreview': defineRoute({ kind: 'query', reads: ['trail'], input: point, output: restorePreview }),
   /** Brings the records back to that state, as one new change; snapshots and people stay as they are. */
   'trail.restore': defineRoute({ kind: 'command', input: point, output: change }),
   /** The same for one record; null where it is as it was then. */
   'trail.restoreRecordPreview': defineRoute({
     kind: 'query',
+    reads: ['trail'],
     input: version,
     output: z.object({ step: restoreStep.nullable() }),
   }),

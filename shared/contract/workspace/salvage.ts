@@ -40,13 +40,13 @@ export const salvageRoutes = {
     kind: 'shell',
     input: z.object({ path: z.string().min(1), ...how }),
     output: salvageReport,
-    files: ['path', 'out'],
+    files: { path: 'read', out: 'write' },
   }),
   /** The same for one of the recent files. */
   'workspace.salvageRecent': defineRoute({
     kind: 'shell',
     input: z.object({ id, ...how }),
     output: salvageReport,
-    files: ['out'],
+    files: { out: 'write' },
   }),
 };

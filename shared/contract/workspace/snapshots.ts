@@ -23,7 +23,12 @@ export type SnapshotInfo = z.infer<typeof snapshot>;
 
 export const snapshotRoutes = {
   /** The newest state first. */
-  'snapshots.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(snapshot) }),
+  'snapshots.list': defineRoute({
+    kind: 'query',
+    reads: ['snapshots', 'trail'],
+    input: z.object({}),
+    output: z.array(snapshot),
+  }),
   /** Gives the workspace as it stands a name. */
   'snapshots.add': defineRoute({ kind: 'command', input: label, output: change.extend({ id }) }),
   'snapshots.update': defineRoute({

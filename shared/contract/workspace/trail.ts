@@ -88,6 +88,7 @@ export type TrailSelection = z.infer<typeof selection>;
 export const trailRoutes = {
   'trail.list': defineRoute({
     kind: 'query',
+    reads: ['trail', 'assessments'],
     input: selection.extend({
       /** Entries older than this sequence number; the newest when left out. */
       before: z.int().optional(),
@@ -98,12 +99,14 @@ export const trailRoutes = {
   /** The entry that has this hash, as an issued document quotes it; null where there is none. */
   'trail.find': defineRoute({
     kind: 'query',
+    reads: ['trail'],
     input: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
     output: z.object({ seq: z.int().nullable() }),
   }),
   /** Who acted, on what kinds of records, and what was done: for filters. */
   'trail.facets': defineRoute({
     kind: 'query',
+    reads: ['trail'],
     input: z.object({}),
     output: z.object({
       actors: z.array(z.string()).readonly(),
@@ -114,12 +117,14 @@ export const trailRoutes = {
   /** What came, changed and went since an instant, by kind of record; a record counts once. */
   'trail.summary': defineRoute({
     kind: 'query',
+    reads: ['trail'],
     input: selection,
     output: z.object({ kinds: z.array(kindSummary).readonly() }),
   }),
   /** Writes the entries, oldest first, as PDF, CSV or JSON by the file's extension. */
   'trail.export': defineRoute({
     kind: 'query',
+    reads: [],
     input: selection.extend({
       path: z.string().min(1),
       asOf: z.iso.date(),
@@ -127,7 +132,7 @@ export const trailRoutes = {
       jobId: line.optional(),
     }),
     output: exportedFile,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   /**
    * Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer; the
@@ -135,6 +140,7 @@ export const trailRoutes = {
    */
   'trail.verify': defineRoute({
     kind: 'query',
+    reads: ['trail'],
     input: z.object({ contents: z.boolean().default(true) }),
     output: verification,
   }),
@@ -143,6 +149,7 @@ export const trailRoutes = {
   /** What undo and redo would do next; null where there is nothing. */
   'trail.history': defineRoute({
     kind: 'query',
+    reads: ['trail'],
     input: z.object({}),
     output: z.object({ undo: historyStep.nullable(), redo: historyStep.nullable() }),
   }),

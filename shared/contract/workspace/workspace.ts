@@ -50,13 +50,13 @@ export const workspaceRoutes = {
     kind: 'shell',
     input: z.object({ path: z.string().min(1), organisationName: line.trim().min(1), sample: z.boolean() }),
     output: workspaceInfo,
-    files: ['path'],
+    files: { path: 'write' },
   }),
   'workspace.open': defineRoute({
     kind: 'shell',
     input: z.object({ path: z.string().min(1), secret, readOnly }),
     output: workspaceInfo,
-    files: ['path'],
+    files: { path: 'open' },
   }),
   'workspace.openRecent': defineRoute({
     kind: 'shell',
@@ -67,13 +67,14 @@ export const workspaceRoutes = {
   /** Writes the workspace as it stands now to a new file; the open one stays open. */
   'workspace.saveCopy': defineRoute({
     kind: 'query',
+    reads: [],
     input: z.object({
       path: z.string().min(1),
       /** With what `workspace.keptBack` tells of; without it unless asked for: a copy is mostly for somebody else. */
       whole: z.boolean().optional(),
     }),
     output: z.object({ location: z.string() }),
-    files: ['path'],
+    files: { path: 'write' },
   }),
   /** Encrypts the whole file, or gives an encrypted one another passphrase and with it another recovery key. */
   'workspace.setPassphrase': defineRoute({
@@ -86,12 +87,14 @@ export const workspaceRoutes = {
   /** Opens the workspace where the passphrase is forgotten; null where there is none. */
   'workspace.recoveryKey': defineRoute({
     kind: 'query',
+    reads: ['computer'],
     input: z.object({}),
     output: z.object({ recoveryKey: z.string().nullable() }),
   }),
   /** What a copy can be made with or without. */
   'workspace.keptBack': defineRoute({
     kind: 'query',
+    reads: ['assessmentResults', 'evidenceRevisions', 'contents'],
     input: z.object({}),
     output: z.object({
       /** Whether there are private notes, earlier versions included. */
@@ -102,12 +105,14 @@ export const workspaceRoutes = {
   }),
   'workspace.current': defineRoute({
     kind: 'query',
+    reads: ['computer', 'workspace', 'organisation', 'trail'],
     input: z.object({}),
     output: workspaceInfo.nullable(),
   }),
   /** The version of the requirements that the workspace was assessed against, and the one that the program has. */
   'workspace.catalogue': defineRoute({
     kind: 'query',
+    reads: ['workspace'],
     input: z.object({}),
     output: z.object({ version: line, current: line }),
   }),
@@ -117,9 +122,19 @@ export const workspaceRoutes = {
     input: z.object({}),
     output: change.extend({ version: line }),
   }),
-  'recent.list': defineRoute({ kind: 'query', input: z.object({}), output: z.array(recentWorkspace) }),
+  'recent.list': defineRoute({
+    kind: 'query',
+    reads: ['computer'],
+    input: z.object({}),
+    output: z.array(recentWorkspace),
+  }),
   'recent.forget': defineRoute({ kind: 'shell', input: z.object({ id }), output: z.object({}) }),
-  'organisation.get': defineRoute({ kind: 'query', input: z.object({}), output: organisation }),
+  'organisation.get': defineRoute({
+    kind: 'query',
+    reads: ['organisation'],
+    input: z.object({}),
+    output: organisation,
+  }),
   'organisation.update': defineRoute({
     kind: 'command',
     input: z.object({ changes: organisation.partial() }),

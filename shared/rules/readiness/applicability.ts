@@ -6,12 +6,11 @@ import {
   isRetired,
   ofNode,
   ofSystem,
-  type ReadinessFacts,
   type ReadinessRule,
   type Severity,
-  type Subject,
   type SystemFacts,
   statusOf,
+  systemBySystem,
   witnesses,
 } from './rule.ts';
 
@@ -127,16 +126,15 @@ function excludedThough(
 
 /** A requirement that counts as met while systems in scope lack the very thing that it asks to be known. */
 function metYetEmpty(name: string, nodeId: string, isEmpty: (system: SystemFacts) => boolean): ReadinessRule {
-  return {
+  return systemBySystem({
     id: `applicability.${name}`,
     severity: 'warning',
     step: STEPS.find(({ nodes }) => nodes.includes(nodeId))?.id ?? 'gapAnalysis',
     nodes: [nodeId],
-    check: (facts: ReadinessFacts): Subject[] =>
-      isClaimed(facts, nodeId)
-        ? inScope(facts)
-            .filter((system) => isEmpty(system) && !isRetired(system, facts.asOf))
-            .map((system) => ofSystem(system))
-        : [],
-  };
+    applies: (facts) => isClaimed(facts, nodeId),
+    find: (some) =>
+      inScope(some)
+        .filter((system) => isEmpty(system) && !isRetired(system, some.asOf))
+        .map((system) => ofSystem(system)),
+  });
 }

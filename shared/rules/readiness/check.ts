@@ -44,15 +44,20 @@ export type ReadinessReport = {
   readonly findings: readonly Finding[];
 };
 
-/** Asks every rule about the facts and puts the waivers beside what they cover; others show nothing. */
+/**
+ * Asks every rule about the facts and puts the waivers beside what they cover; others show nothing.
+ *
+ * @param ask for whoever keeps what a rule found before; gives what `check` gives
+ */
 export function checkReadiness(
   facts: ReadinessFacts,
   rules: readonly ReadinessRule[],
   waivers: readonly Waiver[],
+  ask = (rule: ReadinessRule): readonly Subject[] => rule.check(facts),
 ): ReadinessReport {
   const byRule = Map.groupBy(waivers, ({ rule }) => rule);
   const found = rules.flatMap((rule) => {
-    const subjects = rule.check(facts);
+    const subjects = ask(rule);
     return subjects.length === 0 ? [] : [toFinding(rule, subjects, byRule.get(rule.id) ?? [])];
   });
   const findings = SEVERITIES.flatMap((severity) => found.filter((finding) => finding.severity === severity));
@@ -75,13 +80,12 @@ function toFinding(rule: ReadinessRule, subjects: readonly Subject[], waivers: r
   const single = new Map(
     waivers.flatMap((waiver) => (waiver.subject === null ? [] : [[keyOf(waiver.subject), waiver]])),
   );
-  const free: Subject[] = [];
-  const waived: { subject: Subject; waiver: Waiver }[] = [];
-  for (const subject of subjects) {
-    const waiver = single.size === 0 ? undefined : single.get(keyOf(subject));
-    if (waiver === undefined) free.push(subject);
-    else waived.push({ subject, waiver });
-  }
+  const waiverOf = (subject: Subject) => single.get(keyOf(subject));
+  const waived = (single.size === 0 ? [] : subjects).flatMap((subject) => {
+    const waiver = waiverOf(subject);
+    return waiver === undefined ? [] : [{ subject, waiver }];
+  });
+  const free = waived.length === 0 ? subjects : subjects.filter((subject) => waiverOf(subject) === undefined);
   const { id, severity, step, nodes } = rule;
   return {
     rule: id,

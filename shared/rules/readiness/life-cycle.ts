@@ -1,4 +1,4 @@
-import { isRetired, ofSystem, type ReadinessRule, type SystemFacts } from './rule.ts';
+import { isRetired, ofSystem, type ReadinessRule, type SystemFacts, systemBySystem } from './rule.ts';
 
 const BEFORE_DEPLOYMENT: readonly SystemFacts['lifecycleStage'][] = [
   'inception',
@@ -12,68 +12,68 @@ export const IN_OPERATION: readonly SystemFacts['lifecycleStage'][] = [
 
 /** The stage of a system against its dates: what an auditor who compares the sheet with the calendar sees. */
 export const LIFE_CYCLE_RULES: readonly ReadinessRule[] = [
-  {
+  systemBySystem({
     id: 'systems.retiredInUse',
     severity: 'error',
     step: 'implementControls',
     nodes: ['A.6.2.6', 'A.4.2'],
-    check: ({ systems, asOf }) =>
+    find: ({ systems, asOf }) =>
       systems
         .filter(({ retiredOn, lifecycleStage }) => {
           return retiredOn !== '' && retiredOn <= asOf && !['', 'retirement'].includes(lifecycleStage);
         })
         .map((system) => ofSystem(system, { retiredOn: system.retiredOn, lifecycleStage: system.lifecycleStage })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.retirementUndated',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.6.2.6'],
-    check: ({ systems }) =>
+    find: ({ systems }) =>
       systems
         .filter(({ retiredOn, lifecycleStage }) => lifecycleStage === 'retirement' && retiredOn === '')
         .map((system) => ofSystem(system)),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.serviceBeforeDevelopment',
     severity: 'error',
     step: 'implementControls',
     nodes: ['A.6.1.3', 'A.6.2.5'],
-    check: ({ systems }) =>
+    find: ({ systems }) =>
       systems
         .filter(({ developmentStartedOn, inServiceOn }) => isBefore(inServiceOn, developmentStartedOn))
         .map((system) =>
           ofSystem(system, { inServiceOn: system.inServiceOn, developmentStartedOn: system.developmentStartedOn }),
         ),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.retiredBeforeStart',
     severity: 'error',
     step: 'implementControls',
     nodes: ['A.6.2.5', 'A.6.2.6'],
-    check: ({ systems }) =>
+    find: ({ systems }) =>
       systems.flatMap((system) => {
         const { developmentStartedOn, inServiceOn, retiredOn } = system;
         const startedOn = inServiceOn === '' ? developmentStartedOn : inServiceOn;
         return isBefore(retiredOn, startedOn) ? [ofSystem(system, { retiredOn, startedOn })] : [];
       }),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.operatesBeforeService',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.6.2.5', 'A.6.2.6'],
-    check: ({ systems, asOf }) =>
+    find: ({ systems, asOf }) =>
       systems
         .filter(({ lifecycleStage, inServiceOn }) => IN_OPERATION.includes(lifecycleStage) && inServiceOn > asOf)
         .map((system) => ofSystem(system, { inServiceOn: system.inServiceOn, lifecycleStage: system.lifecycleStage })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.servesBeforeDeployment',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.6.2.4', 'A.6.2.5'],
-    check: ({ systems, asOf }) =>
+    find: ({ systems, asOf }) =>
       systems
         .filter((system) => {
           const { lifecycleStage, inServiceOn } = system;
@@ -81,13 +81,13 @@ export const LIFE_CYCLE_RULES: readonly ReadinessRule[] = [
           return serves && BEFORE_DEPLOYMENT.includes(lifecycleStage);
         })
         .map((system) => ofSystem(system, { inServiceOn: system.inServiceOn, lifecycleStage: system.lifecycleStage })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.developmentInFuture',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.6.1.3'],
-    check: ({ systems, asOf }) =>
+    find: ({ systems, asOf }) =>
       systems
         .filter(({ lifecycleStage, developmentStartedOn }) => {
           return developmentStartedOn > asOf && !['', 'inception'].includes(lifecycleStage);
@@ -98,29 +98,29 @@ export const LIFE_CYCLE_RULES: readonly ReadinessRule[] = [
             lifecycleStage: system.lifecycleStage,
           }),
         ),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.reviewOverdue',
     severity: 'warning',
     step: 'riskAssessment',
     nodes: ['8.2', '8.4'],
-    check: ({ systems, asOf }) =>
+    find: ({ systems, asOf }) =>
       systems
         .filter((system) => isBefore(system.nextReviewOn, asOf) && !isRetired(system, asOf))
         .map((system) => ofSystem(system, { nextReviewOn: system.nextReviewOn })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.archivedInOperation',
     severity: 'warning',
     step: 'establish',
     nodes: ['4.3', 'A.4.2'],
-    check: ({ archivedSystems, asOf }) =>
+    find: ({ archivedSystems, asOf }) =>
       archivedSystems
         .filter((system) => {
           return system.scope === 'inScope' && IN_OPERATION.includes(system.lifecycleStage) && !isRetired(system, asOf);
         })
         .map((system) => ofSystem(system, { lifecycleStage: system.lifecycleStage })),
-  },
+  }),
 ];
 
 /** Whether both dates are known and the first lies before the second. */

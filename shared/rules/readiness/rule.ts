@@ -3,6 +3,7 @@ import type { AssessmentStatus, NodeResult } from '../../entities/assessment.ts'
 import type { DocumentControl } from '../../entities/document-control.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { StepId } from '../../steps/steps.ts';
+import { onceEach } from '../../values/once-each.ts';
 
 /**
  * `error`: an auditor would raise a nonconformity or the records contradict each other. `warning`: probably a finding,
@@ -89,7 +90,30 @@ export type ReadinessRule = {
   readonly nodes: readonly string[];
   /** The records at fault; empty where the rule finds nothing. */
   readonly check: (facts: ReadinessFacts) => readonly Subject[];
+  /** Of a rule that looks at one system at a time; see {@link systemBySystem}. */
+  readonly each?: Each;
 };
+
+/** What a rule may look at that looks at one system at a time. */
+export type SomeSystems = Pick<ReadinessFacts, 'systems' | 'archivedSystems' | 'asOf'>;
+
+type Each = {
+  /** Whether the rule asks at all, given everything else. */
+  readonly applies: (facts: ReadinessFacts) => boolean;
+  readonly find: (some: SomeSystems) => readonly Subject[];
+};
+
+/**
+ * A rule that looks at one system at a time: what it finds in all of them is what it finds in one part after the other,
+ * so that after a change it looks at one part only.
+ */
+export function systemBySystem({
+  applies = () => true,
+  find,
+  ...rule
+}: Omit<ReadinessRule, 'check' | 'each'> & { find: Each['find']; applies?: Each['applies'] }): ReadinessRule {
+  return { ...rule, each: { applies, find }, check: (facts) => (applies(facts) ? find(facts) : []) };
+}
 
 export function statusOf(facts: ReadinessFacts, nodeId: string): AssessmentStatus {
   return facts.results.get(nodeId)?.status ?? 'notAssessed';
@@ -106,9 +130,12 @@ export function isSettled(facts: ReadinessFacts, nodeId: string): boolean {
   return status === 'met' || (status === 'notApplicable' && nodeId.startsWith('A.'));
 }
 
-export function inScope(facts: ReadinessFacts): SystemFacts[] {
-  return facts.systems.filter((system) => system.scope === 'inScope');
+export function inScope({ systems }: Pick<ReadinessFacts, 'systems'>): readonly SystemFacts[] {
+  return inScopeOf(systems);
 }
+
+/** A dozen rules ask for them. */
+const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));
 
 export function isRetired(system: SystemFacts, asOf: string): boolean {
   return system.lifecycleStage === 'retirement' || (system.retiredOn !== '' && system.retiredOn <= asOf);

@@ -1,4 +1,14 @@
-import { foldName, inScope, isRetired, ofSystem, ofWorkspace, type ReadinessRule, type SystemFacts } from './rule.ts';
+import { onceEach } from '../../values/once-each.ts';
+import {
+  foldName,
+  inScope,
+  isRetired,
+  ofSystem,
+  ofWorkspace,
+  type ReadinessRule,
+  type SystemFacts,
+  systemBySystem,
+} from './rule.ts';
 
 const HIGH_AUTONOMY: readonly SystemFacts['autonomy'][] = ['high', 'full', 'autonomous'];
 const BOUGHT: readonly SystemFacts['modelSource'][] = ['purchased', 'thirdPartyService'];
@@ -12,49 +22,49 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
     nodes: ['4.3'],
     check: (facts) => (inScope(facts).length === 0 ? [ofWorkspace('systems', { count: facts.systems.length })] : []),
   },
-  {
+  systemBySystem({
     id: 'systems.scopeUndecided',
     severity: 'warning',
     step: 'establish',
     nodes: ['4.3'],
-    check: ({ systems }) => systems.filter(({ scope }) => scope === 'undecided').map((system) => ofSystem(system)),
-  },
-  {
+    find: ({ systems }) => systems.filter(({ scope }) => scope === 'undecided').map((system) => ofSystem(system)),
+  }),
+  systemBySystem({
     id: 'systems.outsideWithoutReason',
     severity: 'error',
     step: 'establish',
     nodes: ['4.3'],
-    check: ({ systems }) =>
+    find: ({ systems }) =>
       systems
         .filter(({ scope, scopeReason }) => scope === 'outOfScope' && scopeReason.trim() === '')
         .map((system) => ofSystem(system)),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.inScopeRetired',
     severity: 'hint',
     step: 'establish',
     nodes: ['4.3'],
-    check: (facts) =>
+    find: (facts) =>
       inScope(facts)
         .filter((system) => system.retiredOn !== '' && system.retiredOn <= facts.asOf)
         .map((system) => ofSystem(system, { retiredOn: system.retiredOn })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.ownerMissing',
     severity: 'warning',
     step: 'establish',
     nodes: ['5.3', 'A.3.2'],
-    check: (facts) =>
+    find: (facts) =>
       inScope(facts)
         .filter(({ owner }) => owner.trim() === '')
         .map((system) => ofSystem(system)),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.autonomousUnwatched',
     severity: 'error',
     step: 'implementControls',
     nodes: ['A.9.2', 'A.5.4'],
-    check: (facts) =>
+    find: (facts) =>
       inScope(facts)
         .filter((system) => {
           const { autonomy, oversightMode, humanOversight } = system;
@@ -62,78 +72,74 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
           return HIGH_AUTONOMY.includes(autonomy) && unwatched && !isRetired(system, facts.asOf);
         })
         .map((system) => ofSystem(system, { autonomy: system.autonomy })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.oversightImpossible',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.9.2', 'A.5.4'],
-    check: ({ systems }) =>
+    find: ({ systems }) =>
       systems
         .filter(({ autonomy, oversightMode }) => {
           if (autonomy === 'autonomous') return !['', 'none'].includes(oversightMode);
           return autonomy === 'full' && oversightMode === 'inTheLoop';
         })
         .map((system) => ofSystem(system, { autonomy: system.autonomy, oversightMode: system.oversightMode })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.oversightUndescribed',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.9.2'],
-    check: (facts) =>
+    find: (facts) =>
       inScope(facts)
         .filter(({ oversightMode, humanOversight }) => {
           return !['', 'none'].includes(oversightMode) && humanOversight.trim() === '';
         })
         .map((system) => ofSystem(system, { oversightMode: system.oversightMode })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.supplierMissing',
     severity: 'warning',
     step: 'implementControls',
     nodes: ['A.10.3', 'A.10.2'],
-    check: ({ systems }) =>
+    find: ({ systems }) =>
       systems
         .filter(({ scope, modelSource, suppliers }) => {
           return scope !== 'outOfScope' && BOUGHT.includes(modelSource) && suppliers.length === 0;
         })
         .map((system) => ofSystem(system, { modelSource: system.modelSource })),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.producerUnsaid',
     severity: 'warning',
     step: 'establish',
     nodes: ['4.1'],
-    check: (facts) =>
+    find: (facts) =>
       inScope(facts)
         .filter(({ modelSource, aiRoles }) => {
           return modelSource === 'inHouse' && aiRoles.length > 0 && !aiRoles.includes('producer');
         })
         .map((system) => ofSystem(system)),
-  },
-  {
+  }),
+  systemBySystem({
     id: 'systems.sensitiveWithoutGroups',
     severity: 'warning',
     step: 'riskAssessment',
     nodes: ['A.5.4', '6.1.4'],
-    check: (facts) =>
+    find: (facts) =>
       inScope(facts)
         .filter(({ personalData, affectedGroups }) => {
           return ['personal', 'specialCategories'].includes(personalData) && affectedGroups.trim() === '';
         })
         .map((system) => ofSystem(system, { personalData: system.personalData })),
-  },
+  }),
   {
     id: 'systems.twins',
     severity: 'warning',
     step: 'establish',
     nodes: ['4.3', 'A.4.2'],
-    check: ({ systems }) =>
-      sharing(systems, ({ name, organisationUnit, suppliers }) => {
-        // Departments may each have their own of what is sold under one name.
-        return JSON.stringify([foldName(name), foldName(organisationUnit), ...suppliers.map(foldName).sort()]);
-      }).map(([system, others]) => ofSystem(system, { others })),
+    check: ({ systems }) => sharing(systems, nameAndPlace).map(([system, others]) => ofSystem(system, { others })),
   },
   {
     id: 'systems.codeTwice',
@@ -145,21 +151,26 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
   },
 ];
 
+/** Departments may each have their own of what is sold under one name. */
+const nameAndPlace = onceEach(({ name, organisationUnit, suppliers }: SystemFacts) =>
+  JSON.stringify([foldName(name), foldName(organisationUnit), ...suppliers.map(foldName).sort()]),
+);
+
 /** Systems that have a key in common with others, each with the codes of the others. */
 function sharing(systems: readonly SystemFacts[], key: (system: SystemFacts) => string): [SystemFacts, string][] {
-  const groups = new Map<string, SystemFacts[]>();
+  const seen = new Set<string>();
+  const shared = new Set<string>();
   for (const system of systems) {
     const name = key(system);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [system]);
-    else group.push(system);
+    if (seen.has(name)) shared.add(name);
+    else seen.add(name);
   }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .flatMap((group) =>
-      group.map((system): [SystemFacts, string] => {
-        const others = group.filter(({ id }) => id !== system.id).slice(0, 3);
-        return [system, others.map(({ code }) => code).join(', ')];
-      }),
-    );
+  // Mostly there are none, and then 10,000 groups need not be made.
+  const groups = Map.groupBy(shared.size === 0 ? [] : systems.filter((system) => shared.has(key(system))), key);
+  return [...groups.values()].flatMap((group) =>
+    group.map((system): [SystemFacts, string] => {
+      const others = group.filter(({ id }) => id !== system.id).slice(0, 3);
+      return [system, others.map(({ code }) => code).join(', ')];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { coreWithWorkspace, type TestCore } from './core.ts';
 
 const OLDER = path.resolve(import.meta.dirname, '../../fixtures/workspaces/format-2.aims');
@@ -60,15 +60,32 @@ describe('a workspace that was changed outside the program', () => {
     ['systems.list', "UPDATE ai_systems SET ai_roles = '[oh'"],
     ['documents.list', "UPDATE document_controls SET status = 'sold'"],
     ['organisation.get', 'UPDATE organisation SET stage_gap_months = 1e300'],
-  ])('says so where %s cannot be answered, and is told apart by its verification', async (route, sql) => {
+  ])('says so once it is sure, where %s cannot be answered', async (route, sql) => {
     const core = await coreWithWorkspace(true);
     await core.ask('documents.updateControl', { documentKey: 'inventory', changes: { owner: 'Eva' } });
     const file = path.join(core.folder, 'altered.aims');
     await core.ask('workspace.saveCopy', { path: file });
     alter(file, sql);
     await core.ask('workspace.open', { path: file });
+    // To be sure takes a verification, and nobody waits for one with a request.
+    expect(await core.refusal(route, {})).toBe('internal');
+    const heard = () => core.events.filter(({ name }) => name === 'host.message').map(({ payload }) => payload);
+    await expect.poll(heard).toEqual([{ message: expect.stringContaining('was changed outside this program') }]);
     expect(await core.refusal(route, {})).toBe('workspaceAltered');
+    expect(heard()).toHaveLength(1);
     expect((await core.ask('trail.verify', {})).intact).toBe(false);
     await core.ask('workspace.close', {});
+  });
+
+  test('is not said of one where the program itself is at fault', async () => {
+    const core = await coreWithWorkspace(true);
+    const fails = vi.spyOn(Database.prototype, 'prepare').mockImplementation(() => {
+      throw new TypeError('a defect');
+    });
+    expect(await core.refusal('organisation.get', {})).toBe('internal');
+    fails.mockRestore();
+    await expect.poll(() => core.ask('organisation.get', {})).toMatchObject({});
+    await core.ask('workspace.close', {});
+    expect(core.events.filter(({ name }) => name === 'host.message')).toEqual([]);
   });
 });

@@ -37,7 +37,16 @@ describe('dispatch', () => {
     await core.refusal('systems.archive', { ids: ['01900000-0000-7000-8000-000000000000'], archived: true });
     expect(core.events).toEqual([]);
     await core.ask('systems.create', { fields: { name: 'Chatbot' } });
-    expect(core.events).toEqual([{ name: 'workspace.changed', payload: { route: 'systems.create' } }]);
+    expect(core.events).toEqual([{ name: 'workspace.changed', payload: { tables: ['aiSystems', 'trail'] } }]);
+  });
+
+  test('mends half of a character, so that the trail keeps what the record does', async () => {
+    const core = await coreWithWorkspace();
+    const { system } = await core.ask('systems.create', {
+      fields: { name: 'Cut \ud83d', suppliers: ['\udc00 first'] },
+    });
+    expect(system).toMatchObject({ name: 'Cut \ufffd', suppliers: ['\ufffd first'] });
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
   });
 
   test('has a sentence for every refusal, with nothing left to fill in', () => {

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 
 /** Largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -124,11 +125,4 @@ export function toSourceRow(row: number, cells: readonly string[], columns: read
     return cutText(cell, MAX_TEXT);
   });
   return cut.length === 0 ? { row, cells: kept } : { row, cells: kept, cut };
-}
-
-/** The first `limit` UTF-16 code units, never half a character. */
-export function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const last = text.charCodeAt(limit - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }

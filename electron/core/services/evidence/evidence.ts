@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { findContent, readContent } from '#db/contents/contents.ts';
 import { keepExtract, readPicture, readWords, searchWords } from '#db/contents/extracts.ts';
 import { contentPieces } from '#db/contents/pieces.ts';
@@ -11,6 +11,7 @@ import type { ReceivedFile, RevisionInput } from '#shared/contract/domains/evide
 import { AppError } from '#shared/contract/errors.ts';
 import type { Evidence, EvidenceFields, EvidenceLink } from '#shared/entities/evidence.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
@@ -46,7 +47,7 @@ export const evidenceHandlers: HandlersFor<
   | 'evidence.picture'
   | 'evidence.keepPicture'
 > = {
-  'evidence.list': (core) => readEvidence(openWorkspaceOf(core)),
+  'evidence.list': (core, _input, only) => readEvidence(openWorkspaceOf(core), only),
   'evidence.receive': async (core, { path: source, withoutMetadata = false, jobId }) => {
     const file = openWorkspaceOf(core);
     const received = await receiveFile(core, file, path.resolve(source), withoutMetadata, jobId);
@@ -95,7 +96,7 @@ export const evidenceHandlers: HandlersFor<
     changeEvidence(core, 'evidence.link', (db) => {
       const file = openWorkspaceOf(core);
       find(file, id);
-      const stored = linkRows(file, id);
+      const stored = linkRows(file, [id]);
       const same = (a: EvidenceLink) => (b: EvidenceLink) => a.target === b.target && a.targetId === b.targetId;
       for (const link of remove) for (const row of stored.filter(same(link))) db.remove('evidenceLinks', row.id);
       for (const link of add) if (!stored.some(same(link))) insertLink(core, db, id, link);
@@ -106,7 +107,7 @@ export const evidenceHandlers: HandlersFor<
     const header = { actor: actorOf(core), action: 'evidence.remove' };
     const { changeId } = writeChange(file, header, (db) => {
       const { revisions } = find(file, id);
-      for (const row of linkRows(file, id)) db.remove('evidenceLinks', row.id);
+      for (const row of linkRows(file, [id])) db.remove('evidenceLinks', row.id);
       for (const revision of revisions) db.remove('evidenceRevisions', revision.id);
       db.remove('evidence', id);
     });
@@ -143,23 +144,25 @@ export const evidenceHandlers: HandlersFor<
   },
 };
 
-/** By code, each with its revisions and what it supports: all evidence, or the one piece with this id. */
-export function readEvidence(file: WorkspaceFile, id?: string): Evidence[] {
+/** By code, each with its revisions and what it supports: all evidence, or those of the ids that there are. */
+export function readEvidence(file: WorkspaceFile, only?: readonly string[]): Evidence[] {
   const db = readDb(file);
+  const among = (column: typeof evidence.id | typeof evidenceRevisions.evidenceId) =>
+    only === undefined ? undefined : inArray(column, [...only]);
   const revisions = Map.groupBy(
     db
       .select()
       .from(evidenceRevisions)
-      .where(id === undefined ? undefined : eq(evidenceRevisions.evidenceId, id))
+      .where(among(evidenceRevisions.evidenceId))
       .orderBy(asc(evidenceRevisions.number))
       .all(),
     ({ evidenceId }) => evidenceId,
   );
-  const links = Map.groupBy(linkRows(file, id), ({ evidenceId }) => evidenceId);
+  const links = Map.groupBy(linkRows(file, only), ({ evidenceId }) => evidenceId);
   return db
     .select()
     .from(evidence)
-    .where(id === undefined ? undefined : eq(evidence.id, id))
+    .where(among(evidence.id))
     .orderBy(asc(evidence.code), asc(evidence.id))
     .all()
     .map((row) => ({
@@ -169,11 +172,11 @@ export function readEvidence(file: WorkspaceFile, id?: string): Evidence[] {
     }));
 }
 
-function linkRows(file: WorkspaceFile, evidenceId?: string) {
+function linkRows(file: WorkspaceFile, only?: readonly string[]) {
   return readDb(file)
     .select()
     .from(evidenceLinks)
-    .where(evidenceId === undefined ? undefined : eq(evidenceLinks.evidenceId, evidenceId))
+    .where(only === undefined ? undefined : inArray(evidenceLinks.evidenceId, [...only]))
     .orderBy(asc(evidenceLinks.target), asc(evidenceLinks.targetId), asc(evidenceLinks.id))
     .all();
 }
@@ -189,7 +192,7 @@ function changeEvidence(
 }
 
 function find(file: WorkspaceFile, id: string): Evidence {
-  const [found] = readEvidence(file, id);
+  const [found] = readEvidence(file, [id]);
   if (found === undefined) throw new AppError('recordMissing', { id });
   return found;
 }
@@ -235,7 +238,7 @@ function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): 
     .orderBy(asc(evidence.code), asc(evidence.id))
     .limit(1)
     .get();
-  return { ...received, fileName: received.fileName.slice(0, MAX_LINE), known: known ?? null };
+  return { ...received, fileName: cutText(received.fileName, MAX_LINE), known: known ?? null };
 }
 
 function nextCode(file: WorkspaceFile): string {

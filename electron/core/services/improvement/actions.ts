@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { type WriteDb, writeChange } from '#db/records/write.ts';
 import { actions } from '#db/schema/tables.ts';
@@ -28,7 +28,7 @@ const BLANK: Omit<ActionFields, 'title'> = {
 export const actionHandlers: HandlersFor<
   'actions.list' | 'actions.create' | 'actions.update' | 'actions.exportCalendar'
 > = {
-  'actions.list': (core) => readActions(openWorkspaceOf(core)),
+  'actions.list': (core, _input, only) => readActions(openWorkspaceOf(core), only),
   'actions.create': (core, { fields }) => {
     const file = openWorkspaceOf(core);
     const header = { actor: actorOf(core), action: 'actions.create' };
@@ -64,8 +64,14 @@ export const actionHandlers: HandlersFor<
   },
 };
 
-export function readActions(file: WorkspaceFile): Action[] {
-  return readDb(file).select().from(actions).orderBy(asc(actions.code), asc(actions.id)).all();
+/** By code: all of them, or those of the ids that there are. */
+export function readActions(file: WorkspaceFile, only?: readonly string[]): Action[] {
+  return readDb(file)
+    .select()
+    .from(actions)
+    .where(only === undefined ? undefined : inArray(actions.id, [...only]))
+    .orderBy(asc(actions.code), asc(actions.id))
+    .all();
 }
 
 function find(db: WriteDb, id: string): Action {

@@ -1,15 +1,18 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { writeChange } from '#db/records/write.ts';
 import { aiSystems, readinessWaivers, workspace } from '#db/schema/tables.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { checkReadiness, type ReadinessReport, type Waiver } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES, ruleOf } from '#shared/rules/readiness/registry.ts';
-import type { ReadinessFacts, ReadinessRule, SystemFacts } from '#shared/rules/readiness/rule.ts';
+import type { ReadinessFacts, ReadinessRule, Subject, SystemFacts } from '#shared/rules/readiness/rule.ts';
 import { subjectName } from '#shared/rules/readiness/words.ts';
+import { onceEach } from '#shared/values/once-each.ts';
+import { byCode } from '#shared/values/patch-rows.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
+import { derived, derivedParts, derivedRows } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
 import { readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
@@ -59,7 +62,32 @@ export function readFirstFindings(core: Core, asOf: string): ReadinessReport {
 }
 
 function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]): ReadinessReport {
-  return checkReadiness(readFacts(core, asOf), rules, readWaivers(openWorkspaceOf(core)));
+  const file = openWorkspaceOf(core);
+  const facts = readFacts(core, asOf);
+  const parts = systemParts(asOf)(systemFacts(file));
+  const ask = (rule: ReadinessRule) => {
+    if (rule.each === undefined) return rule.check(facts);
+    return rule.each.applies(facts) ? parts.flatMap((part) => part(rule)) : [];
+  };
+  return checkReadiness(facts, rules, readWaivers(file), ask);
+}
+
+/** What rules that look at one system at a time find in some of them; asked once for each rule. */
+function findIn(rows: readonly SystemRow[], asOf: string): (rule: ReadinessRule) => readonly Subject[] {
+  const some = { ...byArchive(rows), asOf };
+  return onceEach((rule) => rule.each?.find(some) ?? []);
+}
+
+/** Of the day that was last asked about: a screen asks about today, and a document once about another day. */
+let lastParts: { readonly asOf: string; readonly read: ReturnType<typeof partsOf> } | undefined;
+
+function systemParts(asOf: string) {
+  if (lastParts?.asOf !== asOf) lastParts = { asOf, read: partsOf(asOf) };
+  return lastParts.read;
+}
+
+function partsOf(asOf: string) {
+  return derivedParts((rows: readonly SystemRow[]) => findIn(rows, asOf));
 }
 
 function cutLists(report: ReadinessReport, limit: number): ReadinessReport {
@@ -69,17 +97,34 @@ function cutLists(report: ReadinessReport, limit: number): ReadinessReport {
 
 function readFacts(core: Core, asOf: string): ReadinessFacts {
   const file = openWorkspaceOf(core);
-  const rows = readSystemFacts(file);
   return {
-    organisation: readOrganisation(file),
-    systems: rows.filter(({ archivedAt }) => archivedAt === null),
-    archivedSystems: rows.filter(({ archivedAt }) => archivedAt !== null),
+    organisation: organisationFacts(file),
+    ...systemsByArchive(file),
     nodes: core.catalogue.nodes,
-    results: new Map(readNodeResults(file).map((result) => [result.nodeId, result])),
-    documents: readControls(file),
-    assessedAgainst: readDb(file).select().from(workspace).get()?.catalogueVersion ?? '',
+    results: resultFacts(file),
+    documents: documentFacts(file),
+    assessedAgainst: catalogueFacts(file),
     catalogueVersion: core.catalogue.version,
     asOf,
+  };
+}
+
+const organisationFacts = derived(['organisation'], readOrganisation);
+const documentFacts = derived(['documentControls'], readControls);
+const catalogueFacts = derived(
+  ['workspace'],
+  (file) => readDb(file).select().from(workspace).get()?.catalogueVersion ?? '',
+);
+const resultFacts = derived(
+  ['workspace', 'assessments', 'assessmentResults'],
+  (file) => new Map(readNodeResults(file).map((result) => [result.nodeId, result])),
+);
+const systemsByArchive = derived(['aiSystems'], (file) => byArchive(systemFacts(file)));
+
+function byArchive(rows: readonly SystemRow[]): Pick<ReadinessFacts, 'systems' | 'archivedSystems'> {
+  return {
+    systems: rows.filter(({ archivedAt }) => archivedAt === null),
+    archivedSystems: rows.filter(({ archivedAt }) => archivedAt !== null),
   };
 }
 
@@ -87,7 +132,11 @@ function readFacts(core: Core, asOf: string): ReadinessFacts {
  * Long texts arrive as their first character: rules ask only whether there is one, and 3,000 systems carry megabytes
  * of prose.
  */
-function readSystemFacts(file: WorkspaceFile): (SystemFacts & { readonly archivedAt: string | null })[] {
+const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byLengthOfCode);
+
+type SystemRow = SystemFacts & { readonly archivedAt: string | null };
+
+function readSystemFacts(file: WorkspaceFile, ids?: readonly string[]): SystemRow[] {
   const all = getTableColumns(aiSystems);
   const start = (column: typeof all.users) => sql<string>`substr(ltrim(${column}, char(32, 9, 10, 13, 160)), 1, 1)`;
   return readDb(file)
@@ -118,8 +167,13 @@ function readSystemFacts(file: WorkspaceFile): (SystemFacts & { readonly archive
       archivedAt: all.archivedAt,
     })
     .from(aiSystems)
-    .orderBy(sql`length(${aiSystems.code})`, asc(aiSystems.code), asc(aiSystems.id))
+    .where(ids === undefined ? undefined : inArray(aiSystems.id, [...ids]))
     .all();
+}
+
+/** SYS-1000 behind SYS-999. */
+function byLengthOfCode(a: SystemRow, b: SystemRow): number {
+  return a.code.length - b.code.length || byCode(a, b);
 }
 
 function readWaivers(file: WorkspaceFile): Waiver[] {

@@ -1,5 +1,8 @@
 import { writeChange } from '#db/records/write.ts';
+import { changedTables } from '#db/trail/changes.ts';
+import { trailHead } from '#db/trail/trail.ts';
 import type { ImportReport } from '#shared/contract/domains/systems.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { readLimited } from '../../files/read-limited.ts';
@@ -14,8 +17,7 @@ type ImportInput = { path: string; mapping?: Record<string, string> | undefined;
 export const importHandlers: HandlersFor<'systems.importPreview' | 'systems.import'> = {
   'systems.importPreview': async (core, input) => (await planImport(core, input, true)).report,
   'systems.import': async (core, input) => {
-    const plan = await planImport(core, input, false);
-    const file = openWorkspaceOf(core);
+    const { file, plan } = await planSteadily(core, input);
     const header = { actor: actorOf(core), action: 'systems.import', reason: plan.report.fileName };
     const { changeId, result } = writeChange(file, header, (db) => {
       const nextCode = codeAllocator(file);
@@ -33,6 +35,20 @@ export const importHandlers: HandlersFor<'systems.importPreview' | 'systems.impo
     return { changeId, report: withCodes(plan.report, result) };
   },
 };
+
+/**
+ * A plan for the systems as they are when it is there: what somebody changed while it was made counts like what they
+ * changed before. Nothing may be waited for between this and the writing of it.
+ */
+async function planSteadily(core: Core, input: ImportInput) {
+  for (;;) {
+    const file = openWorkspaceOf(core);
+    const { entries } = trailHead(file.connection);
+    const plan = await planImport(core, input, false);
+    if (core.workspace !== file) throw new AppError('cancelled');
+    if (!changedTables(file.connection, entries).includes('aiSystems')) return { file, plan };
+  }
+}
 
 async function planImport(core: Core, input: ImportInput, preview: boolean): Promise<ImportPlan> {
   const existing = readSystems(openWorkspaceOf(core));

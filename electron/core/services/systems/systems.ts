@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { writeChange } from '#db/records/write.ts';
 import { aiSystems } from '#db/schema/tables.ts';
@@ -15,7 +15,7 @@ import { codesAbove } from '../codes.ts';
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.archive'
 > = {
-  'systems.list': (core) => readRows(openWorkspaceOf(core)),
+  'systems.list': (core, _input, only) => readRows(openWorkspaceOf(core), only),
   'systems.get': (core, { id }) => readSystem(openWorkspaceOf(core), id),
   'systems.create': (core, { fields }) => {
     const file = openWorkspaceOf(core);
@@ -96,9 +96,14 @@ function readSystem(file: WorkspaceFile, id: string): AiSystem {
 }
 
 /** Without the cells that imports keep: they are most of a large registry's bytes, and no list shows them. */
-function readRows(file: WorkspaceFile): SystemRow[] {
+function readRows(file: WorkspaceFile, only?: readonly string[]): SystemRow[] {
   const { imported: _cells, importKey: _key, ...columns } = getTableColumns(aiSystems);
-  const systems = readDb(file).select(columns).from(aiSystems).orderBy(asc(aiSystems.code), asc(aiSystems.id)).all();
+  const systems = readDb(file)
+    .select(columns)
+    .from(aiSystems)
+    .where(only === undefined ? undefined : inArray(aiSystems.id, [...only]))
+    .orderBy(asc(aiSystems.code), asc(aiSystems.id))
+    .all();
   return systems.map((system) => ({
     id: system.id,
     code: system.code,

@@ -4,6 +4,7 @@ import { undoChange } from '#db/records/undo.ts';
 import { writeChange } from '#db/records/write.ts';
 import { aiSystems } from '#db/schema/tables.ts';
 import type { StoredEntry } from '#db/trail/trail.ts';
+import { verifyFile } from '#db/verify/verify.ts';
 import { addSystem, HEADER, newWorkspace } from '../workspace.ts';
 
 function trailOf(file: ReturnType<typeof newWorkspace>): StoredEntry[] {
@@ -60,6 +61,13 @@ describe('a change', () => {
     const row = readDb(file).select().from(aiSystems).get();
     expect(JSON.parse(trailOf(file)[0]?.after ?? '')).toEqual(row);
   });
+});
+
+test('what a file brought along as half of a character is the same in record and trail', () => {
+  const file = newWorkspace();
+  const id = addSystem(file, 'Half \ud83d');
+  writeChange(file, { ...HEADER, reason: '\udc00.csv' }, (db) => db.update('aiSystems', id, { notes: '\ud83d' }));
+  expect(verifyFile(file.connection)).toMatchObject({ brokenAt: null, differing: 0 });
 });
 
 describe('undo', () => {

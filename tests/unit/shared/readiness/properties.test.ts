@@ -144,3 +144,21 @@ test('waiving every record one by one, or every rule as a whole, leaves nothing 
     SEED,
   );
 });
+
+test('a rule that looks at one system at a time finds in its parts what it finds in all', () => {
+  const rules = READINESS_RULES.filter(({ each }) => each !== undefined);
+  expect(rules.length).toBeGreaterThan(20);
+  fc.assert(
+    fc.property(facts, fc.nat(6), (anything, at) => {
+      for (const { id, each, check } of rules) {
+        const some = (from: number, to: number) => ({
+          ...{ systems: anything.systems.slice(from, to), archivedSystems: anything.archivedSystems.slice(from, to) },
+          asOf: anything.asOf,
+        });
+        const parts = [some(0, at), some(at, 6)].flatMap((part) => each?.find(part) ?? []);
+        expect([id, each?.applies(anything) === true ? parts : []]).toEqual([id, check(anything)]);
+      }
+    }),
+    SEED,
+  );
+});
