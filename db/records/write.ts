@@ -9,6 +9,7 @@ import { type RecordTableName, recordTables } from '../schema/tables.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import type { Records } from '../trail/replay.ts';
 import { entryHash, type StoredEntry, trailHead } from '../trail/trail.ts';
+import { frozenGuard } from './frozen.ts';
 
 export type RecordOf<T extends RecordTableName> = InferSelectModel<(typeof recordTables)[T]>;
 export type NewRecordOf<T extends RecordTableName> = Omit<InferInsertModel<(typeof recordTables)[T]>, 'id'>;
@@ -38,12 +39,14 @@ export type Change<R> = {
  * Runs `work` as one synchronous transaction in which every changed record also appends its entry to the trail.
  * Either all of it is on disk when this returns, or nothing of it ever was.
  *
- * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, or whatever `work` throws, after rolling back
+ * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, assessmentClosed, or whatever
+ *   `work` throws, after rolling back
  */
 export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: (db: WriteDb) => R): Change<R> {
   return transact(file, () => {
-    const { db, changeId } = recording(file, header);
+    const { db, frozen, changeId } = recording(file, header);
     const result = work(db);
+    frozen.check();
     return { changeId: changeId(), result };
   });
 }
@@ -56,6 +59,7 @@ function recording({ connection, environment }: WorkspaceFile, given: ChangeHead
   const { entries: start, head } = trailHead(connection);
   const trail = { seq: start, hash: head };
   const statements = statementsFor(connection);
+  const frozen = frozenGuard(connection);
 
   function append(
     entity: string,
@@ -87,6 +91,7 @@ function recording({ connection, environment }: WorkspaceFile, given: ChangeHead
   const db: WriteDb = {
     insert(table, record, id = environment.newId()) {
       const row = completeRecord(table, wellFormed({ ...record, id }));
+      frozen.note(table, row, []);
       statements.table(table).insert.run(toColumns(table, row));
       append(table, id, 'create', null, row);
       return id;
@@ -103,6 +108,9 @@ function recording({ connection, environment }: WorkspaceFile, given: ChangeHead
       }
       const keys = Object.keys(after);
       if (keys.length === 0) return false;
+      frozen.note(table, current, keys);
+      // A record may go from one assessment to another.
+      frozen.note(table, { ...current, ...after }, keys);
       statements
         .table(table)
         .update(keys)
@@ -113,13 +121,14 @@ function recording({ connection, environment }: WorkspaceFile, given: ChangeHead
     remove(table, id) {
       const current = readRecord(statements, table, id);
       if (current === undefined) throw new AppError('recordMissing', { id });
+      frozen.note(table, current, []);
       statements.table(table).remove.run(id);
       append(table, id, 'delete', current, null);
     },
     get: (table, id) => readRecord(statements, table, id),
   };
 
-  return { db, changeId: () => (trail.seq === start ? null : changeId) };
+  return { db, frozen, changeId: () => (trail.seq === start ? null : changeId) };
 }
 
 /**

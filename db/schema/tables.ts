@@ -7,13 +7,8 @@ import type { Derivation, EvidenceFields, EvidenceTarget } from '#shared/entitie
 import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
-
-/**
- * The tables of a workspace file. Every record table has a text primary key `id`, so that one write function and one
- * trail serve them all (db/records/write.ts). Texts are never null: `''` is "not known".
- */
-const id = () => text('id').primaryKey();
-const words = (name: string) => text(name).notNull().default('');
+import { nodeConfirmations, nodeStatements } from './fulfilment.ts';
+import { id, words } from './parts.ts';
 
 /** One row: what this file is. */
 export const workspace = sqliteTable('workspace', {
@@ -375,6 +370,8 @@ export const recordTables = {
   evidenceLinks,
   documentControls,
   readinessWaivers,
+  nodeStatements,
+  nodeConfirmations,
   people,
   snapshots,
 } as const;

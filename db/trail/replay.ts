@@ -81,6 +81,17 @@ export function rebuild(connection: Database, upTo = Number.MAX_SAFE_INTEGER, on
   return replayEntries(entries as IterableIterator<StoredEntry>);
 }
 
+/** The records of these tables alone, as they were after the entry `upTo`. */
+export function rebuildTables(connection: Database, upTo: number, tables: readonly RecordTableName[]): Records {
+  const marks = tables.map(() => '?').join();
+  const entries = connection
+    .prepare(
+      `SELECT entity, entity_id, operation, after FROM trail WHERE seq <= ? AND entity IN (${marks}) ORDER BY seq`,
+    )
+    .iterate(upTo, ...tables);
+  return replayEntries(entries as IterableIterator<StoredEntry>);
+}
+
 type Told = Pick<StoredEntry, 'entity' | 'entity_id' | 'operation' | 'after'>;
 
 /** The same from entries that lie elsewhere, in their order. */

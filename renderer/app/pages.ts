@@ -102,6 +102,7 @@ export const PAGES = [
     samples: [
       '/steps/gapAnalysis/context',
       '/steps/establish/organisation',
+      '/steps/establish/roles',
       '/steps/establish/systemScope',
       '/steps/riskAssessment/describeSystems',
       '/steps/certificationAudit/stage1',

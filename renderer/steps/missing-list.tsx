@@ -45,7 +45,7 @@ export function useMissingSentence(step: Step): (missing: Missing) => string {
     switch (missing.kind) {
       case 'node': {
         const params = { id: missing.nodeId, title: catalogueNode(missing.nodeId)?.title ?? '' };
-        return t(step.nodes.length === 0 ? 'missing.assess' : 'missing.meet', params);
+        return t(step.nodes.length === 0 ? 'missing.assess' : 'missing.fulfil', params);
       }
       case 'field':
         return t('missing.field', { field: t(`organisation:fields.${missing.field}.label`) });

@@ -18,6 +18,7 @@ import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS, type Step } from '#shared/steps/steps.ts';
+import { StepRequirements } from './step-requirements.tsx';
 
 const route = getRouteApi('/steps/$stepId');
 
@@ -31,10 +32,9 @@ export function StepPage() {
 function KnownStep({ step }: { readonly step: Step }) {
   const { t } = useTranslation('steps');
   const progress = useRoute('guide.overview', {}).data?.steps.find(({ id }) => id === step.id);
-  const assessment = useAssessment();
-  const nodes = step.nodes.length === 0 ? catalogue.nodes : catalogue.nodes.filter(({ id }) => step.nodes.includes(id));
+  const judging = step.nodes.length === 0;
   return (
-    <Page width="full" fill>
+    <Page width={judging ? 'full' : 'wide'} fill={judging}>
       <PageHeader
         above={<span>{t('stepNumber', { number: step.number })}</span>}
         title={t(`${step.id}.title`)}
@@ -71,10 +71,18 @@ function KnownStep({ step }: { readonly step: Step }) {
           <Notice tone="attention">{t('page.blockedText')}</Notice>
         </Box>
       )}
-      <QueryView query={assessment.query}>
-        {() => <RequirementBrowser nodes={nodes} assessment={assessment} />}
-      </QueryView>
+      {judging ? <Judging /> : <StepRequirements step={step} progress={progress} />}
     </Page>
+  );
+}
+
+/** Only the gap analysis asks how far a requirement is met; the other steps are told by their records. */
+function Judging() {
+  const assessment = useAssessment();
+  return (
+    <QueryView query={assessment.query}>
+      {() => <RequirementBrowser nodes={catalogue.nodes} assessment={assessment} />}
+    </QueryView>
   );
 }
 

@@ -11,6 +11,7 @@ import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { useNoteMode } from '#renderer/records/assessments/note-mode.ts';
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { nodesOfPage, WIZARDS, type WizardPage as WizardPageDefinition } from '#shared/steps/pages.ts';
 import { STEPS, type Step } from '#shared/steps/steps.ts';
@@ -32,6 +33,7 @@ const route = getRouteApi('/steps/$stepId/$pageId');
 export function WizardPage() {
   const { stepId, pageId } = route.useParams();
   const overview = useRoute('guide.overview', {});
+  useNoteMode(stepId === 'gapAnalysis' ? 'page' : null);
   const step = STEPS.find(({ id }) => id === stepId);
   if (step === undefined) return <NotFound />;
   const page = WIZARDS[step.id].find(({ id }) => id === pageId);

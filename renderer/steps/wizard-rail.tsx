@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { Circle, CircleCheck, CircleDot, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/signs/link.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import { WIZARDS } from '#shared/steps/pages.ts';
+import type { Missing } from '#shared/steps/progress.ts';
 import type { Step } from '#shared/steps/steps.ts';
 
 export type WizardRailProps = {
@@ -15,10 +17,10 @@ export type WizardRailProps = {
 
 /** All pages of the step with what each still lacks; any can be opened at any time. */
 export function WizardRail({ step, progress }: WizardRailProps) {
-  const { t } = useTranslation(['wizard', 'steps']);
+  const { t, i18n } = useTranslation(['wizard', 'steps']);
   const pages = WIZARDS[step.id].map(({ id }) => {
     const state = progress.pages.find((page) => page.id === id);
-    return { id, title: t(`pages.${step.id}.${id}.title`), open: (state?.total ?? 0) - (state?.done ?? 0), state };
+    return { id, title: t(`pages.${step.id}.${id}.title`), open: sum(state?.missing ?? []), state };
   });
   return (
     <Rail aria-label={t('rail.label')}>
@@ -34,7 +36,7 @@ export function WizardRail({ step, progress }: WizardRailProps) {
                 <Icon aria-hidden="true" data-done={open === 0} />
                 <span>{title}</span>
                 <Unseen>, {open === 0 ? t('rail.done') : t('rail.open', { count: open })}</Unseen>
-                {open > 0 && <Count aria-hidden="true">{open}</Count>}
+                {open > 0 && <Count aria-hidden="true">{formatNumber(open, i18n.language)}</Count>}
               </RailLink>
             </li>
           );
@@ -48,6 +50,11 @@ export function WizardRail({ step, progress }: WizardRailProps) {
       </ol>
     </Rail>
   );
+}
+
+/** Things to do: 2,133 systems without a scope are not one. */
+function sum(missing: readonly Missing[]): number {
+  return missing.reduce((total, each) => total + (each.kind === 'systems' ? Math.max(1, each.count) : 1), 0);
 }
 
 const Rail = styled('nav')({

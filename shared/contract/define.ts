@@ -17,6 +17,8 @@ export const RECORD_TABLES = [
   'readinessWaivers',
   'people',
   'snapshots',
+  'nodeStatements',
+  'nodeConfirmations',
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 

@@ -6,6 +6,7 @@ import { assessmentRoutes } from './domains/assessments.ts';
 import { brandingRoutes } from './domains/branding.ts';
 import { documentRoutes } from './domains/documents.ts';
 import { evidenceRoutes } from './domains/evidence.ts';
+import { fulfilmentRoutes } from './domains/fulfilment.ts';
 import { guideRoutes } from './domains/guide.ts';
 import { interviewRoutes } from './domains/interviews.ts';
 import { peopleRoutes } from './domains/people.ts';
@@ -29,6 +30,7 @@ export const coreRoutes = {
   ...listRoutes,
   ...systemRoutes,
   ...guideRoutes,
+  ...fulfilmentRoutes,
   ...waitingRoutes,
   ...assessmentRoutes,
   ...interviewRoutes,

@@ -74,6 +74,11 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     if (entity === 'actions' && field === 'status') return wordOf([`actions:status.${text}`], text);
     if (field === 'priority') return wordOf([`actions:priority.${text}`], text);
     if (field === 'ruleId') return wordOf([`readiness:rules.${text}.title`], text);
+    if (field === 'verdict') return wordOf([`trail:values.verdict.${text}`], text);
+    if (entity === 'nodeConfirmations' && field === 'basis' && Array.isArray(value)) {
+      const names = (value as { readonly label: string }[]).map(({ label }) => label).filter((label) => label !== '');
+      return names.length === 0 ? t('trail:values.basis', { count: value.length }) : list(names);
+    }
     if (field === 'subjectEntity') return wordOf([`trail:entities.${text}`], text);
     if (field === 'nodeId') return `${text} ${look.nodeTitle(text.replace(/\/\d+$/, ''))}`.trim();
     if (entity === 'organisation' && field === 'country') return look.country(text);

@@ -8,8 +8,8 @@ import type { StepId } from './steps.ts';
 export type PageTask =
   /** Look at each requirement and say how far it is met. */
   | { readonly kind: 'assess'; readonly nodes: readonly string[] }
-  /** Bring each requirement about. */
-  | { readonly kind: 'meet'; readonly nodes: readonly string[] }
+  /** Bring each requirement about, as records show or people state. */
+  | { readonly kind: 'fulfil'; readonly nodes: readonly string[] }
   | {
       readonly kind: 'profile';
       readonly required: readonly (keyof Organisation)[];
@@ -64,61 +64,65 @@ export const WIZARDS: Readonly<Record<StepId, readonly WizardPage[]>> = {
     },
     { id: 'systems', tasks: [{ kind: 'systems', ask: 'register' }], serves: ['4.3', 'A.4.2'] },
     { id: 'systemScope', tasks: [{ kind: 'systems', ask: 'decideScope' }], serves: ['4.3'] },
-    meet('context', '4.1', '4.2'),
+    fulfil('context', '4.1', '4.2'),
     {
       id: 'aimsScope',
       tasks: [
         { kind: 'profile', required: ['scopeStatement'], optional: ['certificationBody', 'targetCertificationOn'] },
-        { kind: 'meet', nodes: ['4.3', '4.4'] },
+        { kind: 'fulfil', nodes: ['4.3', '4.4'] },
       ],
     },
     {
       id: 'roles',
       tasks: [
         { kind: 'profile', required: ['topManagement', 'aimsManager'], optional: ['contactEmail'] },
-        { kind: 'meet', nodes: ['5.1', '5.3', 'A.3.2', 'A.3.3'] },
+        { kind: 'fulfil', nodes: ['5.1', '5.3', 'A.3.2', 'A.3.3'] },
       ],
     },
-    meet('policy', '5.2', 'A.2.2', 'A.2.3', 'A.2.4'),
-    meet('objectives', '6.2', '6.3'),
-    meet('support', '7.1', '7.2', '7.3', '7.4'),
-    meet('documentedInformation', '7.5.1', '7.5.2', '7.5.3'),
+    fulfil('policy', '5.2', 'A.2.2', 'A.2.3', 'A.2.4'),
+    fulfil('objectives', '6.2', '6.3'),
+    fulfil('support', '7.1', '7.2', 'A.4.6', '7.3', '7.4'),
+    fulfil('documentedInformation', '7.5.1', '7.5.2', '7.5.3'),
   ],
   riskAssessment: [
     { id: 'systemsInScope', tasks: [{ kind: 'systems', ask: 'bringIntoScope' }], serves: ['4.3', '6.1.2'] },
     { id: 'describeSystems', tasks: [{ kind: 'systems', ask: 'describe' }], serves: ['6.1.4', 'A.5.3', 'A.9.4'] },
-    meet('riskAssessment', '6.1.1', '6.1.2', '8.2'),
-    meet('riskTreatment', '6.1.3'),
-    meet('impactAssessment', '6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'),
+    fulfil('riskAssessment', '6.1.1', '6.1.2', '8.2'),
+    fulfil('riskTreatment', '6.1.3'),
+    fulfil('impactAssessment', '6.1.4', '8.4', 'A.5.2', 'A.5.3', 'A.5.4', 'A.5.5'),
   ],
   implementControls: [
-    meet('operation', '8.1', '8.3'),
-    meet('resources', 'A.4.2', 'A.4.3', 'A.4.4', 'A.4.5', 'A.4.6'),
-    meet('development', 'A.6.1.2', 'A.6.1.3', 'A.6.2.2', 'A.6.2.3', 'A.6.2.4'),
-    meet('release', 'A.6.2.5', 'A.6.2.6', 'A.6.2.7', 'A.6.2.8'),
-    meet('data', 'A.7.2', 'A.7.3', 'A.7.4', 'A.7.5', 'A.7.6'),
-    meet('information', 'A.8.2', 'A.8.3', 'A.8.4', 'A.8.5'),
-    meet('use', 'A.9.2', 'A.9.3', 'A.9.4'),
-    meet('thirdParties', 'A.10.2', 'A.10.3', 'A.10.4'),
+    fulfil('operation', '8.1', '8.3'),
+    fulfil('resources', 'A.4.2', 'A.4.3', 'A.4.4', 'A.4.5'),
+    fulfil('development', 'A.6.1.2', 'A.6.1.3', 'A.6.2.2', 'A.6.2.3', 'A.6.2.4'),
+    fulfil('release', 'A.6.2.5', 'A.6.2.6', 'A.6.2.7', 'A.6.2.8'),
+    fulfil('data', 'A.7.2', 'A.7.3', 'A.7.4', 'A.7.5', 'A.7.6'),
+    fulfil('information', 'A.8.2', 'A.8.3', 'A.8.4', 'A.8.5'),
+    fulfil('use', 'A.9.2', 'A.9.3', 'A.9.4'),
+    fulfil('thirdParties', 'A.10.2', 'A.10.3', 'A.10.4'),
   ],
-  internalAudit: [meet('audit', '9.2.1', '9.2.2'), meet('correction', '10.2')],
+  internalAudit: [fulfil('audit', '9.2.1', '9.2.2')],
   certificationAudit: [
-    meet('managementReview', '9.3.1', '9.3.2', '9.3.3'),
+    fulfil('managementReview', '9.3.1', '9.3.2', '9.3.3'),
     { id: 'stage1', tasks: [{ kind: 'documents' }], serves: ['7.5.2', '7.5.3'] },
   ],
-  maintain: [meet('monitoring', '9.1'), meet('improvement', '10.1')],
+  maintain: [fulfil('monitoring', '9.1'), fulfil('correction', '10.2'), fulfil('improvement', '10.1')],
 };
 
-/** Requirements that the page works on or serves, in its order. */
+/** Requirements that the page brings about, or looks at in the gap analysis. */
+export function ownNodesOf(page: WizardPage): readonly string[] {
+  return page.tasks.flatMap((task) => ('nodes' in task ? task.nodes : []));
+}
+
+/** The same with those that it serves, in its order. */
 export function nodesOfPage(page: WizardPage): readonly string[] {
-  const own = page.tasks.flatMap((task) => ('nodes' in task ? task.nodes : []));
-  return [...new Set([...own, ...(page.serves ?? [])])];
+  return [...new Set([...ownNodesOf(page), ...(page.serves ?? [])])];
 }
 
 function assess(id: string, ...nodes: readonly string[]): WizardPage {
   return { id, tasks: [{ kind: 'assess', nodes }] };
 }
 
-function meet(id: string, ...nodes: readonly string[]): WizardPage {
-  return { id, tasks: [{ kind: 'meet', nodes }] };
+function fulfil(id: string, ...nodes: readonly string[]): WizardPage {
+  return { id, tasks: [{ kind: 'fulfil', nodes }] };
 }

@@ -1,12 +1,19 @@
 import { AI_SYSTEM_FIELDS, type AiSystemFields } from '../entities/ai-system.ts';
-import type { AssessmentStatus } from '../entities/assessment.ts';
+import { ASSESSMENT_STATUSES, type Assessment, type AssessmentStatus } from '../entities/assessment.ts';
 import type { Organisation } from '../entities/organisation.ts';
-import { type PageTask, type SystemsAsk, WIZARDS } from './pages.ts';
+import { countFulfilment, type FulfilmentCounts } from '../rules/fulfilment/counts.ts';
+import type { FulfilmentState } from '../rules/fulfilment/rule.ts';
+import { ownNodesOf, type PageTask, type SystemsAsk, WIZARDS } from './pages.ts';
 import { STEPS, type Step, type StepId, type StepStatus } from './steps.ts';
 
 /** What the steps' progress is derived from; nothing of it is stored. */
 export type StepFacts = {
-  readonly statuses: ReadonlyMap<string, AssessmentStatus>;
+  /** The leading assessment: what the gap analysis found, a judgement of its day. */
+  readonly judgement: Pick<Assessment, 'code' | 'title' | 'closedOn'> & {
+    readonly statuses: ReadonlyMap<string, AssessmentStatus>;
+  };
+  /** How far records and people bring each requirement about; see shared/rules/fulfilment. */
+  readonly states: ReadonlyMap<string, FulfilmentState>;
   readonly organisation: Organisation;
   readonly systems: {
     readonly active: number;
@@ -36,8 +43,17 @@ export type PageState = {
 export type StepState = {
   readonly id: StepId;
   readonly status: StepStatus;
+  /** Requirements that records show; in the gap analysis those that were judged. */
   readonly done: number;
   readonly total: number;
+  /** The step's requirements by state; all 0 in the gap analysis. */
+  readonly counts: FulfilmentCounts;
+  /** Each requirement of the step in the order of the standard; none in the gap analysis. */
+  readonly nodes: readonly { readonly id: string; readonly state: FulfilmentState }[];
+  /** What the gap analysis found, by status; null in the other steps. */
+  readonly judgement:
+    | (Omit<StepFacts['judgement'], 'statuses'> & { readonly counts: Readonly<Record<AssessmentStatus, number>> })
+    | null;
   readonly next: { readonly key: string; readonly params: Record<string, number>; readonly pageId: string } | null;
   readonly pages: readonly PageState[];
 };
@@ -49,15 +65,23 @@ export function deriveSteps(facts: StepFacts): StepState[] {
 function deriveStep(step: Step, facts: StepFacts): StepState {
   const pages = WIZARDS[step.id].map((page) => ({ page, items: page.tasks.map((task) => lookAt(task, facts)) }));
   const items = pages.flatMap((page) => page.items);
-  const done = sum(items, (item) => item.done);
-  const open = pages.find((page) => page.items.some(isOpen));
+  // Nothing more can be judged in an assessment that is closed.
+  const frozen = step.nodes.length === 0 && facts.judgement.closedOn !== '';
+  const open = frozen ? undefined : pages.find((page) => page.items.some(isOpen));
   const action = open?.items.find(isOpen)?.action;
-  const blocked = step.id === 'riskAssessment' && facts.systems.inScope === 0;
+  const nodes = step.nodes.map((id) => ({ id, state: facts.states.get(id) ?? 'nothing' }));
+  const counts = countFulfilment(nodes.map(({ state }) => state));
+  const judging = step.nodes.length === 0;
+  const judged = sum(items, (item) => item.done);
+  const done = judging ? judged : counts.shown;
   return {
     id: step.id,
-    status: blocked ? 'blocked' : open === undefined ? 'ready' : done === 0 ? 'notStarted' : 'inProgress',
+    status: statusOf(step, facts, open === undefined, judging ? judged : step.nodes.length - counts.nothing, counts),
     done,
-    total: sum(items, (item) => item.total),
+    total: judging ? sum(items, (item) => item.total) : step.nodes.length,
+    counts,
+    nodes,
+    judgement: judging ? judgementOf(facts) : null,
     next:
       open === undefined || action === undefined
         ? null
@@ -70,6 +94,27 @@ function deriveStep(step: Step, facts: StepFacts): StepState {
       missing: own.flatMap((item) => item.missing),
     })),
   };
+}
+
+function statusOf(
+  step: Step,
+  facts: StepFacts,
+  complete: boolean,
+  begun: number,
+  counts: FulfilmentCounts,
+): StepStatus {
+  if (step.id === 'riskAssessment' && facts.systems.inScope === 0) return 'blocked';
+  if (complete) return counts.stated > 0 ? 'stated' : 'ready';
+  return begun === 0 ? 'notStarted' : 'inProgress';
+}
+
+function judgementOf({ judgement: { statuses, ...assessment } }: StepFacts): StepState['judgement'] {
+  const judged = [...statuses.values()];
+  const counts = Object.fromEntries(
+    ASSESSMENT_STATUSES.map((status) => [status, judged.filter((each) => each === status).length]),
+  ) as Record<AssessmentStatus, number>;
+  const total = sum(WIZARDS.gapAnalysis, (page) => ownNodesOf(page).length);
+  return { ...assessment, counts: { ...counts, notAssessed: total - judged.length + counts.notAssessed } };
 }
 
 function countLeft(items: readonly Item[], action: string): number {
@@ -89,9 +134,11 @@ type Item = {
 function lookAt(task: PageTask, facts: StepFacts): Item {
   switch (task.kind) {
     case 'assess':
-      return lookAtNodes('assess', task.nodes, (id) => (facts.statuses.get(id) ?? 'notAssessed') !== 'notAssessed');
-    case 'meet':
-      return lookAtNodes('meetRequirements', task.nodes, (id) => isSettled(id, facts.statuses.get(id)));
+      return lookAtNodes('assess', task.nodes, (id) => {
+        return (facts.judgement.statuses.get(id) ?? 'notAssessed') !== 'notAssessed';
+      });
+    case 'fulfil':
+      return lookAtNodes('fulfilRequirements', task.nodes, (id) => isSettled(facts.states.get(id)));
     case 'profile': {
       const empty = task.required.filter((field) => facts.organisation[field] === '');
       const total = task.required.length;
@@ -145,12 +192,9 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
 }
 
-/**
- * Met, or a control that was found not applicable with its reason (6.1.3). A clause is never left out: conformity is
- * claimed to all of clauses 4 to 10.
- */
-function isSettled(nodeId: string, status: AssessmentStatus | undefined): boolean {
-  return status === 'met' || (status === 'notApplicable' && nodeId.startsWith('A.'));
+/** Nothing is left to do about it: records show it, or where there are none yet a person states it. */
+export function isSettled(state: FulfilmentState | undefined): boolean {
+  return state === 'shown' || state === 'stated';
 }
 
 /** Fields without which neither risks nor impacts of a system can be judged (6.1.2, 6.1.4, A.5.3, A.9.4). */

@@ -10,8 +10,11 @@ export const STEP_IDS = [
 ] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
-/** `blocked` means that something of an earlier step is missing without which this one has nothing to work on. */
-export const STEP_STATUSES = ['notStarted', 'inProgress', 'ready', 'blocked'] as const;
+/**
+ * `blocked` means that something of an earlier step is missing without which this one has nothing to work on. `stated`
+ * means that nothing is left to do, and that part of it rests on what people state, not on records.
+ */
+export const STEP_STATUSES = ['notStarted', 'inProgress', 'stated', 'ready', 'blocked'] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
 /** Who takes part, keys under `participants` in the locales. */
@@ -31,8 +34,8 @@ export type Step = {
   readonly id: StepId;
   readonly number: number;
   /**
-   * Catalogue nodes that the step brings about; a node belongs to one step. The gap analysis looks at all 70 and
-   * brings about none.
+   * Catalogue nodes that the step brings about. Each of the 70 belongs to one of the steps 2 to 7, so that their sum is
+   * true; the gap analysis looks at all of them and brings about none.
    */
   readonly nodes: readonly string[];
   readonly participants: readonly Participant[];
@@ -70,6 +73,7 @@ export const STEPS: readonly Step[] = [
       'A.2.4',
       'A.3.2',
       'A.3.3',
+      'A.4.6',
     ],
     participants: ['topManagement', 'aimsManager', 'humanResources', 'legal'],
   },
@@ -89,7 +93,6 @@ export const STEPS: readonly Step[] = [
       'A.4.3',
       'A.4.4',
       'A.4.5',
-      'A.4.6',
       'A.6.1.2',
       'A.6.1.3',
       'A.6.2.2',
@@ -120,7 +123,7 @@ export const STEPS: readonly Step[] = [
   {
     id: 'internalAudit',
     number: 5,
-    nodes: ['9.2.1', '9.2.2', '10.2'],
+    nodes: ['9.2.1', '9.2.2'],
     participants: ['internalAuditor', 'aimsManager', 'systemOwners'],
   },
   {
@@ -132,7 +135,7 @@ export const STEPS: readonly Step[] = [
   {
     id: 'maintain',
     number: 7,
-    nodes: ['9.1', '10.1'],
+    nodes: ['9.1', '10.1', '10.2'],
     participants: ['aimsManager', 'topManagement', 'systemOwners', 'certificationBody'],
   },
 ];

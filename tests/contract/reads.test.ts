@@ -52,6 +52,10 @@ const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
 async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
   const [system] = await core.ask('systems.list', {});
   switch (name) {
+    case 'waiting.count':
+      return { today: '2026-01-01' };
+    case 'assessments.actions':
+      return { id: (await core.ask('assessments.list', {}))[0]?.id };
     case 'systems.get':
       return { id: system?.id };
     case 'systems.importPreview':

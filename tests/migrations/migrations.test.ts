@@ -25,6 +25,7 @@ const PINNED = [
   '5cf16cb18af739d4',
   'be26f7b67687baf6',
   'cb629d98c2f9a808',
+  'a4f630499c30914d',
 ];
 
 describe('migrations', () => {
@@ -136,6 +137,10 @@ describe('opening a file of an older format', () => {
         const result = { assessmentId: second, nodeId: '9.1', status: 'met' as const };
         db.insert('assessmentResults', { ...result, privateNote: keepPrivateText(workspace, 'For us alone') });
         db.insert('interviews', { code: 'INT-001', assessmentId: second, roles: ['legal'], topics: ['9.1'] });
+        const said = { nodeId: '9.1', ruleVersion: 0 };
+        db.insert('nodeStatements', { ...said, text: 'Done', statedBy: 'Test', statedAt: waiver.waivedAt });
+        const decided = { decidedBy: 'Test', decidedAt: waiver.waivedAt, fingerprint: 'f' };
+        db.insert('nodeConfirmations', { ...said, ...decided, verdict: 'objected', reason: 'No', basis: [] });
         db.insert('snapshots', { ...head, name: 'Before', madeBy: 'Test', madeAt: waiver.waivedAt });
       });
       const [second = ''] = connection
@@ -152,8 +157,16 @@ describe('opening a file of an older format', () => {
       expect(connection.prepare('SELECT name, note, entries FROM snapshots WHERE name = ?').all('Before')).toEqual([
         { name: 'Before', note: '', entries },
       ]);
+      expect(connection.prepare('SELECT node_id, text FROM node_statements').all()).toEqual([
+        { node_id: '9.1', text: 'Done' },
+      ]);
+      expect(connection.prepare('SELECT verdict, basis FROM node_confirmations').all()).toEqual([
+        { verdict: 'objected', basis: '[]' },
+      ]);
       // Also what was written before these tables were there can be gone back to.
       restoreTo(workspace, entries, 'Test');
+      expect(connection.prepare('SELECT id FROM node_statements').all()).toEqual([]);
+      expect(connection.prepare('SELECT id FROM node_confirmations').all()).toEqual([]);
       expect(connection.prepare('SELECT * FROM readiness_waivers ORDER BY 1').all()).toEqual(kept);
       expect(verifyFile(connection)).toMatchObject({ brokenAt: null, differing: 0 });
       connection.close();

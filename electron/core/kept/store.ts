@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { writeError, writeFileAside } from '#documents/render/write-file.ts';
 import { DEFAULT_SETTINGS, type Settings, settings as settingsSchema } from '#shared/contract/app.ts';
+import { GUIDE_MODES, type GuideMode } from '#shared/contract/domains/guide.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { id } from '#shared/entities/text.ts';
 
@@ -37,6 +38,10 @@ export type Store = {
   placeIn(workspaceId: string): string | null;
   /** For this run only where the data folder takes no more. */
   rememberPlace(workspaceId: string, nodeId: string): void;
+  /** How the gap analysis was last worked at on this computer; null before the first. */
+  modeIn(workspaceId: string): GuideMode | null;
+  /** For this run only where the data folder takes no more. */
+  rememberMode(workspaceId: string, mode: GuideMode): void;
 };
 
 /** A missing or unreadable file counts as empty: losing a preference must never keep a client's file closed. */
@@ -76,6 +81,7 @@ export function openStore(folder: string): Store {
   }
   const people = keptByWorkspace(path.join(folder, 'people.json'));
   const places = keptByWorkspace(path.join(folder, 'places.json'));
+  const modes = keptByWorkspace(path.join(folder, 'modes.json'));
 
   return {
     accountName: accountName(),
@@ -101,6 +107,8 @@ export function openStore(folder: string): Store {
     rememberPerson: people.set,
     placeIn: places.get,
     rememberPlace: places.set,
+    modeIn: (workspaceId) => GUIDE_MODES.find((mode) => mode === modes.get(workspaceId)) ?? null,
+    rememberMode: modes.set,
   };
 }
 

@@ -8,7 +8,8 @@ import { assessmentResult, emptyResult } from '#shared/entities/assessment.ts';
 import { documentControl } from '#shared/entities/document-control.ts';
 import { evidenceFields } from '#shared/entities/evidence.ts';
 import { organisation } from '#shared/entities/organisation.ts';
-import { line } from '#shared/entities/text.ts';
+import { instant, line, text } from '#shared/entities/text.ts';
+import { NO_RULE } from '#shared/rules/fulfilment/rule.ts';
 
 const sample = z.object({
   organisation,
@@ -16,6 +17,7 @@ const sample = z.object({
   results: z.array(assessmentResult.partial().required({ nodeId: true, status: true, finding: true }).strict()),
   actions: z.array(actionFields.strict()),
   evidence: z.array(evidenceFields.extend({ nodes: z.array(line) }).strict()),
+  statements: z.array(z.object({ nodeId: line, text, by: line, at: instant }).strict()),
   documents: z.array(documentControl.strict()),
 });
 export type Sample = z.infer<typeof sample>;
@@ -42,6 +44,9 @@ export function fillSample(db: WriteDb, data: Sample, assessmentId: string): voi
   for (const [index, { nodes, ...fields }] of data.evidence.entries()) {
     const evidenceId = db.insert('evidence', { ...fields, code: `EV-${String(index + 1).padStart(4, '0')}` });
     for (const targetId of nodes) db.insert('evidenceLinks', { evidenceId, target: 'node', targetId });
+  }
+  for (const { nodeId, text, by, at } of data.statements) {
+    db.insert('nodeStatements', { nodeId, text, statedBy: by, statedAt: at, ruleVersion: NO_RULE });
   }
   for (const control of data.documents) db.insert('documentControls', control);
 }

@@ -10,6 +10,7 @@ import { brandingHandlers } from './documents/branding.ts';
 import { documentHandlers } from './documents/documents.ts';
 import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
+import { fulfilmentHandlers } from './guide/fulfilment.ts';
 import { guideHandlers } from './guide/guide.ts';
 import { waitingHandlers } from './guide/waiting.ts';
 import { actionHandlers } from './improvement/actions.ts';
@@ -33,6 +34,7 @@ const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...systemHandlers,
   ...importHandlers,
   ...guideHandlers,
+  ...fulfilmentHandlers,
   ...waitingHandlers,
   ...assessmentHandlers,
   ...assessmentsHandlers,

@@ -1,23 +1,24 @@
+import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { StepStatus } from '#shared/steps/steps.ts';
 import { STEPS } from '#shared/steps/steps.ts';
-import { barChart, type Chart, statusChart } from '../model/charts.ts';
+import { barChart, type Chart, stateChart } from '../model/charts.ts';
 import {
-  countStatuses,
+  countStates,
   type DocumentData,
   modelFrame,
   partsOf,
-  STATUS_ORDER,
-  STATUS_TONE,
-  statusOf,
+  STATE_ORDER,
+  STATE_TONE,
+  stateOf,
 } from '../model/data.ts';
-import type { Block, DocumentModel, Status, Tone } from '../model/model.ts';
+import type { Block, Cell, DocumentModel, Status, Tone } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
 import { readinessSection } from './readiness-section.ts';
-import { statusNames, statusTable } from './requirements.ts';
 
 const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
   ready: 'ok',
+  stated: 'neutral',
   inProgress: 'attention',
   notStarted: 'neutral',
   blocked: 'problem',
@@ -34,7 +35,7 @@ export function buildCertificationStatus(data: DocumentData, t: Translate): Docu
 
 function overview(data: DocumentData, t: Translate): Block[] {
   const { catalogue, organisation, steps, asOf } = data;
-  const counts = countStatuses(data, catalogue.nodes);
+  const counts = countStates(data, catalogue.nodes);
   const total = catalogue.nodes.length;
   const next = steps.find((step) => step.next !== null && step.status !== 'blocked');
   const bars = steps.map((step) => ({
@@ -58,14 +59,12 @@ function overview(data: DocumentData, t: Translate): Block[] {
           label: t('documents:progress.stepsReady'),
         },
         {
-          value: t('documents:progress.of', { done: total - counts.notAssessed, total }),
-          label: t('documents:progress.assessed'),
-        },
-        {
-          value: t('documents:progress.of', { done: counts.met + counts.notApplicable, total }),
-          label: t('documents:progress.settled'),
+          value: t('documents:progress.of', { done: counts.shown, total }),
+          label: t('documents:progress.shown'),
           tone: 'ok',
         },
+        { value: String(counts.stated), label: t('documents:progress.stated') },
+        { value: String(counts.begun), label: t('documents:progress.begun') },
         {
           value: organisation.targetCertificationOn || t('documents:progress.noTarget'),
           label: t('documents:progress.target'),
@@ -131,7 +130,7 @@ function steps(data: DocumentData, t: Translate): Block[] {
           ],
         },
         ...(nodes.length === 0
-          ? [{ kind: 'paragraph', role: 'small', text: t('documents:progress.allNodes') } as const]
+          ? [{ kind: 'paragraph', role: 'small', text: judgementText(step, t) } as const]
           : [
               {
                 kind: 'table',
@@ -141,14 +140,7 @@ function steps(data: DocumentData, t: Translate): Block[] {
                   { header: t('documents:requirements.title'), weight: 6 },
                   { header: t('documents:requirements.state'), weight: 2 },
                 ],
-                rows: nodes.map((node) => [
-                  node.id,
-                  node.title,
-                  {
-                    status: t(`assessment:status.${statusOf(data, node.id)}`),
-                    tone: STATUS_TONE[statusOf(data, node.id)],
-                  },
-                ]),
+                rows: nodes.map((node) => [node.id, node.title, stateCell(data, node.id, t)]),
               } as const,
             ]),
       ];
@@ -157,27 +149,59 @@ function steps(data: DocumentData, t: Translate): Block[] {
 }
 
 function byPart(data: DocumentData, t: Translate): Block[] {
-  const names = statusNames(t);
+  const names = Object.fromEntries(STATE_ORDER.map((state) => [state, t(`fulfilment:states.${state}`)])) as Record<
+    FulfilmentState,
+    string
+  >;
   const bars = partsOf(data.catalogue).map((part) => ({
     label: t('documents:requirements.partShort', { id: part.id, title: part.title }),
-    counts: countStatuses(data, part.nodes),
+    counts: countStates(data, part.nodes),
   }));
+  const row = (label: string, counts: (typeof bars)[number]['counts']): Cell[] => [
+    label,
+    ...STATE_ORDER.map((state) => (counts[state] === 0 ? '–' : String(counts[state]))),
+  ];
   const said = bars.map(
     ({ label, counts }) =>
-      `${label}: ${STATUS_ORDER.filter((status) => counts[status] > 0)
-        .map((status) => `${counts[status]} ${names[status]}`)
+      `${label}: ${STATE_ORDER.filter((state) => counts[state] > 0)
+        .map((state) => `${counts[state]} ${names[state]}`)
         .join(', ')}`,
   );
   return [
     { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.byPart') },
     { kind: 'paragraph', text: t('documents:progress.byPartText') },
-    figure(statusChart(bars, names), { kind: 'states', names, bars }, said),
-    statusTable(data, t),
+    figure(stateChart(bars, names), { kind: 'states', names, bars }, said),
+    {
+      kind: 'table',
+      repeatHeader: true,
+      columns: [
+        { header: t('documents:requirements.part'), weight: 9 },
+        ...STATE_ORDER.map((state) => ({ header: names[state], weight: 1.5, align: 'right' as const })),
+      ],
+      rows: [
+        ...bars.map(({ label, counts }) => row(label, counts)),
+        row(t('documents:requirements.all'), countStates(data, data.catalogue.nodes)),
+      ],
+      totals: [bars.length],
+    },
   ];
 }
 
 function figure(svg: string, chart: Chart, said: readonly string[]): Block {
   return { kind: 'figure', svg, chart, alt: said.join('; ') };
+}
+
+function stateCell(data: DocumentData, nodeId: string, t: Translate): Status {
+  const state = stateOf(data, nodeId);
+  return { status: t(`fulfilment:states.${state}`), tone: STATE_TONE[state] };
+}
+
+/** What step 1 found stands in the report of its assessment; here only which one that is. */
+function judgementText({ judgement }: StepState, t: Translate): string {
+  if (judgement === null) return '';
+  const { code, title, closedOn: date } = judgement;
+  const key = date === '' ? 'judgementOpen' : 'judgementClosed';
+  return t(`documents:progress.${key}`, { code, title, date });
 }
 
 function isReady({ status }: StepState): boolean {

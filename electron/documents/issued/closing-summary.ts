@@ -3,7 +3,7 @@ import { type Closing, closingOf, type Gap, SEVERITIES } from '#shared/rules/clo
 import { type DocumentData, modelFrame } from '../model/data.ts';
 import type { Block, DocumentModel } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
-import { assessmentItems, interviewAnnex } from './visit.ts';
+import { assessmentItems, closingNote, interviewAnnex } from './visit.ts';
 
 type Node = DocumentData['catalogue']['nodes'][number];
 
@@ -33,6 +33,7 @@ function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t
   return [
     heading(t('documents:closing.start')),
     { kind: 'keyValues', items: assessmentItems(data, t) },
+    ...closingNote(data, t),
     {
       kind: 'figures',
       items: [

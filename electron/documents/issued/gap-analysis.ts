@@ -21,7 +21,7 @@ import type { Translate } from '../model/translate.ts';
 import { toCsv } from '../render/csv.ts';
 import { codesFor } from './evidence-index.ts';
 import { changesSince } from './gap-changes.ts';
-import { assessmentItems, interviewAnnex } from './visit.ts';
+import { assessmentItems, closingNote, interviewAnnex } from './visit.ts';
 
 /** How many of the weakest and of the strongest parts the summary names. */
 const NAMED = 3;
@@ -175,6 +175,7 @@ export function method(data: DocumentData, t: Translate): Block[] {
   return [
     { ...heading(1, t('documents:gapAnalysis.method')), newPage: true },
     { kind: 'keyValues', items: assessmentItems(data, t) },
+    ...closingNote(data, t),
     { kind: 'paragraph', text: t('documents:gapAnalysis.methodText', { nodes: catalogue.nodes.length }) },
     ...(from === undefined || to === undefined
       ? []

@@ -1,5 +1,4 @@
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
-import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import {
   countStatuses,
   type DocumentData,
@@ -118,13 +117,6 @@ export function statusTable(data: DocumentData, t: Translate): Table {
     rows,
     totals: [clauses.length, rows.length - 2, rows.length - 1],
   };
-}
-
-export function statusNames(t: Translate): Record<AssessmentStatus, string> {
-  return Object.fromEntries(STATUS_ORDER.map((status) => [status, t(`assessment:status.${status}`)])) as Record<
-    AssessmentStatus,
-    string
-  >;
 }
 
 function partBlocks(part: Part, data: DocumentData, t: Translate): Block[] {

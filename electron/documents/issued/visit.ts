@@ -22,6 +22,12 @@ export function assessmentItems(
     .map(([key, value]) => ({ label: t(`documents:visit.${key}`), value, wide: key === 'assessment' }));
 }
 
+/** For a closed assessment: from when all else is that stands beside its results. */
+export function closingNote({ visit }: Pick<DocumentFacts, 'visit'>, t: Translate): Block[] {
+  const { closedOn } = visit.assessment;
+  return closedOn === '' ? [] : [{ kind: 'paragraph', text: t('documents:visit.asAtClosing', { date: closedOn }) }];
+}
+
 /** Who was talked to about what, and what was said: an annex, where there were interviews. */
 export function interviewAnnex(
   { visit, catalogue }: Pick<DocumentFacts, 'visit' | 'catalogue'>,

@@ -1,6 +1,7 @@
 import { layOutRadar, pointList, type RadarAxis } from '#shared/charts/radar.ts';
-import type { AssessmentStatus } from '#shared/entities/assessment.ts';
-import { STATUS_ORDER, type StatusCounts } from './data.ts';
+import type { FulfilmentCounts } from '#shared/rules/fulfilment/counts.ts';
+import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
+import { STATE_ORDER } from './data.ts';
 
 /**
  * Small charts as SVG, for print and screen alike. Labels come from the locales and the catalogue only: the
@@ -24,13 +25,11 @@ const GRID = '#C3CBD0';
 const ACCENT = '#0F5C63';
 
 /** Fills of the states: dark means settled. The table beside a chart says the same in numbers. */
-export const STATUS_FILL: Readonly<Record<AssessmentStatus, string>> = {
-  met: '#1E7A46',
-  largelyMet: '#7DB895',
-  partlyMet: '#D9A441',
-  notMet: '#B3261E',
-  notApplicable: '#8C979E',
-  notAssessed: '#DDE3E6',
+export const STATE_FILL: Readonly<Record<FulfilmentState, string>> = {
+  shown: '#1E7A46',
+  stated: '#8C979E',
+  begun: '#9DB2D6',
+  nothing: '#DDE3E6',
 };
 
 /** What a figure shows, for formats that have charts of their own. */
@@ -38,8 +37,8 @@ export type Chart =
   | { readonly kind: 'bars'; readonly measure: string; readonly bars: readonly Bar[] }
   | {
       readonly kind: 'states';
-      readonly names: Readonly<Record<AssessmentStatus, string>>;
-      readonly bars: readonly StatusBar[];
+      readonly names: Readonly<Record<FulfilmentState, string>>;
+      readonly bars: readonly StateBar[];
     }
   | { readonly kind: 'radar'; readonly measure: string; readonly axes: readonly RadarAxis[] };
 
@@ -56,28 +55,28 @@ export function barChart(bars: readonly Bar[]): string {
   }));
 }
 
-export type StatusBar = { readonly label: string; readonly counts: StatusCounts };
+export type StateBar = { readonly label: string; readonly counts: FulfilmentCounts };
 
 /** One bar a row, split by state and scaled to a hundred per cent, with a legend above. */
-export function statusChart(bars: readonly StatusBar[], names: Readonly<Record<AssessmentStatus, string>>): string {
+export function stateChart(bars: readonly StateBar[], names: Readonly<Record<FulfilmentState, string>>): string {
   let x = 0;
   let y = 0;
-  const legend = STATUS_ORDER.map((status) => {
-    const width = 26 + names[status].length * LETTER;
+  const legend = STATE_ORDER.map((state) => {
+    const width = 26 + names[state].length * LETTER;
     if (x + width > WIDTH) [x, y] = [0, y + 14];
-    const entry = square(x, y + 2, STATUS_FILL[status]) + text(x + 12, y + 9.5, names[status], MUTED);
+    const entry = square(x, y + 2, STATE_FILL[state]) + text(x + 12, y + 9.5, names[state], MUTED);
     x += width;
     return entry;
   });
   const rows = chart(y + 22, TIGHT_ROW, bars, ({ counts }, from, width) => {
-    const total = STATUS_ORDER.reduce((sum, status) => sum + counts[status], 0);
+    const total = STATE_ORDER.reduce((sum, state) => sum + counts[state], 0);
     let at = from;
-    const parts = STATUS_ORDER.map((status) => {
-      const part = { x: at, width: total === 0 ? 0 : (width * counts[status]) / total, fill: STATUS_FILL[status] };
+    const parts = STATE_ORDER.map((state) => {
+      const part = { x: at, width: total === 0 ? 0 : (width * counts[state]) / total, fill: STATE_FILL[state] };
       at += part.width;
       return part;
     });
-    return { parts, note: `${counts.met + counts.notApplicable} / ${total}` };
+    return { parts, note: `${counts.shown} / ${total}` };
   });
   return rows.replace('</g>', `${legend.join('')}</g>`);
 }

@@ -12,6 +12,8 @@ import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
 import type { Interview } from '#shared/entities/interview.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
+import { countFulfilment, type FulfilmentCounts } from '#shared/rules/fulfilment/counts.ts';
+import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { Brand, DocumentModel, Tone } from './model.ts';
@@ -22,6 +24,8 @@ export type DocumentFacts = {
   /** All systems, archived ones too, in any order. */
   readonly systems: readonly AiSystem[];
   readonly steps: readonly StepState[];
+  /** How far each requirement is brought about on the date of issue; one that is missing is not at all. */
+  readonly fulfilment: Readonly<Record<string, FulfilmentState>>;
   /** What the readiness checks find on the date of issue; lists of records may be cut, counts are whole. */
   readonly readiness: ReadinessReport;
   readonly catalogue: Catalogue;
@@ -73,6 +77,27 @@ export const STATUS_TONE: Readonly<Record<AssessmentStatus, Tone>> = {
   notMet: 'problem',
   notApplicable: 'neutral',
   notAssessed: 'neutral',
+};
+
+export function stateOf(data: Pick<DocumentFacts, 'fulfilment'>, nodeId: string): FulfilmentState {
+  return data.fulfilment[nodeId] ?? 'nothing';
+}
+
+/** From shown to nothing, as charts and tables show them. */
+export const STATE_ORDER = ['shown', 'stated', 'begun', 'nothing'] as const satisfies readonly FulfilmentState[];
+
+export function countStates(
+  data: Pick<DocumentFacts, 'fulfilment'>,
+  nodes: readonly CatalogueNode[],
+): FulfilmentCounts {
+  return countFulfilment(nodes.map(({ id }) => stateOf(data, id)));
+}
+
+export const STATE_TONE: Readonly<Record<FulfilmentState, Tone>> = {
+  shown: 'ok',
+  stated: 'neutral',
+  begun: 'attention',
+  nothing: 'neutral',
 };
 
 /** The statuses from good to open, as charts and tables show them. */

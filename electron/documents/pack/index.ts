@@ -1,5 +1,5 @@
 import { CLASSIFICATIONS, type DocumentControl } from '#shared/entities/document-control.ts';
-import { type DocumentFacts, modelFrame, STATUS_TONE, statusOf } from '../model/data.ts';
+import { type DocumentFacts, modelFrame, STATE_TONE, stateOf } from '../model/data.ts';
 import type { Block, Cell, DocumentModel } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
 import { PACK_PARTS } from './parts.ts';
@@ -120,11 +120,11 @@ function crossReference(facts: DocumentFacts, t: Translate): Block[] {
         const parts = PACK_PARTS.filter(({ clauses }) => clauses.includes(node.id));
         const here = parts.filter(({ document }) => document !== undefined).map(({ number }) => number);
         const toCome = parts.filter(({ document }) => document === undefined).map(({ number }) => number);
-        const status = statusOf(facts, node.id);
+        const state = stateOf(facts, node.id);
         return [
           node.id,
           node.title,
-          { status: t(`assessment:status.${status}`), tone: STATUS_TONE[status] },
+          { status: t(`fulfilment:states.${state}`), tone: STATE_TONE[state] },
           [here.join(', '), toCome.length > 0 ? t('documents:pack.toCome', { numbers: toCome.join(', ') }) : '']
             .filter(Boolean)
             .join('; '),

@@ -9,6 +9,7 @@ import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
 import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { useNoteMode } from '#renderer/records/assessments/note-mode.ts';
 import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
@@ -26,6 +27,7 @@ export function GapAnalysisPage() {
   const { assessmentId } = useShownAssessment();
   const access = useAssessment(assessmentId);
   const guidance = useGuidance();
+  useNoteMode('table');
   const workspaceId = useWorkspace()?.id ?? null;
   useState(() => enterWorkspace(workspaceId));
   return (

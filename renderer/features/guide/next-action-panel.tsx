@@ -4,12 +4,14 @@ import { ArrowRight, CircleCheck } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
-import type { StepProgress } from '#shared/contract/domains/guide.ts';
+import type { GuideMode, StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { actionTarget, nextBestStep } from './next-action.ts';
 
+type NextActionPanelProps = { readonly steps: readonly StepProgress[]; readonly mode: GuideMode | null };
+
 /** The one thing to do next, large enough to be found at once. */
-export function NextActionPanel({ steps }: { readonly steps: readonly StepProgress[] }) {
+export function NextActionPanel({ steps, mode }: NextActionPanelProps) {
   const { t } = useTranslation('steps');
   const headingId = useId();
   const step = nextBestStep(steps);
@@ -51,7 +53,7 @@ export function NextActionPanel({ steps }: { readonly steps: readonly StepProgre
         )}
       </Box>
       {step?.next && (
-        <LinkButton {...actionTarget(step)} variant="contained" size="large" endIcon={<ArrowRight />}>
+        <LinkButton {...actionTarget(step, mode)} variant="contained" size="large" endIcon={<ArrowRight />}>
           {t('home.goThere')}
         </LinkButton>
       )}

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatDate } from '#renderer/components/words/format.ts';
 import { STATUS_LOOKS } from '#renderer/records/assessments/assessment-look.ts';
 import type { Results } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
-import { ASSESSMENT_STATUSES, type AssessmentStatus } from '#shared/entities/assessment.ts';
+import { ASSESSMENT_STATUSES, type Assessment, type AssessmentStatus } from '#shared/entities/assessment.ts';
 import { countByStatus } from './requirements/requirement-model.ts';
 
 const CLAUSES = catalogue.nodes.filter(({ kind }) => kind === 'clause');
@@ -14,17 +15,27 @@ const CONTROLS = catalogue.nodes.filter(({ kind }) => kind === 'control');
 /** From fully met to not looked at, as the bar is read from left to right. */
 const ORDER: readonly AssessmentStatus[] = ['met', 'largelyMet', 'partlyMet', 'notMet', 'notApplicable', 'notAssessed'];
 
-/** All requirements by state: a bar for the eye and the same numbers as a table. */
-export function OverallPicture({ results }: { readonly results: Results }) {
-  const { t } = useTranslation(['steps', 'assessment']);
+type OverallPictureProps = {
+  readonly results: Results;
+  readonly judgement: Pick<Assessment, 'code' | 'title' | 'closedOn'>;
+};
+
+/** What the leading assessment found, a judgement of its day: a bar for the eye and the same numbers as a table. */
+export function OverallPicture({ results, judgement }: OverallPictureProps) {
+  const { t, i18n } = useTranslation(['steps', 'assessment']);
+  const { code, title, closedOn } = judgement;
+  const date = closedOn === '' ? '' : formatDate(closedOn, i18n.language);
   const parts = [
     { label: t('home.clauses'), counts: countByStatus(CLAUSES, results), total: CLAUSES.length },
     { label: t('home.controls'), counts: countByStatus(CONTROLS, results), total: CONTROLS.length },
   ];
   return (
     <Panel
-      title={t('home.overall')}
-      description={t('home.overallText', { total: catalogue.nodes.length })}
+      title={t('home.overall', { code, title })}
+      description={t(closedOn === '' ? 'home.overallOpen' : 'home.overallClosed', {
+        total: catalogue.nodes.length,
+        date,
+      })}
       actions={<LinkButton to="/requirements">{t('requirements.title')}</LinkButton>}
     >
       <Table>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleDot, Lock, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleDot, Lock, type LucideIcon, MessageSquareQuote } from 'lucide-react';
 import type { Tone } from '#renderer/theme/tokens.ts';
 import type { StepStatus } from '#shared/steps/steps.ts';
 
@@ -6,6 +6,7 @@ import type { StepStatus } from '#shared/steps/steps.ts';
 export const STEP_LOOKS: Readonly<Record<StepStatus, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   notStarted: { tone: 'neutral', icon: CircleDashed },
   inProgress: { tone: 'info', icon: CircleDot },
+  stated: { tone: 'neutral', icon: MessageSquareQuote },
   ready: { tone: 'ok', icon: CircleCheck },
   blocked: { tone: 'attention', icon: Lock },
 };

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { Progress } from '#renderer/components/signs/progress.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
-import type { StepProgress } from '#shared/contract/domains/guide.ts';
+import { formatDate } from '#renderer/components/words/format.ts';
+import { StateSquares } from '#renderer/records/fulfilment/state-squares.tsx';
+import type { GuideMode, StepProgress } from '#shared/contract/domains/guide.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { actionTarget } from './next-action.ts';
 import { StepFacts } from './step-facts.tsx';
@@ -11,22 +13,25 @@ import { STEP_LOOKS } from './step-look.ts';
 
 export type StepOverviewProps = {
   readonly steps: readonly StepProgress[];
+  readonly mode: GuideMode | null;
   /** With what comes out, who takes part and which clauses. */
   readonly detailed: boolean;
 };
 
 /** The seven steps with what each is for, how far it is, and what is next in it. */
-export function StepOverview({ steps, detailed }: StepOverviewProps) {
+export function StepOverview({ steps, mode, detailed }: StepOverviewProps) {
   return (
     <Steps>
       {steps.map((step) => (
-        <StepRow key={step.id} progress={step} detailed={detailed} />
+        <StepRow key={step.id} progress={step} mode={mode} detailed={detailed} />
       ))}
     </Steps>
   );
 }
 
-function StepRow({ progress: step, detailed }: { readonly progress: StepProgress; readonly detailed: boolean }) {
+type StepRowProps = Omit<StepOverviewProps, 'steps'> & { readonly progress: StepProgress };
+
+function StepRow({ progress: step, mode, detailed }: StepRowProps) {
   const { t } = useTranslation('steps');
   const { tone, icon } = STEP_LOOKS[step.status];
   const title = t(`${step.id}.title`);
@@ -49,14 +54,13 @@ function StepRow({ progress: step, detailed }: { readonly progress: StepProgress
         <Purpose>{t(`${step.id}.purpose`)}</Purpose>
       </div>
       <Share>
-        <Progress done={step.done} total={step.total} label={title} tone={step.status === 'ready' ? 'ok' : 'info'} />
-        <span>{t('home.doneOf', { done: step.done, total: step.total })}</span>
+        {step.judgement === null ? <StateSquares {...step} /> : <Judgement progress={step} label={title} />}
       </Share>
       <Standing>
         <StatusChip tone={tone} icon={icon} label={t(`status.${step.status}`)} />
         <Next>
           {step.next !== null && (
-            <AppLink {...actionTarget(step)}>{t(`actions.${step.next.key}`, step.next.params)}</AppLink>
+            <AppLink {...actionTarget(step, mode)}>{t(`actions.${step.next.key}`, step.next.params)}</AppLink>
           )}
         </Next>
       </Standing>
@@ -69,6 +73,26 @@ function StepRow({ progress: step, detailed }: { readonly progress: StepProgress
   );
 }
 
+/** The gap analysis stands apart: what was judged, in which assessment, and since when nothing changes it. */
+function Judgement({ progress, label }: { readonly progress: StepProgress; readonly label: string }) {
+  const { t, i18n } = useTranslation('fulfilment');
+  const { judgement, done, total, status } = progress;
+  if (judgement === null) return null;
+  const { code, closedOn } = judgement;
+  const closed = closedOn !== '';
+  return (
+    <>
+      {!closed && <Progress done={done} total={total} label={label} tone={status === 'ready' ? 'ok' : 'info'} />}
+      <span>
+        {t(closed ? 'home.judgedClosed' : 'home.judgedOpen', {
+          ...{ done, total, code },
+          date: closed ? formatDate(closedOn, i18n.language) : '',
+        })}
+      </span>
+    </>
+  );
+}
+
 /** Below these widths of the page the row folds into two columns, then one. */
 const MEDIUM = '@container page (max-width: 60rem)';
 const NARROW = '@container page (max-width: 36rem)';
@@ -77,7 +101,7 @@ const Steps = styled('ol')(({ theme }) => ({
   listStyle: 'none',
   display: 'grid',
   // Columns at the edges are sized by what is in them: the rows' own padding is part of it.
-  gridTemplateColumns: 'max-content minmax(12rem, 1fr) 8rem max-content fit-content(13.5rem)',
+  gridTemplateColumns: 'max-content minmax(12rem, 1fr) 11.5rem max-content fit-content(13.5rem)',
   columnGap: '1rem',
   margin: 0,
   padding: 0,
@@ -123,7 +147,7 @@ const Share = styled('div')(({ theme }) => ({
   lineHeight: 1.4,
   fontVariantNumeric: 'tabular-nums',
   color: theme.palette.tokens.inkSoft,
-  '& > span': { display: 'block', marginTop: '0.25rem' },
+  '& > span:last-child': { display: 'block', marginTop: '0.25rem' },
   [MEDIUM]: {
     gridColumn: 2,
     gridRow: 2,
@@ -132,7 +156,7 @@ const Share = styled('div')(({ theme }) => ({
     gap: '0.75rem',
     padding: 0,
     '& > div': { flex: '0 1 14rem' },
-    '& > span': { margin: 0 },
+    '& > span:last-child': { margin: 0 },
   },
 }));
 

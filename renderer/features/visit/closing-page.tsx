@@ -47,7 +47,7 @@ function Summary({ assessment }: { readonly assessment: ListedAssessment }) {
   const { t, i18n } = useTranslation('visit');
   const { id, code, title } = assessment;
   const answer = useRoute('assessment.get', { assessmentId: id });
-  const actions = useRoute('actions.list', {});
+  const actions = useRoute('assessments.actions', { id });
   const interviews = useRoute('interviews.list', { assessmentId: id });
   const { mutateAsync } = useCommand('assessments.update');
   const { nodes } = catalogue;

@@ -7,13 +7,14 @@ import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 
-/** The documents that the product issues, each with its state, and the way to where they are approved and written. */
+/** The documents of the Stage 1 pack, each with its state, and the way to where they are approved and written. */
 export function DocumentsTask() {
   const { t } = useTranslation(['wizard', 'documents']);
   const documents = useRoute('documents.list', {});
   return (
     <QueryView query={documents}>
-      {(list) => {
+      {(all) => {
+        const list = all.filter(({ inPack }) => inPack);
         const left = list.filter(({ status }) => status !== 'approved').length;
         return (
           <Panel title={left === 0 ? t('tasks.documentsDone') : t('tasks.documentsLeft', { count: left })}>

@@ -1,5 +1,6 @@
 import type { PageTask } from '#shared/steps/pages.ts';
 import { DocumentsTask } from './documents-task.tsx';
+import { FulfilmentTask } from './fulfilment-task.tsx';
 import { NodesTask } from './nodes-task.tsx';
 import { ProfileTask } from './profile-task.tsx';
 import { SystemsTask } from './systems-task.tsx';
@@ -14,8 +15,9 @@ export type TaskProps = {
 export function Task({ task, onNode }: TaskProps) {
   switch (task.kind) {
     case 'assess':
-    case 'meet':
       return <NodesTask nodes={task.nodes} onNode={onNode} />;
+    case 'fulfil':
+      return <FulfilmentTask nodes={task.nodes} onNode={onNode} />;
     case 'profile':
       return <ProfileTask fields={[...task.required, ...task.optional]} />;
     case 'systems':

@@ -12,6 +12,7 @@ import { AppLink } from '#renderer/components/signs/link.tsx';
 import { Progress } from '#renderer/components/signs/progress.tsx';
 import { request, routeKey, useRoute } from '#renderer/host/api.ts';
 import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { useNoteMode } from '#renderer/records/assessments/note-mode.ts';
 import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
@@ -36,6 +37,7 @@ export function WalkPage() {
   const access = useAssessment(assessmentId);
   const guidance = useGuidance();
   const place = useRoute('assessment.place', {});
+  useNoteMode('walk');
   return (
     <QueryView query={access.query}>
       {({ assessment }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { action } from '../../entities/action.ts';
 import { assessment, assessmentFields } from '../../entities/assessment.ts';
 import { id } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
@@ -41,6 +42,13 @@ export const assessmentRoutes = {
     kind: 'command',
     input: z.object({ id, changes: assessmentFields.partial() }),
     output: change.extend({ assessment }),
+  }),
+  /** The actions that are told beside its results: as they stood when it was closed, or as they are while it is open. */
+  'assessments.actions': defineRoute({
+    kind: 'query',
+    reads: ['assessments', 'actions'],
+    input: z.object({ id }),
+    output: z.array(action),
   }),
   /** From now on steps, checks and documents go by this one. */
   'assessments.lead': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),

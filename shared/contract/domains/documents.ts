@@ -18,7 +18,13 @@ export const documentRoutes = {
     kind: 'query',
     reads: ['documentControls'],
     input: z.object({}),
-    output: z.array(documentControl.extend({ formats: z.array(z.enum(EXPORT_FORMATS)) })),
+    output: z.array(
+      documentControl.extend({
+        formats: z.array(z.enum(EXPORT_FORMATS)),
+        /** Whether the Stage 1 pack holds it, so that it has to be approved for that. */
+        inPack: z.boolean(),
+      }),
+    ),
   }),
   'documents.updateControl': defineRoute({
     kind: 'command',

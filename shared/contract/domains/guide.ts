@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { assessment, assessmentResult, judgement, ownResult } from '../../entities/assessment.ts';
+import { ASSESSMENT_STATUSES, assessment, assessmentResult, judgement, ownResult } from '../../entities/assessment.ts';
 import { type Organisation, organisation } from '../../entities/organisation.ts';
-import { id, line } from '../../entities/text.ts';
+import { date, id, line } from '../../entities/text.ts';
+import { FULFILMENT_STATES } from '../../rules/fulfilment/rule.ts';
 import { SYSTEMS_ASKS } from '../../steps/pages.ts';
 import { RISK_FIELDS } from '../../steps/progress.ts';
 import { STEP_IDS, STEP_STATUSES } from '../../steps/steps.ts';
 import { defineRoute } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
+import { FULFILMENT_READS } from './fulfilment.ts';
 
 const missing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('node'), nodeId: line }),
@@ -18,9 +20,17 @@ const missing = z.discriminatedUnion('kind', [
 export const stepProgress = z.object({
   id: z.enum(STEP_IDS),
   status: z.enum(STEP_STATUSES),
-  /** How much of what the step asks for is there, as two counts: never a stored percentage. */
+  /** Requirements that records show, of all of the step's; in the gap analysis those that were judged. */
   done: z.int(),
   total: z.int(),
+  /** The step's requirements by state; all 0 in the gap analysis. */
+  counts: z.object(perKey(FULFILMENT_STATES)),
+  /** Each requirement of the step; none in the gap analysis. */
+  nodes: z.array(z.object({ id: line, state: z.enum(FULFILMENT_STATES) })).readonly(),
+  /** What the gap analysis found, by status: a judgement of its day, which later work does not change. */
+  judgement: z
+    .object({ code: line, title: line, closedOn: date, counts: z.object(perKey(ASSESSMENT_STATUSES)) })
+    .nullable(),
   /** Key of the next best action under `steps.actions` in the locales, with its numbers; null when none is left. */
   next: z.object({ key: line, params: z.record(z.string(), z.number()), pageId: line }).nullable(),
   /** The pages of the step's wizard with what each still lacks. */
@@ -29,6 +39,10 @@ export const stepProgress = z.object({
     .readonly(),
 });
 export type StepProgress = z.infer<typeof stepProgress>;
+
+/** How the leading assessment is worked at: question by question, as a table, page by page of the wizard. */
+export const GUIDE_MODES = ['walk', 'table', 'page'] as const;
+export type GuideMode = (typeof GUIDE_MODES)[number];
 
 /** More than a grid of the whole standard with all elements holds. */
 const MAX_ENTRIES = 5000;
@@ -39,9 +53,18 @@ const assessmentId = id.optional();
 export const guideRoutes = {
   'guide.overview': defineRoute({
     kind: 'query',
-    reads: ['workspace', 'organisation', 'aiSystems', 'assessments', 'assessmentResults', 'documentControls'],
+    reads: ['computer', 'workspace', 'assessments', 'assessmentResults', ...FULFILMENT_READS],
     input: z.object({}),
-    output: z.object({ steps: z.array(stepProgress) }),
+    output: z.object({
+      steps: z.array(stepProgress),
+      /** The mode last used on this computer; null before the first. */
+      mode: z.enum(GUIDE_MODES).nullable(),
+    }),
+  }),
+  'guide.noteMode': defineRoute({
+    kind: 'shell',
+    input: z.object({ mode: z.enum(GUIDE_MODES) }),
+    output: z.object({}),
   }),
   /** The first `limit` systems in scope that lack a field risks and impacts are judged by, and how many there are. */
   'guide.undescribedSystems': defineRoute({
@@ -75,3 +98,7 @@ export const guideRoutes = {
     output: change.extend({ results: z.array(ownResult) }),
   }),
 };
+
+function perKey<K extends string>(keys: readonly K[]): Record<K, z.ZodInt> {
+  return Object.fromEntries(keys.map((key) => [key, z.int()])) as Record<K, z.ZodInt>;
+}

@@ -8,6 +8,7 @@ import {
   type ReadinessFacts,
   type ReadinessRule,
   type Subject,
+  stateOf,
   statusOf,
 } from './rule.ts';
 
@@ -132,7 +133,7 @@ export const ASSESSMENT_RULES: readonly ReadinessRule[] = [
       const ready = BEFORE_AUDIT.every(({ nodes }) => nodes.every((id) => isSettled(facts, id)));
       if (!ready) return [];
       return AUDIT_CYCLE.filter((id) => !isSettled(facts, id)).map((id) =>
-        ofNode(id, { assessmentStatus: statusOf(facts, id) }),
+        ofNode(id, { fulfilmentState: stateOf(facts, id) }),
       );
     },
   },

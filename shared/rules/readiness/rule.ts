@@ -4,6 +4,7 @@ import type { DocumentControl } from '../../entities/document-control.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { StepId } from '../../steps/steps.ts';
 import { onceEach } from '../../values/once-each.ts';
+import type { FulfilmentState } from '../fulfilment/rule.ts';
 
 /**
  * `error`: an auditor would raise a nonconformity or the records contradict each other. `warning`: probably a finding,
@@ -71,6 +72,8 @@ export type ReadinessFacts = {
   readonly nodes: readonly { readonly id: string; readonly kind: 'clause' | 'control' }[];
   /** By clause or control number; a node that is missing is "not assessed". */
   readonly results: ReadonlyMap<string, NodeResult>;
+  /** How far records and people bring each requirement about; one that is missing is not brought about at all. */
+  readonly states: ReadonlyMap<string, FulfilmentState>;
   /** Control data of every document that the product issues. */
   readonly documents: readonly DocumentControl[];
   /** Version of the catalogue that the workspace was assessed against, and the one of this build. */
@@ -124,10 +127,13 @@ export function isClaimed(facts: ReadinessFacts, nodeId: string): boolean {
   return ['met', 'largelyMet'].includes(statusOf(facts, nodeId));
 }
 
-/** Met, or a control that was left out (6.1.3); a clause is never left out. */
+export function stateOf(facts: ReadinessFacts, nodeId: string): FulfilmentState {
+  return facts.states.get(nodeId) ?? 'nothing';
+}
+
+/** Records show it, or a person states it; what a gap analysis once found settles nothing. */
 export function isSettled(facts: ReadinessFacts, nodeId: string): boolean {
-  const status = statusOf(facts, nodeId);
-  return status === 'met' || (status === 'notApplicable' && nodeId.startsWith('A.'));
+  return ['shown', 'stated'].includes(stateOf(facts, nodeId));
 }
 
 export function inScope({ systems }: Pick<ReadinessFacts, 'systems'>): readonly SystemFacts[] {

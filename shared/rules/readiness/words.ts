@@ -42,6 +42,7 @@ function wordParam(name: string, value: string | number, t: Translate, formatDat
   if (name.endsWith('On')) return formatDate(value);
   if (CHOICES.includes(name)) return t(`systems:choices.${name}.${value === '' ? 'unknown' : value}`);
   if (name === 'assessmentStatus') return t(`assessment:status.${value}`);
+  if (name === 'fulfilmentState') return t(`fulfilment:states.${value}`);
   if (name === 'documentStatus') return t(`documents:status.${value}`);
   return value;
 }

@@ -61,10 +61,15 @@ export function makeFacts(
     '4.2': { nodeId: '4.2', status: 'notMet', finding: '' },
     'A.2.2': { nodeId: 'A.2.2', status: 'notApplicable', finding: 'No policy of its own is needed.' },
   };
+  const fulfilment = { '4.1': 'begun', '4.3': 'shown', '5.2': 'stated' } as const;
   const active = systems.filter(({ archivedAt }) => archivedAt === null);
   const scope = (wanted: string) => active.filter((system) => system.scope === wanted).length;
   const steps = deriveSteps({
-    statuses: new Map(Object.values(results).map(({ nodeId, status }) => [nodeId, status])),
+    judgement: {
+      ...{ code: ASSESSMENT.code, title: ASSESSMENT.title, closedOn: '' },
+      statuses: new Map(Object.values(results).map(({ nodeId, status }) => [nodeId, status])),
+    },
+    states: new Map(Object.entries(fulfilment)),
     organisation,
     systems: { active: active.length, undecidedScope: scope('undecided'), inScope: scope('inScope'), undescribed: 0 },
     documents: [],
@@ -80,6 +85,7 @@ export function makeFacts(
       findings: [],
     },
     catalogue,
+    fulfilment,
     results,
     assessment: Object.values(results).map((result) => ({ ...emptyResult(result.nodeId), ...result })),
     elements: {},

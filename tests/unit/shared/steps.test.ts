@@ -5,6 +5,7 @@ import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
+import { FULFILMENT_STATES, type FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import { nodesOfPage, WIZARDS } from '#shared/steps/pages.ts';
 import { deriveSteps, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
 import { STEPS } from '#shared/steps/steps.ts';
@@ -13,7 +14,8 @@ const NODE_IDS = parseCatalogue(catalogueData).nodes.map((node) => node.id);
 
 function facts(changes: Partial<StepFacts> = {}): StepFacts {
   return {
-    statuses: new Map(),
+    judgement: { code: 'ASM-001', title: 'First visit', closedOn: '', statuses: new Map() },
+    states: new Map(),
     organisation: emptyOrganisation('Client'),
     systems: { active: 0, undecidedScope: 0, inScope: 0, undescribed: 0 },
     documents: [{ key: 'inventory', approved: false }],
@@ -21,23 +23,46 @@ function facts(changes: Partial<StepFacts> = {}): StepFacts {
   };
 }
 
-function all(status: AssessmentStatus): Map<string, AssessmentStatus> {
-  return new Map(NODE_IDS.map((id) => [id, status]));
+function all<T>(value: T): Map<string, T> {
+  return new Map(NODE_IDS.map((id) => [id, value]));
 }
+
+function judged(status: AssessmentStatus, closedOn = ''): StepFacts['judgement'] {
+  return { code: 'ASM-001', title: 'First visit', closedOn, statuses: all(status) };
+}
+
+/** Whatever the wizards ask for beside the requirements. */
+const COMPLETE: Partial<StepFacts> = {
+  organisation: {
+    ...emptyOrganisation('Client'),
+    legalName: 'C',
+    country: 'DE',
+    sector: 's',
+    topManagement: 't',
+    aimsManager: 'a',
+    scopeStatement: 'x',
+  },
+  systems: { active: 3, undecidedScope: 0, inScope: 2, undescribed: 0 },
+  documents: [{ key: 'inventory', approved: true }],
+};
 
 describe('the seven steps', () => {
   test('bring about each of the 70 nodes once', () => {
     expect(STEPS.map((step) => step.number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(STEPS.flatMap((step) => step.nodes).sort()).toEqual([...NODE_IDS].sort());
+    expect(STEPS.map((step) => step.nodes.length)).toEqual([0, 22, 10, 30, 2, 3, 3]);
   });
 
   test('begin with nothing done, and risk assessment waits for a system in scope', () => {
     const states = deriveSteps(facts());
-    expect(states.map(({ status, done }) => [status, done])).toEqual([
-      ['notStarted', 0],
-      ['notStarted', 0],
-      ['blocked', 0],
-      ...Array(4).fill(['notStarted', 0]),
+    expect(states.map(({ status, done, total }) => [status, done, total])).toEqual([
+      ['notStarted', 0, 70],
+      ['notStarted', 0, 22],
+      ['blocked', 0, 10],
+      ['notStarted', 0, 30],
+      ['notStarted', 0, 2],
+      ['notStarted', 0, 3],
+      ['notStarted', 0, 3],
     ]);
     expect(states[0]?.next).toEqual({ key: 'assess', params: { count: 70 }, pageId: 'context' });
     expect(states[1]?.next).toEqual({
@@ -47,53 +72,47 @@ describe('the seven steps', () => {
     });
   });
 
-  test('are ready when everything is met, or not applicable', () => {
-    const statuses = all('met').set('A.10.4', 'notApplicable');
-    const organisation = {
-      ...emptyOrganisation('Client'),
-      legalName: 'C',
-      country: 'DE',
-      sector: 's',
-      topManagement: 't',
-      aimsManager: 'a',
-      scopeStatement: 'x',
-    };
-    const states = deriveSteps(
-      facts({
-        statuses,
-        organisation,
-        systems: { active: 3, undecidedScope: 0, inScope: 2, undescribed: 0 },
-        documents: [{ key: 'inventory', approved: true }],
-      }),
-    );
+  test('are complete when records show everything', () => {
+    const states = deriveSteps(facts({ ...COMPLETE, judgement: judged('met'), states: all('shown') }));
     expect(states.map(({ status, next }) => [status, next])).toEqual(Array(7).fill(['ready', null]));
   });
 
-  test('do not take a clause that was left out for settled', () => {
-    const state = deriveSteps(facts({ statuses: all('met').set('9.1', 'notApplicable') })).at(-1);
-    expect(state).toMatchObject({ id: 'maintain', status: 'inProgress', done: 1, total: 2 });
+  test('count what is stated apart: nothing is left to do, and it is not shown', () => {
+    const states = all<FulfilmentState>('shown').set('9.1', 'stated');
+    const state = deriveSteps(facts({ ...COMPLETE, states })).at(-1);
+    expect(state).toMatchObject({ id: 'maintain', status: 'stated', done: 2, total: 3, next: null });
+    expect(state?.counts).toEqual({ shown: 2, stated: 1, begun: 0, nothing: 0 });
   });
 
-  test('do not count largely met as met', () => {
-    const states = deriveSteps(facts({ statuses: all('largelyMet') }));
-    expect(states.find(({ id }) => id === 'gapAnalysis')).toMatchObject({ status: 'ready', done: 70 });
-    expect(states.find(({ id }) => id === 'maintain')).toMatchObject({ status: 'notStarted', done: 0 });
+  test('do not move by what a gap analysis found, except the first', () => {
+    const before = deriveSteps(facts());
+    const after = deriveSteps(facts({ judgement: judged('met') }));
+    expect(after.slice(1)).toEqual(before.slice(1));
+    expect(after[0]).toMatchObject({ status: 'ready', done: 70, judgement: { counts: { met: 70, notAssessed: 0 } } });
   });
 
-  test('weigh 2,000 undecided scopes as one thing, and name them all', () => {
-    const organisation = {
-      ...emptyOrganisation('Client'),
-      legalName: 'C',
-      country: 'DE',
-      sector: 's',
-      topManagement: 't',
-      aimsManager: 'a',
-      scopeStatement: 'x',
-    };
-    const state = deriveSteps(
-      facts({ organisation, systems: { active: 2133, undecidedScope: 2000, inScope: 100, undescribed: 90 } }),
-    )[1];
-    expect(state).toMatchObject({ done: 7, total: 29, next: { key: 'decideScope', params: { count: 2000 } } });
+  test('leave a closed gap analysis as it is: nothing more can be judged in it', () => {
+    const statuses = new Map<string, AssessmentStatus>([['4.1', 'notMet']]);
+    const judgement = { ...judged('met', '2026-11-12'), statuses };
+    expect(deriveSteps(facts({ judgement }))[0]).toMatchObject({
+      ...{ status: 'ready', done: 1, total: 70, next: null },
+      judgement: { code: 'ASM-001', closedOn: '2026-11-12', counts: { notMet: 1, notAssessed: 69 } },
+    });
+  });
+
+  test('sum up to the 70 requirements, by state too', () => {
+    const states = new Map(NODE_IDS.map((id, at) => [id, FULFILMENT_STATES[at % 4] ?? 'nothing']));
+    const steps = deriveSteps(facts({ states }));
+    const sum = (state: FulfilmentState) => steps.reduce((total, { counts }) => total + counts[state], 0);
+    expect(FULFILMENT_STATES.map(sum)).toEqual([18, 18, 17, 17]);
+    expect(steps.slice(1).reduce((total, step) => total + step.total, 0)).toBe(70);
+  });
+
+  test('name all 2,000 undecided scopes in the next action', () => {
+    const { organisation } = COMPLETE;
+    const systems = { active: 2133, undecidedScope: 2000, inScope: 100, undescribed: 90 };
+    const state = deriveSteps(facts({ ...(organisation && { organisation }), systems }))[1];
+    expect(state).toMatchObject({ done: 0, total: 22, next: { key: 'decideScope', params: { count: 2000 } } });
   });
 });
 
@@ -121,9 +140,9 @@ describe('the wizards', () => {
     expect(worded).toEqual(declared);
   });
 
-  test('say of each page what is missing, and a step is the sum of its pages', () => {
-    const statuses = all('met').set('4.3', 'partlyMet');
-    const [, establish] = deriveSteps(facts({ statuses }));
+  test('say of each page what is missing', () => {
+    const states = all<FulfilmentState>('shown').set('4.3', 'begun').set('4.4', 'stated');
+    const [, establish] = deriveSteps(facts({ states }));
     const page = (id: string) => establish?.pages.find((candidate) => candidate.id === id);
     expect(page('aimsScope')).toEqual({
       id: 'aimsScope',
@@ -136,16 +155,12 @@ describe('the wizards', () => {
     });
     expect(page('systems')?.missing).toEqual([{ kind: 'systems', ask: 'register', count: 1 }]);
     expect(page('policy')).toMatchObject({ done: 4, total: 4, missing: [] });
-    for (const step of deriveSteps(facts({ statuses }))) {
-      expect(step.total).toBe(step.pages.reduce((total, { total: own }) => total + own, 0));
-      expect(step.done).toBe(step.pages.reduce((total, { done: own }) => total + own, 0));
-    }
   });
 
   test('lead to the first page that lacks something', () => {
     const systems = { active: 5, undecidedScope: 0, inScope: 2, undescribed: 2 };
     const states = deriveSteps(
-      facts({ statuses: all('met'), systems, documents: [{ key: 'inventory', approved: false }] }),
+      facts({ states: all('shown'), systems, documents: [{ key: 'inventory', approved: false }] }),
     );
     const next = (id: string) => states.find((state) => state.id === id)?.next;
     expect(next('riskAssessment')).toEqual({ key: 'describeSystems', params: { count: 2 }, pageId: 'describeSystems' });

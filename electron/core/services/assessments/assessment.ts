@@ -137,7 +137,8 @@ function findResult(file: WorkspaceFile, assessmentId: string, nodeId: string, e
   return readDb(file).select().from(assessmentResults).where(isIt).get();
 }
 
-function resultOf({
+/** Without what only the program needs, and without the private note. */
+export function resultOf({
   id: _id,
   assessmentId: _assessment,
   privateNote: _own,

@@ -13,8 +13,10 @@ import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceRow } from '../../workspace-row.ts';
 import { codesAbove, codesEverGiven } from '../codes.ts';
+import { readActions } from '../improvement/actions.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
+import { readAtClosing } from './at-closing.ts';
 import { readInterviews } from './interviews.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {
@@ -23,7 +25,12 @@ const BLANK: Omit<AssessmentFields, 'title'> = {
 };
 
 export const assessmentsHandlers: HandlersFor<
-  'assessments.list' | 'assessments.create' | 'assessments.update' | 'assessments.lead' | 'assessments.remove'
+  | 'assessments.list'
+  | 'assessments.create'
+  | 'assessments.update'
+  | 'assessments.actions'
+  | 'assessments.lead'
+  | 'assessments.remove'
 > = {
   'assessments.list': (core) => {
     const file = openWorkspaceOf(core);
@@ -61,6 +68,10 @@ export const assessmentsHandlers: HandlersFor<
       return next;
     });
     return { changeId, assessment: result };
+  },
+  'assessments.actions': (core, { id }) => {
+    const file = openWorkspaceOf(core);
+    return [...(readAtClosing(file, findAssessment(file, id))?.actions ?? readActions(file))];
   },
   'assessments.lead': (core, { id }) => {
     const file = openWorkspaceOf(core);

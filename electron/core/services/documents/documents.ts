@@ -6,6 +6,7 @@ import { documentControls } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { DOCUMENTS, documentOf } from '#documents/issued/registry.ts';
 import type { DocumentFacts, Visit } from '#documents/model/data.ts';
+import { PACK_DOCUMENTS } from '#documents/pack/parts.ts';
 import type { PackInput, PackOptions } from '#documents/pack/stage1-pack.ts';
 import { discardPartial } from '#documents/render/write-file.ts';
 import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job.ts';
@@ -20,8 +21,10 @@ import { runJob } from '../../jobs/run-job.ts';
 import { loadGuidance } from '../../resources/catalogue.ts';
 import { readAllResults } from '../assessments/assessment.ts';
 import { findAssessment, readAssessments } from '../assessments/assessment-rows.ts';
+import { readAtClosing } from '../assessments/at-closing.ts';
 import { readInterviews } from '../assessments/interviews.ts';
 import { readEvidence } from '../evidence/evidence.ts';
+import { readStates } from '../guide/fulfilment.ts';
 import { readSteps } from '../guide/guide.ts';
 import { readActions } from '../improvement/actions.ts';
 import { readFirstFindings } from '../improvement/readiness.ts';
@@ -36,7 +39,9 @@ export const documentHandlers: HandlersFor<
 > = {
   'documents.list': (core) => {
     const file = openWorkspaceOf(core);
-    return DOCUMENTS.map(({ key, formats }) => ({ ...controlOf(file, key), formats: [...formats] }));
+    return DOCUMENTS.map(({ key, formats }) => {
+      return { ...controlOf(file, key), formats: [...formats], inPack: PACK_DOCUMENTS.includes(key) };
+    });
   },
   'documents.updateControl': (core, { documentKey, changes }) => {
     const file = openWorkspaceOf(core);
@@ -60,6 +65,7 @@ export const documentHandlers: HandlersFor<
     // Only JSON carries what imports kept beside the fields; elsewhere it would be copied to the thread for nothing.
     const facts = gatherFacts(core, input.asOf, language, {
       withCells: path.extname(input.path).toLowerCase() === '.json',
+      ofOneAssessment,
       assessmentId,
     });
     const { files } = await writeDocument(
@@ -118,24 +124,32 @@ export async function writeDocument(
   }
 }
 
-type Gathered = { readonly withCells?: boolean; readonly assessmentId?: string | undefined };
+type Gathered = {
+  readonly withCells?: boolean;
+  readonly ofOneAssessment?: boolean;
+  readonly assessmentId?: string | undefined;
+};
 
 function gatherFacts(
   core: Core,
   asOf: string,
   language: string,
-  { withCells = false, assessmentId }: Gathered,
+  { withCells = false, ofOneAssessment = false, assessmentId }: Gathered,
 ): DocumentFacts {
   const file = openWorkspaceOf(core);
-  const systems = readSystems(file);
+  const live = readVisit(file, assessmentId);
+  // A report on a closed assessment tells of its day, whatever was done since.
+  const closed = ofOneAssessment ? readAtClosing(file, live.assessment) : null;
+  const visit = closed === null ? live : { ...live, earlier: closed.earlier };
+  const systems = closed?.systems ?? readSystems(file);
   const { head, entries } = trailHead(file.connection);
-  const visit = readVisit(file, assessmentId);
   const assessment = readAllResults(file, visit.assessment.id);
   const brand = brandOf(core);
   return {
-    organisation: readOrganisation(file),
+    organisation: closed?.organisation ?? readOrganisation(file),
     systems: withCells ? systems : systems.map((system) => ({ ...system, imported: null })),
-    steps: readSteps(core),
+    steps: readSteps(core, asOf),
+    fulfilment: Object.fromEntries(readStates(core, asOf)),
     readiness: readFirstFindings(core, asOf),
     catalogue: core.catalogue,
     results: Object.fromEntries(
@@ -143,8 +157,8 @@ function gatherFacts(
     ),
     assessment,
     elements: elementTexts(core, [...assessment, ...(visit.earlier?.results ?? [])]),
-    actions: readActions(file),
-    evidence: readEvidence(file),
+    actions: closed?.actions ?? readActions(file),
+    evidence: closed?.evidence ?? readEvidence(file),
     visit,
     trailHead: head,
     trailEntries: entries,

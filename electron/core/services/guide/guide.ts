@@ -4,12 +4,21 @@ import { PACK_DOCUMENTS } from '#documents/pack/parts.ts';
 import { deriveSteps, type StepFacts, type StepState } from '#shared/steps/progress.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
+import { workspaceIdOf } from '../../workspace-row.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
+import { findAssessment } from '../assessments/assessment-rows.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
 import { countSystems, readUndescribed } from '../systems/systems.ts';
+import { readStates } from './fulfilment.ts';
 
-export const guideHandlers: HandlersFor<'guide.overview' | 'guide.undescribedSystems'> = {
-  'guide.overview': (core) => ({ steps: readSteps(core) }),
+export const guideHandlers: HandlersFor<'guide.overview' | 'guide.noteMode' | 'guide.undescribedSystems'> = {
+  'guide.overview': (core) => {
+    return { steps: readSteps(core), mode: core.store.modeIn(workspaceIdOf(openWorkspaceOf(core))) };
+  },
+  'guide.noteMode': (core, { mode }) => {
+    core.store.rememberMode(workspaceIdOf(openWorkspaceOf(core)), mode);
+    return {};
+  },
   'guide.undescribedSystems': (core, { limit }) => {
     const file = openWorkspaceOf(core);
     const { inScope, undescribed } = countSystems(file);
@@ -18,10 +27,13 @@ export const guideHandlers: HandlersFor<'guide.overview' | 'guide.undescribedSys
 };
 
 /** The seven steps' progress, derived from the records each time it is asked for. */
-export function readSteps(core: Core): StepState[] {
+export function readSteps(core: Core, asOf?: string): StepState[] {
   const file = openWorkspaceOf(core);
+  const { code, title, closedOn } = findAssessment(file);
+  const statuses = new Map(readNodeResults(file).map((result) => [result.nodeId, result.status]));
   return deriveSteps({
-    statuses: new Map(readNodeResults(file).map((result) => [result.nodeId, result.status])),
+    judgement: { code, title, closedOn, statuses },
+    states: readStates(core, asOf),
     organisation: readOrganisation(file),
     systems: countSystems(file),
     documents: readApprovals(file),

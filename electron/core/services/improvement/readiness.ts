@@ -14,6 +14,7 @@ import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { derived, derivedParts, derivedRows } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
+import { readStates } from '../guide/fulfilment.ts';
 import { readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
 
@@ -102,6 +103,7 @@ function readFacts(core: Core, asOf: string): ReadinessFacts {
     ...systemsByArchive(file),
     nodes: core.catalogue.nodes,
     results: resultFacts(file),
+    states: readStates(core, asOf),
     documents: documentFacts(file),
     assessedAgainst: catalogueFacts(file),
     catalogueVersion: core.catalogue.version,

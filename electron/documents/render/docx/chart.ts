@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
-import { type Chart, STATUS_FILL } from '../../model/charts.ts';
-import { STATUS_ORDER } from '../../model/data.ts';
+import { type Chart, STATE_FILL } from '../../model/charts.ts';
+import { STATE_ORDER } from '../../model/data.ts';
 import type { Figure } from '../../model/model.ts';
 import { officeText } from '../office-text.ts';
 import { INK, MUTED } from '../pdf/tokens.ts';
@@ -59,13 +59,13 @@ function states({ bars: rows, names }: Extract<Chart, { kind: 'states' }>, width
   return {
     type: 'bar',
     categories: rows.map(({ label, counts }) => {
-      const total = STATUS_ORDER.reduce((sum, status) => sum + counts[status], 0);
-      return officeText(`${label}: ${counts.met + counts.notApplicable} / ${total}`);
+      const total = STATE_ORDER.reduce((sum, state) => sum + counts[state], 0);
+      return officeText(`${label}: ${counts.shown} / ${total}`);
     }),
-    series: STATUS_ORDER.map((status) => ({
-      name: officeText(names[status]),
-      values: rows.map(({ counts }) => counts[status]),
-      color: hex(STATUS_FILL[status]),
+    series: STATE_ORDER.map((state) => ({
+      name: officeText(names[state]),
+      values: rows.map(({ counts }) => counts[state]),
+      color: hex(STATE_FILL[state]),
     })),
     stacking: 'percent',
     gapWidth: 60,

@@ -1,5 +1,5 @@
 import type { ResultEntry } from '#renderer/records/assessments/use-assessment.ts';
-import { type ResultChanges, withResultChanges } from '#shared/entities/assessment.ts';
+import { type OwnResult, type ResultChanges, withResultChanges } from '#shared/entities/assessment.ts';
 import { type CellProblem, cellText, parseCell, type StatusWord } from './cell-values.ts';
 import { FIRST_WRITTEN, type GridColumn, type GridRow, isWritten, type ResultsByKey, resultFor } from './grid-model.ts';
 import type { Range } from './selection.ts';
@@ -47,6 +47,7 @@ export function planTable(
     const row = rows[range.top + down];
     const texts = table[down % height];
     if (row === undefined || texts === undefined) continue;
+    const before = resultFor(results, row);
     let changes: ResultChanges = {};
     for (let right = 0; right < wanted.width; right += 1) {
       const column = columns[range.left + right];
@@ -60,10 +61,10 @@ export function planTable(
       const parsed = parseCell(column, text, statusWord);
       if ('problem' in parsed) return refused(parsed.problem, row.key, text);
       changes = { ...changes, ...parsed.changes };
-      cells += 1;
+      if (differs(before, parsed.changes)) cells += 1;
     }
     if (Object.keys(changes).length === 0) continue;
-    const after = withResultChanges(resultFor(results, row), changes);
+    const after = withResultChanges(before, changes);
     if (after.status === 'notApplicable' && after.finding.trim() === '') return refused('reasonMissing', row.key, '');
     entries.push({ nodeId: row.nodeId, element: row.element, changes });
   }
@@ -83,6 +84,10 @@ export function tableOf({ columns, rows, results, statusWord }: Sheet, range: Ra
 /** The range without the columns that cannot be written; null where nothing is left. */
 export function writtenPart(range: Range): Range | null {
   return range.right < FIRST_WRITTEN ? null : { ...range, left: Math.max(range.left, FIRST_WRITTEN) };
+}
+
+function differs(before: OwnResult, changes: ResultChanges): boolean {
+  return Object.entries(changes).some(([field, value]) => before[field as keyof OwnResult] !== value);
 }
 
 function refused(reason: PlanProblem['reason'], row: string, value: string): Plan {

@@ -1,4 +1,4 @@
-import { all, archived, type Case, type Change, each, first, profile, rated, system } from './facts.ts';
+import { all, archived, type Case, type Change, each, first, fulfilled, profile, rated, system } from './facts.ts';
 import { ASSESSMENT_CASES, DOCUMENT_CASES } from './record-cases.ts';
 
 const NO_SYSTEMS: Change = (facts) => ({ ...facts, systems: [] });
@@ -24,15 +24,15 @@ const ORGANISATION: readonly Case[] = [
   },
   {
     rule: 'organisation.targetPassed',
-    trips: all(profile({ targetCertificationOn: '2026-11-23' }), rated({ '9.3.1': 'partlyMet' })),
+    trips: all(profile({ targetCertificationOn: '2026-11-23' }), fulfilled({ '9.3.1': 'begun' })),
     finds: ['targetCertificationOn'],
     spares: profile({ targetCertificationOn: '2026-11-23' }),
   },
   {
     rule: 'organisation.targetTooNear',
-    trips: all(profile({ targetCertificationOn: '2027-02-22' }), rated({ '9.2.1': 'largelyMet' })),
+    trips: all(profile({ targetCertificationOn: '2027-02-22' }), fulfilled({ '9.2.1': 'begun' })),
     finds: ['targetCertificationOn'],
-    spares: all(profile({ targetCertificationOn: '2027-02-23' }), rated({ '9.2.1': 'largelyMet' })),
+    spares: all(profile({ targetCertificationOn: '2027-02-23' }), fulfilled({ '9.2.1': 'begun' })),
   },
   {
     rule: 'organisation.targetWithoutBody',

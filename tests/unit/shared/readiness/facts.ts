@@ -5,6 +5,7 @@ import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { emptyOrganisation, type Organisation } from '#shared/entities/organisation.ts';
+import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { ReadinessFacts, SystemFacts } from '#shared/rules/readiness/rule.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../resources/catalogue/iso42001.json');
@@ -77,6 +78,7 @@ export const CLEAN: ReadinessFacts = {
   archivedSystems: [],
   nodes: NODES,
   results: new Map(NODES.map(({ id }) => [id, { nodeId: id, status: 'met', finding: 'Seen on file.' }])),
+  states: new Map(NODES.map(({ id }) => [id, 'shown'])),
   documents: [control('inventory'), control('requirements')],
   assessedAgainst: '2026.1',
   catalogueVersion: '2026.1',
@@ -117,6 +119,11 @@ export function rated(ratings: Readonly<Record<string, AssessmentStatus>>, findi
     });
     return { ...facts, results: new Map([...facts.results, ...changed]) };
   };
+}
+
+/** States by number, others than in a workspace in which everything is shown. */
+export function fulfilled(states: Readonly<Record<string, FulfilmentState>>): Change {
+  return (facts) => ({ ...facts, states: new Map([...facts.states, ...Object.entries(states)]) });
 }
 
 export function document(fields: Partial<DocumentControl>): Change {

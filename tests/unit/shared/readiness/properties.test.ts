@@ -15,6 +15,7 @@ import {
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
 import { DOCUMENT_STATUSES } from '#shared/entities/document-control.ts';
 import { ORGANISATION_SIZES } from '#shared/entities/organisation.ts';
+import { FULFILMENT_STATES } from '#shared/rules/fulfilment/rule.ts';
 import { checkReadiness, type Waiver } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES } from '#shared/rules/readiness/registry.ts';
 import type { ReadinessFacts } from '#shared/rules/readiness/rule.ts';
@@ -101,6 +102,7 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc
     ...rest,
     archivedSystems: archived.map((one) => ({ ...one, id: `a${one.id}` })),
     organisation: { ...CLEAN.organisation, ...profile },
+    states: new Map(NODES.map(({ id }, at) => [id, FULFILMENT_STATES[at % (1 + (archived.length % 4))] ?? 'nothing'])),
     results: new Map(NODES.map(({ id }, at) => [id, { nodeId: id, status: statuses[at] ?? 'notAssessed', finding }])),
   }));
 

@@ -1,4 +1,4 @@
-import { all, type Case, document, first, profile, rated } from './facts.ts';
+import { all, type Case, document, first, fulfilled, profile, rated } from './facts.ts';
 
 export const ASSESSMENT_CASES: readonly Case[] = [
   {
@@ -63,9 +63,9 @@ export const ASSESSMENT_CASES: readonly Case[] = [
   },
   {
     rule: 'assessment.auditCycleOpen',
-    trips: rated({ '9.2.1': 'partlyMet', '9.3.1': 'notAssessed' }),
+    trips: fulfilled({ '9.2.1': 'begun', '9.3.1': 'nothing' }),
     finds: ['9.2.1', '9.3.1'],
-    spares: rated({ '9.2.1': 'partlyMet', '9.3.1': 'notAssessed', '8.1': 'largelyMet' }),
+    spares: fulfilled({ '9.2.1': 'begun', '9.3.1': 'nothing', '8.1': 'begun' }),
   },
   {
     rule: 'assessment.olderCatalogue',

@@ -119,6 +119,9 @@ describe('next best action', () => {
     status,
     done: 0,
     total: 1,
+    counts: { nothing: 1, begun: 0, stated: 0, shown: 0 },
+    nodes: [],
+    judgement: null,
     next: key === null ? null : { key, params: { count: 1 }, pageId: 'context' },
     pages: [],
   });
@@ -127,10 +130,21 @@ describe('next best action', () => {
     const steps = [
       step('gapAnalysis', 'ready', null),
       step('riskAssessment', 'blocked', 'bringIntoScope'),
-      step('internalAudit', 'notStarted', 'meetRequirements'),
+      step('internalAudit', 'notStarted', 'fulfilRequirements'),
     ];
     expect(nextBestStep(steps)?.id).toBe('internalAudit');
     expect(nextBestStep([step('gapAnalysis', 'ready', null)])).toBeUndefined();
+  });
+
+  test('goes on with the gap analysis in the way in which it was last worked at', () => {
+    const open = step('gapAnalysis', 'inProgress', 'assess');
+    expect(actionTarget(open, 'walk')).toEqual({ to: '/walk-through' });
+    expect(actionTarget(open, 'table')).toEqual({ to: '/gap-analysis' });
+    expect(actionTarget(open, 'page')).toEqual(actionTarget(open));
+    expect(actionTarget(step('establish', 'inProgress', 'completeProfile'), 'walk')).toMatchObject({
+      params: { stepId: 'establish' },
+    });
+    expect(actionTarget(step('gapAnalysis', 'ready', null), 'walk')).toMatchObject({ to: '/steps/$stepId' });
   });
 
   test('leads to the page where it is done, or to the step where nothing is left', () => {

@@ -1,0 +1,95 @@
+import Dialog from '@mui/material/Dialog';
+import DialogContentText from '@mui/material/DialogContentText';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { DialogForm } from '#renderer/components/frames/dialog-form.tsx';
+import { useCommand } from '#renderer/host/api.ts';
+import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+
+export type Word = 'confirm' | 'object' | 'state';
+
+type WordDialogProps = {
+  readonly word: Word;
+  readonly nodeId: string;
+  /** What was stated before. */
+  readonly before: string;
+  readonly onClose: () => void;
+};
+
+const DONE = { confirm: 'confirmed', object: 'objected', state: 'stated' } as const;
+
+/** A person's word on a requirement: confirms what the records show, objects to it, or states what has no records. */
+export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
+  const { t } = useTranslation('fulfilment');
+  const titleId = useId();
+  const people = usePeopleNames();
+  const [text, setText] = useState(before);
+  const [by, setBy] = useState('');
+  const [problem, setProblem] = useState('');
+  const decide = useCommand('fulfilment.decide');
+  const state = useCommand('fulfilment.state');
+  async function handleSubmit(): Promise<void> {
+    if (word !== 'confirm' && text.trim() === '') {
+      return setProblem(t(word === 'state' ? 'dialog.textMissing' : 'dialog.reasonMissing'));
+    }
+    const person = by.trim() === '' ? {} : { by: by.trim() };
+    try {
+      const { changeId } =
+        word === 'state'
+          ? await state.mutateAsync({ nodeId, text, ...person })
+          : await decide.mutateAsync({
+              ...{ nodeId, reason: text, ...person },
+              verdict: word === 'confirm' ? 'confirmed' : 'objected',
+            });
+      showToast({ message: t(`dialog.${DONE[word]}`), changeId });
+      onClose();
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    }
+  }
+  const label = { confirm: 'reasonOptional', object: 'reason', state: 'text' }[word];
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+      <DialogForm
+        titleId={titleId}
+        title={t(`dialog.${word}Title`, { id: nodeId })}
+        submit={t(`panel.${word}`)}
+        busy={decide.isPending || state.isPending}
+        onSubmit={handleSubmit}
+        onClose={onClose}
+      >
+        <DialogContentText variant="body2">{t(`dialog.${word}Text`)}</DialogContentText>
+        <AreaInput
+          label={t(`dialog.${label}`)}
+          {...(word === 'state' && { help: t('dialog.textHelp') })}
+          required={word !== 'confirm'}
+          inputRef={focus}
+          maxLength={MAX_TEXT}
+          value={text}
+          error={problem}
+          onChange={(value) => {
+            setText(value);
+            setProblem('');
+          }}
+        />
+        <LineInput
+          label={t('dialog.by')}
+          help={t('dialog.byHelp')}
+          maxLength={MAX_LINE}
+          suggestions={people}
+          value={by}
+          onChange={setBy}
+        />
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+/** The dialog opens for this field. */
+function focus(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+}
