@@ -32,7 +32,7 @@ import {
   Tent,
 } from 'lucide-react';
 import type { CommandId } from '#shared/contract/commands.ts';
-import type { Waiting } from '#shared/contract/domains/waiting.ts';
+import type { Waiting } from '#shared/contract/waiting.ts';
 
 export type RoutePath = keyof RegisteredRouter['routesByPath'];
 /** Those that lead somewhere without anything being filled in. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
-import type { Waiting } from '#shared/contract/domains/waiting.ts';
+import type { Waiting } from '#shared/contract/waiting.ts';
 import { PAGES, type Page, type PlaceId } from '../pages.ts';
 
 const NOTHING: Waiting = { undecidedSystems: 0, expiredEvidence: 0, overdueActions: 0 };

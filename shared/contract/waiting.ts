@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../define.ts';
+import { defineRoute } from './define.ts';
 
 /** How much of each kind of work waits for somebody. */
 export const waiting = z.object({
