@@ -2,9 +2,9 @@ import { and, count, inArray, lt, ne } from 'drizzle-orm';
 import { readDb } from '#db/file/open.ts';
 import { actions } from '#db/schema/improvement/actions.ts';
 import { evidence } from '#db/schema/tables.ts';
-import { openWorkspaceOf } from '../core.ts';
-import type { HandlersFor } from '../handlers-for.ts';
-import { countSystems } from './systems/systems.ts';
+import { openWorkspaceOf } from '../../core.ts';
+import type { HandlersFor } from '../../handlers-for.ts';
+import { countSystems } from '../systems/systems.ts';
 
 /** Counted by the database: the navigation asks after every change. */
 export const waitingHandlers: HandlersFor<'waiting.count'> = {
