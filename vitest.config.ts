@@ -7,6 +7,9 @@ process.env.TZ = 'UTC';
 
 const minutes = 60_000;
 
+/** Tests that put other modules in the place of the app's own: each file has a process for itself. */
+const ALONE = 'tests/unit/**/*.alone.test.ts';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
@@ -26,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
+          exclude: [ALONE],
           // One process for each worker, not for each file: half of the computing was reading the same modules again.
           isolate: false,
           unstubGlobals: true,
@@ -33,6 +37,7 @@ export default defineConfig({
           restoreMocks: true,
         },
       },
+      { extends: true, test: { name: 'unit-alone', include: [ALONE] } },
       {
         extends: true,
         test: {

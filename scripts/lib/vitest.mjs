@@ -29,8 +29,9 @@ export async function runVitest(project, env, { silentMs = LONGEST_SILENCE_MS } 
   const args = [
     cli,
     'run',
+    // The project and its parts, such as `unit` and `unit-alone`.
     '--project',
-    project,
+    `${project}*`,
     '--reporter=default',
     '--reporter=json',
     `--reporter=${PROGRESS}`,

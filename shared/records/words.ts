@@ -84,16 +84,9 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
       }
       case 'revisions':
         return Array.isArray(value) ? value.map(revision).join('\n') : plain(value);
-      case 'basis':
-        return Array.isArray(value) ? basis(value as readonly { readonly label: string }[]) : plain(value);
       default:
         return plain(value);
     }
-  }
-
-  function basis(records: readonly { readonly label: string }[]): string {
-    const called = records.map(({ label }) => label).filter((label) => label !== '');
-    return called.length === 0 ? t('trail:values.basis', { count: records.length }) : list(called);
   }
 
   function revision({ version, date, change }: Revision): string {

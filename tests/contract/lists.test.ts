@@ -104,8 +104,8 @@ describe('a list that is read again', () => {
     expect(patched[0]).toBe(rows[0]);
     expect(patchRows<CodedRow>(rows, ['b', 'd'], [{ id: 'd', code: 'AA' }], byCode)).toEqual([
       rows[0],
-      { id: 'd', code: 'AA' },
       rows[2],
+      { id: 'd', code: 'AA' },
     ]);
     expect(patchRows<CodedRow>(rows, ['a'], [{ id: 'a', code: 'Z' }], byCode).map(({ id }) => id)).toEqual([
       'b',

@@ -56,6 +56,13 @@ async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
       return { today: '2026-01-01' };
     case 'assessments.actions':
       return { id: (await core.ask('assessments.list', {}))[0]?.id };
+    case 'actions.get':
+      return { id: (await core.ask('actions.list', {}))[0]?.id };
+    case 'interviews.get': {
+      const [assessment] = await core.ask('assessments.list', {});
+      const fields = { title: 'Board', assessmentId: assessment?.id ?? '' };
+      return { id: (await core.ask('interviews.create', { fields })).record.id };
+    }
     case 'systems.get':
       return { id: system?.id };
     case 'systems.importPreview':

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { WorkspaceFile } from '#db/file/open.ts';
 import { selectReferring } from '#db/records/rows.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { KIND_NAMES, type Kinds, kinds } from '#shared/kinds/registry.ts';
@@ -7,7 +7,7 @@ import { KIND_NAMES, type Kinds, kinds } from '#shared/kinds/registry.ts';
 const NAMED = 5;
 
 /** The codes of those that refer to a record, the first of them at most; empty where none does. */
-export function referrersOf(connection: Database, entity: string, id: string): string[] {
+export function referrersOf(connection: WorkspaceFile['connection'], entity: string, id: string): string[] {
   return KIND_NAMES.flatMap((name) => {
     const kind: Kind & Pick<Kinds[typeof name], 'entity'> = kinds[name];
     const keys = Object.entries({ ...kind.fields, ...kind.own }).flatMap(([key, field]) =>

@@ -20,8 +20,10 @@ export function StepRings({ folded, onChosen }: StepRingsProps) {
   const words = (ring: StepRing) => {
     const title = t(`steps:${ring.id}.title`);
     if (ring.progress === undefined) return t('nav.stepName', { number: ring.number, title });
-    const { status, done, total } = ring.progress;
-    return t('nav.stepLabel', { number: ring.number, title, status: t(`steps:status.${status}`), done, total });
+    const { status, done, total, counts, judgement } = ring.progress;
+    const params = { number: ring.number, title, status: t(`steps:status.${status}`), done, total };
+    if (judgement !== null) return t('nav.stepJudged', params);
+    return t('nav.stepShown', { ...params, begun: counts.begun + counts.stated });
   };
   const open = rings.find(({ id }) => id === here?.id);
   const known = rings.every(({ progress }) => progress !== undefined);
@@ -71,8 +73,8 @@ export function StepRings({ folded, onChosen }: StepRingsProps) {
 const RADIUS = 11;
 const AROUND = 2 * Math.PI * RADIUS;
 
-/** Ink is what is done, a filled disc a step that is complete, a broken ring one that an earlier step holds up. */
-function Ring({ ring: { number, progress, share } }: { readonly ring: StepRing }) {
+/** Thick ink is what is done, a thin arc behind it what is begun or stated, a filled disc a step that is complete, a broken ring one that an earlier step holds up. */
+function Ring({ ring: { number, progress, share, begun } }: { readonly ring: StepRing }) {
   const { tokens } = useTheme().palette;
   const full = progress?.status === 'ready';
   const blocked = progress?.status === 'blocked';
@@ -87,18 +89,8 @@ function Ring({ ring: { number, progress, share } }: { readonly ring: StepRing }
         strokeWidth={1.25}
         strokeDasharray={blocked ? '3 3' : undefined}
       />
-      {!full && share > 0 && (
-        <circle
-          cx={13}
-          cy={13}
-          r={RADIUS}
-          fill="none"
-          stroke={tokens.ink}
-          strokeWidth={2.75}
-          strokeDasharray={`${share * AROUND} ${AROUND}`}
-          transform="rotate(-90 13 13)"
-        />
-      )}
+      {!full && begun > 0 && <Arc from={share} to={share + begun} width={1.75} colour={tokens.tones.info.line} />}
+      {!full && share > 0 && <Arc from={0} to={share} width={2.75} colour={tokens.ink} />}
       <text
         x={13}
         y={17}
@@ -110,6 +102,24 @@ function Ring({ ring: { number, progress, share } }: { readonly ring: StepRing }
         {number}
       </text>
     </svg>
+  );
+}
+
+type ArcProps = { readonly from: number; readonly to: number; readonly width: number; readonly colour: string };
+
+/** A part of the ring, clockwise from its top; `from` and `to` are shares of the whole. */
+function Arc({ from, to, width, colour }: ArcProps) {
+  return (
+    <circle
+      cx={13}
+      cy={13}
+      r={RADIUS}
+      fill="none"
+      stroke={colour}
+      strokeWidth={width}
+      strokeDasharray={`${(to - from) * AROUND} ${AROUND}`}
+      transform={`rotate(${from * 360 - 90} 13 13)`}
+    />
   );
 }
 

@@ -156,9 +156,9 @@ describe('a closed assessment', () => {
         { assessmentId: id, entries: [{ nodeId: '9.1', element: 0, changes: { privateNote: 'Psst' } }] },
       ],
       ['workbook.take', { fileName: 'a.xlsx', sha256, assessmentId: id, cells }],
-      ['interviews.create', { assessmentId: id, interviews: [{}] }],
+      ['interviews.create', { fields: { assessmentId: id, title: 'Board' } }],
       ['interviews.update', { id: interviewId, changes: { minutes: 'Other.' } }],
-      ['interviews.remove', { id: interviewId }],
+      ['interviews.remove', { ids: [interviewId] }],
       ['assessments.update', { id, changes: { closingText: 'Other.' } }],
       // The other one is what it is compared with.
       ['assessments.remove', { id: at.firstId }],

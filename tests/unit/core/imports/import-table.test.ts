@@ -156,8 +156,9 @@ describe('refusals have finished words', () => {
   test('every problem of the readers has its words', async () => {
     const { unreadable = {}, found = {}, limits = {}, notes = {} } = words('imports');
     const { readdirSync, readFileSync } = await import('node:fs');
-    const folder = new URL('../../../../electron/core/imports', import.meta.url);
-    const source = readdirSync(folder)
+    const folder = new URL('../../../../electron/core/imports/', import.meta.url);
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(new URL(file, folder), 'utf8'))
       .join('\n');
     const refused = [...source.matchAll(/'importUnreadable',\s*fileName,\s*(?:[\w.()]+ \? )?'(\w+)'(?: : '(\w+)')?/gu)];

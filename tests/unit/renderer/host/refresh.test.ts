@@ -13,7 +13,14 @@ function clientWith(...routes: string[]): { client: QueryClient; stale: () => st
   return { client, stale };
 }
 
-const ROUTES = ['systems.list', 'actions.list', 'guide.overview', 'trail.history', 'settings.get', 'evidence.words'];
+const ROUTES = [
+  'systems.list',
+  'actions.list',
+  'guide.undescribedSystems',
+  'trail.history',
+  'settings.get',
+  'evidence.words',
+];
 
 test.each([
   [
@@ -22,7 +29,7 @@ test.each([
   ],
   [
     ['aiSystems', 'trail'],
-    ['systems.list', 'guide.overview', 'trail.history'],
+    ['systems.list', 'guide.undescribedSystems', 'trail.history'],
   ],
   [
     ['contents', 'computer'],

@@ -57,12 +57,12 @@ describe.each([
     const copy = path.join(tempFolder(), 'copy.aims');
     const copying = copyBytes(file, copy);
     let changes = 0;
-    let done = false;
+    const state = { done: false };
     const end = () => {
-      done = true;
+      state.done = true;
     };
     void copying.then(end, end);
-    while (!done) {
+    while (!state.done) {
       // Enough of them that the log would be folded into the file many times.
       writeChange(file, HEADER, (db) => {
         for (const id of ids.slice(0, 300)) db.update('aiSystems', id, { notes: `${NOTES}${changes}` });

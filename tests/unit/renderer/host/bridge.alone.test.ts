@@ -1,6 +1,8 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SOURCES } from '#shared/contract/define.ts';
 
+/** It connects as it is loaded, so each test loads its own. */
+beforeEach(() => void vi.resetModules());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the bridge to the browser host', () => {
@@ -37,14 +39,11 @@ describe('the bridge to the browser host', () => {
 
   test('says that all may have changed where its stream of events was broken', async () => {
     const streams: { onopen?: () => void; onmessage?: (message: { data: string }) => void }[] = [];
-    class Stream {
-      constructor() {
-        streams.push(this);
-      }
+    function Stream(this: (typeof streams)[number]) {
+      streams.push(this);
     }
     vi.stubGlobal('window', {});
     vi.stubGlobal('EventSource', Stream);
-    vi.resetModules();
     const { bridge } = await import('#renderer/host/bridge.ts');
     const heard: unknown[] = [];
     bridge.on('workspace.changed', (payload) => heard.push(payload));
