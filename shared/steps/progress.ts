@@ -76,7 +76,8 @@ function deriveStep(step: Step, facts: StepFacts): StepState {
   const done = judging ? judged : counts.shown;
   return {
     id: step.id,
-    status: statusOf(step, facts, open === undefined, judging ? judged : step.nodes.length - counts.nothing, counts),
+    // A profile half filled in is work that was begun, though it shows no requirement yet.
+    status: statusOf(step, facts, open === undefined, judged + (step.nodes.length - counts.nothing), counts),
     done,
     total: judging ? sum(items, (item) => item.total) : step.nodes.length,
     counts,

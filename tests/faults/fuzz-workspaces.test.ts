@@ -106,10 +106,23 @@ async function useFile(
     const outcome = await core.ask(route, input);
     const found = faultOf(outcome);
     if (outcome.kind === 'hung') return 'hung';
-    if (found !== null) note(`${route} ${found}`);
     if (outcome.kind === 'died') return 'died';
+    const unforeseen = outcome.kind === 'refused' && outcome.error.code === 'internal';
+    if (found !== null && !(unforeseen && (await isFileAtFault(core)))) note(`${route} ${found}`);
   }
   return null;
+}
+
+/**
+ * What nobody foresaw is answered at once, and found out about beside the work: it is no fault of the program where the
+ * file is proven not to be as this program left it.
+ */
+async function isFileAtFault(core: GuardedCore): Promise<boolean> {
+  const verified = await core.ask('trail.verify', { contents: false });
+  if (verified.kind === 'refused') return faultOf(verified) === null;
+  if (verified.kind !== 'answered') return false;
+  const { brokenAt, differing, damage } = verified.data;
+  return brokenAt !== null || differing > 0 || damage.length > 0;
 }
 
 function hasOurSchema(target: string): boolean {

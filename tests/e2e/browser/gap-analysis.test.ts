@@ -72,8 +72,11 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+v');
-    await page.getByText('200 cells changed.').waitFor();
+    const said = page.getByText(/^\d+ cells changed\.$/);
+    await said.waitFor();
     const pasted = await resultsOf(page);
+    // Of the 200, those that say something else now.
+    expect(await said.textContent()).toBe(`${cellsThatDiffer(before, pasted)} cells changed.`);
     expect(pasted.filter(({ owner }) => owner.startsWith('Owner ')).length).toBe(40);
     expect(pasted.find(({ owner }) => owner === 'Owner 39')).toMatchObject({
       ...{ status: 'partlyMet', maturity: 3, finding: 'Found in row 39,\nsaid "twice"' },
@@ -180,6 +183,17 @@ type Result = {
 };
 
 /** What the core has, once everything that was sent has been answered; by place in the standard as the file keeps it. */
+const PASTED = ['status', 'maturity', 'finding', 'note', 'owner'] as const;
+
+/** Rows that nobody wrote into yet have no result; their cells are empty. */
+function cellsThatDiffer(before: readonly Result[], after: readonly Result[]): number {
+  const keyOf = ({ nodeId, element }: Result) => `${nodeId}/${element}`;
+  const known = new Map(before.map((result) => [keyOf(result), result]));
+  const differs = (result: Result) => (field: (typeof PASTED)[number]) =>
+    String(known.get(keyOf(result))?.[field] ?? '') !== String(result[field] ?? '');
+  return after.reduce((sum, result) => sum + PASTED.filter(differs(result)).length, 0);
+}
+
 async function resultsOf(page: Page): Promise<Result[]> {
   await page.getByText(/saved/i).first().waitFor();
   await page.waitForFunction(() => !/Saving|Not saved/.test(document.body.innerText));

@@ -12,7 +12,7 @@ describe.skipIf(!hasChromium)('in Chromium, over the browser host', () => {
     await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
 
     await page.getByRole('link', { name: 'AI systems' }).click();
-    await page.getByRole('link', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'Import', exact: true }).first().click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose a file' }).click();
     await (await chooser).setFiles(INVENTORY);

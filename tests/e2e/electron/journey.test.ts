@@ -23,7 +23,7 @@ describe.skipIf(lacking !== undefined)(desktop, () => {
       .toBe('Müller & Söhne – Müller & Söhne.aims – AI-Guard Lite');
 
     await page.getByRole('link', { name: 'AI systems' }).click();
-    await page.getByRole('link', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'Import', exact: true }).first().click();
     await page.getByRole('button', { name: 'Choose a file' }).click();
     await page.getByRole('button', { name: /^Import .* systems$/ }).click();
     await page.getByRole('link', { name: 'To the AI systems' }).click();
