@@ -118,7 +118,7 @@ function Next({ step }: { readonly step: StepProgress }) {
 /** Into the wizard, at the first page that lacks something. */
 function Begin({ step, progress }: { readonly step: Step; readonly progress: StepProgress }) {
   const { t } = useTranslation('wizard');
-  const words = progress.next === null ? 'lookAgain' : progress.done === 0 ? 'begin' : 'goOn';
+  const words = progress.next === null ? 'lookAgain' : progress.status === 'notStarted' ? 'begin' : 'goOn';
   const pageId = progress.next?.pageId ?? progress.pages[0]?.id ?? 'review';
   return (
     <LinkButton
