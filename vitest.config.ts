@@ -7,7 +7,7 @@ process.env.TZ = 'UTC';
 
 const minutes = 60_000;
 
-/** Tests that put other modules in the place of the app's own: each file has a process for itself. */
+/** Tests that put other modules in the place of the app's own, or whose subject holds state: each file has a process for itself. */
 const ALONE = 'tests/unit/**/*.alone.test.ts';
 
 export default defineConfig({
