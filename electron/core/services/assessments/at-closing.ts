@@ -7,6 +7,7 @@ import type { DocumentFacts, Visit } from '#documents/model/data.ts';
 import type { Assessment } from '#shared/entities/assessment.ts';
 import { organisation as organisationSchema } from '#shared/entities/organisation.ts';
 import { earlierOf } from '#shared/rules/comparison.ts';
+import { byCode } from '#shared/values/patch-rows.ts';
 import { resultOf } from './assessment.ts';
 
 type Database = WorkspaceFile['connection'];
@@ -69,15 +70,17 @@ function readAt(connection: Database, seq: number, assessment: Assessment): AtCl
   const [organisation] = rowsOf(records, 'organisation');
   return {
     organisation: organisationSchema.parse(organisation),
-    systems: byCode(rowsOf(records, 'aiSystems')),
-    actions: byCode(rowsOf(records, 'actions')),
-    evidence: byCode(rowsOf(records, 'evidence')).map((piece) => ({
-      ...piece,
-      revisions: (revisions.get(piece.id) ?? [])
-        .sort((a, b) => a.number - b.number)
-        .map(({ evidenceId: _of, ...revision }) => revision),
-      links: (links.get(piece.id) ?? []).map(({ target, targetId }) => ({ target, targetId })),
-    })),
+    systems: rowsOf(records, 'aiSystems').sort(byCode),
+    actions: rowsOf(records, 'actions').sort(byCode),
+    evidence: rowsOf(records, 'evidence')
+      .sort(byCode)
+      .map((piece) => ({
+        ...piece,
+        revisions: (revisions.get(piece.id) ?? [])
+          .sort((a, b) => a.number - b.number)
+          .map(({ evidenceId: _of, ...revision }) => revision),
+        links: (links.get(piece.id) ?? []).map(({ target, targetId }) => ({ target, targetId })),
+      })),
     earlier: earlierAt(records, assessment),
   };
 }
@@ -98,10 +101,6 @@ function rowsOf<T extends RecordTableName>(records: Records, table: T): RecordOf
     const row = columns.map(([key, column]) => [key, fields[key] ?? column.default ?? null]);
     return { ...Object.fromEntries(row), id } as RecordOf<T>;
   });
-}
-
-function byCode<R extends { readonly id: string; readonly code: string }>(rows: R[]): R[] {
-  return rows.sort((a, b) => compare(a.code, b.code) || compare(a.id, b.id));
 }
 
 /** As SQLite compares texts. */

@@ -33,8 +33,8 @@ export function readRecordFacts(file: WorkspaceFile): RecordFacts {
 
 const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byCode);
 const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));
-const organisationFacts = derived(['organisation'], readOrganisation);
-const documentFacts = derived(['documentControls'], readControls);
+export const organisationFacts = derived(['organisation'], readOrganisation);
+export const documentFacts = derived(['documentControls'], readControls);
 const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
 const actionFacts = derived(['actions'], readActionFacts);
 const interviewFacts = derived(['interviews'], readInterviewFacts);

@@ -15,8 +15,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import { derived, derivedParts, derivedRows } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
 import { readStates } from '../guide/fulfilment.ts';
-import { readControls } from '../organisation/document-controls.ts';
-import { readOrganisation } from '../organisation/organisation.ts';
+import { documentFacts, organisationFacts } from '../guide/fulfilment-facts.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
   'readiness.check': (core, { asOf, rule, limit }) => {
@@ -129,8 +128,6 @@ function readFacts(core: Core, asOf: string): ReadinessFacts {
   };
 }
 
-const organisationFacts = derived(['organisation'], readOrganisation);
-const documentFacts = derived(['documentControls'], readControls);
 const catalogueFacts = derived(
   ['workspace'],
   (file) => readDb(file).select().from(workspace).get()?.catalogueVersion ?? '',
