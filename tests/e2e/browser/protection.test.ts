@@ -37,7 +37,9 @@ describe.skipIf(!hasChromium)('protection, by keyboard alone', () => {
     const bytes = fs.readFileSync(path.join(folder, 'data', 'workspaces', file ?? ''));
     expect(bytes.toString('latin1', 0, 4)).toBe('AIM1');
 
-    const lines = await page.getByRole('group', { name: 'Recovery key' }).locator('code').allTextContents();
+    const key = page.getByRole('group', { name: 'Recovery key' }).locator('code');
+    await key.first().waitFor();
+    const lines = await key.allTextContents();
     expect(lines.join('-')).toMatch(/^(\w{4}-){13}\w{4}$/);
 
     await command(page, 'lock the workspace');
@@ -82,7 +84,7 @@ describe.skipIf(!hasChromium)('protection, by keyboard alone', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.clock.fastForward('02:00');
     await page.getByRole('dialog', { name: /is encrypted/ }).waitFor();
-    expect(await page.getByText('Aurelis').count()).toBe(0);
+    await expect.poll(() => page.getByText('Aurelis').count()).toBe(0);
     await unlock(page, PASSPHRASE);
     await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
     await command(page, 'Organisation');
