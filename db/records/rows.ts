@@ -16,6 +16,8 @@ export type RowDb = {
 
 export type Selection = {
   readonly keys: readonly string[];
+  /** Texts that are wanted for whether they say something: of them comes the first character that is not blank. */
+  readonly starts?: readonly string[];
   /** Only rows whose column of that key holds this. */
   readonly where?: { readonly key: string; readonly is: string };
   /** Only rows with one of these ids. */
@@ -28,12 +30,14 @@ export type Selection = {
 export function selectRows(
   connection: Database,
   table: RecordTableName,
-  { keys, where, only, order = [] }: Selection,
+  { keys, starts = [], where, only, order = [] }: Selection,
 ): Values[] {
   const all = columnsOf(table);
   const nameOf = (key: string) => `"${all[key]?.name}"`;
   const columns = Object.entries(all).filter(([key]) => keys.includes(key));
-  const names = columns.map(([key]) => nameOf(key)).join(', ');
+  const names = columns
+    .map(([key]) => (starts.includes(key) ? `substr(ltrim(${nameOf(key)}, ${BLANKS}), 1, 1)` : nameOf(key)))
+    .join(', ');
   const conditions = [
     ...(where === undefined ? [] : [`${nameOf(where.key)} = @is`]),
     ...(only === undefined ? [] : ['id IN (SELECT value FROM json_each(@only))']),
@@ -53,6 +57,9 @@ export function selectRows(
     );
   });
 }
+
+/** What SQLite does not take for blank by itself, beside the space: tab, line breaks, no-break space. */
+const BLANKS = 'char(32, 9, 10, 13, 160)';
 
 /** The order of all lists: ACT-1000 behind ACT-999 (`byCode` in shared/values/patch-rows.ts says the same). */
 export function codeOrder({ code, id }: { readonly code: AnyColumn; readonly id: AnyColumn }) {

@@ -7,3 +7,12 @@ export function onceEach<K extends object, V>(compute: (key: K) => V): (key: K) 
     return value;
   };
 }
+
+/** Keeps what was worked out for the key asked for last. */
+export function lastOf<V>(): (key: string, compute: () => V) => V {
+  let last: { readonly key: string; readonly value: V } | undefined;
+  return (key, compute) => {
+    if (last?.key !== key) last = { key, value: compute() };
+    return last.value;
+  };
+}

@@ -108,6 +108,9 @@ describe('a query says what its answer rests on', () => {
     await core.ask('snapshots.add', { name: 'Before', note: '' });
     await core.ask('backups.make', {});
     const input = await inputOf(name, core);
+    // What was kept in memory meanwhile opens no table.
+    await core.ask('workspace.close', {});
+    await core.ask('workspace.openRecent', { id: (await core.ask('recent.list', {}))[0]?.id ?? '' });
     const { ran } = watchStatements();
     await core.handle.dispatch(name, input);
     const declared = new Set((coreRoutes[name] as Query).reads);

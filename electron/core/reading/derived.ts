@@ -43,18 +43,21 @@ export function derivedRows<Row extends { readonly id: string }>(
 /** Rows that are looked at together: few enough to be looked at again for one, and many enough to be few parts. */
 const PART = 200;
 
-/** Keeps what `compute` makes of each part of a list, and computes anew those parts alone in which a row is another. */
-export function derivedParts<Row, Part>(compute: (rows: readonly Row[]) => Part) {
-  let kept: readonly { readonly rows: readonly Row[]; readonly part: Part }[] = [];
-  return (all: readonly Row[]): readonly Part[] => {
-    kept = Array.from({ length: Math.ceil(all.length / PART) }, (_, index) => {
+/** Keeps what `compute` makes of each part of such rows, and computes anew those parts alone in which a row is another. */
+export function derivedParts<Row, Part>(
+  rowsOf: (file: WorkspaceFile) => readonly Row[],
+  compute: (rows: readonly Row[]) => Part,
+) {
+  const inParts = keeping<readonly { readonly rows: readonly Row[]; readonly part: Part }[]>((file, kept) => {
+    const all = rowsOf(file);
+    return Array.from({ length: Math.ceil(all.length / PART) }, (_, index) => {
       const rows = all.slice(index * PART, (index + 1) * PART);
-      const before = kept[index];
+      const before = kept?.value[index];
       const same = before?.rows.length === rows.length && rows.every((row, at) => row === before.rows[at]);
       return same && before !== undefined ? before : { rows, part: compute(rows) };
     });
-    return kept.map(({ part }) => part);
-  };
+  });
+  return (file: WorkspaceFile): readonly Part[] => inParts(file).map(({ part }) => part);
 }
 
 /** Once a connection: another file, or the same under another key, has its own. */

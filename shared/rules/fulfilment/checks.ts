@@ -1,21 +1,19 @@
 import { isExpired } from '../../entities/evidence.ts';
 import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
-import { onceEach } from '../../values/once-each.ts';
+import { lastOf, onceEach } from '../../values/once-each.ts';
+import { inScope, type SystemFacts, type SystemField, type Systems } from '../system-facts.ts';
 import {
   type Check,
   type EvidenceFacts,
   type FulfilmentFacts,
   type Gap,
-  type Look,
   NAMED_REFS,
   type Place,
   type Reads,
   type Ref,
   type RefEntity,
   type Shown,
-  type SystemFacts,
-  type SystemField,
 } from './rule.ts';
 
 /** What is linked to the requirement itself: evidence that counts on the day, and actions. Looked at for every node. */
@@ -73,12 +71,13 @@ export function profile(...fields: readonly (keyof Organisation)[]): Check {
 
 /** At least one AI system is covered by the AIMS. */
 export const someInScope: Check = {
-  look({ systems, inScope }) {
-    if (inScope.length > 0) return { shows: shownBy('inScope', [], inScope.length), missing: [] };
-    const key = systems.length === 0 ? 'noSystems' : 'noneInScope';
+  look(facts) {
+    const count = inScope(facts).length;
+    if (count > 0) return { shows: shownBy('inScope', [], count), missing: [] };
+    const key = facts.systems.length === 0 ? 'noSystems' : 'noneInScope';
     return { shows: [], missing: [{ key, params: {}, refs: [], place: 'systems' }] };
   },
-  reads: ({ inScope }) => [{ entity: 'aiSystems', ids: inScope.map(({ id }) => id), fields: ['scope'] }],
+  reads: (facts) => [{ entity: 'aiSystems', ids: inScope(facts).map(({ id }) => id), fields: ['scope'] }],
 };
 
 type SystemsAsked = {
@@ -94,32 +93,33 @@ type SystemsAsked = {
 
 /** What the record of every system has to say; nothing where there is none. */
 export function everySystem({ key, ofAll = false, among, fields, holds }: SystemsAsked): Check {
-  const asked = ({ systems, inScope }: FulfilmentFacts) => {
-    const all = ofAll ? systems : inScope;
+  const asked = (some: Systems) => {
+    const all = ofAll ? some.systems : inScope(some);
     return among === undefined ? all : all.filter(among);
   };
-  const lookAt = (all: readonly SystemFacts[], asOf: string): Look => {
+  const lookAt = (part: Systems, asOf: string) => {
+    const all = asked(part);
     const missing = all.filter((system) => !holds(system, asOf));
-    const [count, total] = [all.length - missing.length, all.length];
-    return {
-      shows: count === 0 ? [] : [{ key: `systems.${key}`, params: { count, total }, refs: [] }],
-      missing: lacking(`systems.${key}`, first(missing).map(systemRef), missing.length),
-    };
+    return { total: all.length, open: missing.length, named: first(missing).map(systemRef) };
   };
-  // Asked again only once a system is another: a list of 10,000 stays the same object until then.
-  const ofDay = onceEach((_all: readonly SystemFacts[]) => lastOf<Look>());
+  // A part is asked again only once a system in it is another.
+  const ofDay = onceEach((_part: Systems) => lastOf<ReturnType<typeof lookAt>>());
   return {
-    look: (facts) => ofDay(ofAll ? facts.systems : facts.inScope)(facts.asOf, () => lookAt(asked(facts), facts.asOf)),
+    look({ parts, asOf }) {
+      const looks = parts.map((part) => ofDay(part)(asOf, () => lookAt(part, asOf)));
+      const total = looks.reduce((sum, look) => sum + look.total, 0);
+      const open = looks.reduce((sum, look) => sum + look.open, 0);
+      const count = total - open;
+      return {
+        shows: count === 0 ? [] : [{ key: `systems.${key}`, params: { count, total }, refs: [] }],
+        missing: lacking(
+          `systems.${key}`,
+          looks.flatMap(({ named }) => named),
+          open,
+        ),
+      };
+    },
     reads: (facts) => [{ entity: 'aiSystems', ids: asked(facts).map(({ id }) => id), fields }],
-  };
-}
-
-/** Keeps what was worked out for the key asked for last. */
-function lastOf<V>(): (key: string, compute: () => V) => V {
-  let last: { readonly key: string; readonly value: V } | undefined;
-  return (key, compute) => {
-    if (last?.key !== key) last = { key, value: compute() };
-    return last.value;
   };
 }
 

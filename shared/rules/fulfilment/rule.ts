@@ -1,8 +1,8 @@
-import type { AiSystem } from '../../entities/ai-system.ts';
 import type { DocumentControl } from '../../entities/document-control.ts';
 import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { ActionStatus } from '../../kinds/improvement/action.ts';
+import type { AllSystems } from '../system-facts.ts';
 
 /**
  * How far a requirement is brought about. `shown`: records of this product show it, and nothing is missing. `stated`: a
@@ -54,31 +54,6 @@ export type Reads = {
   readonly fields: readonly string[];
 };
 
-/** The columns of a system that rules look at; long texts arrive as their first character. */
-export const SYSTEM_FACTS = [
-  'id',
-  'code',
-  'name',
-  'owner',
-  'aiRoles',
-  'lifecycleStage',
-  'scope',
-  'scopeReason',
-  'intendedUse',
-  'foreseeableMisuse',
-  'users',
-  'affectedGroups',
-  'dataCategories',
-  'modelType',
-  'modelSource',
-  'suppliers',
-  'oversightMode',
-  'humanOversight',
-  'nextReviewOn',
-] as const satisfies readonly (keyof AiSystem)[];
-export type SystemFacts = Readonly<Pick<AiSystem, (typeof SYSTEM_FACTS)[number]>>;
-export type SystemField = (typeof SYSTEM_FACTS)[number];
-
 export type EvidenceFacts = {
   readonly id: string;
   readonly code: string;
@@ -102,13 +77,10 @@ export type InterviewFacts = {
 };
 
 /** Everything that rules may look at: the records on one day. */
-export type FulfilmentFacts = {
+export type FulfilmentFacts = AllSystems & {
   /** The 70 requirements and controls, in the order of the standard. */
   readonly nodes: readonly { readonly id: string; readonly kind: 'clause' | 'control'; readonly documented: boolean }[];
   readonly organisation: Organisation;
-  /** Systems that are not archived, in the order of their codes, and those of them that the AIMS covers. */
-  readonly systems: readonly SystemFacts[];
-  readonly inScope: readonly SystemFacts[];
   /** By the requirement that it supports, in the order of codes. */
   readonly evidence: ReadonlyMap<string, readonly EvidenceFacts[]>;
   /** By requirement; those that were dropped are not among them. */

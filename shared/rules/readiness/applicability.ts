@@ -1,14 +1,13 @@
 import { STEPS } from '../../steps/steps.ts';
+import { inScope, type SystemFacts } from '../system-facts.ts';
 import { IN_OPERATION } from './life-cycle.ts';
 import {
-  inScope,
   isClaimed,
   isRetired,
   ofNode,
   ofSystem,
   type ReadinessRule,
   type Severity,
-  type SystemFacts,
   statusOf,
   systemBySystem,
   witnesses,

@@ -97,8 +97,9 @@ export const ASSESSMENT_RULES: readonly ReadinessRule[] = [
     step: 'establish',
     nodes: ['4.3'],
     check(facts) {
+      if (statusOf(facts, '4.3') !== 'met') return [];
       const count = facts.systems.filter(({ scope }) => scope === 'undecided').length;
-      return statusOf(facts, '4.3') === 'met' && count > 0 ? [ofNode('4.3', { count })] : [];
+      return count > 0 ? [ofNode('4.3', { count })] : [];
     },
   },
   {

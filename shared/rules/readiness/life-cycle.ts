@@ -1,4 +1,5 @@
-import { isRetired, ofSystem, type ReadinessRule, type SystemFacts, systemBySystem } from './rule.ts';
+import { type SystemFacts } from '../system-facts.ts';
+import { isRetired, ofSystem, type ReadinessRule, systemBySystem } from './rule.ts';
 
 const BEFORE_DEPLOYMENT: readonly SystemFacts['lifecycleStage'][] = [
   'inception',

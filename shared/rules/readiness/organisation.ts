@@ -1,14 +1,7 @@
 import type { Organisation } from '../../entities/organisation.ts';
 import { STEPS } from '../../steps/steps.ts';
-import {
-  daysFrom,
-  inScope,
-  isSamePerson,
-  isSettled,
-  ofOrganisation,
-  type ReadinessFacts,
-  type ReadinessRule,
-} from './rule.ts';
+import { inScope } from '../system-facts.ts';
+import { daysFrom, isSamePerson, isSettled, ofOrganisation, type ReadinessFacts, type ReadinessRule } from './rule.ts';
 
 /** Fields without which neither a cover nor the roles of the AIMS can be read; the scope has a rule of its own. */
 const PROFILE = [

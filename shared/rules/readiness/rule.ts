@@ -1,10 +1,9 @@
-import type { AiSystem } from '../../entities/ai-system.ts';
 import type { AssessmentStatus, NodeResult } from '../../entities/assessment.ts';
 import type { DocumentControl } from '../../entities/document-control.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { StepId } from '../../steps/steps.ts';
-import { onceEach } from '../../values/once-each.ts';
 import type { FulfilmentState } from '../fulfilment/rule.ts';
+import type { SystemFacts, Systems } from '../system-facts.ts';
 
 /**
  * `error`: an auditor would raise a nonconformity or the records contradict each other. `warning`: probably a finding,
@@ -34,40 +33,9 @@ export type Subject = {
   readonly params: Readonly<Record<string, string | number>>;
 };
 
-/** The columns of a system that rules look at. */
-export const SYSTEM_FACTS = [
-  'id',
-  'code',
-  'name',
-  'organisationUnit',
-  'owner',
-  'aiRoles',
-  'lifecycleStage',
-  'scope',
-  'scopeReason',
-  'intendedUse',
-  'users',
-  'affectedGroups',
-  'dataCategories',
-  'personalData',
-  'modelSource',
-  'autonomy',
-  'oversightMode',
-  'humanOversight',
-  'suppliers',
-  'developmentStartedOn',
-  'inServiceOn',
-  'retiredOn',
-  'nextReviewOn',
-] as const satisfies readonly (keyof AiSystem)[];
-export type SystemFacts = Readonly<Pick<AiSystem, (typeof SYSTEM_FACTS)[number]>>;
-
 /** Everything that rules may look at: the whole workspace on one day. */
-export type ReadinessFacts = {
+export type ReadinessFacts = Systems & {
   readonly organisation: Organisation;
-  /** Active systems, in the order of their codes. */
-  readonly systems: readonly SystemFacts[];
-  readonly archivedSystems: readonly SystemFacts[];
   /** The 70 requirements and controls, in the order of the standard. */
   readonly nodes: readonly { readonly id: string; readonly kind: 'clause' | 'control' }[];
   /** By clause or control number; a node that is missing is "not assessed". */
@@ -103,7 +71,7 @@ export type ReadinessRule = {
 };
 
 /** What a rule may look at that looks at one system at a time. */
-export type SomeSystems = Pick<ReadinessFacts, 'systems' | 'archivedSystems' | 'asOf'>;
+export type SomeSystems = Systems & Pick<ReadinessFacts, 'asOf'>;
 
 type Each = {
   /** Whether the rule asks at all, given everything else. */
@@ -140,13 +108,6 @@ export function stateOf(facts: ReadinessFacts, nodeId: string): FulfilmentState 
 export function isSettled(facts: ReadinessFacts, nodeId: string): boolean {
   return ['shown', 'stated'].includes(stateOf(facts, nodeId));
 }
-
-export function inScope({ systems }: Pick<ReadinessFacts, 'systems'>): readonly SystemFacts[] {
-  return inScopeOf(systems);
-}
-
-/** A dozen rules ask for them. */
-const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));
 
 export function isRetired(system: SystemFacts, asOf: string): boolean {
   return system.lifecycleStage === 'retirement' || (system.retiredOn !== '' && system.retiredOn <= asOf);

@@ -1,14 +1,6 @@
 import { onceEach } from '../../values/once-each.ts';
-import {
-  foldName,
-  inScope,
-  isRetired,
-  ofSystem,
-  ofWorkspace,
-  type ReadinessRule,
-  type SystemFacts,
-  systemBySystem,
-} from './rule.ts';
+import { inScope, type SystemFacts } from '../system-facts.ts';
+import { foldName, isRetired, ofSystem, ofWorkspace, type ReadinessRule, systemBySystem } from './rule.ts';
 
 const HIGH_AUTONOMY: readonly SystemFacts['autonomy'][] = ['high', 'full', 'autonomous'];
 const BOUGHT: readonly SystemFacts['modelSource'][] = ['purchased', 'thirdPartyService'];

@@ -1,29 +1,17 @@
-import { getTableColumns } from 'drizzle-orm';
 import type { WorkspaceFile } from '#db/file/open.ts';
-import { aiSystems } from '#db/schema/tables.ts';
-import type {
-  ActionFacts,
-  EvidenceFacts,
-  FulfilmentFacts,
-  InterviewFacts,
-  SystemFacts,
-} from '#shared/rules/fulfilment/rule.ts';
-import { SYSTEM_FACTS } from '#shared/rules/fulfilment/rule.ts';
-import { onceEach } from '#shared/values/once-each.ts';
-import { byCode } from '#shared/values/patch-rows.ts';
-import { derived, derivedRows } from '../../reading/derived.ts';
+import type { ActionFacts, EvidenceFacts, FulfilmentFacts, InterviewFacts } from '#shared/rules/fulfilment/rule.ts';
+import { derived } from '../../reading/derived.ts';
 import { readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
+import { systemFacts } from '../systems/system-facts.ts';
 
 type RecordFacts = Omit<FulfilmentFacts, 'nodes' | 'asOf' | 'statements' | 'decisions'>;
 
 /** What the records say, each table read once. */
 export function readRecordFacts(file: WorkspaceFile): RecordFacts {
-  const systems = systemFacts(file);
   return {
+    ...systemFacts(file),
     organisation: organisationFacts(file),
-    systems,
-    inScope: inScopeOf(systems),
     evidence: evidenceFacts(file),
     actions: actionFacts(file),
     interviews: interviewFacts(file),
@@ -31,54 +19,11 @@ export function readRecordFacts(file: WorkspaceFile): RecordFacts {
   };
 }
 
-const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byCode);
-const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));
 export const organisationFacts = derived(['organisation'], readOrganisation);
 export const documentFacts = derived(['documentControls'], readControls);
 const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
 const actionFacts = derived(['actions'], readActionFacts);
 const interviewFacts = derived(['interviews'], readInterviewFacts);
-
-const AMONG = 'AND id IN (SELECT value FROM json_each(?))';
-
-/** Rules ask of them only whether they say something: 10,000 systems carry megabytes of prose. */
-const LONG = new Set([
-  'scopeReason',
-  'intendedUse',
-  'foreseeableMisuse',
-  'users',
-  'affectedGroups',
-  'dataCategories',
-  'humanOversight',
-]);
-const LISTS = new Set(['aiRoles', 'suppliers']);
-
-function readSystemFacts({ connection }: WorkspaceFile, ids?: readonly string[]): SystemFacts[] {
-  const columns = getTableColumns(aiSystems);
-  const selected = SYSTEM_FACTS.map((key) => {
-    const name = `"${columns[key].name}"`;
-    return LONG.has(key) ? `substr(ltrim(${name}, char(32, 9, 10, 13, 160)), 1, 1)` : name;
-  });
-  const rows = connection
-    .prepare(
-      `SELECT ${selected.join(', ')} FROM ai_systems WHERE archived_at IS NULL ${ids === undefined ? '' : AMONG}`,
-    )
-    .raw()
-    .all(...(ids === undefined ? [] : [JSON.stringify(ids)])) as unknown[][];
-  return rows.map((row) => {
-    const facts: Record<string, unknown> = {};
-    SYSTEM_FACTS.forEach((key, index) => {
-      facts[key] = LISTS.has(key) ? listOf(row[index] as string) : row[index];
-    });
-    return facts as unknown as SystemFacts;
-  });
-}
-
-function listOf(json: string): unknown {
-  return json === '[]' ? EMPTY : (JSON.parse(json) as unknown);
-}
-
-const EMPTY: readonly string[] = [];
 
 function readEvidenceFacts({ connection }: WorkspaceFile): Map<string, EvidenceFacts[]> {
   const rows = connection
@@ -118,5 +63,5 @@ function readInterviewFacts({ connection }: WorkspaceFile): InterviewFacts[] {
   const rows = connection
     .prepare(`SELECT id, code, title, roles FROM interviews WHERE held = 1 OR trim(minutes) <> '' ORDER BY code, id`)
     .all() as { id: string; code: string; title: string; roles: string }[];
-  return rows.map(({ roles, ...row }) => ({ ...row, roles: listOf(roles) as InterviewFacts['roles'] }));
+  return rows.map(({ roles, ...row }) => ({ ...row, roles: JSON.parse(roles) as InterviewFacts['roles'] }));
 }

@@ -1,21 +1,22 @@
-import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { writeChange } from '#db/records/write.ts';
-import { aiSystems, readinessWaivers, workspace } from '#db/schema/tables.ts';
+import { readinessWaivers, workspace } from '#db/schema/tables.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { checkReadiness, type ReadinessReport, type Waiver } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES, ruleOf } from '#shared/rules/readiness/registry.ts';
-import type { ReadinessFacts, ReadinessRule, Subject, SystemFacts } from '#shared/rules/readiness/rule.ts';
+import type { ReadinessFacts, ReadinessRule, SomeSystems, Subject } from '#shared/rules/readiness/rule.ts';
 import { subjectName } from '#shared/rules/readiness/words.ts';
-import { onceEach } from '#shared/values/once-each.ts';
-import { byCode } from '#shared/values/patch-rows.ts';
+import type { AllSystems, Systems } from '#shared/rules/system-facts.ts';
+import { lastOf, onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-import { derived, derivedParts, derivedRows } from '../../reading/derived.ts';
+import { derived } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
 import { readStates } from '../guide/fulfilment.ts';
 import { documentFacts, organisationFacts } from '../guide/fulfilment-facts.ts';
+import { systemFacts } from '../systems/system-facts.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
   'readiness.check': (core, { asOf, rule, limit }) => {
@@ -64,8 +65,8 @@ export function readFirstFindings(core: Core, asOf: string): ReadinessReport {
 function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]): ReadinessReport {
   const file = openWorkspaceOf(core);
   const facts = readFacts(core, asOf);
-  const { read, compared } = keptOf(asOf);
-  const parts = read(systemFacts(file));
+  const parts = facts.parts.map((part) => ofDay(part)(asOf, () => askPart({ ...part, asOf })));
+  const compared = comparedIn(file.connection);
   const ask = (rule: ReadinessRule) => {
     if (rule.each !== undefined) return rule.each.applies(facts) ? parts.flatMap(({ find }) => find(rule)) : [];
     if (rule.compares === undefined) return rule.check(facts);
@@ -79,45 +80,33 @@ function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]
   return checkReadiness(facts, rules, readWaivers(file), ask);
 }
 
-/** Some of the systems, and what rules find in them or look at in them; asked once for each rule. */
-function partOf(rows: readonly SystemRow[], asOf: string) {
-  const some = { ...byArchive(rows), asOf };
+/** Of the day that was last asked about: a screen asks about today, and a document once about another day. */
+const ofDay = onceEach((_part: Systems) => lastOf<ReturnType<typeof askPart>>());
+
+/** What rules find in some of the systems or look at in them; asked once for each rule. */
+function askPart(some: SomeSystems) {
+  const { systems, archivedSystems } = some;
   return {
     find: onceEach((rule: ReadinessRule) => rule.each?.find(some) ?? []),
     look: onceEach(({ compares = () => '' }: ReadinessRule) =>
-      rows.map((row) => `${row.archivedAt === null}\n${compares(row)}`).join('\n\n'),
+      [systems, archivedSystems].map((list) => list.map(compares).join('\n')).join('\n\n'),
     ),
   };
 }
 
 type Compared = { readonly looks: readonly string[]; readonly found: readonly Subject[] };
-
-/** Of the day that was last asked about: a screen asks about today, and a document once about another day. */
-let kept: {
-  readonly asOf: string;
-  readonly read: ReturnType<typeof partsOf>;
-  readonly compared: Map<string, Compared>;
-};
-
-function keptOf(asOf: string) {
-  if (kept?.asOf !== asOf) kept = { asOf, read: partsOf(asOf), compared: new Map() };
-  return kept;
-}
-
-function partsOf(asOf: string) {
-  return derivedParts((rows: readonly SystemRow[]) => partOf(rows, asOf));
-}
+const comparedIn = onceEach((_connection: WorkspaceFile['connection']) => new Map<string, Compared>());
 
 function cutLists(report: ReadinessReport, limit: number): ReadinessReport {
   const findings = report.findings.map((finding) => ({ ...finding, subjects: finding.subjects.slice(0, limit) }));
   return { ...report, findings };
 }
 
-function readFacts(core: Core, asOf: string): ReadinessFacts {
+function readFacts(core: Core, asOf: string): ReadinessFacts & AllSystems {
   const file = openWorkspaceOf(core);
   return {
     organisation: organisationFacts(file),
-    ...systemsByArchive(file),
+    ...systemFacts(file),
     nodes: core.catalogue.nodes,
     results: resultFacts(file),
     states: readStates(core, asOf),
@@ -136,58 +125,6 @@ const resultFacts = derived(
   ['workspace', 'assessments', 'assessmentResults'],
   (file) => new Map(readNodeResults(file).map((result) => [result.nodeId, result])),
 );
-const systemsByArchive = derived(['aiSystems'], (file) => byArchive(systemFacts(file)));
-
-function byArchive(rows: readonly SystemRow[]): Pick<ReadinessFacts, 'systems' | 'archivedSystems'> {
-  return {
-    systems: rows.filter(({ archivedAt }) => archivedAt === null),
-    archivedSystems: rows.filter(({ archivedAt }) => archivedAt !== null),
-  };
-}
-
-/**
- * Long texts arrive as their first character: rules ask only whether there is one, and 3,000 systems carry megabytes
- * of prose.
- */
-const systemFacts = derivedRows({ of: 'aiSystems' }, readSystemFacts, byCode);
-
-type SystemRow = SystemFacts & { readonly archivedAt: string | null };
-
-function readSystemFacts(file: WorkspaceFile, ids?: readonly string[]): SystemRow[] {
-  const all = getTableColumns(aiSystems);
-  const start = (column: typeof all.users) => sql<string>`substr(ltrim(${column}, char(32, 9, 10, 13, 160)), 1, 1)`;
-  return readDb(file)
-    .select({
-      id: all.id,
-      code: all.code,
-      name: all.name,
-      organisationUnit: all.organisationUnit,
-      owner: all.owner,
-      aiRoles: all.aiRoles,
-      lifecycleStage: all.lifecycleStage,
-      scope: all.scope,
-      scopeReason: start(all.scopeReason),
-      intendedUse: start(all.intendedUse),
-      users: start(all.users),
-      affectedGroups: start(all.affectedGroups),
-      dataCategories: start(all.dataCategories),
-      personalData: all.personalData,
-      modelSource: all.modelSource,
-      autonomy: all.autonomy,
-      oversightMode: all.oversightMode,
-      humanOversight: start(all.humanOversight),
-      suppliers: all.suppliers,
-      developmentStartedOn: all.developmentStartedOn,
-      inServiceOn: all.inServiceOn,
-      retiredOn: all.retiredOn,
-      nextReviewOn: all.nextReviewOn,
-      archivedAt: all.archivedAt,
-    })
-    .from(aiSystems)
-    .where(ids === undefined ? undefined : inArray(aiSystems.id, [...ids]))
-    .all();
-}
-
 function readWaivers(file: WorkspaceFile): Waiver[] {
   const rows = readDb(file).select().from(readinessWaivers).orderBy(asc(readinessWaivers.id)).all();
   return rows.map(({ id, ruleId, subjectEntity, subjectId, reason, waivedBy, waivedAt }) => ({

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { codeOrder, nextCode } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
@@ -6,14 +6,15 @@ import { aiSystems } from '#db/schema/tables.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import { inScope, type SystemFacts } from '#shared/rules/system-facts.ts';
 import { RISK_FIELDS, type StepFacts, systemCompleteness } from '#shared/steps/progress.ts';
-import { byCode } from '#shared/values/patch-rows.ts';
+import { onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
 import { openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-
-import { derived, derivedRows } from '../../reading/derived.ts';
+import { derived } from '../../reading/derived.ts';
+import { type SystemFactsRow, systemFacts, systemRows } from './system-facts.ts';
 
 export const systemHandlers: HandlersFor<
   'systems.list' | 'systems.get' | 'systems.create' | 'systems.update' | 'systems.updateMany' | 'systems.archive'
@@ -69,45 +70,26 @@ export function readSystems(file: WorkspaceFile): AiSystem[] {
 
 /** How many systems there are, archived ones left out, by their scope decision. */
 export const countSystems = derived(['aiSystems'], (file): StepFacts['systems'] => {
-  const active = described(file).filter(({ archivedAt }) => archivedAt === null);
-  const of = (scope: string) => active.filter((row) => row.scope === scope).length;
-  const undescribed = active.filter(isUndescribed).length;
-  return { active: active.length, undecidedScope: of('undecided'), inScope: of('inScope'), undescribed };
+  const { systems } = systemFacts(file);
+  const covered = inScope({ systems });
+  return {
+    active: systems.length,
+    undecidedScope: systems.filter(({ scope }) => scope === 'undecided').length,
+    inScope: covered.length,
+    undescribed: covered.filter((system) => lacksOf(system).length > 0).length,
+  };
 });
 
 /** The first `limit` of the systems that {@link countSystems} counts as undescribed, with what each lacks. */
 export function readUndescribed(file: WorkspaceFile, limit: number) {
-  const found: Pick<Described, 'id' | 'code' | 'name' | 'lacks'>[] = [];
-  for (const row of described(file)) {
-    if (found.length === limit) break;
-    if (row.archivedAt === null && isUndescribed(row)) {
-      found.push({ id: row.id, code: row.code, name: row.name, lacks: row.lacks });
-    }
-  }
-  return found;
+  const found = inScope(systemFacts(file)).filter((system) => lacksOf(system).length > 0);
+  return found.slice(0, limit).map((system) => {
+    const { id, code, name } = system;
+    return { id, code, name, lacks: lacksOf(system) };
+  });
 }
 
-function isUndescribed({ scope, lacks }: Described): boolean {
-  return scope === 'inScope' && lacks.length > 0;
-}
-
-/** What the steps go by: of long texts only whether they are there. */
-const described = derivedRows({ of: 'aiSystems' }, readDescribed, byCode);
-type Described = ReturnType<typeof readDescribed>[number];
-
-function readDescribed(file: WorkspaceFile, only?: readonly string[]) {
-  const { id, code, name, scope, archivedAt } = aiSystems;
-  const empty = Object.fromEntries(RISK_FIELDS.map((field) => [field, sql<number>`${aiSystems[field]} = ''`]));
-  const rows = readDb(file)
-    .select({ id, code, name, scope, archivedAt, ...(empty as Record<(typeof RISK_FIELDS)[number], SQL<number>>) })
-    .from(aiSystems)
-    .where(only === undefined ? undefined : inArray(id, [...only]))
-    .all();
-  return rows.map((row) => ({
-    ...{ id: row.id, code: row.code, name: row.name, scope: row.scope, archivedAt: row.archivedAt },
-    lacks: RISK_FIELDS.filter((field) => row[field] === 1),
-  }));
-}
+const lacksOf = onceEach((system: SystemFacts) => RISK_FIELDS.filter((field) => system[field] === ''));
 
 export function nextSystemCode({ connection }: WorkspaceFile): string {
   return nextCode(connection, 'aiSystems', { prefix: 'SYS' });
@@ -119,28 +101,31 @@ function readSystem(file: WorkspaceFile, id: string): AiSystem {
   return found;
 }
 
-/** Without the cells that imports keep: they are most of a large registry's bytes, and no list shows them. */
 function readRows(file: WorkspaceFile, only?: readonly string[]): SystemRow[] {
-  const { imported: _cells, importKey: _key, ...columns } = getTableColumns(aiSystems);
-  const systems = readDb(file)
-    .select(columns)
-    .from(aiSystems)
-    .where(only === undefined ? undefined : inArray(aiSystems.id, [...only]))
-    .orderBy(...codeOrder(aiSystems))
-    .all();
-  return systems.map((system) => ({
-    id: system.id,
-    code: system.code,
-    name: system.name,
-    organisationUnit: system.organisationUnit,
-    owner: system.owner,
-    lifecycleStage: system.lifecycleStage,
-    scope: system.scope,
-    personalData: system.personalData,
-    aiRoles: system.aiRoles,
-    inServiceOn: system.inServiceOn,
-    nextReviewOn: system.nextReviewOn,
+  const rows = systemRows(file);
+  if (only === undefined) return rows.map(listed);
+  const wanted = new Set(only);
+  return rows.filter(({ id }) => wanted.has(id)).map(listed);
+}
+
+const listed = onceEach((system: SystemFactsRow): SystemRow => {
+  const { id, code, name, organisationUnit, owner, lifecycleStage, scope, personalData } = system;
+  const { aiRoles, inServiceOn, nextReviewOn } = system;
+  return {
+    ...{
+      id,
+      code,
+      name,
+      organisationUnit,
+      owner,
+      lifecycleStage,
+      scope,
+      personalData,
+      aiRoles,
+      inServiceOn,
+      nextReviewOn,
+    },
     archived: system.archivedAt !== null,
     completeness: systemCompleteness(system),
-  }));
-}
+  };
+});

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
-import type { EvidenceFacts, FulfilmentFacts, SystemFacts } from '#shared/rules/fulfilment/rule.ts';
+import type { EvidenceFacts, FulfilmentFacts } from '#shared/rules/fulfilment/rule.ts';
+import { allSystems, type SystemFacts } from '#shared/rules/system-facts.ts';
 import { control } from '../readiness/facts.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../resources/catalogue/iso42001.json');
@@ -16,8 +17,7 @@ export const AS_OF = '2026-11-24';
 export const EMPTY: FulfilmentFacts = {
   nodes: NODES,
   organisation: emptyOrganisation('Client'),
-  systems: [],
-  inScope: [],
+  ...allSystems([]),
   evidence: new Map(),
   actions: new Map(),
   interviews: [],
@@ -53,7 +53,7 @@ export function described(number: number, fields: Partial<SystemFacts> = {}): Sy
 }
 
 export function withSystems(systems: readonly SystemFacts[], facts: FulfilmentFacts = EMPTY): FulfilmentFacts {
-  return { ...facts, systems, inScope: systems.filter(({ scope }) => scope === 'inScope') };
+  return { ...facts, ...allSystems([{ systems, archivedSystems: [] }]) };
 }
 
 export function piece(number: number, fields: Partial<EvidenceFacts> = {}): EvidenceFacts {

@@ -6,7 +6,8 @@ import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.t
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { emptyOrganisation, type Organisation } from '#shared/entities/organisation.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
-import type { ReadinessFacts, SystemFacts } from '#shared/rules/readiness/rule.ts';
+import type { ReadinessFacts } from '#shared/rules/readiness/rule.ts';
+import type { SystemFacts } from '#shared/rules/system-facts.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../resources/catalogue/iso42001.json');
 export const { nodes: NODES } = parseCatalogue(JSON.parse(readFileSync(file, 'utf8')));
