@@ -31,14 +31,21 @@ export function routeKey<N extends RouteName>(route: N, input: RouteInput<N>): Q
  * of lists, the rows that changed are read and no others.
  */
 export function useRoute<N extends RouteName>(route: N, input: RouteInput<N>, options: { enabled?: boolean } = {}) {
-  const client = useQueryClient();
-  return useQuery<RouteOutput<N>, RequestError>({
-    queryKey: routeKey(route, input),
-    queryFn: () => (isList(route) ? readList(client, route, input) : request(route, input)),
+  return useQuery<RouteOutput<N>, RequestError>({ ...routeQuery(useQueryClient(), route, input), ...options });
+}
+
+/** How a query route is read, for whoever reads it before it is shown. */
+export function routeQuery<N extends RouteName>(client: QueryClient, route: N, input: RouteInput<N>) {
+  const queryKey = routeKey(route, input);
+  if (!isList(route)) return { queryKey, queryFn: () => request(route, input) };
+  return {
+    queryKey,
+    queryFn: () => readList(client, route, input),
     // Rows that stay are the same objects already.
-    structuralSharing: !isList(route),
-    ...options,
-  });
+    structuralSharing: false,
+    // Read once, and after that only what changed; until another workspace is opened.
+    gcTime: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Sends a command; the core tells what it changed. What a `shell` route may have changed is read anew soon after. */

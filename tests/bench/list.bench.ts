@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { withCore } from './core-session.ts';
 import { fillWorkspace } from './inventory.ts';
 import { inMs, measureInTurns, median, percentile, printTable } from './measure.ts';
@@ -26,17 +27,22 @@ export async function benchList(): Promise<void> {
 
 async function inChromium(file: string): Promise<string[][]> {
   const browser = await launchBrowser();
+  const hurried = await openInBrowser(browser, file);
+  const atOnce = await openList(hurried.page);
+  await hurried.close();
   const window = await openInBrowser(browser, file);
   const { page } = window;
+  // What the page fetches by itself once nothing else is to be done.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /lists\.read$/.test(name)),
+  );
+  await page.waitForLoadState('networkidle');
   const opening: number[] = [];
   let first = Number.NaN;
   for (let round = 0; round <= REPETITIONS; round += 1) {
-    await goTo('/settings');
+    await goTo(page, '/settings');
     await page.getByRole('grid').waitFor({ state: 'detached' });
-    const started = performance.now();
-    await goTo('/systems');
-    await page.getByRole('grid').getByRole('row').nth(1).waitFor();
-    const took = performance.now() - started;
+    const took = await openList(page);
     if (round === 0) first = took;
     else opening.push(took);
   }
@@ -44,19 +50,28 @@ async function inChromium(file: string): Promise<string[][]> {
   await window.close();
   await browser.close();
   return [
+    ['the screen opens at once after the workspace', inMs(atOnce), '', ''],
     ['the screen opens for the first time', inMs(first), '', ''],
-    ['it opens again, the answer kept', inMs(median(opening)), '', inMs(Math.max(...opening))],
+    ['it opens again', inMs(median(opening)), '', inMs(Math.max(...opening))],
     [
       `a frame while scrolling (${FRAMES} frames, no GPU)`,
       ...[0.5, 0.95, 1].map((share) => inMs(percentile(frames, share))),
     ],
   ];
+}
 
-  function goTo(route: string): Promise<void> {
-    return page.evaluate((hash) => {
-      location.hash = hash;
-    }, route);
-  }
+/** Milliseconds until the first system is on the screen. */
+async function openList(page: Page): Promise<number> {
+  const started = performance.now();
+  await goTo(page, '/systems');
+  await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+  return performance.now() - started;
+}
+
+function goTo(page: Page, route: string): Promise<void> {
+  return page.evaluate((hash) => {
+    location.hash = hash;
+  }, route);
 }
 
 /** Runs in the page: milliseconds from frame to frame, with the list moved on at each. */

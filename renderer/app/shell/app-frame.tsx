@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { Navigation } from '../navigation/navigation.tsx';
 import { useFolding } from '../navigation/use-folding.ts';
+import { useWarmPages } from '../use-warm-pages.ts';
 import { CoreBanner } from './banners/core-banner.tsx';
 import { ReadOnlyBanner } from './banners/read-only-banner.tsx';
 import { TOAST_SPACE } from './banners/toast-host.tsx';
@@ -18,6 +19,7 @@ export type AppFrameProps = { readonly workspace: WorkspaceInfo; readonly childr
 /** Navigation on the left, a thin bar above, the page beside it. */
 export function AppFrame({ workspace, children }: AppFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
+  useWarmPages(workspace.id);
   const { folded, narrow, setFolded } = useFolding(frame);
   const [over, setOver] = useState(false);
   const close = () => setOver(false);
