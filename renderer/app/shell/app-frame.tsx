@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { Navigation } from '../navigation/navigation.tsx';
 import { useFolding } from '../navigation/use-folding.ts';
-import { useWarmPages } from '../use-warm-pages.ts';
+import { useWarmPages } from '../navigation/use-warm-pages.ts';
 import { CoreBanner } from './banners/core-banner.tsx';
 import { ReadOnlyBanner } from './banners/read-only-banner.tsx';
 import { TOAST_SPACE } from './banners/toast-host.tsx';

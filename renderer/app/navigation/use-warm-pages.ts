@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { routeQuery } from '#renderer/host/api.ts';
-import { PAGES, type Page, type PlainPath } from './pages.ts';
-import { router } from './router-instance.ts';
+import { PAGES, type Page, type PlainPath } from '../pages.ts';
+import { router } from '../router-instance.ts';
 
 /** Milliseconds after which the first page has what it needs: nothing here may come in its way. */
 const SETTLED = 1500;
