@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { getTableColumns } from 'drizzle-orm';
+import { getTableName } from 'drizzle-orm';
 import type { WorkspaceFile } from '#db/file/open.ts';
-import { interviews } from '#db/schema/assessments/interviews.ts';
+import { columnsOf } from '#db/schema/columns-of.ts';
 import type { BasisRecord, nodeConfirmations } from '#db/schema/fulfilment.ts';
-import { actions } from '#db/schema/improvement/actions.ts';
-import { aiSystems, evidence } from '#db/schema/tables.ts';
+import { recordTables } from '#db/schema/tables.ts';
 import { canonicalJson } from '#db/trail/canonical.ts';
 import { readsOf } from '#shared/rules/fulfilment/evaluate.ts';
 import {
@@ -15,6 +14,8 @@ import {
   type Reads,
   type Ref,
 } from '#shared/rules/fulfilment/rule.ts';
+import { onceEach } from '#shared/values/once-each.ts';
+import { derivedRows } from '../../reading/derived.ts';
 
 /** What a decision on a requirement rests on. */
 type Basis = { readonly fingerprint: string; readonly basis: BasisRecord[] };
@@ -22,17 +23,19 @@ type Basis = { readonly fingerprint: string; readonly basis: BasisRecord[] };
 /** Records that are kept by name; of 10,000 systems a digest is enough. */
 const NAMED = 300;
 
-/** Reads the values that rules rest on; each column once, however many rules ask for it. */
+/** Reads the values that rules rest on; after a change, of those records alone that changed. */
 export function basisReader(file: WorkspaceFile, facts: FulfilmentFacts): (rule: FulfilmentRule) => Basis {
   const values = valueReader(file, facts);
   return (rule) => {
-    const all = createHash('sha256').update(String(rule.version));
+    // Hashed as one text: there can be 10,000 records.
+    const all = [String(rule.version)];
     const records = new Map<string, Omit<BasisRecord, 'digest'> & { told: string }>();
     readsOf(facts, rule).forEach((reads, index) => {
-      all.update(`\n${index}`);
+      all.push(`\n${index}`);
+      const valueOf = values(reads);
       for (const id of reads.ids) {
-        const told = values(reads, id);
-        all.update(`\n${id} ${told}`);
+        const told = valueOf(id);
+        all.push(`\n${id} ${told}`);
         const { entity } = reads;
         const key = `${entity} ${id}`;
         const known = records.get(key);
@@ -40,8 +43,11 @@ export function basisReader(file: WorkspaceFile, facts: FulfilmentFacts): (rule:
         else if (records.size < NAMED) records.set(key, { entity, id, label: labelOf(facts, entity, id), told });
       }
     });
-    const basis = [...records.values()].map(({ told, ...record }) => ({ ...record, digest: shortDigest(told) }));
-    return { fingerprint: all.digest('hex'), basis };
+    const basis = [...records.values()].map(({ told, ...record }) => ({
+      ...record,
+      digest: digestOf(told).slice(0, 16),
+    }));
+    return { fingerprint: digestOf(all.join('')), basis };
   };
 }
 
@@ -59,45 +65,60 @@ export function movedSince(stored: Stored, ruleVersion: number, now: Basis): Pic
   return { moved: true, movedRefs: refs.slice(0, NAMED_REFS) };
 }
 
-const TABLES = { aiSystems, evidence, actions, interviews } as const;
+type Stores = 'aiSystems' | 'evidence' | 'actions' | 'interviews';
 
-function valueReader({ connection }: WorkspaceFile, facts: FulfilmentFacts): (reads: Reads, id: string) => string {
+function valueReader(file: WorkspaceFile, facts: FulfilmentFacts): (reads: Reads) => (id: string) => string {
   const documents = new Map(facts.documents.map((control) => [control.documentKey, control]));
-  const columns = new Map<string, Map<string, string>>();
   // A new version of a file is another proof.
   const files = new Map([...facts.evidence.values()].flat().map(({ id, sha256 }) => [id, sha256]));
-
-  function stored(entity: keyof typeof TABLES, fields: readonly string[], id: string): string {
-    const key = `${entity} ${fields.join()}`;
-    const known = columns.get(key) ?? readColumns(entity, fields);
-    columns.set(key, known);
-    return known.get(id) ?? '';
-  }
-  function readColumns(entity: keyof typeof TABLES, fields: readonly string[]): Map<string, string> {
-    const table = TABLES[entity];
-    const all = getTableColumns(table) as Readonly<Record<string, { readonly name: string }>>;
-    const names = fields.map((field) => `"${all[field]?.name}"`).join(', ');
-    const sql = `SELECT id, ${names} FROM "${SQL_NAMES[entity]}"`;
-    const rows = connection.prepare(sql).raw().all() as [string, ...unknown[]][];
-    return new Map(rows.map(([id, ...values]) => [id, JSON.stringify(values)]));
-  }
-  return ({ entity, fields }, id) => {
-    if (entity === 'organisation') return canonicalJson(facts.organisation[id as keyof typeof facts.organisation]);
+  return ({ entity, fields }) => {
+    if (entity === 'organisation')
+      return (id) => canonicalJson(facts.organisation[id as keyof typeof facts.organisation]);
     if (entity === 'documentControls') {
-      const control = documents.get(id) as Readonly<Record<string, unknown>> | undefined;
-      return JSON.stringify(fields.map((field) => control?.[field] ?? null));
+      return (id) => {
+        const control = documents.get(id) as Readonly<Record<string, unknown>> | undefined;
+        return JSON.stringify(fields.map((field) => control?.[field] ?? null));
+      };
     }
-    const told = stored(entity, fields, id);
-    return entity === 'evidence' ? `${told} ${files.get(id)}` : told;
+    const told = toldById(storedValues(entity, fields)(file));
+    return (id) => (entity === 'evidence' ? `${told.get(id) ?? ''} ${files.get(id)}` : (told.get(id) ?? ''));
   };
 }
 
-const SQL_NAMES = {
-  aiSystems: 'ai_systems',
-  evidence: 'evidence',
-  actions: 'actions',
-  interviews: 'interviews',
-} as const;
+type Told = { readonly id: string; readonly told: string };
+const toldById = onceEach((rows: readonly Told[]) => new Map(rows.map(({ id, told }) => [id, told])));
+
+const stored = new Map<string, (file: WorkspaceFile) => readonly Told[]>();
+
+/** These columns of every record as they lie in the file; there are as many such lists as rules have reads. */
+function storedValues(entity: Stores, fields: readonly string[]): (file: WorkspaceFile) => readonly Told[] {
+  const key = `${entity} ${fields.join()}`;
+  const known =
+    stored.get(key) ?? derivedRows({ of: entity }, (file, ids) => readColumns(file, entity, fields, ids), byId);
+  stored.set(key, known);
+  return known;
+}
+
+function readColumns(
+  { connection }: WorkspaceFile,
+  entity: Stores,
+  fields: readonly string[],
+  ids?: readonly string[],
+) {
+  const all = columnsOf(entity);
+  const names = fields.map((field) => `"${all[field]?.name}"`).join(', ');
+  const among = ids === undefined ? '' : 'WHERE id IN (SELECT value FROM json_each(?))';
+  const sql = `SELECT id, ${names} FROM "${getTableName(recordTables[entity])}" ${among}`;
+  const rows = connection
+    .prepare(sql)
+    .raw()
+    .all(...(ids === undefined ? [] : [JSON.stringify(ids)])) as [string, ...unknown[]][];
+  return rows.map(([id, ...values]): Told => ({ id, told: JSON.stringify(values) }));
+}
+
+function byId(a: Told, b: Told): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
 
 function labelOf(facts: FulfilmentFacts, entity: Reads['entity'], id: string): string {
   const named = (list: Iterable<{ readonly id: string; readonly code: string; readonly title: string }>) => {
@@ -122,6 +143,6 @@ function labelOf(facts: FulfilmentFacts, entity: Reads['entity'], id: string): s
   }
 }
 
-function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
