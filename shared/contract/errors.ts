@@ -76,6 +76,7 @@ export const ERROR_CODES = [
   'catalogueNewer',
   'reasonMissing',
   'assessmentClosed',
+  'dayAhead',
   'notShown',
   'objectionReasonMissing',
   'statementNotTaken',

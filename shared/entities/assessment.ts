@@ -39,6 +39,8 @@ export const assessmentResult = nodeResult.extend({
   assessedOn: date,
 });
 export type AssessmentResult = z.infer<typeof assessmentResult>;
+/** What a report says of a result; the note is for those who work on it. */
+export const RESULT_SAYS = Object.keys(assessmentResult.omit({ nodeId: true, element: true, note: true }).shape);
 
 /** The same with the consultant's own note, for those who assess; nothing that leaves the program holds it. */
 export const ownResult = assessmentResult.extend({
@@ -102,6 +104,8 @@ export const assessmentFields = z.object({
   acknowledgedOn: date,
 });
 export type AssessmentFields = z.infer<typeof assessmentFields>;
+/** What the closing summary says of an assessment beside its results. */
+export const ASSESSMENT_SAYS = ['title', 'about', 'subject', 'startedOn', 'leadAssessor', 'closingText'] as const;
 
 export const assessment = assessmentFields.extend({
   id,

@@ -93,11 +93,15 @@ function rest({ open, next }: Closing<Node>, t: Translate): Block[] {
 
 function acknowledgement({ visit }: DocumentData, t: Translate): Block[] {
   const { acknowledgedBy: name, acknowledgedOn: date } = visit.assessment;
+  const by = t(date === '' ? 'documents:closing.acknowledgedBy' : 'documents:closing.acknowledged', { name, date });
+  const note = (text: string): Block => ({ kind: 'note', tone: 'attention', text });
   return [
     heading(t('documents:closing.acknowledgement')),
-    name === ''
-      ? { kind: 'note', tone: 'attention', text: t('documents:closing.notAcknowledged') }
-      : paragraph(t('documents:closing.acknowledged', { name, date })),
+    ...(name === ''
+      ? [note(t('documents:closing.notAcknowledged'))]
+      : visit.since.changed
+        ? [note(`${by} ${t('documents:closing.changedSince')}`)]
+        : [paragraph(by)]),
   ];
 }
 

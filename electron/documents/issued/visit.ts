@@ -22,10 +22,14 @@ export function assessmentItems(
     .map(([key, value]) => ({ label: t(`documents:visit.${key}`), value, wide: key === 'assessment' }));
 }
 
-/** For a closed assessment: from when all else is that stands beside its results. */
+/** For a closed assessment: from when all else is that stands beside its results; and each time that it was reopened. */
 export function closingNote({ visit }: Pick<DocumentFacts, 'visit'>, t: Translate): Block[] {
   const { closedOn } = visit.assessment;
-  return closedOn === '' ? [] : [{ kind: 'paragraph', text: t('documents:visit.asAtClosing', { date: closedOn }) }];
+  const reopened = visit.since.reopened.map(({ closedOn: date, at }) =>
+    t('documents:visit.reopened', { date, at: at.slice(0, 10) }),
+  );
+  const told = [...(closedOn === '' ? [] : [t('documents:visit.asAtClosing', { date: closedOn })]), ...reopened];
+  return told.length === 0 ? [] : [{ kind: 'paragraph', text: told.join(' ') }];
 }
 
 /** Who was talked to about what, and what was said: an annex, where there were interviews. */

@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
+import type { Since } from '#shared/contract/domains/assessments.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import {
   ASSESSMENT_STATUSES,
@@ -51,6 +52,8 @@ export type DocumentFacts = {
 /** Which assessment is told of, who was talked to, and what came before it. */
 export type Visit = {
   readonly assessment: Assessment;
+  /** What was done to it after it was closed or acknowledged. */
+  readonly since: Since;
   /** In the order in which they are planned. */
   readonly interviews: readonly Interview[];
   /** The one that it was begun from, else the one before it; null for the first. */

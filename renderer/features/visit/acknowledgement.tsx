@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/fields/day-input.tsx';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
 import { Panel } from '#renderer/components/frames/panel.tsx';
+import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatDate, localToday } from '#renderer/components/words/format.ts';
-import { useCommand } from '#renderer/host/api.ts';
+import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
@@ -20,6 +21,7 @@ type AcknowledgementProps = { readonly assessment: ListedAssessment };
 export function Acknowledgement({ assessment }: AcknowledgementProps) {
   const { t, i18n } = useTranslation('visit');
   const { id, acknowledgedBy, acknowledgedOn } = assessment;
+  const { data: since } = useRoute('assessments.since', { id });
   const { mutateAsync, isPending } = useCommand('assessments.update');
   const [name, setName] = useState('');
   const [day, setDay] = useState(() => localToday(new Date()));
@@ -42,6 +44,14 @@ export function Acknowledgement({ assessment }: AcknowledgementProps) {
   const date = formatDate(acknowledgedOn, i18n.language);
   return (
     <Panel title={t('closing.acknowledgement')}>
+      {since?.reopened.map(({ closedOn, at }) => (
+        <p key={at}>
+          {t('closing.reopened', {
+            date: formatDate(closedOn, i18n.language),
+            at: formatDate(at.slice(0, 10), i18n.language),
+          })}
+        </p>
+      ))}
       {acknowledgedBy === '' ? (
         <form onSubmit={handleSubmit} noValidate>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end' }}>
@@ -70,6 +80,7 @@ export function Acknowledgement({ assessment }: AcknowledgementProps) {
               name: acknowledgedBy,
               date,
             })}
+            {since?.changed === true && <Notice tone="attention">{t('closing.changedSince')}</Notice>}
           </Box>
           <Button onClick={() => void save({ acknowledgedBy: '', acknowledgedOn: '' })}>{t('closing.takeBack')}</Button>
         </Box>

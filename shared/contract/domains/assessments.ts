@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assessment, assessmentFields } from '../../entities/assessment.ts';
-import { id } from '../../entities/text.ts';
+import { date, id, instant } from '../../entities/text.ts';
 import { action } from '../../kinds/improvement/action.ts';
 import { schemasOf } from '../../kinds/schemas.ts';
 import { defineRoute } from '../define.ts';
@@ -17,6 +17,14 @@ const listed = assessment.extend({
   score: z.int().min(0).max(100).nullable(),
 });
 export type ListedAssessment = z.infer<typeof listed>;
+
+const since = z.object({
+  /** Each time that it was opened again: the day on which it had been closed, and when it was opened. */
+  reopened: z.array(z.object({ closedOn: date, at: instant })),
+  /** Whether anything that the closing summary says was changed after it was acknowledged. */
+  changed: z.boolean(),
+});
+export type Since = z.infer<typeof since>;
 
 export const assessmentRoutes = {
   /** In the order in which they were begun. */
@@ -51,6 +59,13 @@ export const assessmentRoutes = {
     reads: ['assessments', 'actions'],
     input: z.object({ id }),
     output: z.array(schemasOf(action).record),
+  }),
+  /** What was done to it after it was closed or acknowledged, as the trail tells. */
+  'assessments.since': defineRoute({
+    kind: 'query',
+    reads: ['assessmentResults', 'trail'],
+    input: z.object({ id }),
+    output: since,
   }),
   /** From now on steps, checks and documents go by this one. */
   'assessments.lead': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),

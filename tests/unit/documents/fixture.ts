@@ -91,7 +91,7 @@ export function makeFacts(
     elements: {},
     actions: [],
     evidence: [],
-    visit: { assessment: ASSESSMENT, interviews: [], earlier: null },
+    visit: { assessment: ASSESSMENT, since: { reopened: [], changed: false }, interviews: [], earlier: null },
     trailHead: 'ab'.repeat(32),
     trailEntries: 42,
     asOf: '2026-11-24',

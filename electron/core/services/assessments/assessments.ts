@@ -18,6 +18,7 @@ import { workspaceRow } from '../../workspace-row.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
 import { readAtClosing } from './at-closing.ts';
+import { readSince } from './since.ts';
 
 const BLANK: Omit<AssessmentFields, 'title'> = {
   ...{ about: 'aims', subject: '', startedOn: '', leadAssessor: '', closedOn: '', closingText: '' },
@@ -29,6 +30,7 @@ export const assessmentsHandlers: HandlersFor<
   | 'assessments.create'
   | 'assessments.update'
   | 'assessments.actions'
+  | 'assessments.since'
   | 'assessments.lead'
   | 'assessments.remove'
 > = {
@@ -66,6 +68,8 @@ export const assessmentsHandlers: HandlersFor<
       const next = { ...before, ...definedOnly(changes) };
       const onlyClosing = Object.keys(definedOnly(changes)).every((field) => WHEN_CLOSED.has(field));
       if (!onlyClosing && next.closedOn !== '') refuseClosed(before);
+      if (next.closedOn !== before.closedOn) refuseAhead(core, next.closedOn);
+      if (next.acknowledgedOn !== before.acknowledgedOn) refuseAhead(core, next.acknowledgedOn);
       // One whose import was undone since must not keep the rest from being changed.
       if (changes.about !== undefined || changes.subject !== undefined) checkSubject(file, next);
       db.update('assessments', id, definedOnly(changes));
@@ -77,6 +81,7 @@ export const assessmentsHandlers: HandlersFor<
     const file = openWorkspaceOf(core);
     return [...(readAtClosing(file, findAssessment(file, id))?.actions ?? readRecords(file, 'actions'))];
   },
+  'assessments.since': (core, { id }) => readSince(openWorkspaceOf(core), id),
   'assessments.lead': (core, { id }) => {
     const file = openWorkspaceOf(core);
     const { id: leadingAssessmentId } = findAssessment(file, id);
@@ -99,6 +104,19 @@ export const assessmentsHandlers: HandlersFor<
     return { changeId };
   },
 };
+
+/** Hours by which the calendar of a place runs ahead of UTC, at most. */
+const AHEAD = 14;
+
+/**
+ * Nobody closed or acknowledged anything on a day that has not begun anywhere yet.
+ *
+ * @throws AppError dayAhead
+ */
+function refuseAhead({ environment }: Core, date: string): void {
+  const latest = new Date(environment.now().getTime() + AHEAD * 3_600_000).toISOString().slice(0, 10);
+  if (date > latest) throw new AppError('dayAhead', { date });
+}
 
 /** What a closed assessment still takes. */
 const WHEN_CLOSED: ReadonlySet<string> = new Set(['closedOn', 'acknowledgedBy', 'acknowledgedOn']);

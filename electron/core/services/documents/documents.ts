@@ -23,6 +23,7 @@ import { loadGuidance } from '../../resources/catalogue.ts';
 import { readAllResults } from '../assessments/assessment.ts';
 import { findAssessment, readAssessments } from '../assessments/assessment-rows.ts';
 import { readAtClosing } from '../assessments/at-closing.ts';
+import { readSince } from '../assessments/since.ts';
 import { readEvidence } from '../evidence/evidence.ts';
 import { readStates } from '../guide/fulfilment.ts';
 import { readSteps } from '../guide/guide.ts';
@@ -172,6 +173,7 @@ function readVisit(file: WorkspaceFile, assessmentId: string | undefined): Visit
   const earlier = earlierOf(readAssessments(file), assessment);
   return {
     assessment,
+    since: readSince(file, assessment.id),
     interviews: readRecords(file, 'interviews', assessment.id),
     earlier:
       earlier === undefined
