@@ -17,6 +17,7 @@ import { useRoute } from '#renderer/host/api.ts';
 import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
+import { leftOf } from '#shared/steps/left.ts';
 import { STEPS, type Step } from '#shared/steps/steps.ts';
 import { StepRequirements } from './step-requirements.tsx';
 
@@ -91,7 +92,7 @@ function Next({ step }: { readonly step: StepProgress }) {
   return (
     <>
       {step.next === null ? (
-        t('page.nothingLeft')
+        leftOf(step, (key, params) => t(key, params ?? {}))
       ) : (
         <AppLink {...actionTarget(step)}>
           {t(`actions.${step.next.key}`, step.next.params)}

@@ -76,8 +76,11 @@ function deriveStep(step: Step, facts: StepFacts): StepState {
   const done = judging ? judged : counts.shown;
   return {
     id: step.id,
-    // A profile half filled in is work that was begun, though it shows no requirement yet.
-    status: statusOf(step, facts, open === undefined, judged + (step.nodes.length - counts.nothing), counts),
+    status:
+      frozen && judged < sum(items, (item) => item.total)
+        ? 'closed'
+        : // A profile half filled in is work that was begun, though it shows no requirement yet.
+          statusOf(step, facts, open === undefined, judged + (step.nodes.length - counts.nothing), counts),
     done,
     total: judging ? sum(items, (item) => item.total) : step.nodes.length,
     counts,

@@ -12,9 +12,10 @@ export type StepId = (typeof STEP_IDS)[number];
 
 /**
  * `blocked` means that something of an earlier step is missing without which this one has nothing to work on. `stated`
- * means that nothing is left to do, and that part of it rests on what people state, not on records.
+ * means that nothing is left to do, and that part of it rests on what people state, not on records. `closed` means that
+ * the assessment was closed before everything was judged.
  */
-export const STEP_STATUSES = ['notStarted', 'inProgress', 'stated', 'ready', 'blocked'] as const;
+export const STEP_STATUSES = ['notStarted', 'inProgress', 'stated', 'ready', 'closed', 'blocked'] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
 /** Who takes part, keys under `participants` in the locales. */

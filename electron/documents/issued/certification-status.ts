@@ -1,4 +1,5 @@
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
+import { leftOf, restOf } from '#shared/steps/left.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { StepStatus } from '#shared/steps/steps.ts';
 import { STEPS } from '#shared/steps/steps.ts';
@@ -19,6 +20,7 @@ import { readinessSection } from './readiness-section.ts';
 const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
   ready: 'ok',
   stated: 'neutral',
+  closed: 'neutral',
   inProgress: 'attention',
   notStarted: 'neutral',
   blocked: 'problem',
@@ -38,6 +40,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
   const counts = countStates(data, catalogue.nodes);
   const total = catalogue.nodes.length;
   const next = steps.find((step) => step.next !== null && step.status !== 'blocked');
+  const rest = restOf(steps, t);
   const bars = steps.map((step) => ({
     label: stepTitle(step, t),
     value: step.done,
@@ -72,7 +75,12 @@ function overview(data: DocumentData, t: Translate): Block[] {
       ],
     },
     next?.next == null
-      ? { kind: 'note', tone: 'ok', title: t('documents:progress.next'), text: t('documents:progress.nothingLeft') }
+      ? {
+          kind: 'note',
+          tone: rest.length === 0 ? 'ok' : 'attention',
+          title: t('documents:progress.next'),
+          text: rest.length === 0 ? t('steps:home.allDone') : [t('steps:home.allSaid'), ...rest].join('\n'),
+        }
       : {
           kind: 'note',
           tone: 'attention',
@@ -217,8 +225,8 @@ function stepStatus({ status }: StepState, t: Translate): Status {
   return { status: t(`steps:status.${status}`), tone: STEP_TONE[status] };
 }
 
-function actionText({ next }: StepState, t: Translate): string {
-  return next === null ? t('documents:progress.nothingLeft') : t(`steps:actions.${next.key}`, next.params);
+function actionText(step: StepState, t: Translate): string {
+  return step.next === null ? leftOf(step, t) : t(`steps:actions.${step.next.key}`, step.next.params);
 }
 
 function nodesOf(step: StepState, data: DocumentData) {

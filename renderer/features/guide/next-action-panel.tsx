@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import type { GuideMode, StepProgress } from '#shared/contract/domains/guide.ts';
+import { restOf } from '#shared/steps/left.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { actionTarget, nextBestStep } from './next-action.ts';
 
@@ -46,10 +47,7 @@ export function NextActionPanel({ steps, mode }: NextActionPanelProps) {
             </Typography>
           </>
         ) : (
-          <Typography variant="h2" component="p" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-            <CircleCheck aria-hidden="true" />
-            {t('home.allDone')}
-          </Typography>
+          <AllAsked rest={restOf(steps, (key, params) => t(key, params ?? {}))} />
         )}
       </Box>
       {step?.next && (
@@ -58,5 +56,23 @@ export function NextActionPanel({ steps, mode }: NextActionPanelProps) {
         </LinkButton>
       )}
     </Box>
+  );
+}
+
+/** Nothing is asked for any more; whether records show all of it is another matter. */
+function AllAsked({ rest }: { readonly rest: readonly string[] }) {
+  const { t } = useTranslation('steps');
+  return (
+    <>
+      <Typography variant="h2" component="p" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        {rest.length === 0 && <CircleCheck aria-hidden="true" />}
+        {t(rest.length === 0 ? 'home.allDone' : 'home.allSaid')}
+      </Typography>
+      {rest.map((line) => (
+        <Typography key={line} variant="body2" sx={{ color: 'text.secondary' }}>
+          {line}
+        </Typography>
+      ))}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleDot, Lock, type LucideIcon, MessageSquareQuote } from 'lucide-react';
+import { Archive, CircleCheck, CircleDashed, CircleDot, Lock, type LucideIcon, MessageSquareQuote } from 'lucide-react';
 import type { Tone } from '#renderer/theme/tokens.ts';
 import type { StepStatus } from '#shared/steps/steps.ts';
 
@@ -7,6 +7,7 @@ export const STEP_LOOKS: Readonly<Record<StepStatus, { readonly tone: Tone; read
   notStarted: { tone: 'neutral', icon: CircleDashed },
   inProgress: { tone: 'info', icon: CircleDot },
   stated: { tone: 'neutral', icon: MessageSquareQuote },
+  closed: { tone: 'neutral', icon: Archive },
   ready: { tone: 'ok', icon: CircleCheck },
   blocked: { tone: 'attention', icon: Lock },
 };

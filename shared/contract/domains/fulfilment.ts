@@ -19,7 +19,16 @@ const nodeFulfilment = z.object({
   ruleVersion: z.int(),
   shows: z.array(shown).readonly(),
   missing: z.array(shown.extend({ place: z.enum(PLACES) })).readonly(),
-  statement: z.object({ text, by: line, at: instant, ruleVersion: z.int(), review: z.boolean() }).nullable(),
+  statement: z
+    .object({
+      text,
+      by: line,
+      at: instant,
+      ruleVersion: z.int(),
+      review: z.boolean(),
+      movedRefs: z.array(ref).readonly(),
+    })
+    .nullable(),
   decision: z
     .object({
       verdict: z.enum(VERDICTS),

@@ -19,7 +19,7 @@ export type NodeFulfilment = {
   readonly ruleVersion: number;
   readonly shows: readonly Shown[];
   readonly missing: readonly Gap[];
-  /** `review`: a rule has come or changed since, so that it counts no longer. */
+  /** `review`: a rule has come or changed since, or the evidence that it was made on, so that it counts no longer. */
   readonly statement: (Statement & { readonly review: boolean }) | null;
   readonly decision: Decision | null;
 };
@@ -42,12 +42,15 @@ export function evaluateNode(facts: FulfilmentFacts, rule: FulfilmentRule): Node
   const shows = looks.flatMap((look) => look.shows);
   const gaps = looks.flatMap((look) => look.missing);
   const made = facts.statements.get(nodeId);
-  const statement = made === undefined ? null : { ...made, review: made.ruleVersion !== ruleVersion };
+  const arrived = made !== undefined && made.ruleVersion !== ruleVersion;
+  const moved = made?.movedRefs ?? [];
+  const statement = made === undefined ? null : { ...made, review: arrived || moved.length > 0 };
   const decision = facts.decisions.get(nodeId) ?? null;
   const said = statement !== null && !statement.review;
   const missing = [
     ...(decision?.verdict === 'objected' ? [gap('objection')] : []),
-    ...(statement?.review === true ? [gap('statementReview')] : []),
+    ...(arrived ? [gap('statementReview')] : []),
+    ...(moved.length === 0 ? [] : [{ ...gap('statementMoved'), refs: moved }]),
     ...gaps,
     ...(ruleVersion === NO_RULE && !said ? [gap('recordsLater')] : []),
   ];

@@ -103,6 +103,8 @@ export type Statement = {
   readonly at: string;
   /** Version of the rule when it was made; {@link NO_RULE} where there was none. */
   readonly ruleVersion: number;
+  /** Of the evidence that it was made on, what is another by now or gone. */
+  readonly movedRefs: readonly Ref[];
 };
 
 /** A person's word on what the records show. */

@@ -79,7 +79,7 @@ describe('several assessments', () => {
     const { core, second } = await withTwo();
     const { id } = second;
     const update = (changes: object) => core.ask('assessments.update', { id, changes });
-    await update({ title: 'Second visit, Rosenheim', closedOn: '2026-02-01' });
+    await update({ title: 'Second visit, Rosenheim', closedOn: '2026-01-01' });
     const entries = [{ nodeId: '4.1', element: 0, changes: { status: 'met' } }];
     const before = await results(core, id);
     expect(await core.refusal('assessment.set', { assessmentId: id, entries })).toBe('assessmentClosed');
@@ -87,9 +87,44 @@ describe('several assessments', () => {
     expect(await core.refusal('assessments.remove', { id })).toBe('assessmentClosed');
     expect(await core.refusal('interviews.create', { fields: { assessmentId: id } })).toBe('assessmentClosed');
     expect(await results(core, id)).toEqual(before);
-    await update({ acknowledgedBy: 'Ada', acknowledgedOn: '2026-02-02' });
+    await update({ acknowledgedBy: 'Ada', acknowledgedOn: '2026-01-01' });
     await update({ closedOn: '' });
     await set(core, { status: 'met' }, id);
+  });
+
+  test('tell when they were opened again, and when what was acknowledged was changed', async () => {
+    const { core, second } = await withTwo();
+    const { id } = second;
+    const update = (changes: object) => core.ask('assessments.update', { id, changes });
+    const since = () => core.ask('assessments.since', { id });
+    await update({ closedOn: '2026-01-01' });
+    await update({ acknowledgedBy: 'Ada', acknowledgedOn: '2026-01-01' });
+    expect(await since()).toEqual({ reopened: [], changed: false });
+    await update({ closedOn: '' });
+    expect(await since()).toEqual({
+      reopened: [{ closedOn: '2026-01-01', at: expect.stringMatching(/^2026-01-01T/) }],
+      changed: false,
+    });
+    await set(core, { privateNote: 'Ask again.', note: 'Seen in the yard.' }, id);
+    expect((await since()).changed).toBe(false);
+    await set(core, { finding: 'Rewritten.' }, id);
+    await update({ closedOn: '2026-01-01' });
+    expect((await since()).changed).toBe(true);
+    await update({ acknowledgedBy: 'Ada', acknowledgedOn: '2025-12-31' });
+    expect((await since()).changed).toBe(true);
+    await update({ acknowledgedBy: '' });
+    await update({ acknowledgedBy: 'Ada' });
+    expect((await since()).changed).toBe(false);
+  });
+
+  test('are neither closed nor acknowledged on a day that lies ahead, nor on another day once they are closed', async () => {
+    const { core, second } = await withTwo();
+    const { id } = second;
+    const refusal = (changes: object) => core.refusal('assessments.update', { id, changes });
+    expect(await refusal({ closedOn: '2026-01-03' })).toBe('dayAhead');
+    expect(await refusal({ acknowledgedBy: 'Ada', acknowledgedOn: '2031-01-01' })).toBe('dayAhead');
+    await core.ask('assessments.update', { id, changes: { closedOn: '2026-01-01' } });
+    expect(await refusal({ closedOn: '2025-12-01' })).toBe('assessmentClosed');
   });
 
   test('go whole, with results and interviews, as one change that one undo brings back', async () => {

@@ -37,7 +37,7 @@ async function closed() {
     links: [{ target: 'node', targetId: '9.1' }],
   });
   const { record: action } = await core.ask('actions.create', { fields: { title: 'Measure drift', nodeId: '9.1' } });
-  const closing = await core.ask('assessments.update', { id, changes: { closedOn: '2026-01-02' } });
+  const closing = await core.ask('assessments.update', { id, changes: { closedOn: '2026-01-01' } });
   return {
     core,
     id,

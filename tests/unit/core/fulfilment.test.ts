@@ -196,6 +196,27 @@ describe('a statement', () => {
     await core.ask('fulfilment.retract', { nodeId: '9.3.1' });
     expect((await of(core, '9.3.1')).state).toBe('begun');
   });
+
+  test('goes back to the person when its evidence is rewritten or taken away, and not when more is added', async () => {
+    const core = await coreWithWorkspace();
+    const { evidence: first } = await link(core, '9.3.1');
+    await core.ask('fulfilment.state', { nodeId: '9.3.1', text: 'Reviewed in January.' });
+    await link(core, '9.3.1');
+    await core.ask('evidence.update', { id: first.id, changes: { collectedBy: 'Ada' } });
+    expect((await of(core, '9.3.1')).state).toBe('stated');
+    const rewritten = await core.ask('evidence.update', { id: first.id, changes: { title: 'Menu of the canteen' } });
+    expect(await of(core, '9.3.1')).toMatchObject({
+      state: 'begun',
+      statement: { review: true, movedRefs: [{ id: first.id, label: 'EV-0001 Menu of the canteen' }] },
+    });
+    await core.ask('trail.undo', { changeId: rewritten.changeId ?? '' });
+    expect((await of(core, '9.3.1')).state).toBe('stated');
+    await core.ask('evidence.remove', { id: first.id });
+    const gone = await of(core, '9.3.1');
+    expect([gone.state, gone.statement?.movedRefs.map(({ label }) => label)]).toEqual(['begun', ['EV-0001 Minutes']]);
+    await core.ask('fulfilment.state', { nodeId: '9.3.1', text: 'Reviewed again.' });
+    expect((await of(core, '9.3.1')).state).toBe('stated');
+  });
 });
 
 describe('the sample organisation', () => {

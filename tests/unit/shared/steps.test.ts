@@ -91,11 +91,16 @@ describe('the seven steps', () => {
     expect(after[0]).toMatchObject({ status: 'ready', done: 70, judgement: { counts: { met: 70, notAssessed: 0 } } });
   });
 
+  test('call a closed gap analysis complete where all of it was judged', () => {
+    const judgement = { ...judged('met'), closedOn: '2026-11-12' };
+    expect(deriveSteps(facts({ judgement }))[0]).toMatchObject({ status: 'ready', done: 70, next: null });
+  });
+
   test('leave a closed gap analysis as it is: nothing more can be judged in it', () => {
     const statuses = new Map<string, AssessmentStatus>([['4.1', 'notMet']]);
     const judgement = { ...judged('met', '2026-11-12'), statuses };
     expect(deriveSteps(facts({ judgement }))[0]).toMatchObject({
-      ...{ status: 'ready', done: 1, total: 70, next: null },
+      ...{ status: 'closed', done: 1, total: 70, next: null },
       judgement: { code: 'ASM-001', closedOn: '2026-11-12', counts: { notMet: 1, notAssessed: 69 } },
     });
   });

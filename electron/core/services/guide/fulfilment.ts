@@ -28,6 +28,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { basisReader, movedSince } from './fulfilment-basis.ts';
 import { readRecordFacts } from './fulfilment-facts.ts';
+import { movedEvidence } from './statement-basis.ts';
 
 export const fulfilmentHandlers: HandlersFor<
   'fulfilment.list' | 'fulfilment.decide' | 'fulfilment.withdraw' | 'fulfilment.state' | 'fulfilment.retract'
@@ -104,7 +105,7 @@ export function readFulfilmentFacts(
 
 type Nodes = FulfilmentFacts['nodes'];
 
-const statementFacts = derived(['nodeStatements'], readStatements);
+const statementFacts = derived(['nodeStatements', 'evidence', 'evidenceLinks', 'evidenceRevisions'], readStatements);
 /** What decisions rest on does not depend on the day. */
 const decisionFacts = onceEach((nodes: Nodes) =>
   derived(FULFILMENT_READS, (file) => {
@@ -116,8 +117,9 @@ const decisionFacts = onceEach((nodes: Nodes) =>
 function readStatements(file: WorkspaceFile): Map<string, Statement> {
   const rows = readDb(file).select().from(nodeStatements).all();
   return new Map(
-    rows.map(({ nodeId, text, statedBy, statedAt, ruleVersion }) => {
-      return [nodeId, { text, by: statedBy, at: statedAt, ruleVersion }];
+    rows.map(({ id, nodeId, text, statedBy, statedAt, ruleVersion }) => {
+      const movedRefs = movedEvidence(file, id, nodeId);
+      return [nodeId, { text, by: statedBy, at: statedAt, ruleVersion, movedRefs }];
     }),
   );
 }

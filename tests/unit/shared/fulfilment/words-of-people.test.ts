@@ -3,7 +3,13 @@ import { evaluateFulfilment, evaluateNode, fulfilmentRule } from '#shared/rules/
 import { type Decision, type FulfilmentFacts, type FulfilmentRule, NO_RULE } from '#shared/rules/fulfilment/rule.ts';
 import { FULL, piece } from './facts.ts';
 
-const SAID = { text: 'Reviewed each quarter.', by: 'Ada', at: '2026-11-01T00:00:00.000Z', ruleVersion: NO_RULE };
+const SAID = {
+  text: 'Reviewed each quarter.',
+  by: 'Ada',
+  at: '2026-11-01T00:00:00.000Z',
+  ruleVersion: NO_RULE,
+  movedRefs: [],
+};
 const DECIDED: Decision = { verdict: 'confirmed', reason: '', by: 'Ada', at: SAID.at, moved: false, movedRefs: [] };
 const at = (facts: FulfilmentFacts, nodeId: string) =>
   evaluateFulfilment(facts).find((node) => node.nodeId === nodeId)!;
@@ -31,6 +37,13 @@ describe('a statement', () => {
     expect(found.missing.map(({ key }) => key)).toEqual(['statementReview']);
     // Without the statement the records speak alone.
     expect(evaluateNode(FULL, arrived).state).toBe('shown');
+  });
+
+  test('goes back for review when the evidence that it was made on is another or gone', () => {
+    const movedRefs = [{ entity: 'evidence', id: 'e1', label: 'EV-0001 Minutes' }] as const;
+    const found = at({ ...stated(), statements: new Map([['9.3.1', { ...SAID, movedRefs }]]) }, '9.3.1');
+    expect(found).toMatchObject({ state: 'begun', statement: { review: true } });
+    expect(found.missing).toMatchObject([{ key: 'statementMoved', refs: movedRefs }, { key: 'recordsLater' }]);
   });
 
   test('about what records can show says nothing', () => {
