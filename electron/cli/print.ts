@@ -1,7 +1,7 @@
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/domains/readiness.ts';
-import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import type { ExportedFile } from '#shared/contract/exported-file.ts';
+import type { ImportReport } from '#shared/contract/import-report.ts';
 import { FATES, type SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
