@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { WorkspaceFile } from '#db/file/open.ts';
-import { nextCode, selectRows, type Values } from '#db/records/rows.ts';
+import { nextCode, type RowDb, selectRows, type Values } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { columnsOf } from '#db/schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '#db/schema/tables.ts';
@@ -20,7 +20,7 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import { readLimited } from '../files/read-limited.ts';
 import { MAX_FILE_BYTES, refuseLargeFile } from '../imports/read/source-table.ts';
 import { runJob } from '../jobs/run-job.ts';
-import { type CellWords, cellText, columnOf, isNumber } from '../tables/cells.ts';
+import { type CellWords, cellText, cellWords, columnOf, isNumber, plainText } from '../tables/cells.ts';
 import { headingMeanings } from '../tables/columns.ts';
 import { planTable, type TablePlan } from '../tables/plan-table.ts';
 import { cellReader } from '../tables/read-cells.ts';
@@ -73,7 +73,7 @@ export function tableHandlers<N extends KindName>(name: N, hooks: Hooks<Kinds[N]
       ...{ kind, table, fileName: path.basename(target), mapping, of, t },
       here: readRecords(file, name),
       read: cellReader(name, kind, { nodes, records: referred.ids, locales: core.locales }),
-      cells: { entity, words: paperWords({ catalogue: core.catalogue, language }, t), names: referred.names },
+      cells: cellWords(entity, paperWords({ catalogue: core.catalogue, language }, t), referred.names),
       settle: (wanted, before) =>
         settle(core, { get }, before === null ? { ...named(), ...wanted } : wanted, before as RecordOrNull<N>),
     });
@@ -99,7 +99,7 @@ export function tableHandlers<N extends KindName>(name: N, hooks: Hooks<Kinds[N]
         throw new AppError('documentFormat', { document: title, format: format.slice(1) });
       }
       const words = paperWords({ catalogue: core.catalogue, language }, t);
-      const cells = { entity, words, names: referredBy(workspace, kind).names };
+      const cells = cellWords(entity, words, referredBy(workspace, kind).names);
       const sheet = sheetOf(title, kind, cells, chosen(readRecords(workspace, name, of), ids));
       try {
         return await runJob(core, 'writeRecordTable', { path: target, sheet, asOf }, jobId);
@@ -120,12 +120,12 @@ export function tableHandlers<N extends KindName>(name: N, hooks: Hooks<Kinds[N]
       const { report, creates, updates } = plan(core, file, table, input);
       if (mark !== undefined && mark !== report.mark) throw new AppError('importMoved', { name: report.fileName });
       const header = { actor: actorOf(core), action: `${name}.import`, reason: report.fileName };
-      const { changeId, result: codes } = writeChange(file, header, (db) => {
-        for (const { id, next } of updates) db.update(entity, id, next as never);
+      const { changeId, result: codes } = writeChange(file, header, (db: RowDb) => {
+        for (const { id, next } of updates) db.update(entity, id, next);
         return creates.map((next) => {
           const code = nextCode(file.connection, entity, kind.code);
           const id = core.environment.newId();
-          db.insert(entity, { ...next, id, code } as never, id);
+          db.insert(entity, { ...next, id, code }, id);
           return code;
         });
       });
@@ -148,7 +148,7 @@ function chosen(records: readonly Values[], ids: readonly string[] | undefined):
 
 function sheetOf(title: string, kind: Kind, cells: CellWords, records: readonly Values[]): Sheet {
   const fields = tableFields(kind);
-  const heading = (key: string) => cells.words.field(kind.entity, key);
+  const heading = (key: string) => cells.label(key);
   return {
     name: title,
     columns: [
@@ -156,7 +156,7 @@ function sheetOf(title: string, kind: Kind, cells: CellWords, records: readonly 
       ...fields.map(([key, field]) => ({ header: heading(key), ...columnOf(field) })),
     ],
     rows: records.map((record) => [
-      String(record['code']),
+      plainText(record['code']),
       ...fields.map(([key, field]) => {
         const text = cellText(key, field, record[key], cells);
         return text === '' ? null : isNumber(field) ? Number(text) : text;
@@ -174,11 +174,11 @@ function referredBy({ connection }: WorkspaceFile, kind: Kind) {
       continue;
     const called = new Map<string, string | null>();
     for (const { id, ...record } of selectRows(connection, field.to, { keys: ['id', ...identityOf(field.to)] })) {
-      const parts = identityOf(field.to).map((key) => String(record[key] ?? ''));
+      const parts = identityOf(field.to).map((key) => plainText(record[key]));
       const name = parts.filter(Boolean).join(' ');
-      names[String(id)] = name;
-      for (const each of new Set([name, String(record['code'] ?? '')].map((word) => word.trim().toLowerCase()))) {
-        if (each !== '') called.set(each, called.has(each) ? null : String(id));
+      names[plainText(id)] = name;
+      for (const each of new Set([name, plainText(record['code'])].map((word) => word.trim().toLowerCase()))) {
+        if (each !== '') called.set(each, called.has(each) ? null : plainText(id));
       }
     }
     ids.set(field.to, called);

@@ -5,23 +5,37 @@ import { joinItems } from './items.ts';
 
 /** The words that cells are written in. */
 export type CellWords = {
-  /** Name of the table whose records they are. */
-  readonly entity: string;
-  readonly words: RecordWords;
-  /** What records are called that others refer to, by their ids. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly label: (key: string) => string;
+  /** Of a value that is one of a few. */
+  readonly word: (key: string, value: unknown) => string;
 };
+
+/**
+ * Words for the records of a table. Each is looked up once: thousands of rows say the same few.
+ *
+ * @param names what records are called that others refer to, by their ids
+ */
+export function cellWords(entity: string, words: RecordWords, names: Readonly<Record<string, string>>): CellWords {
+  const known = new Map<string, string>();
+  return {
+    label: (key) => words.field(entity, key),
+    word(key, value) {
+      const place = JSON.stringify([key, value]);
+      const word = known.get(place) ?? words.value(entity, key, value, names);
+      known.set(place, word);
+      return word;
+    },
+  };
+}
 
 /** Decimal places of an amount of money. */
 const CENTS = 100;
 
 /** A value as its cell reads: in words, and so that it can be read again. */
-export function cellText(key: string, field: Field, value: unknown, { entity, words, names }: CellWords): string {
+export function cellText(key: string, field: Field, value: unknown, { word }: CellWords): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) {
-    return joinItems(
-      value.map((item) => (field.kind === 'list' ? String(item) : words.value(entity, key, [item], names))),
-    );
+    return joinItems(value.map((item) => (field.kind === 'list' ? plainText(item) : word(key, [item]))));
   }
   switch (field.kind) {
     case 'money':
@@ -31,10 +45,15 @@ export function cellText(key: string, field: Field, value: unknown, { entity, wo
     case 'country':
     case 'reference':
     case 'flag':
-      return words.value(entity, key, value, names);
+      return word(key, value);
     default:
-      return String(value);
+      return plainText(value);
   }
+}
+
+/** A text or a number as it is; `''` for none. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
 }
 
 /** Kind and width, in characters, of the column of a field. */

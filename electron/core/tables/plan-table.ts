@@ -9,7 +9,7 @@ import { quoted } from '../imports/convert-values.ts';
 import type { ImportMapping } from '../imports/recognise-columns.ts';
 import { findDateOrders } from '../imports/words/read-date.ts';
 import type { Translate } from '../resources/locales.ts';
-import { type CellWords, cellText } from './cells.ts';
+import { type CellWords, cellText, plainText } from './cells.ts';
 import { CODE, columnsOf, type TableColumn } from './columns.ts';
 import { differing } from './differing.ts';
 import { type CellReader, isAlwaysSet } from './read-cells.ts';
@@ -61,23 +61,23 @@ export function planTable(job: PlanTable): TablePlan {
     counts[fate] += 1;
     emptied += planned.emptied;
     if (fate === 'new') creates.push(next);
-    if (fate === 'update') updates.push({ id: String(before?.['id']), next });
+    if (fate === 'update') updates.push({ id: plainText(before?.['id']), next });
     const name =
       next[kind.name] ?? before?.[kind.name] ?? row.cells[columns.find(({ field }) => field === kind.name)?.at ?? -1];
     rows.push({
       row: row.row,
-      name: String(name ?? ''),
+      name: plainText(name),
       fate,
-      code: String(before?.[CODE] ?? ''),
+      code: plainText(before?.[CODE]),
       notes: planned.notes,
     });
   }
   const taken = new Set(columns.map(({ field }) => field));
   const { format, sheet, headingRow } = table;
-  const found = columns.map(({ at: _, ...column }) => column);
+  const found = columns.map(({ heading, field, reason, examples }) => ({ heading, field, reason, examples }));
   const report = {
     ...{ fileName, format, sheet, headingRow, columns: found, total: rows.length, counts, rows, emptied },
-    left: tableFields(kind).flatMap(([key]) => (taken.has(key) ? [] : [cells.words.field(cells.entity, key)])),
+    left: tableFields(kind).flatMap(([key]) => (taken.has(key) ? [] : [cells.label(key)])),
     mark: createHash('sha256')
       .update(JSON.stringify([found, rows, t('tables:empty')]))
       .digest('hex'),
@@ -96,10 +96,10 @@ type PlannedRow = {
 
 function rowPlanner({ kind, table, here, of, read, cells, t, settle }: PlanTable, columns: readonly TableColumn[]) {
   const fields = tableFields(kind);
-  const label = (key: string) => cells.words.field(cells.entity, key);
+  const label = (key: string) => cells.label(key);
   const parent = parentOf(kind);
   const codeAt = columns.find(({ field }) => field === CODE)?.at ?? -1;
-  const byCode = new Map(here.map((record) => [String(record[CODE]).toLowerCase(), record]));
+  const byCode = new Map(here.map((record) => [plainText(record[CODE]).toLowerCase(), record]));
   const rowsOf = new Map<string, number[]>();
   const codeIn = (row: TableRow) => (row.cells[codeAt] ?? '').trim();
   for (const row of table.rows) {
@@ -183,7 +183,7 @@ function rowPlanner({ kind, table, here, of, read, cells, t, settle }: PlanTable
     if (error instanceof AppError)
       return t('tables:refused.rule', { row, sentence: t(`errors:${error.code}`, error.params) });
     if (!(error instanceof ZodError)) throw error;
-    const key = String(error.issues[0]?.path[0] ?? '');
+    const key = plainText(error.issues[0]?.path[0]);
     return t('tables:refused.invalid', { row, heading: label(key) });
   }
 }

@@ -145,12 +145,15 @@ function several(text: string, meaning: (word: string) => string | undefined): s
   return found.includes(undefined) ? null : [...new Set(found.flatMap((one) => one ?? []))];
 }
 
-/** The number at the beginning, which its title may follow. */
+/** The number at the beginning, which its title may follow, but no other number. */
 function nodeIn(text: string, nodes: ReadonlySet<string>): string | undefined {
-  const [number = ''] = /^(?:A\.?\s?)?\d+(?:\.\d+)*/iu.exec(text) ?? [];
-  const id = number.toUpperCase().replace(/^A\.?\s?/u, 'A.');
-  return nodes.has(id) ? id : undefined;
+  const numbers = [...text.matchAll(NODE)].map(([number]) => number.toUpperCase().replace(/^A\.?\s?/u, 'A.'));
+  const [id = '', ...others] = numbers;
+  const leads = /^(?:A\.?\s?)?\d/iu.test(text) && nodes.has(id);
+  return leads && !others.some((other) => nodes.has(other)) ? id : undefined;
 }
+
+const NODE = /(?<![\p{L}\d.])(?:A\.?\s?)?\d+(?:\.\d+)*/giu;
 
 function recordCalled(text: string, records: ReadonlyMap<string, string | null> | undefined): ReadCell {
   const [code = ''] = text.split(/\s/u);
