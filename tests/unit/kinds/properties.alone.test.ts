@@ -201,8 +201,9 @@ async function throughTable(
 }
 
 async function recordsOf(core: TestCore, name: string): Promise<Named[]> {
-  const all = [];
-  for (const { id } of await list(core, name)) all.push((await answer(core, `${name}.get`, { id })) as Named);
+  const all: Named[] = [];
+  for (const { id } of await list(core, name))
+    all.push({ id, code: '', ...(await answer(core, `${name}.get`, { id })) });
   return all;
 }
 
