@@ -4,6 +4,8 @@ import { serve } from '#browser/serve.ts';
 import type { DocumentKey } from '#documents/issued/registry.ts';
 import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { isKindName, KIND_NAMES, type KindName, kinds } from '#shared/kinds/registry.ts';
+import { parentOf } from '#shared/kinds/schemas.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { addEvidence, printEvidence } from './evidence.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
@@ -26,6 +28,7 @@ import {
   withSecret,
   withWorkspace,
 } from './session.ts';
+import { takeTable } from './tables.ts';
 import { parseCommand, required, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 import { printWorkbook, takeWorkbook } from './workbook.ts';
@@ -46,7 +49,11 @@ const DOCUMENT_NAMES: Readonly<Record<string, DocumentKey>> = { 'gap-report': 'g
 /** Ids for one-off jobs of a process that runs a single one. */
 const JOB = 'cli';
 /** Endings of what is exported under a name of its own. */
-const FORMATS_OF: Readonly<Record<string, readonly string[]>> = { actions: ['ics'], 'assessment-workbook': ['xlsx'] };
+const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(KIND_NAMES.map((name) => [name, ['xlsx', 'csv']])),
+  actions: ['ics', 'xlsx', 'csv'],
+  'assessment-workbook': ['xlsx'],
+};
 
 export const commands: readonly Command[] = [
   {
@@ -97,6 +104,7 @@ export const commands: readonly Command[] = [
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
     },
   },
+  ...KIND_NAMES.map(importRecords),
   {
     name: 'import assessment',
     usage: 'import assessment FILE.aims WORKBOOK [--assessment CODE] [--theirs|--mine] [--dry-run] [--as NAME]',
@@ -193,9 +201,10 @@ export const commands: readonly Command[] = [
       }
       requireFormat(out, FORMATS_OF[name] ?? EXPORT_FORMATS);
       const exported = await readingWorkspace(file, async (core) => {
-        if (name === 'actions') return core.request('actions.exportCalendar', common);
+        if (path.extname(out) === '.ics') return core.request('actions.exportCalendar', common);
         const chosen =
           values.assessment === undefined ? {} : { assessmentId: await findByCode(core, values.assessment) };
+        if (isKindName(name)) return core.request(`${name}.table`, { ...common, of: chosen.assessmentId, jobId: JOB });
         if (name === 'assessment-workbook')
           return core.request('workbook.export', { ...common, ...chosen, jobId: JOB });
         return core.request('documents.export', {
@@ -316,6 +325,38 @@ export const commands: readonly Command[] = [
     },
   },
 ];
+
+/** Takes in a table of records of a kind. */
+function importRecords(name: KindName): Command {
+  const parent = parentOf(kinds[name]);
+  return {
+    name: `import ${name}`,
+    usage: `import ${name} FILE.aims TABLE${parent === undefined ? '' : ' --assessment CODE'} [--map field=column]… [--dry-run] [--as NAME]`,
+    async run(argv, t) {
+      const options = {
+        assessment: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
+        ...AS_OPTION,
+        ...JSON_OPTION,
+      } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], options);
+      const [file = '', table = ''] = positionals;
+      const code = parent === undefined ? undefined : required(values.assessment, '--assessment');
+      const answer = await withWorkspace(
+        file,
+        async (core) => {
+          const of = code === undefined ? {} : { of: await findByCode(core, code) };
+          const mapping = values.map && { mapping: parseMapping(values.map) };
+          const input = { path: path.resolve(table), jobId: JOB, ...of, ...mapping };
+          return takeTable(core, name, input, values['dry-run'] ?? false);
+        },
+        actorIn(values),
+      );
+      report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
+    },
+  };
+}
 
 function report(json: boolean | undefined, data: unknown, words: () => string): void {
   process.stdout.write(`${json ? JSON.stringify(data, null, 2) : words()}\n`);

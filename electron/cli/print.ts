@@ -1,7 +1,7 @@
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/domains/readiness.ts';
-import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import type { ExportedFile } from '#shared/contract/exported-file.ts';
+import type { ImportReport, TableReport } from '#shared/contract/import-report.ts';
 import { FATES, type SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
@@ -16,8 +16,9 @@ const MAX_ROWS = 20;
 /** Enough of a hash to compare by eye. */
 const SHORT_HASH = 16;
 
-export function printImport(t: Translate, report: ImportReport, dryRun: boolean): string {
-  const kind = [report.format, report.encoding].filter(Boolean).join(', ');
+export function printImport(t: Translate, report: ImportReport | TableReport, dryRun: boolean): string {
+  const encoding = 'encoding' in report ? report.encoding : '';
+  const kind = [report.format, encoding].filter(Boolean).join(', ');
   const mapped = report.columns.filter((column) => column.field !== '');
   const telling = report.rows.filter((row) => row.notes.length > 0);
   const lines = [

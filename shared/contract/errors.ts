@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'importColumnUnknown',
   'importColumnTwice',
   'importFieldUnknown',
+  'importMoved',
   'workbookNoIds',
   'workbookNoAnswers',
   'workbookColumnTwice',

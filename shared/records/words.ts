@@ -135,10 +135,10 @@ function labelKeys(entity: string, field: string): string[] {
   return [...(labels === undefined ? [] : [labels.replace('*', field)]), `trail:fields.${field}`];
 }
 
-/** `risks.create` says so in the words of its kind, under `risks:done.create`. */
+/** `risks.create` says so in the words of its kind, under `risks:done.create`, or in those that serve all kinds. */
 function verbKeys(action: string): string[] {
   const [name = '', verb = ''] = action.split('.');
-  return isKindName(name) ? [`${name}:done.${verb}`] : [];
+  return isKindName(name) ? [`${name}:done.${verb}`, `trail:deeds.${verb}`] : [];
 }
 
 function strings(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { getTableName } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
@@ -62,6 +63,12 @@ async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
       const [assessment] = await core.ask('assessments.list', {});
       const fields = { title: 'Board', assessmentId: assessment?.id ?? '' };
       return { id: (await core.ask('interviews.create', { fields })).record.id };
+    }
+    case 'actions.importPreview':
+    case 'interviews.importPreview': {
+      const file = path.join(core.folder, 'table.csv');
+      fs.writeFileSync(file, 'Title,Owner\nBoard,Ada\n');
+      return { path: file, of: (await core.ask('assessments.list', {}))[0]?.id };
     }
     case 'systems.get':
       return { id: system?.id };

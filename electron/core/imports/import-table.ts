@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ImportReport } from '#shared/contract/import-report.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import type { Translate } from './convert-rows.ts';
 import { type PlannedCreate, type PlannedUpdate, planImport } from './plan-import.ts';

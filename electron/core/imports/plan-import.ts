@@ -1,4 +1,4 @@
-import type { ImportReport, ImportRow } from '#shared/contract/domains/systems.ts';
+import type { ImportReport, ImportRow } from '#shared/contract/import-report.ts';
 import {
   type AiSystem,
   type AiSystemField,

@@ -34,9 +34,9 @@ const CONTENT_SCORE = 30;
 /** "Department head" is no department: words that any text bears out need most of the heading. */
 const WORDS_SCORE = 60;
 
-const TARGETS: ReadonlySet<string> = new Set<ImportTarget>([
+const TARGETS: ReadonlySet<ImportTarget> = new Set([
   ...AI_SYSTEM_FIELDS.map((field) => field.key),
-  'externalId',
+  'externalId' as const,
 ]);
 const CONTENT_CHOICES: readonly ChoiceField[] = [
   'lifecycleStage',
@@ -55,7 +55,7 @@ type Candidate = { readonly column: number; readonly target: ImportTarget; reado
  * @throws AppError `importFieldUnknown`, `importColumnUnknown`, `importColumnTwice` for a mapping that does not fit
  */
 export function recogniseColumns(table: SourceTable, fileName: string, mapping: ImportMapping = {}): ImportColumn[] {
-  const mapped = resolveMapping(table, fileName, mapping);
+  const mapped = resolveMapping(table.headings, TARGETS, fileName, mapping);
   const targets = new Map<number, { target: ImportTarget; reason: ImportColumn['reason'] }>();
   for (const [target, column] of mapped) if (column !== null) targets.set(column, { target, reason: 'mapped' });
   const taken = new Set<ImportTarget>(mapped.keys());
@@ -74,26 +74,31 @@ export function recogniseColumns(table: SourceTable, fileName: string, mapping: 
   });
 }
 
-/** Column index for each mapped field; `null` for a field that shall have none. */
-function resolveMapping(
-  table: SourceTable,
+/**
+ * Column index for each mapped field; `null` for a field that shall have none.
+ *
+ * @throws AppError `importFieldUnknown`, `importColumnUnknown`, `importColumnTwice`
+ */
+export function resolveMapping<T extends string>(
+  headings: readonly string[],
+  targets: ReadonlySet<T>,
   fileName: string,
   mapping: ImportMapping,
-): Map<ImportTarget, number | null> {
-  const resolved = new Map<ImportTarget, number | null>();
+): Map<T, number | null> {
+  const resolved = new Map<T, number | null>();
   const used = new Set<number>();
   for (const [field, heading] of Object.entries(mapping)) {
-    const target = field.trim();
-    if (!TARGETS.has(target)) refuse('importFieldUnknown', fileName, '', { field });
+    const target = [...targets].find((each) => each === field.trim());
+    if (target === undefined) refuse('importFieldUnknown', fileName, '', { field });
     if (heading === '') {
-      resolved.set(target as ImportTarget, null);
+      resolved.set(target, null);
       continue;
     }
-    const column = findColumn(table.headings, heading);
+    const column = findColumn(headings, heading);
     if (column === -1) refuse('importColumnUnknown', fileName, '', { column: heading });
     if (used.has(column)) refuse('importColumnTwice', fileName, '', { column: heading });
     used.add(column);
-    resolved.set(target as ImportTarget, column);
+    resolved.set(target, column);
   }
   return resolved;
 }

@@ -11,6 +11,8 @@ import type { ReadLogo } from '../logo/read-logo.ts';
 import type { ReadingName } from '../reading/readings.ts';
 import type { Locales } from '../resources/locales.ts';
 import type { Report } from '../running-jobs.ts';
+import type { ReadRecordTable, RecordTable } from '../tables/read-record-table.ts';
+import type { WriteRecordTable } from '../tables/write-record-table.ts';
 import type { ComparedWorkbook, CompareWorkbook } from '../workbook/compare-workbook.ts';
 import type { WriteWorkbook } from '../workbook/write-workbook.ts';
 
@@ -73,6 +75,14 @@ export const jobs = {
     const { compareWorkbook } = await import('../workbook/compare-workbook.ts');
     return compareWorkbook(input, locales);
   }) satisfies Job<CompareWorkbook, ComparedWorkbook>,
+  writeRecordTable: (async (input) => {
+    const { writeRecordTable } = await import('../tables/write-record-table.ts');
+    return writeRecordTable(input);
+  }) satisfies Job<WriteRecordTable, ExportedFile>,
+  readRecordTable: (async (input, locales) => {
+    const { readRecordTable } = await import('../tables/read-record-table.ts');
+    return readRecordTable(input, locales.translate(input.language));
+  }) satisfies Job<ReadRecordTable, RecordTable>,
   importTable: (async (input, locales, report) => {
     const { importTable } = await import('../imports/import-table.ts');
     return importTable(input, locales.translate(input.language), report);

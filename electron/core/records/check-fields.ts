@@ -5,7 +5,13 @@ import type { Fields } from '#shared/kinds/define.ts';
 import type { Core } from '../core.ts';
 
 /** What a schema cannot know: nodes that the catalogue has, records that are there. Only of what changes. */
-export function checkFields({ catalogue }: Core, db: RowDb, fields: Fields, next: Values, before: Values | null): void {
+export function checkFields(
+  { catalogue }: Core,
+  db: Pick<RowDb, 'get'>,
+  fields: Fields,
+  next: Values,
+  before: Values | null,
+): void {
   for (const [key, field] of Object.entries(fields)) {
     const given = next[key];
     if (before !== null && given === before[key]) continue;
@@ -24,7 +30,7 @@ export function checkFields({ catalogue }: Core, db: RowDb, fields: Fields, next
   }
 }
 
-function isThere(db: RowDb, entity: string, id: string): boolean {
+function isThere(db: Pick<RowDb, 'get'>, entity: string, id: string): boolean {
   return isTable(entity) && db.get(entity, id) !== undefined;
 }
 

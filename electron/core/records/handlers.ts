@@ -1,19 +1,19 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
-import { nextCode, type RowDb } from '#db/records/rows.ts';
+import type { RowDb } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { byRoute, type RecordRouteName, type VerbOf } from '#shared/contract/records.ts';
 import type { ChangesOf, Kind, NewOf, RecordOf, RowOf } from '#shared/kinds/define.ts';
 import { type KindName, type Kinds, kinds } from '#shared/kinds/registry.ts';
-import { blankOf, schemasOf } from '#shared/kinds/schemas.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
 import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
-import { definedOnly } from '../defined-only.ts';
 import type { HandlersFor } from '../handlers-for.ts';
-import { checkFields } from './check-fields.ts';
 import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
 import { referrersOf } from './referrers.ts';
+import { type TableHandlers, tableHandlers } from './tables.ts';
+import { recordWriter } from './writer.ts';
 
 type Changed = { changeId: string | null };
 type VerbHandlers<K extends Kind> = {
@@ -25,7 +25,7 @@ type VerbHandlers<K extends Kind> = {
   readonly updateMany: (core: Core, input: { ids: string[]; changes: ChangesOf<K> }) => Changed;
   readonly archive: (core: Core, input: { ids: string[]; archived: boolean }) => Changed;
   readonly remove: (core: Core, input: { ids: string[] }) => Changed;
-};
+} & TableHandlers;
 type RecordHandlers = {
   readonly [R in RecordRouteName]: R extends `${infer N extends KindName}.${infer V extends VerbOf<Kind>}`
     ? VerbHandlers<Kinds[N]>[V]
@@ -41,40 +41,12 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
   const kind: Kinds[N] = kinds[name];
   const { entity } = kind;
   const hooks: Hooks<Kinds[N]> = all[name] ?? {};
-  const { record, row } = schemasOf(kind);
+  const { row } = schemasOf(kind);
+  const { find, create, update } = recordWriter(kind, hooks);
 
   function change<R>(core: Core, action: string, work: (db: RowDb, file: WorkspaceFile) => R) {
     const file = openWorkspaceOf(core);
     return writeChange(file, { actor: actorOf(core), action: `${name}.${action}` }, (db) => work(db, file));
-  }
-
-  /** Both checks see the record as it will be. */
-  function settle(core: Core, db: RowDb, wanted: unknown, before: RecordOf<Kinds[N]> | null): RecordOf<Kinds[N]> {
-    const next = record.parse(wanted);
-    checkFields(core, db, { ...kind.own, ...kind.fields }, next, before);
-    hooks.check?.(core, next, before);
-    return { ...next, ...hooks.own?.(core, next, before) };
-  }
-
-  function find(db: RowDb, id: string): RecordOf<Kinds[N]> {
-    const found = db.get(entity, id);
-    if (found === undefined) throw new AppError('recordMissing', { id });
-    return record.parse(found);
-  }
-
-  function create(core: Core, db: RowDb, { connection, environment }: WorkspaceFile, fields: NewOf<Kinds[N]>) {
-    const named = { id: environment.newId(), code: nextCode(connection, entity, kind.code), archivedAt: null };
-    const blank = { ...blankOf(kind.fields), ...blankOf(kind.own) };
-    const made = settle(core, db, { ...blank, ...definedOnly(fields), ...named }, null);
-    db.insert(entity, made, named.id);
-    return made;
-  }
-
-  function update(core: Core, db: RowDb, id: string, changes: ChangesOf<Kinds[N]>): RecordOf<Kinds[N]> {
-    const before = find(db, id);
-    const next = settle(core, db, { ...before, ...definedOnly(changes) }, before);
-    db.update(entity, id, next);
-    return next;
   }
 
   return {
@@ -125,5 +97,6 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       });
       return { changeId };
     },
+    ...tableHandlers(name, hooks),
   };
 }

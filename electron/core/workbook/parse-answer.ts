@@ -60,12 +60,17 @@ export function parseAnswer(column: AnswerColumn, text: string, statusOf: Status
 
 /** With slashes nobody can say which number is the month. */
 function dayOf(text: string): string | null {
-  if (/^\d{5}$/.test(text) && Number(text) >= FIRST_DAY && Number(text) <= LAST_DAY) {
-    return new Date((Number(text) - UNIX_DAY) * 86_400_000).toISOString().slice(0, 10);
-  }
+  const counted = dayOfCount(text);
+  if (counted !== null) return counted;
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text) ?? [];
   const iso = year === '' ? text.replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/u, '') : `${year}-${pad(month)}-${pad(day)}`;
   return date.safeParse(iso).success ? iso : null;
+}
+
+/** A date that a cell without a format for dates shows as the number of its day; null where it is none. */
+export function dayOfCount(text: string): string | null {
+  if (!/^\d{5}$/.test(text) || Number(text) < FIRST_DAY || Number(text) > LAST_DAY) return null;
+  return new Date((Number(text) - UNIX_DAY) * 86_400_000).toISOString().slice(0, 10);
 }
 
 function pad(number: string): string {

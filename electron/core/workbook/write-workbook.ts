@@ -4,7 +4,9 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { ZipFile } from 'yazl';
+import { escapeCodes } from '#documents/render/table-text.ts';
 import { writeFileAside } from '#documents/render/write-file.ts';
+import { marked, unmarked } from '#documents/render/xlsx/cell-text.ts';
 import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import { ASSESSMENT_STATUSES, type AssessmentResult, MAX_MATURITY, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn, answersOf } from '#shared/entities/workbook.ts';
@@ -52,9 +54,6 @@ const HEAD_HEIGHT = 24;
 const LINE_HEIGHT = 15;
 /** The most that Excel takes. */
 const MAX_HEIGHT = 409;
-/** Stands before every text until the library is done with it. */
-const MARK = '~';
-const MARKED = new RegExp(`<t(?: xml:space="preserve")?>${MARK}`, 'g');
 
 /**
  * Writes the workbook that a client fills in. Times within it are those of the date of issue, so that the same data give
@@ -196,18 +195,12 @@ function instructions({ organisation, assessment, standard, issue }: Omit<WriteW
   ];
 }
 
-/**
- * The library looks texts up in a plain object, where `constructor` would be found without having been put there, so each
- * begins with a mark until it is written. Spreadsheets read `_x0041_` as "A" unless its underscore is escaped likewise.
- */
 function textCell(value: string) {
-  return { value: `${MARK}${value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')}`, type: String };
+  return { value: marked(escapeCodes(value)), type: String };
 }
 
-/** Blanks at the ends of a text count too, which the library does not see behind a mark. */
 function unmark({ name, bytes }: ArchivePart): Buffer {
-  if (name !== 'xl/sharedStrings.xml') return bytes;
-  return Buffer.from(bytes.toString('utf8').replace(MARKED, '<t xml:space="preserve">'));
+  return /\.(xml|rels)$/.test(name) ? Buffer.from(unmarked(name, bytes.toString('utf8'))) : bytes;
 }
 
 /**

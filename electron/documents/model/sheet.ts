@@ -17,8 +17,8 @@ export type SheetColumn = {
   readonly header: string;
   /** In characters. */
   readonly width: number;
-  /** `date` holds `YYYY-MM-DD` or `''`, `percent` whole per cent; `text` by default. */
-  readonly kind?: 'text' | 'number' | 'decimal' | 'percent' | 'date';
+  /** `date` holds `YYYY-MM-DD` or `''`, `percent` whole per cent, `any` numbers as they are; `text` by default. */
+  readonly kind?: 'text' | 'number' | 'decimal' | 'percent' | 'date' | 'amount' | 'any';
 };
 
 /** `null` is an empty cell. */

@@ -17,6 +17,7 @@ import { NewActionDialog } from '#renderer/records/actions/new-action-dialog.tsx
 import { usePriorities } from '#renderer/records/actions/use-priorities.ts';
 import { RecordDrawer } from '#renderer/records/form/record-drawer.tsx';
 import { orderIn } from '#renderer/records/list/list-store.ts';
+import { TakeInTable } from '#renderer/records/tables/table-menu.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { type Action, isActive } from '#shared/kinds/improvement/action.ts';
@@ -48,7 +49,12 @@ export function ActionsPage() {
       <QueryView query={actions}>
         {(all) =>
           all.length === 0 ? (
-            <EmptyState icon={ListTodo} title={t('empty.title')} text={t('empty.text')} />
+            <EmptyState
+              icon={ListTodo}
+              title={t('empty.title')}
+              text={t('empty.text')}
+              actions={<TakeInTable name="actions" />}
+            />
           ) : (
             <Plan actions={all} />
           )

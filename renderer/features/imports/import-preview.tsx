@@ -1,28 +1,27 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '#renderer/components/frames/action-bar.tsx';
 import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
-import type { ImportFate, ImportReport } from '#shared/contract/domains/systems.ts';
-import { ColumnsTable } from './columns-table.tsx';
-import { FateCounts } from './fate-counts.tsx';
-import { delimiterName, filterRows, planOf } from './mapping.ts';
-import { RowsTable } from './rows-table.tsx';
+import { ColumnsTable } from '#renderer/records/tables/columns-table.tsx';
+import { FateCounts } from '#renderer/records/tables/fate-counts.tsx';
+import { planOf } from '#renderer/records/tables/mapping.ts';
+import { RowsPanel } from '#renderer/records/tables/rows-panel.tsx';
+import type { ImportFate, ImportReport } from '#shared/contract/import-report.ts';
+import { delimiterName, EXTERNAL_ID, MAPPING_TARGETS } from './mapping.ts';
 import type { ImportWizard } from './use-import.ts';
 
 type ImportPreviewProps = { readonly wizard: ImportWizard; readonly report: ImportReport };
 
 /** What an import would do, row by row and column by column, before anything is changed. */
 export function ImportPreview({ wizard, report }: ImportPreviewProps) {
-  const { t } = useTranslation('importWizard');
+  const { t } = useTranslation(['importWizard', 'systems']);
   const hasName = report.columns.some((column) => column.field === 'name');
   const [tab, setTab] = useState<'rows' | 'columns'>(hasName ? 'rows' : 'columns');
   const [fate, setFate] = useState<ImportFate | null>(null);
@@ -32,6 +31,7 @@ export function ImportPreview({ wizard, report }: ImportPreviewProps) {
       <FoundLine report={report} />
       <FateCounts
         counts={report.counts}
+        help={(each) => t(`fateHelp.${each}`)}
         chosen={fate}
         onChoose={(chosen) => {
           setFate(chosen);
@@ -66,10 +66,15 @@ export function ImportPreview({ wizard, report }: ImportPreviewProps) {
         sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: '12rem' }}
       >
         {tab === 'rows' ? (
-          <Rows report={report} fate={fate} />
+          <RowsPanel rows={report.rows} fate={fate} />
         ) : (
           <ColumnsTable
             columns={report.columns}
+            targets={MAPPING_TARGETS.map((field) => [
+              field,
+              field === EXTERNAL_ID ? t('columns.externalId') : t(`systems:fields.${field}.label`),
+            ])}
+            none={t('columns.keep')}
             mapped={Object.keys(wizard.state.mapping).length > 0}
             onGive={(heading, field) => void wizard.give(heading, field)}
             onReset={() => void wizard.recogniseAgain()}
@@ -97,31 +102,6 @@ function FoundLine({ report }: { readonly report: ImportReport }) {
     <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
       <strong>{report.fileName}</strong> · {parts.filter(Boolean).join(' · ')}
     </Box>
-  );
-}
-
-export function Rows({ report, fate }: { readonly report: ImportReport; readonly fate: ImportFate | null }) {
-  const { t, i18n } = useTranslation('importWizard');
-  const [withNotes, setWithNotes] = useState(false);
-  const rows = useMemo(() => filterRows(report.rows, { fate, withNotes }), [report.rows, fate, withNotes]);
-  return (
-    <>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, minHeight: '2rem', fontSize: '0.8125rem' }}>
-        <Box role="status" sx={{ color: 'text.secondary' }}>
-          {t('rows.count', { count: rows.length, shown: formatNumber(rows.length, i18n.language) })}
-        </Box>
-        <FormControlLabel
-          label={t('rows.withNotes')}
-          slotProps={{ typography: { variant: 'body2' } }}
-          control={<Checkbox checked={withNotes} onChange={(event) => setWithNotes(event.target.checked)} />}
-        />
-      </Box>
-      {rows.length === 0 ? (
-        <Box sx={{ py: 3, color: 'text.secondary' }}>{t('rows.none')}</Box>
-      ) : (
-        <RowsTable rows={rows} />
-      )}
-    </>
   );
 }
 

@@ -6,10 +6,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
+import { FateCounts } from '#renderer/records/tables/fate-counts.tsx';
+import { RowsPanel } from '#renderer/records/tables/rows-panel.tsx';
 import { undoChange } from '#renderer/session/undo.ts';
-import type { ImportFate } from '#shared/contract/domains/systems.ts';
-import { FateCounts } from './fate-counts.tsx';
-import { Rows } from './import-preview.tsx';
+import type { ImportFate } from '#shared/contract/import-report.ts';
 import type { ImportState, ImportWizard } from './use-import.ts';
 
 type ImportResultProps = {
@@ -58,9 +58,9 @@ export function ImportResult({ wizard, result }: ImportResultProps) {
         )}
         <Button onClick={wizard.restart}>{t('done.another')}</Button>
       </Box>
-      <FateCounts counts={counts} chosen={fate} onChoose={setFate} />
+      <FateCounts counts={counts} help={(each) => t(`fateHelp.${each}`)} chosen={fate} onChoose={setFate} />
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: '12rem' }}>
-        <Rows report={report} fate={fate} />
+        <RowsPanel rows={report.rows} fate={fate} />
       </Box>
     </Box>
   );

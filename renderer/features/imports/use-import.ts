@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { RequestError, request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, grantDroppedFile, pickFile } from '#renderer/host/files.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
+import { giveColumn, type Mapping } from '#renderer/records/tables/mapping.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { ImportReport } from '#shared/contract/domains/systems.ts';
-import { giveColumn, type Mapping } from './mapping.ts';
+import type { ImportReport } from '#shared/contract/import-report.ts';
 
 export type ImportState = {
   readonly file: ChosenFile | null;

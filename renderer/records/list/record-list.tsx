@@ -14,6 +14,7 @@ import { formatNumber, localToday } from '#renderer/components/words/format.ts';
 import { useFieldWords, useKindWords } from '#renderer/records/form/kind-words.tsx';
 import { type AnyRecord, useRecordCommands } from '#renderer/records/form/record-commands.ts';
 import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import { TableMenu } from '#renderer/records/tables/table-menu.tsx';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
@@ -33,6 +34,8 @@ export type ColumnSpecial = {
 
 type RecordListProps = {
   readonly name: KindName;
+  /** What its records belong to, where they do. */
+  readonly of?: string;
   /** In the order in which they stand unless a column is sorted by. */
   readonly records: readonly AnyRecord[];
   /** Fewer than the list carries, where some of it is for search and filters alone. */
@@ -61,7 +64,16 @@ const BULK: ReadonlySet<Field['kind']> = new Set([
 ] as const);
 
 /** Every record of a kind: found, narrowed, sorted, opened, and changed together. */
-export function RecordList({ name, records, columns, specials = NOTHING, along = {}, lead, onOpen }: RecordListProps) {
+export function RecordList({
+  name,
+  of,
+  records,
+  columns,
+  specials = NOTHING,
+  along = {},
+  lead,
+  onOpen,
+}: RecordListProps) {
   const { t, i18n } = useTranslation();
   const words = useKindWords(name);
   const wordsOf = useFieldWords(name);
@@ -132,6 +144,7 @@ export function RecordList({ name, records, columns, specials = NOTHING, along =
           onFilters={(changed) => narrow(store, { filters: changed })}
         />
         <Views name={name} store={store} />
+        <TableMenu name={name} of={of} title={words('title')} shown={rows.map(idOf)} readOnly={readOnly} />
         <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontVariantNumeric: 'tabular-nums' }}>
           {t('list.shown', { shown: number(rows.length), total: number(records.length) })}
         </Box>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aiSystem, aiSystemFields } from '../../entities/ai-system.ts';
 import { id, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
+import { importReport, mapping } from '../import-report.ts';
 import { change } from '../workspace/workspace.ts';
 
 /** What the list shows of a system: short fields only, so that 10,000 rows travel in one answer. */
@@ -25,51 +26,6 @@ export const systemRow = aiSystem
     completeness: z.int().min(0).max(100),
   });
 export type SystemRow = z.infer<typeof systemRow>;
-
-/**
- * By field (or `externalId`, the identifier in the inventory), the heading of the column its values come from. `''`
- * leaves the field without a column. Fields not named are recognised; columns without a field are kept with the system.
- */
-const mapping = z.record(z.string(), z.string());
-
-export const IMPORT_FATES = ['new', 'update', 'unchanged', 'refused'] as const;
-export type ImportFate = (typeof IMPORT_FATES)[number];
-
-export const importRow = z.object({
-  /** Line of the table, counted from 1 with the heading row as the file numbers it. */
-  row: z.int(),
-  name: z.string(),
-  fate: z.enum(IMPORT_FATES),
-  code: z.string(),
-  /** Why a row was refused, or what was not taken over from it: finished sentences. */
-  notes: z.array(z.string()),
-});
-export type ImportRow = z.infer<typeof importRow>;
-
-export const importReport = z.object({
-  fileName: z.string(),
-  format: z.enum(['csv', 'xlsx', 'json']),
-  /** Encoding as IANA names it; `''` for XLSX. */
-  encoding: z.string(),
-  delimiter: z.string(),
-  headingRow: z.int(),
-  columns: z.array(
-    z.object({
-      heading: z.string(),
-      /** Field the column was taken for, or `''`. */
-      field: z.string(),
-      /** Why: matched by its heading, by its values, by the user, or not at all. */
-      reason: z.enum(['heading', 'content', 'mapped', 'none']),
-      /** A few values as the file has them. */
-      examples: z.array(z.string()),
-    }),
-  ),
-  total: z.int(),
-  counts: z.object({ new: z.int(), update: z.int(), unchanged: z.int(), refused: z.int() }),
-  /** Every row's fate, in the file's order. */
-  rows: z.array(importRow),
-});
-export type ImportReport = z.infer<typeof importReport>;
 
 export const systemRoutes = {
   'systems.list': defineRoute({

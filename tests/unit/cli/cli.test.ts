@@ -106,6 +106,18 @@ describe('ai-guard', () => {
     expect(run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
   });
 
+  test('writes actions as a table, and takes them in again', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--organisation', 'A', '--sample');
+    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.csv').code).toBe(0);
+    const file = path.join(folder, 'actions.csv');
+    fs.appendFileSync(file, ',Ask the board,,,,,,,,,\r\n');
+    const told = run(folder, 'import', 'actions', 'a.aims', 'actions.csv', '--dry-run', '--json');
+    expect(JSON.parse(told.out)).toMatchObject({ counts: { new: 1, update: 0, refused: 0 } });
+    expect(run(folder, 'import', 'actions', 'a.aims', 'actions.csv').out).toContain('1 new');
+    expect(run(folder, 'import', 'interviews', 'a.aims', 'actions.csv')).toMatchObject({ code: 2 });
+  });
+
   test('writes the days that actions are due for calendar programs, under their own ending alone', () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import type { Core } from '#core/core.ts';
+import type { TableReport } from '#shared/contract/import-report.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
 import { parentOf } from '#shared/kinds/schemas.ts';
@@ -24,6 +27,13 @@ vi.mock('#db/schema/migrate.ts', async (load) => {
   const migrate = await load<typeof import('#db/schema/migrate.ts')>();
   const { SPECIMENS_SQL } = await import('./specimen.ts');
   return { ...migrate, readMigrations: (folder: string) => [...migrate.readMigrations(folder), SPECIMENS_SQL] };
+});
+// A thread would read the sources anew for each of hundreds of tables, and would not know the specimen.
+vi.mock('#core/jobs/run-job.ts', async () => {
+  const { jobs } = await import('#core/jobs/jobs.ts');
+  return {
+    runJob: (core: Core, name: keyof typeof jobs, input: never) => jobs[name](input, core.locales, () => {}),
+  };
 });
 
 /** What may rightly be refused on the way. */
@@ -69,6 +79,18 @@ test.each(KIND_NAMES.map(String))(
   },
 );
 
+test.each(KIND_NAMES.map(String))('%s: what it holds goes out to a table and comes back', async (name) => {
+  const kind = kindOf(name);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(valuesOf(kind, true), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('xlsx', 'csv'),
+      (records, format) => throughTable(name, kind, records, format),
+    ),
+    { numRuns: 8, endOnFailure: true },
+  );
+});
+
 test('a record that others refer to is not removed, and the sentence names them by their codes', async () => {
   const core = await coreWithWorkspace();
   const { assessmentId, interviews } = await setUp(core);
@@ -99,11 +121,7 @@ async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<vo
     const id = made[deed.at % Math.max(1, made.length)];
     if (id === undefined && deed.do !== 'create') continue;
     if (deed.do === 'create') {
-      const parent = parentOf(kind);
-      const fields = {
-        ...referring(kind, deed.values, given.interviews),
-        ...(parent && { [parent]: given.assessmentId }),
-      };
+      const fields = { ...referring(kind, deed.values, given.interviews), ...parentIn(kind, given.assessmentId) };
       const { record } = (await answer(core, `${name}.create`, { fields })) as { record?: Named } & object;
       if (record === undefined) continue;
       expect(record).toMatchObject(trimmed(kind, fields));
@@ -133,6 +151,89 @@ async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<vo
   for (const { id } of await list(core, name)) expect(await answer(core, `${name}.get`, { id })).toMatchObject({ id });
   expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
   core.handle.stop();
+}
+
+async function throughTable(
+  name: string,
+  kind: Kind,
+  values: readonly Record<string, unknown>[],
+  format: string,
+): Promise<void> {
+  const core = await coreWithWorkspace();
+  const given = await setUp(core);
+  const of = parentOf(kind) === undefined ? {} : { of: given.assessmentId };
+  for (const [at, each] of values.entries()) {
+    const fields = { ...referring(kind, each, given.interviews), ...parentIn(kind, given.assessmentId) };
+    const { record } = (await answer(core, `${name}.create`, { fields })) as { record?: Named };
+    if (record === undefined) continue;
+    if (kind.leaves === 'archive') await answer(core, `${name}.archive`, { ids: [record.id], archived: at % 2 === 0 });
+  }
+  const before = await recordsOf(core, name);
+  // A table without rows is none.
+  if (before.length === 0) return core.handle.stop();
+  const file = path.join(core.folder, `table.${format}`);
+  await answer(core, `${name}.table`, { path: file, asOf: '2026-01-01', ...of });
+
+  // Here nothing changes.
+  const { rows } = (await answer(core, `${name}.importPreview`, { path: file, ...of })) as TableReport;
+  expect(rows).toEqual(before.map(({ code }, at) => ({ ...rows[at], code, fate: 'unchanged', notes: [] })));
+  const { changeId } = (await answer(core, `${name}.import`, { path: file, ...of })) as { changeId: string | null };
+  expect(changeId).toBeNull();
+
+  // Elsewhere the same comes to be, under codes of its own, and goes again as one.
+  const other = await coreWithWorkspace();
+  const { assessmentId } = await setUp(other);
+  const there = parentOf(kind) === undefined ? {} : { of: assessmentId };
+  const empty = await recordsOf(other, name);
+  const { report } = (await answer(other, `${name}.import`, { path: file, ...there })) as { report: TableReport };
+  expect(report.counts.refused).toBe(0);
+  const after = new Map((await recordsOf(other, name)).map((record) => [record.code, record]));
+  const [bare, came] = [
+    before.map((record) => portable(kind, record)),
+    report.rows.map(({ code }) => portable(kind, after.get(code) ?? { id: '', code })),
+  ];
+  const [here, elsewhere] = [await codesOf(core), await codesOf(other)];
+  expect(came.map((record) => named(record, elsewhere))).toEqual(bare.map((record) => named(record, here)));
+  if (report.counts.new + report.counts.update > 0) await answer(other, 'trail.undo', {});
+  expect(await recordsOf(other, name)).toEqual(empty);
+  core.handle.stop();
+  other.handle.stop();
+}
+
+async function recordsOf(core: TestCore, name: string): Promise<Named[]> {
+  const all: Named[] = [];
+  for (const { id } of await list(core, name))
+    all.push({ id, code: '', ...(await answer(core, `${name}.get`, { id })) });
+  return all;
+}
+
+/** Without what every workspace gives anew; a text of blanks alone says nothing, nor does the sign with the number 0. */
+function portable(kind: Kind, record: Named): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries<unknown>({ ...record })
+      .filter(([key]) => !['id', 'code', parentOf(kind)].includes(key))
+      .map(([key, value]) => {
+        const text = typeof value === 'string' ? value.replaceAll('\u0000', '') : value;
+        return [key, typeof text === 'string' && text.trim() === '' ? '' : text];
+      }),
+  );
+}
+
+async function codesOf(core: TestCore): Promise<Map<unknown, string>> {
+  return new Map((await core.ask('interviews.list', {})).map(({ id, code }) => [id, code]));
+}
+
+/** Ids of other records by their codes. */
+function named(record: Record<string, unknown>, codes: ReadonlyMap<unknown, string>): Record<string, unknown> {
+  const nameOf = (value: unknown) => codes.get(value) ?? value;
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, Array.isArray(value) ? value.map(nameOf) : nameOf(value)]),
+  );
+}
+
+function parentIn(kind: Kind, assessmentId: string): Record<string, string> {
+  const parent = parentOf(kind);
+  return parent === undefined ? {} : { [parent]: assessmentId };
 }
 
 type Named = { readonly id: string; readonly code: string };
@@ -170,6 +271,13 @@ function kindOf(name: string): Kind {
   return found;
 }
 
+/** What programs for tables make something else of. */
+const HOSTILE = [
+  ...['=1+1', "'=1+1", "''", '+49 1', '-5', '@SUM(A1)', '\t=1', '007', '1e5', '2026-03-31', 'TRUE', '#REF!'],
+  ...['a\nb', 'a\r\nb', 'say "no"; then', '"', ' a ', 'a, b', '_x0041_', 'constructor', '__proto__', '\u0007\u0000'],
+  ...['😀', 'مرحبا \u202eabc\u200f', '\u00a0', 'N/A', '-'],
+];
+
 function valuesOf(kind: Kind, whole: boolean): fc.Arbitrary<Record<string, unknown>> {
   const values = Object.fromEntries(Object.entries(kind.fields).map(([key, field]) => [key, valueOf(field)]));
   const required = Object.keys(kind.fields).filter((key) => whole && 'required' in (kind.fields[key] ?? {}));
@@ -197,10 +305,11 @@ function trimmed(kind: Kind, values: Record<string, unknown>): Record<string, un
 }
 
 function valueOf(field: Field): fc.Arbitrary<unknown> {
-  const words = fc.string({ unit: 'grapheme', maxLength: 12 });
+  const words = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom(...HOSTILE));
   switch (field.kind) {
-    case 'line':
     case 'text':
+      return fc.oneof(words, fc.constant('=long '.repeat(5000)));
+    case 'line':
       return field.required === true ? words.map((text) => `x${text}`) : words;
     case 'person':
       return words;

@@ -13,9 +13,9 @@ export const actionHooks: Hooks<typeof action> = {
   check: (_core, { priority, priorityReason }) => {
     if (priority !== '' && priorityReason.trim() === '') throw new AppError('priorityReasonMissing', {});
   },
-  own: ({ environment }, { status }, before) => {
+  own: ({ environment }, { status, doneOn }) => {
     if (status !== 'done') return { doneOn: '' };
-    return { doneOn: before?.doneOn || environment.now().toISOString().slice(0, 10) };
+    return { doneOn: doneOn || environment.now().toISOString().slice(0, 10) };
   },
 };
 

@@ -1,8 +1,8 @@
 import { writeChange } from '#db/records/write.ts';
 import { changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import type { ImportReport } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ImportReport } from '#shared/contract/import-report.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { readLimited } from '../../files/read-limited.ts';

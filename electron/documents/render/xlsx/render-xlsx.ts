@@ -9,13 +9,19 @@ import type { Sheet, SheetCell, SheetColumn, Workbook } from '../../model/sheet.
 import type { Translate } from '../../model/translate.ts';
 import { reproducible } from '../office-zip.ts';
 import { ACCENT, HAIRLINE, TONE_INK } from '../pdf/tokens.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, unmarked, wholeText } from './cell-text.ts';
 import { pageSheet } from './page.ts';
 import { tall } from './row-height.ts';
 
 const FONT = { fontFamily: 'Arial', fontSize: 10 } as const;
 /** How a column shows its numbers, in the words of the file format. */
-const FORMATS = { number: '0', decimal: '0.0', percent: '0%', date: 'yyyy-mm-dd' } as const;
+const FORMATS = {
+  ...{ number: '0', decimal: '0.0', percent: '0%', date: 'yyyy-mm-dd', amount: '0.00', any: 'General' },
+  /** What is typed into such a cell stays as it was typed. */
+  text: '@',
+} as const;
+/** Before this one, spreadsheets count days wrongly or not at all. */
+const FIRST_DAY = '1900-03-01';
 const ILLEGAL_IN_NAMES = /[[\]/\\:*?']+/g;
 const LONGEST_NAME = 31;
 /** In characters; what is wider would be too small to read on one page. */
@@ -28,15 +34,45 @@ const FITS_A_PAGE = 260;
 export async function renderXlsx(model: DocumentModel, workbook: Workbook, t: Translate): Promise<Uint8Array> {
   const accent = model.brand?.accent || ACCENT;
   const front = { ...pageSheet(model, workbook.page.blocks, t), sheet: sheetName(workbook.page.name) };
-  const tables = workbook.sheets.map((sheet) => tableSheet(sheet, accent, t));
-  const bytes = await writeXlsxFile([front, ...tables], { ...FONT, features: [around(workbook.sheets)] }).toBuffer();
-  return reproducible(bytes, model.asOf);
+  const text = (words: string) => cellText(words, t);
+  const tables = workbook.sheets.map((sheet) =>
+    tableSheet(sheet, accent, text, (cell, column) => tableCell(cell, column, text)),
+  );
+  const bytes = await writeXlsxFile([front, ...tables], { ...FONT, features: [around(workbook.sheets, 1)] }).toBuffer();
+  return reproducible(bytes, model.asOf, unmarked);
 }
 
-function tableSheet({ name, columns, rows }: Sheet, accent: string, t: Translate): WrittenSheet<Buffer> {
+/**
+ * Writes one table for people to go on with, and to be read again: every text is whole and stays as it is, and every cell,
+ * empty ones too, has the format of its column.
+ *
+ * @param asOf `YYYY-MM-DD`; the same table and day give the same bytes
+ */
+export async function renderTable(sheet: Sheet, asOf: string): Promise<Uint8Array> {
+  const written = tableSheet(sheet, ACCENT, wholeText, (cell, column) =>
+    formatted(tableCell(cell, column, wholeText), column?.kind),
+  );
+  const bytes = await writeXlsxFile([written], { ...FONT, features: [around([sheet], 0)] }).toBuffer();
+  return reproducible(bytes, asOf, unmarked);
+}
+
+/** With the format of its column where the cell is empty; a text keeps being one, whatever is typed over it. */
+function formatted(cell: CellObject, kind: SheetColumn['kind'] = 'text'): CellObject {
+  if (cell.value !== undefined) return cell.type === String ? { ...cell, format: FORMATS.text } : cell;
+  return { ...cell, type: kind === 'text' ? String : kind === 'date' ? Date : Number, format: FORMATS[kind] };
+}
+
+type Text = (text: string) => string;
+
+function tableSheet(
+  { name, columns, rows }: Sheet,
+  accent: string,
+  text: Text,
+  cellOf: (cell: SheetCell, column: SheetColumn | undefined) => CellObject,
+): WrittenSheet<Buffer> {
   const head = columns.map(
     ({ header, kind }): CellObject => ({
-      value: cellText(header, t),
+      value: text(header),
       type: String,
       fontWeight: 'bold',
       textColor: '#FFFFFF',
@@ -56,7 +92,7 @@ function tableSheet({ name, columns, rows }: Sheet, accent: string, t: Translate
       head,
       ...rows.map((row) =>
         tall(
-          row.map((cell, index) => tableCell(cell, columns[index], t)),
+          row.map((cell, index) => cellOf(cell, columns[index])),
           widths,
         ),
       ),
@@ -70,7 +106,7 @@ function aligned(kind: SheetColumn['kind'] = 'text') {
 
 const CELL = { alignVertical: 'top', bottomBorderStyle: 'thin', bottomBorderColor: HAIRLINE } as const;
 
-function tableCell(cell: SheetCell, column: SheetColumn | undefined, t: Translate): CellObject {
+function tableCell(cell: SheetCell, column: SheetColumn | undefined, textOf: Text): CellObject {
   const kind = column?.kind ?? 'text';
   if (cell === null || cell === '') return CELL;
   if (typeof cell === 'number') {
@@ -80,12 +116,13 @@ function tableCell(cell: SheetCell, column: SheetColumn | undefined, t: Translat
   }
   const text = { ...CELL, ...aligned(kind) };
   if (typeof cell === 'object') {
-    const value = cellText(cell.status, t);
+    const value = textOf(cell.status);
     return { ...text, value, type: String, textColor: TONE_INK[cell.tone], fontWeight: 'bold', wrap: true };
   }
-  const day = kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? new Date(`${cell}T00:00:00Z`) : null;
-  if (day !== null) return { ...text, value: day, type: Date, format: FORMATS.date };
-  return { ...text, value: cellText(cell, t), type: String, wrap: true };
+  if (kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(cell) && cell >= FIRST_DAY) {
+    return { ...text, value: new Date(`${cell}T00:00:00Z`), type: Date, format: FORMATS.date };
+  }
+  return { ...text, value: textOf(cell), type: String, wrap: true };
 }
 
 function sheetName(name: string): string {
@@ -96,13 +133,14 @@ function sheetName(name: string): string {
  * What the library does not write: filters on every table, and for paper all columns on the width of a page with the
  * head on each; each in the place that the format gives it.
  */
-function around(sheets: readonly Sheet[]): Feature<Image['content']> {
+/** @param front sheets before the tables */
+function around(sheets: readonly Sheet[], front: number): Feature<Image['content']> {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml, _, { sheetIndex }) => {
-            const sheet = sheets[sheetIndex - 1];
+            const sheet = sheets[sheetIndex - front];
             const filter = sheet === undefined ? '' : `<autoFilter ref="${rangeOf(sheet)}"/>`;
             const turned = sheet === undefined ? 'portrait' : 'landscape';
             const page = `<pageSetup paperSize="9" orientation="${turned}" fitToHeight="0"/>`;
@@ -121,16 +159,16 @@ function around(sheets: readonly Sheet[]): Feature<Image['content']> {
           },
         },
         'xl/workbook.xml': {
-          transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${names(sheets)}</definedNames>`),
+          transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${names(sheets, front)}</definedNames>`),
         },
       },
     },
   };
 }
 
-function names(sheets: readonly Sheet[]): string {
+function names(sheets: readonly Sheet[], front: number): string {
   const named = (name: string, index: number, more: string, range: string) =>
-    `<definedName name="_xlnm.${name}" localSheetId="${index + 1}"${more}>${range}</definedName>`;
+    `<definedName name="_xlnm.${name}" localSheetId="${index + front}"${more}>${range}</definedName>`;
   return sheets
     .map((sheet, index) => {
       const place = `'${sheetName(sheet.name)}'!`;

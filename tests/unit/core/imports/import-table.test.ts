@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { type ImportJob, importTable } from '#core/imports/import-table.ts';
-import { importReport } from '#shared/contract/domains/systems.ts';
+import { importReport } from '#shared/contract/import-report.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import { applyPlan, fixture, NL_EXCERPT, refusal, t, US_EXCERPT, utf8, words, workbook } from './support.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { delimiterName, filterRows, giveColumn, planOf } from '#renderer/features/imports/mapping.ts';
-import type { ImportReport, ImportRow } from '#shared/contract/domains/systems.ts';
+import { delimiterName } from '#renderer/features/imports/mapping.ts';
+import { filterRows, giveColumn, planOf } from '#renderer/records/tables/mapping.ts';
+import type { ImportReport, ImportRow } from '#shared/contract/import-report.ts';
 
 const columns: ImportReport['columns'] = [
   { heading: 'Title', field: 'name', reason: 'heading', examples: [] },

@@ -1,7 +1,7 @@
 import { CircleEqual, CirclePlus, CircleX, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
-import type { ImportFate } from '#shared/contract/domains/systems.ts';
+import type { ImportFate } from '#shared/contract/import-report.ts';
 
 const LOOKS = {
   new: { tone: 'ok', icon: CirclePlus },

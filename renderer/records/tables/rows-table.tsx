@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ScrollFrame } from '#renderer/components/grid/scroll-frame.ts';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
-import type { ImportRow } from '#shared/contract/domains/systems.ts';
+import type { ImportRow } from '#shared/contract/import-report.ts';
 import { FateChip } from './fate-chip.tsx';
 
 /** Height of a row with one line, in pixels; rows with notes are measured. */

@@ -9,18 +9,20 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportReport } from '#shared/contract/domains/systems.ts';
-import { EXTERNAL_ID, MAPPING_TARGETS } from './mapping.ts';
+import type { ImportColumn } from '#shared/contract/import-report.ts';
 
 type ColumnsTableProps = {
-  readonly columns: ImportReport['columns'];
+  readonly columns: readonly ImportColumn[];
+  /** What a column can be given to, with its words, and the words for nothing. */
+  readonly targets: readonly (readonly [field: string, label: string])[];
+  readonly none: string;
   readonly mapped: boolean;
   readonly onGive: (heading: string, field: string) => void;
   readonly onReset: () => void;
 };
 
 /** Which field each column of the file was taken for, to be set by hand where it is wrong. */
-export function ColumnsTable({ columns, mapped, onGive, onReset }: ColumnsTableProps) {
+export function ColumnsTable({ columns, targets, none, mapped, onGive, onReset }: ColumnsTableProps) {
   const { t } = useTranslation('importWizard');
   const taken = new Set(columns.map((column) => column.field));
   return (
@@ -64,7 +66,7 @@ export function ColumnsTable({ columns, mapped, onGive, onReset }: ColumnsTableP
                   </Box>
                 </TableCell>
                 <TableCell>
-                  <FieldSelect column={column} taken={taken} onGive={onGive} />
+                  <FieldSelect column={column} targets={targets} none={none} taken={taken} onGive={onGive} />
                 </TableCell>
                 <TableCell sx={{ color: 'text.secondary' }}>{t(`columns.reasons.${column.reason}`)}</TableCell>
               </TableRow>
@@ -76,15 +78,15 @@ export function ColumnsTable({ columns, mapped, onGive, onReset }: ColumnsTableP
   );
 }
 
-type FieldSelectProps = {
-  readonly column: ImportReport['columns'][number];
+type FieldSelectProps = Pick<ColumnsTableProps, 'targets' | 'none'> & {
+  readonly column: ImportColumn;
   /** Fields that a column has already; still offered, since giving one away is a choice too. */
   readonly taken: ReadonlySet<string>;
   readonly onGive: (heading: string, field: string) => void;
 };
 
-function FieldSelect({ column, taken, onGive }: FieldSelectProps) {
-  const { t } = useTranslation(['importWizard', 'systems']);
+function FieldSelect({ column, targets, none, taken, onGive }: FieldSelectProps) {
+  const { t } = useTranslation('importWizard');
   return (
     <Select
       fullWidth
@@ -94,10 +96,10 @@ function FieldSelect({ column, taken, onGive }: FieldSelectProps) {
       inputProps={{ 'aria-label': t('columns.fieldFor', { heading: column.heading }) }}
       sx={column.field === '' ? { color: 'text.secondary' } : {}}
     >
-      <MenuItem value="">{t('columns.keep')}</MenuItem>
-      {MAPPING_TARGETS.map((field) => (
+      <MenuItem value="">{none}</MenuItem>
+      {targets.map(([field, label]) => (
         <MenuItem key={field} value={field} sx={taken.has(field) ? { color: 'text.secondary' } : { fontWeight: 600 }}>
-          {field === EXTERNAL_ID ? t('columns.externalId') : t(`systems:fields.${field}.label`)}
+          {label}
         </MenuItem>
       ))}
     </Select>

@@ -1,0 +1,15 @@
+import type { TableReport } from '#shared/contract/import-report.ts';
+import type { RouteInput } from '#shared/contract/registry.ts';
+import type { KindName } from '#shared/kinds/registry.ts';
+import type { Session } from './session.ts';
+
+/** Takes in a table of records of a kind, or says what that would do. */
+export async function takeTable(
+  core: Session,
+  name: KindName,
+  input: RouteInput<`${KindName}.import`>,
+  dryRun: boolean,
+): Promise<TableReport> {
+  if (dryRun) return core.request(`${name}.importPreview`, input);
+  return (await core.request(`${name}.import`, input)).report;
+}
