@@ -5,7 +5,9 @@ import type { ImportReport, TableReport } from '#shared/contract/import-report.t
 import { FATES, type SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
+import { differenceWords } from '#shared/records/differences.ts';
 import { kindsOf, nameOf } from '#shared/records/salvage.ts';
+import { type RecordLook, recordWords } from '#shared/records/words.ts';
 import { SEVERITIES } from '#shared/rules/readiness/rule.ts';
 import { findingSentence } from '#shared/rules/readiness/words.ts';
 import type { Translate } from './session.ts';
@@ -120,12 +122,14 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
     contents,
     contentFaults,
   } = found;
+  const words = recordWords(t, 'en', PLAIN);
   const lines = [t(brokenAt === null ? 'verify.intact' : 'verify.broken', { entries, head, at: brokenAt ?? 0 })];
   lines.push(t(differing === 0 ? 'verify.same' : 'verify.differ', { count: differing, compared }));
   for (const { entity, label, kind, fields } of differences.slice(0, MAX_ROWS)) {
-    lines.push(`  ${t(`verify.${kind}Record`, { record: `${entity} ${label}` })}`);
-    for (const { field, recorded, found: now } of kind === 'changed' ? fields : []) {
-      lines.push(`    ${field}: ${JSON.stringify(recorded)} → ${JSON.stringify(now)}`);
+    lines.push(`  ${t(`verify.${kind}Record`, { record: `${words.entity(entity)} ${label}` })}`);
+    for (const difference of kind === 'changed' ? fields : []) {
+      const { field, recorded, found: now } = differenceWords(words, entity, difference);
+      lines.push(`    ${field}: ${recorded} → ${now}`);
     }
   }
   if (contents > 0) lines.push(t('verify.contents', { count: contents }));
@@ -136,6 +140,13 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
   if (state !== 'none') lines.push(t(`verify.checkpoint.${state}`, { entries: checkpoint.entries, at }));
   if (against !== null) lines.push(t(`verify.against.${against.state}`, { entries: against.entries }));
   return lines.join('\n');
+}
+
+/** Of the catalogue only the numbers: titles would hide what differs. */
+const PLAIN: RecordLook = { nodeTitle: () => '', country: same, date: same, instant: same };
+
+function same(text: string): string {
+  return text;
 }
 
 export function printSalvage(t: Translate, report: SalvageReport): string {

@@ -25,7 +25,7 @@ export type Session = {
 export const PASSPHRASE_VARIABLE = 'AI_GUARD_PASSPHRASE';
 
 /** Words of the command line by their key under `cli`, others by `namespace:key`. */
-export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: string | string[], params?: Readonly<Record<string, string | number>>) => string;
 
 /** Folder that holds `resources/` and `db/migrations/`: two above this file, as source and in the build alike. */
 export const APP_FOLDER = path.resolve(import.meta.dirname, '..', '..');
@@ -39,7 +39,8 @@ export function cliWords(): Translate {
   const core = start(() => undefined);
   const words = core.words();
   core.stop();
-  return (key, params = {}) => words(key.includes(':') ? key : `cli:${key}`, params);
+  const whole = (key: string) => (key.includes(':') ? key : `cli:${key}`);
+  return (key, params = {}) => words(typeof key === 'string' ? whole(key) : key.map(whole), params);
 }
 
 /** The sentence of a refusal that a host made itself. */

@@ -8,9 +8,11 @@ import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatDate, formatNumber } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { request, useCommand } from '#renderer/host/api.ts';
+import { useRecordWords } from '#renderer/records/use-words.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { RecordDifference, TrailVerification } from '#shared/contract/workspace/trail.ts';
+import { differenceWords } from '#shared/records/differences.ts';
 
 /** Records that are named on the page; the command line has 200. */
 const SHOWN = 20;
@@ -92,22 +94,19 @@ export function VerifyResult({ result, onAccepted }: VerifyResultProps) {
 
 function DifferenceItem({ difference }: { readonly difference: RecordDifference }) {
   const { t } = useTranslation('trail');
+  const words = useRecordWords();
   const { entity, label, kind, fields } = difference;
   return (
     <li>
-      {t(`verify.kind.${kind}`, { record: `${t(`entities.${entity}`)} ${label}` })}
+      {t(`verify.kind.${kind}`, { record: `${words.entity(entity)} ${label}` })}
       {kind === 'changed' &&
-        fields.map(({ field, recorded, found }) => (
-          <Box key={field} sx={{ fontSize: '0.8125rem' }}>
-            {t('verify.wasIs', { field, recorded: plain(recorded), found: plain(found) })}
+        fields.map((difference) => (
+          <Box key={difference.field} sx={{ fontSize: '0.8125rem' }}>
+            {t('verify.wasIs', differenceWords(words, entity, difference))}
           </Box>
         ))}
     </li>
   );
-}
-
-function plain(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 type LostCheckpointProps = {

@@ -143,7 +143,7 @@ const VARIANTS: readonly FulfilmentFacts[] = [
     ...FULL,
     actions: new Map([['4.1', action(status)]]),
   })),
-  { ...FULL, statements: new Map([['4.3', { text: 'T', by: 'A', at: '', ruleVersion: NO_RULE }]]) },
+  { ...FULL, statements: new Map([['4.3', { text: 'T', by: 'A', at: '', ruleVersion: NO_RULE, movedRefs: [] }]]) },
   {
     ...FULL,
     decisions: new Map([
