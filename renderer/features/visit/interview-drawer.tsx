@@ -31,7 +31,7 @@ export function InterviewDrawer({ interview, order, readOnly, onGo, onClose }: I
   return (
     <RecordDrawer
       name="interviews"
-      record={interview}
+      row={interview}
       order={order}
       readOnly={readOnly}
       specials={useSpecials(interview)}
