@@ -16,10 +16,14 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** Kinds of fields that hold several values. */
+const SEVERAL: ReadonlySet<Field['kind']> = new Set(['list', 'nodes', 'countries', 'choices', 'references'] as const);
+
 /** What the control of a field begins with. */
 export function draftOf(field: Field, value: unknown): Draft {
-  if (Array.isArray(value)) return value.map(String);
-  if (typeof value === 'boolean') return value;
+  if (SEVERAL.has(field.kind)) return Array.isArray(value) ? value.map(String) : [];
+  if (field.kind === 'flag') return value === true;
+  if (field.kind === 'choice') return textOf(value) || (field.blank ?? '');
   if (field.kind === 'money' && typeof value === 'number') return (value / 10 ** CENTS).toFixed(CENTS);
   return textOf(value);
 }
@@ -39,6 +43,7 @@ export function valueOf(field: Field, draft: Draft): unknown {
       return typeof amount === 'number' ? Math.round(amount * 10 ** CENTS) : amount;
     }
     case 'reference':
+    case 'instant':
       return draft === '' ? null : draft;
     default:
       return draft;

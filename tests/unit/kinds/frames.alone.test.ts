@@ -21,6 +21,10 @@ vi.mock('#shared/kinds/registry.ts', async (load) => {
   return { ...registry, KIND_NAMES: Object.keys(registry.kinds), kindOf };
 });
 const { RecordSheet } = await import('#renderer/records/form/record-sheet.tsx');
+const { useCells } = await import('#renderer/records/list/list-cells.tsx');
+const { sortable } = await import('#renderer/records/list/list-filters.ts');
+const { entitiesOf, namedListOf, useReferred } = await import('#renderer/records/use-referred.ts');
+const { KIND_NAMES, kinds } = await import('#shared/kinds/registry.ts');
 
 const ID = '00000000-0000-7000-8000-000000000001';
 const name = 'specimens' as never;
@@ -53,4 +57,46 @@ test('a form shows what its list leaves out, and nothing before the whole record
   const listed = { [asked('specimens.list')]: [row] };
   expect(shown(sheet, listed)).not.toContain('textarea');
   expect(shown(sheet, { ...listed, [asked('specimens.get', { id: ID })]: whole })).toContain('Long since written.');
+});
+
+const SYSTEM = '00000000-0000-7000-8000-00000000000a';
+const ACTIONS = ['00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-00000000000c'];
+const referring = { ...whole, systemId: SYSTEM, actionIds: ACTIONS };
+/** The cells of a row: the grid around them measures a screen. */
+function Row({ record }: { readonly record: AnyRecord }) {
+  const { cell } = useCells(name, specimen.list, {}, useReferred(name));
+  return specimen.list.map((column) => createElement('p', { key: column }, cell(record, column)));
+}
+
+const listed = {
+  [asked('specimens.get', { id: ID })]: referring,
+  [asked('specimens.list')]: [referring],
+  [asked('systems.list')]: [{ id: SYSTEM, code: 'SYS-001', name: 'Triage', archived: false }],
+  [asked('actions.list')]: ACTIONS.map((id, at) => ({ id, code: `ACT-00${at + 1}`, title: `Step ${at + 1}` })),
+  [asked('interviews.list')]: [],
+  [asked('assessments.list')]: [],
+  [asked('workspace.current')]: { id: 'w', readOnlySince: null },
+};
+
+test('other records stand by code and name in a form and in a list, never by their ids', () => {
+  for (const page of [sheet, createElement(Row, { record: referring })].map((element) => shown(element, listed))) {
+    expect(page).toContain('SYS-001 Triage');
+    expect(page).toContain('ACT-001 Step 1');
+    expect(page).toContain('ACT-002 Step 2');
+    for (const id of [SYSTEM, ...ACTIONS]) expect(page).not.toContain(id);
+  }
+});
+
+test('and are sorted by what they are called', () => {
+  const names = { [SYSTEM]: 'SYS-001 Triage', [ID]: 'SYS-002 Scoring' };
+  expect([sortable(SYSTEM, names), sortable([ID, SYSTEM], names)]).toEqual([
+    'SYS-001 Triage',
+    'SYS-002 Scoring SYS-001 Triage',
+  ]);
+});
+
+test('every table that a kind refers to has a list of names to choose from', () => {
+  const entities = KIND_NAMES.flatMap((each) => entitiesOf(kinds[each]));
+  expect(entities).toEqual(expect.arrayContaining(['interviews', 'aiSystems', 'actions', 'assessments']));
+  for (const entity of entities) expect([entity, namedListOf(entity)]).toEqual([entity, expect.anything()]);
 });

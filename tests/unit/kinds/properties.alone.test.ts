@@ -71,9 +71,9 @@ test.each(KIND_NAMES.map(String))(
 
 test('a record that others refer to is not removed, and the sentence names them by their codes', async () => {
   const core = await coreWithWorkspace();
-  const { assessmentId, interviews } = await setUp(core);
+  const { assessmentId, records } = await setUp(core);
   const ask = (route: string, input: object) => core.handle.dispatch(route, input);
-  const [id = '', other = ''] = interviews;
+  const [id = '', other = ''] = records.interviews ?? [];
   await ask('specimens.create', { fields: { assessmentId, title: 'One', interviewId: id } });
   await ask('specimens.create', { fields: { assessmentId, title: 'Many', interviewIds: [other, id] } });
   const refused = await ask('interviews.remove', { ids: [id] });
@@ -101,7 +101,7 @@ async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<vo
     if (deed.do === 'create') {
       const parent = parentOf(kind);
       const fields = {
-        ...referring(kind, deed.values, given.interviews),
+        ...referring(kind, deed.values, given.records),
         ...(parent && { [parent]: given.assessmentId }),
       };
       const { record } = (await answer(core, `${name}.create`, { fields })) as { record?: Named } & object;
@@ -110,12 +110,12 @@ async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<vo
       made.push(record.id);
       codes.push(record.code);
     } else if (deed.do === 'change') {
-      const changes = referring(kind, deed.values, given.interviews);
+      const changes = referring(kind, deed.values, given.records);
       const { record } = (await answer(core, `${name}.update`, { id, changes })) as { record?: Named } & object;
       if (record !== undefined) expect(record).toMatchObject(trimmed(kind, changes));
     } else if (deed.do === 'changeAll') {
       const there = (await list(core, name)).map((record) => record.id);
-      const changes = referring(kind, deed.values, given.interviews);
+      const changes = referring(kind, deed.values, given.records);
       if (there.length > 0) await answer(core, `${name}.updateMany`, { ids: there, changes });
     } else if (deed.do === 'leave') {
       if (kind.leaves === 'archive') await answer(core, `${name}.archive`, { ids: [id], archived: deed.at % 2 === 0 });
@@ -154,14 +154,21 @@ async function newest(core: TestCore): Promise<number> {
   return (await core.ask('trail.list', { limit: 1 })).entries[0]?.seq ?? 0;
 }
 
+/** What can be referred to, by the names of the tables. */
+type Given = Readonly<Record<string, readonly string[]>>;
+
 async function setUp(core: TestCore) {
   const [leading] = await core.ask('assessments.list', {});
   const assessmentId = leading?.id ?? '';
-  const records = [
-    { assessmentId, title: 'First' },
-    { assessmentId, title: 'Second' },
-  ];
-  return { assessmentId, interviews: (await core.ask('interviews.createMany', { records })).ids };
+  const titles = ['First', 'Second'];
+  const systems = await Promise.all(titles.map((title) => core.ask('systems.create', { fields: { name: title } })));
+  const talks = titles.map((title) => ({ assessmentId, title }));
+  const records: Given = {
+    interviews: (await core.ask('interviews.createMany', { records: talks })).ids,
+    actions: (await core.ask('actions.createMany', { records: titles.map((title) => ({ title })) })).ids,
+    aiSystems: systems.map(({ system }) => system.id),
+  };
+  return { assessmentId, records };
 }
 
 function kindOf(name: string): Kind {
@@ -177,10 +184,11 @@ function valuesOf(kind: Kind, whole: boolean): fc.Arbitrary<Record<string, unkno
 }
 
 /** References lead to the records that are there; the arbitrary values only say to which. */
-function referring(kind: Kind, values: Record<string, unknown>, ids: readonly string[]): Record<string, unknown> {
+function referring(kind: Kind, values: Record<string, unknown>, given: Given): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       const field = kind.fields[key];
+      const ids = field !== undefined && 'to' in field ? (given[field.to] ?? []) : [];
       if (field?.kind === 'reference') return [key, ids[Number(value)] ?? null];
       return [key, field?.kind === 'references' ? ids.slice(0, Number(value)) : value];
     }),

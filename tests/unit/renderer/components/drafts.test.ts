@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, draftOf, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
 import type { Field } from '#shared/kinds/define.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
+import { specimen } from '../../kinds/specimen.ts';
 
 const DAYS: Field = { kind: 'whole', min: 0, max: 1000 };
 const MINUTES: Field = { kind: 'whole', min: 0, max: 600, blank: 0 };
@@ -43,5 +45,11 @@ describe('what is typed and what is stored', () => {
     [{ kind: 'list' }, ['x'.repeat(501)], 'tooLong'],
   ])('%j refuses %s', (field, draft, key) => {
     expect(problemOf(field, draft)).toMatchObject({ key });
+  });
+
+  test.each(Object.entries<Field>(specimen.fields))('%s that nobody touched is stored as not known', (key, field) => {
+    const untouched = draftOf(field, undefined);
+    if (field.kind === 'line' && field.required) return expect(problemOf(field, untouched)).toEqual({ key: 'missing' });
+    expect(valueOf(field, untouched)).toEqual(schemasOf(specimen).blank[key as 'body']);
   });
 });
