@@ -117,7 +117,6 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       const { changeId } = change(core, 'remove', (db, { connection }) => {
         for (const id of ids) {
           const leaving = find(db, id);
-          hooks.leave?.(core, leaving);
           const by = referrersOf(connection, entity, id);
           if (by.length > 0) throw new AppError('recordReferred', { code: leaving.code, by: by.join(', ') });
           db.remove(entity, id);

@@ -6,8 +6,6 @@ import type { Core } from '../core.ts';
 export type Hooks<K extends Kind> = {
   /** Refuses by throwing an AppError. */
   readonly check?: (core: Core, next: RecordOf<K>, before: RecordOf<K> | null) => void;
-  /** Refuses that a record is removed, by throwing an AppError. */
-  readonly leave?: (core: Core, record: RecordOf<K>) => void;
   /** The own fields that follow from the others. */
   readonly own?: (core: Core, next: RecordOf<K>, before: RecordOf<K> | null) => OwnOf<K>;
 };

@@ -89,6 +89,38 @@ test('a record that others refer to is not removed, and the sentence names them 
   expect(entries[0]?.names).toMatchObject({ [id]: 'INT-001 First', [other]: 'INT-002 Second' });
 });
 
+test('what belongs to an assessment is frozen and goes with it, whatever its kind', async () => {
+  const core = await coreWithWorkspace();
+  const { assessment } = await core.ask('assessments.create', { fields: { title: 'Visit' } });
+  const { id: assessmentId } = assessment;
+  const close = (closedOn: string) => core.ask('assessments.update', { id: assessmentId, changes: { closedOn } });
+  const talk = await core.ask('interviews.create', { fields: { assessmentId, title: 'Board' } });
+  const fields = { assessmentId, title: 'One', interviewId: talk.record.id };
+  const { record, changeId } = (await answer(core, 'specimens.create', { fields })) as {
+    record: Named;
+    changeId: string;
+  };
+  await close('2026-01-02');
+  const { id } = record;
+  const refused: [string, object][] = [
+    ['specimens.create', { fields }],
+    ['specimens.createMany', { records: [fields] }],
+    ['specimens.update', { id, changes: { title: 'Two' } }],
+    ['specimens.updateMany', { ids: [id], changes: { title: 'Two' } }],
+    ['specimens.archive', { ids: [id], archived: true }],
+    ['trail.undo', { changeId }],
+    ['assessments.remove', { id: assessmentId }],
+  ];
+  for (const [route, input] of refused) {
+    expect([route, await core.refusal(route, input)]).toEqual([route, 'assessmentClosed']);
+  }
+  await close('');
+  await core.ask('assessments.remove', { id: assessmentId });
+  expect([await list(core, 'specimens'), await list(core, 'interviews')]).toEqual([[], []]);
+  await core.ask('trail.undo', {});
+  expect([await list(core, 'specimens'), await list(core, 'interviews')]).toMatchObject([[{ id }], [talk.record]]);
+});
+
 async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<void> {
   const core = await coreWithWorkspace();
   const given = await setUp(core);
