@@ -86,7 +86,7 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       return { changeId, record: result };
     },
     createMany: (core, { records }) => {
-      const { changeId, result } = change(core, 'create', (db, file) =>
+      const { changeId, result } = change(core, 'createMany', (db, file) =>
         records.map((fields) => create(core, db, file, fields).id),
       );
       return { changeId, ids: result };
