@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { type Among, SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
@@ -5,6 +6,7 @@ import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
+import { LeaveButtons } from './leave-buttons.tsx';
 import type { AnyRecord } from './record-commands.ts';
 import type { FormSpecials } from './record-form.tsx';
 import { RecordSheet } from './record-sheet.tsx';
@@ -46,6 +48,9 @@ export function RecordDrawer(props: RecordDrawerProps) {
       {row !== null && (
         <RecordSheet key={row.id} name={name} id={row.id} specials={specials} onGo={onGo} before={before}>
           {children}
+          <Box>
+            <LeaveButtons name={name} records={[row]} onDone={onClose} />
+          </Box>
           <FoldedHistory entityId={row.id} />
         </RecordSheet>
       )}

@@ -1,9 +1,13 @@
+import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
+import { isArchived } from './leave-buttons.tsx';
 import type { AnyRecord } from './record-commands.ts';
 import { draftsOf, type FormSpecials, RecordForm } from './record-form.tsx';
 import { useLeftDrafts } from './use-left-drafts.ts';
@@ -31,10 +35,16 @@ export function RecordSheet({ name, id, ...rest }: RecordSheetProps) {
 type FilledProps = Omit<RecordSheetProps, 'id'> & { readonly record: AnyRecord };
 
 function Filled({ name, record, specials, onGo, before, children }: FilledProps) {
+  const { t } = useTranslation();
   const kind: Kind = kinds[name];
   useLeftDrafts(draftsOf(name, record.id), `${record.code} ${textOf(record[kind.name])}`, () => onGo(record.id));
   return (
     <>
+      {isArchived(record) && (
+        <Box>
+          <StatusChip tone="neutral" label={t('list.archivedMark')} />
+        </Box>
+      )}
       {before}
       <RecordForm name={name} record={record} {...(specials !== undefined && { specials })} />
       {children}

@@ -1,8 +1,11 @@
+import { styled } from '@mui/material/styles';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '#renderer/components/grid/columns.ts';
 import type { Value } from '#renderer/components/grid/rows/order.ts';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { useKindWords } from '#renderer/records/form/kind-words.tsx';
+import { isArchived } from '#renderer/records/form/leave-buttons.tsx';
 import type { AnyRecord } from '#renderer/records/form/record-commands.ts';
 import type { Referred } from '#renderer/records/use-referred.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
@@ -58,7 +61,14 @@ export function useCells(
       }),
       cell: (record, column) =>
         specials[column]?.cell?.(record) ??
-        (column === kind.name ? <span className="name">{textOf(record, column)}</span> : textOf(record, column)),
+        (column === kind.name ? (
+          <Name>
+            <span className="name">{textOf(record, column)}</span>
+            {isArchived(record) && <StatusChip tone="neutral" label={t('list.archivedMark')} />}
+          </Name>
+        ) : (
+          textOf(record, column)
+        )),
       wholeText: (record, column) => textOf(record, column) || undefined,
     };
   }, [name, columns, specials, words, value, t, ready, names]);
@@ -68,3 +78,5 @@ export function useCells(
 export function fieldIn(kind: Kind, key: string): Field | undefined {
   return kind.fields[key] ?? kind.own[key];
 }
+
+const Name = styled('span')({ display: 'flex', alignItems: 'center', gap: '0.5rem', height: '100%' });

@@ -15,6 +15,15 @@ export const DATE_FILTERS = ['past', 'soon'] as const;
 const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** Among the filters, which of the records that can be archived are shown; those that are not, unless it says otherwise. */
+export const ARCHIVED = 'archivedAt';
+export const ARCHIVED_CHOICES = ['active', 'archived', 'all'] as const;
+
+/** Whether a record is shown, as far as it was archived or not. */
+export function fitsArchived(archived: boolean, wanted = 'active'): boolean {
+  return wanted === 'all' || archived === (wanted === 'archived');
+}
+
 /** Kinds of fields that a list is narrowed by. */
 const FILTERED: ReadonlySet<Field['kind']> = new Set(['choice', 'flag', 'person', 'date', 'node', 'country'] as const);
 

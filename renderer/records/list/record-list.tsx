@@ -11,6 +11,7 @@ import { sortRows } from '#renderer/components/grid/rows/order.ts';
 import { RowGrid } from '#renderer/components/grid/rows/row-grid.tsx';
 import { formatNumber, localToday } from '#renderer/components/words/format.ts';
 import { useFieldWords, useKindWords } from '#renderer/records/form/kind-words.tsx';
+import { isArchived, LeaveButtons } from '#renderer/records/form/leave-buttons.tsx';
 import { type AnyRecord, useRecordCommands } from '#renderer/records/form/record-commands.ts';
 import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
 import { useReferred } from '#renderer/records/use-referred.ts';
@@ -20,7 +21,7 @@ import type { Field, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { type ColumnSpecial, fieldIn, useCells } from './list-cells.tsx';
-import { fits, isFiltered, orderOf, says, sortable } from './list-filters.ts';
+import { ARCHIVED, fits, fitsArchived, isFiltered, orderOf, says, sortable } from './list-filters.ts';
 import { listStore, narrow } from './list-store.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 
@@ -81,6 +82,7 @@ export function RecordList({ name, records, columns, specials = NOTHING, along =
       sorted.filter(
         (record) =>
           says(record, kind.search, query) &&
+          fitsArchived(isArchived(record), filters[ARCHIVED]) &&
           Object.entries(filters).every(([key, wanted]) => {
             const field = fieldIn(kind, key);
             return field === undefined || fits(field, valueOf(record, key), wanted, today);
@@ -164,7 +166,13 @@ export function RecordList({ name, records, columns, specials = NOTHING, along =
           })}
           onApply={(changes) => updateMany(marked, changes)}
           onClear={() => store.setState({ selection: {} })}
-        />
+        >
+          <LeaveButtons
+            name={name}
+            records={records.filter(({ id }) => selection[id])}
+            onDone={() => store.setState({ selection: {} })}
+          />
+        </BulkBar>
       )}
     </Box>
   );

@@ -21,8 +21,10 @@ vi.mock('#shared/kinds/registry.ts', async (load) => {
   return { ...registry, KIND_NAMES: Object.keys(registry.kinds), kindOf };
 });
 const { RecordSheet } = await import('#renderer/records/form/record-sheet.tsx');
+const { LeaveButtons } = await import('#renderer/records/form/leave-buttons.tsx');
+const { RecordList } = await import('#renderer/records/list/record-list.tsx');
 const { useCells } = await import('#renderer/records/list/list-cells.tsx');
-const { sortable } = await import('#renderer/records/list/list-filters.ts');
+const { fitsArchived, sortable } = await import('#renderer/records/list/list-filters.ts');
 const { entitiesOf, namedListOf, useReferred } = await import('#renderer/records/use-referred.ts');
 const { KIND_NAMES, kinds } = await import('#shared/kinds/registry.ts');
 
@@ -93,6 +95,29 @@ test('and are sorted by what they are called', () => {
     'SYS-001 Triage',
     'SYS-002 Scoring SYS-001 Triage',
   ]);
+});
+
+test('what was archived says so, is left out of its list until it is asked for, and can be brought back', () => {
+  const archived = { ...referring, archivedAt: '2026-01-01T00:00:00.000Z' };
+  const answers = { ...listed, [asked('specimens.get', { id: ID })]: archived };
+  const leave = (records: AnyRecord[]) => createElement(LeaveButtons, { name, records, onDone: () => {} });
+  expect(shown(createElement(Row, { record: archived }), answers)).toContain('Archived');
+  expect(shown(sheet, answers)).toContain('Archived');
+  expect(shown(sheet, listed)).not.toContain('Archived');
+  const list = createElement(RecordList, { name, records: [archived], columns: ['title'], onOpen: () => {} });
+  expect(shown(list, answers)).toContain('0 of 1');
+  expect([undefined, 'archived', 'all'].map((wanted) => fitsArchived(true, wanted))).toEqual([false, true, true]);
+  expect([undefined, 'archived', 'all'].map((wanted) => fitsArchived(false, wanted))).toEqual([true, false, true]);
+  expect(shown(leave([archived]), answers)).toContain('Restore SPC-001');
+  expect(shown(leave([referring]), answers)).toContain('Archive SPC-001');
+  expect(shown(leave([archived, referring, whole]), answers)).toMatch(/Archive 2.*Restore SPC-001/);
+});
+
+test('records are removed where their kind says so, and not at all where it gives them up by a status', () => {
+  const leave = (of: 'interviews' | 'actions') =>
+    createElement(LeaveButtons, { name: of, records: [whole], onDone: () => {} });
+  expect(shown(leave('interviews'), listed)).toContain('Remove SPC-001');
+  expect(shown(leave('actions'), listed)).toBe('');
 });
 
 test('every table that a kind refers to has a list of names to choose from', () => {
