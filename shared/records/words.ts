@@ -1,6 +1,7 @@
 import type { Revision } from '../entities/document-control.ts';
 import { ID } from '../entities/text.ts';
 import { isKindName, kindOf } from '../kinds/registry.ts';
+import { formatMoney } from '../values/money.ts';
 import { identityOf, type ToldField, toldOf } from './told.ts';
 
 /** What other records are called that an entry names by their ids. */
@@ -63,6 +64,8 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
         return look.date(text);
       case 'instant':
         return look.instant(text);
+      case 'money':
+        return typeof value === 'number' ? formatMoney(value, language) : plain(value);
       case 'reference':
       case 'parent':
       case 'anything':

@@ -8,7 +8,8 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import type { AnyRecord } from '#renderer/records/form/record-commands.ts';
 import { createAppTheme } from '#renderer/theme/theme.ts';
 import { blankOf } from '#shared/kinds/schemas.ts';
-import { englishResources } from '../shared/records/english-words.ts';
+import { formatMoney } from '#shared/values/money.ts';
+import { englishResources, englishWords } from '../shared/records/english-words.ts';
 import { specimen } from './specimen.ts';
 
 // What the page makes of a kind by its declaration alone, seen on the specimen.
@@ -95,6 +96,15 @@ test('and are sorted by what they are called', () => {
     'SYS-001 Triage',
     'SYS-002 Scoring SYS-001 Triage',
   ]);
+});
+
+test('an amount reads alike in list, trail and paper, and is typed as it reads', async () => {
+  const costly = { ...whole, cost: 1_999_950 };
+  const answers = { ...listed, [asked('specimens.get', { id: ID })]: costly };
+  expect(shown(createElement(Row, { record: costly }), answers)).toContain('<p>19,999.50</p>');
+  expect(shown(sheet, answers)).toContain('value="19999.50"');
+  expect((await englishWords()).value(specimen.entity, 'cost', 1_999_950)).toBe('19,999.50');
+  expect(formatMoney(1_999_950, 'de')).toBe('19.999,50');
 });
 
 test('what was archived says so, is left out of its list until it is asked for, and can be brought back', () => {

@@ -143,8 +143,9 @@ function samples(field: ToldField): (readonly [unknown, RegExp])[] {
       return [[['a', 'b'], /^a and b$/]];
     case 'whole':
     case 'decimal':
-    case 'money':
       return [[12, /^12$/]];
+    case 'money':
+      return [[1_999_950, /^19,999\.50$/]];
     default:
       return [['Words', /^Words$/]];
   }

@@ -18,6 +18,8 @@ describe('what is typed and what is stored', () => {
     ['a time as people write it', { kind: 'time' }, '9:30', '09:30'],
     ['a time without a sign', { kind: 'time' }, '0930', '09:30'],
     ['money in its smallest unit', { kind: 'money' }, '1234.5', 123450],
+    ['money with a comma', { kind: 'money' }, '0,05', 5],
+    ['more money than a fraction can tell', { kind: 'money' }, '90071992547409.91', Number.MAX_SAFE_INTEGER],
     ['money that nobody knows', { kind: 'money' }, '', null],
     ['a reference', { kind: 'reference', to: 'actions' }, '', null],
     ['a tick', { kind: 'flag' }, true, true],
@@ -41,6 +43,7 @@ describe('what is typed and what is stored', () => {
     [{ kind: 'time' }, 'noon', 'time'],
     [{ kind: 'money' }, '-1', 'money'],
     [{ kind: 'money' }, '1.234', 'money'],
+    [{ kind: 'money' }, '90071992547409.92', 'money'],
     [{ kind: 'list' }, Array.from({ length: 201 }, String), 'tooMany'],
     [{ kind: 'list' }, ['x'.repeat(501)], 'tooLong'],
   ])('%j refuses %s', (field, draft, key) => {
