@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Assessment } from '#shared/entities/assessment.ts';
+import { partsOf } from '#shared/kinds/parts.ts';
 
 /** What a closed assessment still takes: its closing itself, and that somebody acknowledged it. */
 const WHEN_CLOSED: ReadonlySet<string> = new Set<keyof Assessment>(['closedOn', 'acknowledgedBy', 'acknowledgedOn']);
@@ -19,14 +20,16 @@ export type FrozenGuard = {
  * back included. A change that opens it, or closes it, may change it too: then everybody sees that it did.
  */
 export function frozenGuard(connection: Database): FrozenGuard {
+  const keys = assessmentKeys();
   const read = (id: string) =>
     connection.prepare('SELECT code, closed_on AS closedOn FROM assessments WHERE id = ?').get(id) as State | undefined;
   /** By assessment: the day of its closing before this change, and whether more of it changed than its closing. */
   const seen = new Map<string, { readonly closedOn: string; touched: boolean }>();
   return {
     note(table, row, fields) {
-      const id = assessmentOf(table, row);
-      if (id === null) return;
+      const key = keys.get(table);
+      if (key === undefined) return;
+      const id = String(row[key]);
       const state = seen.get(id) ?? { closedOn: read(id)?.closedOn ?? '', touched: false };
       seen.set(id, state);
       const closing = table === 'assessments' && fields.length > 0 && fields.every((field) => WHEN_CLOSED.has(field));
@@ -46,7 +49,11 @@ export function frozenGuard(connection: Database): FrozenGuard {
 
 type State = { readonly code: string; readonly closedOn: string };
 
-function assessmentOf(table: string, row: Row): string | null {
-  if (table === 'assessments') return String(row['id']);
-  return table === 'assessmentResults' || table === 'interviews' ? String(row['assessmentId']) : null;
+/** The field that says to which assessment a record belongs, by table: results, and every kind that is part of one. */
+function assessmentKeys(): ReadonlyMap<string, string> {
+  return new Map([
+    ['assessments', 'id'],
+    ['assessmentResults', 'assessmentId'],
+    ...partsOf('assessments').map(({ entity, key }) => [entity, key] as const),
+  ]);
 }

@@ -52,9 +52,14 @@ export const PLACES = [
 export type PlaceId = (typeof PLACES)[number]['id'];
 
 /** A page, worded under `pages:<id>`: `title`, `synonyms` parted by semicolons, and `tab` where it has one. */
-export type Page = {
+export type Page = Look & Called;
+/** What palette, keys and menu call it by: left out where it has to be told of what, or for a reason that is written down. */
+type Called =
+  | { readonly path: RoutePath; readonly command: CommandId }
+  | { readonly path: Exclude<RoutePath, PlainPath>; readonly command?: never }
+  | { readonly path: RoutePath; readonly command?: never; readonly withoutCommand: string };
+type Look = {
   readonly id: string;
-  readonly path: RoutePath;
   /** The place that is lit while it is shown; null where no navigation stands around it. */
   readonly place: PlaceId | null;
   /**
@@ -65,8 +70,6 @@ export type Page = {
   /** The page whose tab is lit instead, for one that is reached from there alone. */
   readonly under?: string;
   readonly icon: LucideIcon;
-  /** What palette, keys and menu call it by; none where it needs to be told of what. */
-  readonly command?: CommandId;
   /** `G` and a letter: see `Command.keys`. */
   readonly keys?: readonly string[];
   /** Shown without a workspace too. */

@@ -30,7 +30,12 @@ export function routeKey<N extends RouteName>(route: N, input: RouteInput<N>): Q
  * Reads a query route and keeps it fresh: a change of what it reads makes every cached answer stale (see refresh.ts);
  * of lists, the rows that changed are read and no others.
  */
-export function useRoute<N extends RouteName>(route: N, input: RouteInput<N>, options: { enabled?: boolean } = {}) {
+export function useRoute<N extends RouteName>(
+  route: N,
+  input: RouteInput<N>,
+  /** `gcTime` is how long an answer is kept that no page shows, in milliseconds. */
+  options: { enabled?: boolean; gcTime?: number } = {},
+) {
   return useQuery<RouteOutput<N>, RequestError>({ ...routeQuery(useQueryClient(), route, input), ...options });
 }
 

@@ -22,7 +22,7 @@ export type Field =
       readonly max: number;
       readonly blank?: number;
     })
-  /** In the smallest unit of the organisation's currency. */
+  /** In the smallest unit of the organisation's currency; see values/money.ts. */
   | (Common & { readonly kind: 'money' })
   /** Id of a record of the named entity; a column with a foreign key, so that undo and restore refuse to orphan it. */
   | (Common & { readonly kind: 'reference'; readonly to: string })

@@ -25,6 +25,23 @@ export function groupChanges(entries: readonly TrailEntry[]): Change[] {
   return changes;
 }
 
+/** What is done to several records at once, whatever they are. */
+const MANY_VERBS: ReadonlySet<string> = new Set([
+  ...['createMany', 'updateMany', 'archive', 'restore', 'remove', 'import', 'take', 'link'],
+]);
+/** What else touches several: an assessment brings results with it, and some results are set together. */
+const MANY_ACTIONS: ReadonlySet<string> = new Set([
+  ...['assessment.set', 'assessments.create', 'evidence.add', 'evidence.addRevision', 'trail.undo', 'trail.redo'],
+  // So older trails call several that were made together.
+  'interviews.create',
+]);
+
+/** Whether an action may have changed several records, of which a record's own history shows only its own. */
+export function mayBeMany(action: string): boolean {
+  const [, verb = ''] = action.split('.');
+  return MANY_VERBS.has(verb) || MANY_ACTIONS.has(action);
+}
+
 export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
 
 /**

@@ -1,6 +1,7 @@
 import type { Revision } from '../entities/document-control.ts';
 import { ID } from '../entities/text.ts';
 import { isKindName, kindOf } from '../kinds/registry.ts';
+import { formatMoney } from '../values/money.ts';
 import { identityOf, type ToldField, toldOf } from './told.ts';
 
 /** What other records are called that an entry names by their ids. */
@@ -63,6 +64,8 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
         return look.date(text);
       case 'instant':
         return look.instant(text);
+      case 'money':
+        return typeof value === 'number' ? formatMoney(value, language) : plain(value);
       case 'reference':
       case 'parent':
       case 'anything':
@@ -113,8 +116,16 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
     return wordOf([`trail:entities.${entity}`, `${kindOf(entity)?.name}:one`], entity);
   }
 
+  /** What was done to records of a kind says so in one sentence for all kinds, unless the kind has a better one. */
+  function deed(action: string): string {
+    const [name = '', verb = ''] = action.split('.');
+    if (!isKindName(name)) return wordOf([`trail:actions.${action}`], action);
+    const named = { one: t(`${name}:one`), many: t(`${name}:many`) };
+    return t([`${name}:done.${verb}`, `trail:deeds.${verb}`], { ...named, defaultValue: action });
+  }
+
   return {
-    action: (action) => wordOf([`trail:actions.${action}`, ...verbKeys(action)], action),
+    action: deed,
     entity: entityWord,
     field: (entity, field) => wordOf(labelKeys(entity, field), field),
     value,
@@ -133,12 +144,6 @@ const SHOWN_DIGEST = 8;
 function labelKeys(entity: string, field: string): string[] {
   const labels = toldOf(entity)?.labels;
   return [...(labels === undefined ? [] : [labels.replace('*', field)]), `trail:fields.${field}`];
-}
-
-/** `risks.create` says so in the words of its kind, under `risks:done.create`, or in those that serve all kinds. */
-function verbKeys(action: string): string[] {
-  const [name = '', verb = ''] = action.split('.');
-  return isKindName(name) ? [`${name}:done.${verb}`, `trail:deeds.${verb}`] : [];
 }
 
 function strings(value: unknown): string[] {

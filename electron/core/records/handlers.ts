@@ -58,7 +58,7 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       return { changeId, record: result };
     },
     createMany: (core, { records }) => {
-      const { changeId, result } = change(core, 'create', (db, file) =>
+      const { changeId, result } = change(core, 'createMany', (db, file) =>
         records.map((fields) => create(core, db, file, fields).id),
       );
       return { changeId, ids: result };
@@ -89,7 +89,6 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       const { changeId } = change(core, 'remove', (db, { connection }) => {
         for (const id of ids) {
           const leaving = find(db, id);
-          hooks.leave?.(core, leaving);
           const by = referrersOf(connection, entity, id);
           if (by.length > 0) throw new AppError('recordReferred', { code: leaving.code, by: by.join(', ') });
           db.remove(entity, id);

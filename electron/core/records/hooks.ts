@@ -6,8 +6,6 @@ import type { Core } from '../core.ts';
 export type Hooks<K extends Kind> = {
   /** Refuses by throwing an AppError. */
   readonly check?: (core: Core, next: RecordOf<K>, before: RecordOf<K> | null) => void;
-  /** Refuses that a record is removed, by throwing an AppError. */
-  readonly leave?: (core: Core, record: RecordOf<K>) => void;
   /** The own fields that follow from the others. `next` has them as they were, or as a table that was taken in says. */
   readonly own?: (core: Core, next: RecordOf<K>, before: RecordOf<K> | null) => OwnOf<K>;
 };

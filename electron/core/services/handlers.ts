@@ -3,7 +3,6 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { recordHandlers } from '../records/handlers.ts';
 import { assessmentHandlers } from './assessments/assessment.ts';
 import { assessmentsHandlers } from './assessments/assessments.ts';
-import { interviewHooks } from './assessments/interviews.ts';
 import { workbookHandlers } from './assessments/workbook.ts';
 import { handOverHandlers } from './copies/hand-over.ts';
 import { salvageHandlers } from './copies/salvage.ts';
@@ -29,7 +28,7 @@ import { backupHandlers } from './workspace/backups.ts';
 import { workspaceHandlers } from './workspace/workspace.ts';
 
 const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
-  ...recordHandlers({ actions: actionHooks, interviews: interviewHooks }),
+  ...recordHandlers({ actions: actionHooks }),
   ...appHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,

@@ -1,5 +1,6 @@
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { Field } from '#shared/kinds/define.ts';
+import { decimalOfMoney, moneyOfDecimal } from '#shared/values/money.ts';
 
 /** What a control holds while somebody writes: text as typed, a tick, or a list. */
 export type Draft = string | boolean | readonly string[];
@@ -8,19 +9,21 @@ export type Draft = string | boolean | readonly string[];
 export type Problem = { readonly key: string; readonly params?: Readonly<Record<string, string | number>> };
 
 export const MAX_LIST = 200;
-/** Decimal places of an amount of money. */
-const CENTS = 2;
 
 /** A text or a number as it is written; `''` for anything else. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** Kinds of fields that hold several values. */
+const SEVERAL: ReadonlySet<Field['kind']> = new Set(['list', 'nodes', 'countries', 'choices', 'references'] as const);
+
 /** What the control of a field begins with. */
 export function draftOf(field: Field, value: unknown): Draft {
-  if (Array.isArray(value)) return value.map(String);
-  if (typeof value === 'boolean') return value;
-  if (field.kind === 'money' && typeof value === 'number') return (value / 10 ** CENTS).toFixed(CENTS);
+  if (SEVERAL.has(field.kind)) return Array.isArray(value) ? value.map(String) : [];
+  if (field.kind === 'flag') return value === true;
+  if (field.kind === 'choice') return textOf(value) || (field.blank ?? '');
+  if (field.kind === 'money' && typeof value === 'number') return decimalOfMoney(value);
   return textOf(value);
 }
 
@@ -34,11 +37,10 @@ export function valueOf(field: Field, draft: Draft): unknown {
       return numberOf(draft, /^-?\d+$/, field);
     case 'decimal':
       return numberOf(draft.replace(',', '.'), /^-?\d+(\.\d+)?$/, field);
-    case 'money': {
-      const amount = numberOf(draft.replace(',', '.'), /^\d+(\.\d{1,2})?$/, { min: 0, max: Number.MAX_SAFE_INTEGER });
-      return typeof amount === 'number' ? Math.round(amount * 10 ** CENTS) : amount;
-    }
+    case 'money':
+      return draft.trim() === '' ? null : moneyOfDecimal(draft.trim());
     case 'reference':
+    case 'instant':
       return draft === '' ? null : draft;
     default:
       return draft;

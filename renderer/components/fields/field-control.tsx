@@ -4,6 +4,11 @@ import { ChoicesInput } from '#renderer/components/fields/picks/choices-input.ts
 import { CountriesInput, CountryInput } from '#renderer/components/fields/picks/country-inputs.tsx';
 import { ListInput } from '#renderer/components/fields/picks/list-input.tsx';
 import { NodesInput } from '#renderer/components/fields/picks/nodes-input.tsx';
+import {
+  type Referable,
+  ReferenceInput,
+  ReferencesInput,
+} from '#renderer/components/fields/picks/reference-inputs.tsx';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { Field as KindField } from '#shared/kinds/define.ts';
@@ -23,7 +28,7 @@ export type FieldWords = {
   readonly hint?: ReactNode;
   readonly placeholder?: string;
   /** Words of the choices, or names of the records that can be referred to. */
-  readonly options?: readonly Option[];
+  readonly options?: readonly (Option & Referable)[];
   /** For what has no value; "Not known" unless the field has a better word. */
   readonly none?: string;
   /** Offered where a person is named. */
@@ -82,13 +87,14 @@ export function FieldControl({ field, bound, words, autoFocus = false }: FieldCo
         />
       );
     case 'reference':
-      return <ChoiceInput {...text} choices={[{ value: '', label: none }, ...options]} />;
+      return <ReferenceInput {...text} none={none} options={options} />;
+    case 'references':
+      return <ReferencesInput {...several} options={options} />;
     case 'node':
       return <ChoiceInput {...text} choices={[{ value: '', label: t('state.none') }, ...nodeOptions()]} />;
     case 'nodes':
       return <NodesInput {...several} />;
     case 'choices':
-    case 'references':
       return <ChoicesInput {...several} choices={options} />;
     case 'list':
       return <ListInput {...several} />;

@@ -96,7 +96,7 @@ function Plan({ actions }: { readonly actions: readonly Action[] }) {
       {view === 'calendar' && <ActionsCalendar actions={actions} today={today} onOpen={open} />}
       <RecordDrawer
         name="actions"
-        record={opened}
+        row={opened}
         order={view === 'list' ? orderIn('actions') : []}
         specials={{ priority: usePriorityWords(opened, priorityOf) }}
         onGo={open}

@@ -1,18 +1,11 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#renderer/components/fields/field.tsx';
 import { FlagInput } from '#renderer/components/fields/flag-input.tsx';
-import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/assessments/role-chips.tsx';
 import { toggled } from '#renderer/records/assessments/walk-store.ts';
-import { RecordDrawer, useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import { RecordDrawer } from '#renderer/records/form/record-drawer.tsx';
 import type { FormSpecials } from '#renderer/records/form/record-form.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
-import { sentenceOf } from '#renderer/session/error-sentence.ts';
-import { flushDrafts } from '#renderer/session/save-state.ts';
-import { showToast } from '#renderer/session/toasts.ts';
 import { type Interview, wasHeld } from '#shared/kinds/assessments/interview.ts';
 
 type InterviewDrawerProps = {
@@ -31,15 +24,13 @@ export function InterviewDrawer({ interview, order, readOnly, onGo, onClose }: I
   return (
     <RecordDrawer
       name="interviews"
-      record={interview}
+      row={interview}
       order={order}
       readOnly={readOnly}
       specials={useSpecials(interview)}
       onGo={onGo}
       onClose={onClose}
-    >
-      {interview !== null && <Remove interview={interview} readOnly={readOnly} onClose={onClose} />}
-    </RecordDrawer>
+    />
   );
 }
 
@@ -74,34 +65,4 @@ function useSpecials(interview: Interview | null): FormSpecials {
       },
     },
   };
-}
-
-type RemoveProps = Pick<InterviewDrawerProps, 'readOnly' | 'onClose'> & { readonly interview: Interview };
-
-function Remove({ interview: { id, code }, readOnly, onClose }: RemoveProps) {
-  const { t } = useTranslation('visit');
-  const closed = useReadOnly() || readOnly;
-  const remove = useCommand('interviews.remove');
-  async function handleRemove(): Promise<void> {
-    try {
-      await flushDrafts();
-      const { changeId } = await remove.mutateAsync({ ids: [id] });
-      onClose();
-      showToast({ message: t('removed', { code }), changeId });
-    } catch (error) {
-      showToast({ message: sentenceOf(error), tone: 'problem' });
-    }
-  }
-  return (
-    <Box>
-      <Button
-        color="inherit"
-        disabled={closed}
-        startIcon={<Trash2 size="1rem" aria-hidden="true" />}
-        onClick={() => void handleRemove()}
-      >
-        {t('remove')}
-      </Button>
-    </Box>
-  );
 }

@@ -3,24 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant, formatNumber } from '#renderer/components/words/format.ts';
 import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { undoChange } from '#renderer/session/undo.ts';
-import type { Change } from '#shared/records/changes.ts';
-
-/** Actions that may change many records at once, of which a record's own history shows only its own. */
-const MANY: ReadonlySet<string> = new Set([
-  'assessment.set',
-  'assessments.create',
-  'assessments.remove',
-  'interviews.create',
-  'workbook.take',
-  'systems.import',
-  'systems.updateMany',
-  'actions.updateMany',
-  'systems.archive',
-  'systems.restore',
-  'trail.undo',
-  'trail.redo',
-  'trail.restore',
-]);
+import { type Change, mayBeMany } from '#shared/records/changes.ts';
 
 /**
  * Takes a change back, after a question where it touched more than one record. `complete` says whether all entries of
@@ -33,7 +16,7 @@ export function useUndo(): { undo: (change: Change, complete: boolean) => Promis
     async (change: Change, complete: boolean) => {
       const time = formatInstant(change.at, i18n.language);
       const count = change.entries.length;
-      const single = complete ? count === 1 : !MANY.has(change.action);
+      const single = complete ? count === 1 : !mayBeMany(change.action);
       const text = complete
         ? t('change.undoText', { count, shown: formatNumber(count, i18n.language), time })
         : t('change.undoTextMany', { time });

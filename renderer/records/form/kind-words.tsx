@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldWords, Option } from '#renderer/components/fields/field-control.tsx';
 import { NodeChips } from '#renderer/records/node-chips.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { useReferred } from '#renderer/records/use-referred.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 
@@ -28,10 +29,11 @@ export function choiceOptions(words: KindWords, key: string, field: Field): read
   }));
 }
 
-/** How the fields of a kind are asked for: labels, help, choices, whom they could name. */
+/** How the fields of a kind are asked for: labels, help, choices, whom and what they could name. */
 export function useFieldWords(name: KindName): (key: string) => FieldWords {
   const words = useKindWords(name);
   const people = usePeopleNames();
+  const referred = useReferred(name);
   return (key) => {
     const kind: Kind = kinds[name];
     const field = kind.fields[key] ?? kind.own[key];
@@ -42,7 +44,7 @@ export function useFieldWords(name: KindName): (key: string) => FieldWords {
     return {
       label,
       people,
-      options: choiceOptions(words, key, field),
+      options: 'to' in field ? referred.options(field.to) : choiceOptions(words, key, field),
       ...(help !== '' && { help }),
       ...(none !== '' && { none }),
       ...(field.kind !== 'parent' && field.nodes !== undefined && { hint: <NodeChips nodes={field.nodes} /> }),

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { type Among, SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
@@ -5,14 +6,15 @@ import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
+import { LeaveButtons } from './leave-buttons.tsx';
 import type { AnyRecord } from './record-commands.ts';
-import { draftsOf, type FormSpecials, RecordForm } from './record-form.tsx';
-import { useLeftDrafts } from './use-left-drafts.ts';
+import type { FormSpecials } from './record-form.tsx';
+import { RecordSheet } from './record-sheet.tsx';
 
 type RecordDrawerProps = {
   readonly name: KindName;
-  /** Null while it is closed. */
-  readonly record: AnyRecord | null;
+  /** As its list has it, for its code and name: the fields are read whole. Null while it is closed. */
+  readonly row: AnyRecord | null;
   /** Its list, for previous and next. */
   readonly order?: readonly string[];
   /** Whether it can be read and no more, for another reason than that the whole workspace is. */
@@ -29,27 +31,28 @@ type RecordDrawerProps = {
 
 /** One record beside its list: every field, saved as it is typed, and its history. */
 export function RecordDrawer(props: RecordDrawerProps) {
-  const { name, record, order, readOnly = false, specials, width = '38rem', onGo, onClose, before, children } = props;
+  const { name, row, order, readOnly = false, specials, width = '38rem', onGo, onClose, before, children } = props;
   const kind: Kind = kinds[name];
   const closed = useReadOnly() || readOnly;
-  const among: Among | undefined = record === null || order === undefined ? undefined : { order, id: record.id, onGo };
+  const among: Among | undefined = row === null || order === undefined ? undefined : { order, id: row.id, onGo };
   return (
     <SideDrawer
-      open={record !== null}
+      open={row !== null}
       width={width}
-      code={record?.code ?? ''}
-      title={textOf(record?.[kind.name])}
+      code={row?.code ?? ''}
+      title={textOf(row?.[kind.name])}
       among={among}
       readOnly={closed}
       onClose={onClose}
     >
-      {record !== null && (
-        <Sheet key={record.id} name={name} record={record} onGo={onGo}>
-          {before}
-          <RecordForm name={name} record={record} {...(specials !== undefined && { specials })} />
+      {row !== null && (
+        <RecordSheet key={row.id} name={name} id={row.id} specials={specials} onGo={onGo} before={before}>
           {children}
-          <FoldedHistory entityId={record.id} />
-        </Sheet>
+          <Box>
+            <LeaveButtons name={name} records={[row]} onDone={onClose} />
+          </Box>
+          <FoldedHistory entityId={row.id} />
+        </RecordSheet>
       )}
     </SideDrawer>
   );
@@ -58,12 +61,4 @@ export function RecordDrawer(props: RecordDrawerProps) {
 /** Whether the workspace was opened to be read and no more. */
 export function useReadOnly(): boolean {
   return (useWorkspace()?.readOnlySince ?? null) !== null;
-}
-
-type SheetProps = Pick<RecordDrawerProps, 'name' | 'onGo' | 'children'> & { readonly record: AnyRecord };
-
-function Sheet({ name, record, onGo, children }: SheetProps) {
-  const kind: Kind = kinds[name];
-  useLeftDrafts(draftsOf(name, record.id), `${record.code} ${textOf(record[kind.name])}`, () => onGo(record.id));
-  return children;
 }

@@ -30,6 +30,7 @@ const SHORT: ReadonlySet<Field['kind']> = new Set([
 /** Every field of a record, group by group, saved as it is typed. */
 export function RecordForm({ name, record, specials = {} }: RecordFormProps) {
   const words = useKindWords(name);
+  const wordsOf = useFieldWords(name);
   const kind: Kind = kinds[name];
   return sectionsOf(kind.fields).map(({ group, fields }) => (
     <Box key={fields[0]?.[0]} component="section" sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
@@ -44,7 +45,14 @@ export function RecordForm({ name, record, specials = {} }: RecordFormProps) {
             key={key}
             sx={{ minWidth: 0, gridColumn: SHORT.has(field.kind) && key !== kind.name ? 'auto' : '1 / -1' }}
           >
-            <RecordField name={name} record={record} fieldKey={key} field={field} special={specials[key] ?? {}} />
+            <RecordField
+              name={name}
+              record={record}
+              fieldKey={key}
+              field={field}
+              asked={wordsOf(key)}
+              special={specials[key] ?? {}}
+            />
           </Box>
         ))}
       </Box>
@@ -80,12 +88,13 @@ type RecordFieldProps = {
   readonly record: AnyRecord;
   readonly fieldKey: string;
   readonly field: Field;
+  readonly asked: FieldWords;
   readonly special: FormSpecials[string];
 };
 
-function RecordField({ name, record, fieldKey: key, field, special: { control, ...own } }: RecordFieldProps) {
+function RecordField({ name, record, fieldKey: key, field, asked, special: { control, ...own } }: RecordFieldProps) {
   const { update } = useRecordCommands(name);
-  const words = { ...useFieldWords(name)(key), ...own };
+  const words = { ...asked, ...own };
   const prefix = draftsOf(name, record.id);
   async function save(value: unknown): Promise<void> {
     await update(record.id, { [key]: value });

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
+import { type Draft, draftOf, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
 import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
@@ -110,7 +110,7 @@ type BulkFormProps = Pick<BulkBarProps, 'count' | 'onApply'> & {
 function BulkForm({ field: asked, count, shown, onApply, onDone }: BulkFormProps) {
   const { t } = useTranslation();
   const { name, field, words, along } = asked;
-  const [draft, setDraft] = useState<Draft>('');
+  const [draft, setDraft] = useState<Draft>(() => (field.kind === 'choice' ? '' : draftOf(field, undefined)));
   const [reason, setReason] = useState<Draft>('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);

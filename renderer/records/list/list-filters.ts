@@ -2,6 +2,7 @@ import { textOf } from '#renderer/components/fields/drafts.ts';
 import type { Order, Value } from '#renderer/components/grid/rows/order.ts';
 import type { AnyRecord } from '#renderer/records/form/record-commands.ts';
 import type { Field } from '#shared/kinds/define.ts';
+import type { RecordNames } from '#shared/records/words.ts';
 import { matchesWords } from '#shared/rules/fold.ts';
 
 /** By field, the one value that is shown; a field that is not there shows all. */
@@ -13,6 +14,15 @@ export const NONE = '-';
 export const DATE_FILTERS = ['past', 'soon'] as const;
 const SOON_DAYS = 30;
 const DAY_MS = 86_400_000;
+
+/** Among the filters, which of the records that can be archived are shown; those that are not, unless it says otherwise. */
+export const ARCHIVED = 'archivedAt';
+export const ARCHIVED_CHOICES = ['active', 'archived', 'all'] as const;
+
+/** Whether a record is shown, as far as it was archived or not. */
+export function fitsArchived(archived: boolean, wanted = 'active'): boolean {
+  return wanted === 'all' || archived === (wanted === 'archived');
+}
 
 /** Kinds of fields that a list is narrowed by. */
 const FILTERED: ReadonlySet<Field['kind']> = new Set(['choice', 'flag', 'person', 'date', 'node', 'country'] as const);
@@ -38,10 +48,12 @@ export function orderOf(field: Field | undefined): Order {
   return field?.kind === 'whole' || field?.kind === 'decimal' || field?.kind === 'money' ? 'numbers' : 'words';
 }
 
-export function sortable(value: unknown): Value {
-  if (typeof value === 'number' || typeof value === 'string') return value;
+/** What a column sorts by; other records by their names. */
+export function sortable(value: unknown, names: RecordNames = {}): Value {
+  if (typeof value === 'string') return names[value] ?? value;
+  if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : null;
-  return Array.isArray(value) ? value.map(String).join(' ') : null;
+  return Array.isArray(value) ? value.map((one) => names[String(one)] ?? String(one)).join(' ') : null;
 }
 
 /** Whether every word asked for stands in what the kind lets be searched, its code included. */

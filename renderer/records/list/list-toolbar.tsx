@@ -9,9 +9,9 @@ import type { Value } from '#renderer/components/grid/rows/order.ts';
 import { choiceOptions, useKindWords } from '#renderer/records/form/kind-words.tsx';
 import type { AnyRecord } from '#renderer/records/form/record-commands.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
-import type { Field } from '#shared/kinds/define.ts';
-import type { KindName } from '#shared/kinds/registry.ts';
-import { DATE_FILTERS, type Filters, NONE } from './list-filters.ts';
+import type { Field, Kind } from '#shared/kinds/define.ts';
+import { type KindName, kinds } from '#shared/kinds/registry.ts';
+import { ARCHIVED, ARCHIVED_CHOICES, DATE_FILTERS, type Filters, NONE } from './list-filters.ts';
 
 type ListToolbarProps = {
   readonly name: KindName;
@@ -26,6 +26,7 @@ type ListToolbarProps = {
 export function ListToolbar({ name, fields, records, valueOf, filters, onFilters }: ListToolbarProps) {
   const { t } = useTranslation();
   const words = useKindWords(name);
+  const kind: Kind = kinds[name];
   function choose(key: string, value: string): void {
     const { [key]: _before, ...others } = filters;
     onFilters(value === '' ? others : { ...others, [key]: value });
@@ -45,6 +46,20 @@ export function ListToolbar({ name, fields, records, valueOf, filters, onFilters
           onChoose={(value) => choose(key, value)}
         />
       ))}
+      {kind.leaves === 'archive' && (
+        <Select
+          size="small"
+          value={filters[ARCHIVED] ?? ARCHIVED_CHOICES[0]}
+          onChange={({ target }) => choose(ARCHIVED, target.value === ARCHIVED_CHOICES[0] ? '' : target.value)}
+          inputProps={{ 'aria-label': t('list.filterArchived') }}
+        >
+          {ARCHIVED_CHOICES.map((each) => (
+            <MenuItem key={each} value={each}>
+              {t(`list.archived.${each}`)}
+            </MenuItem>
+          ))}
+        </Select>
+      )}
       {Object.keys(filters).length > 0 && (
         <Button startIcon={<X aria-hidden="true" />} onClick={() => onFilters({})}>
           {t('list.clear')}

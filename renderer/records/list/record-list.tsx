@@ -6,31 +6,25 @@ import { useStore } from 'zustand';
 import { textOf } from '#renderer/components/fields/drafts.ts';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
 import { ViewsDialog } from '#renderer/components/frames/dialogs/views-dialog.tsx';
-import type { GridColumn } from '#renderer/components/grid/columns.ts';
 import { countMarked } from '#renderer/components/grid/place.ts';
-import { sortRows, type Value } from '#renderer/components/grid/rows/order.ts';
+import { sortRows } from '#renderer/components/grid/rows/order.ts';
 import { RowGrid } from '#renderer/components/grid/rows/row-grid.tsx';
 import { formatNumber, localToday } from '#renderer/components/words/format.ts';
 import { useFieldWords, useKindWords } from '#renderer/records/form/kind-words.tsx';
+import { isArchived, LeaveButtons } from '#renderer/records/form/leave-buttons.tsx';
 import { type AnyRecord, useRecordCommands } from '#renderer/records/form/record-commands.ts';
 import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
 import { TableMenu } from '#renderer/records/tables/table-menu.tsx';
-import { useRecordWords } from '#renderer/records/use-words.ts';
+import { useReferred } from '#renderer/records/use-referred.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { fits, isFiltered, orderOf, says, sortable } from './list-filters.ts';
+import { type ColumnSpecial, fieldIn, useCells } from './list-cells.tsx';
+import { ARCHIVED, fits, fitsArchived, isFiltered, orderOf, says, sortable } from './list-filters.ts';
 import { listStore, narrow } from './list-store.ts';
 import { ListToolbar } from './list-toolbar.tsx';
-
-/** What one kind shows by hand in a column of its list; `value` is what the column sorts and filters by. */
-export type ColumnSpecial = {
-  readonly cell?: (record: AnyRecord) => ReactNode;
-  readonly value?: (record: AnyRecord) => Value;
-  readonly rem?: number;
-};
 
 type RecordListProps = {
   readonly name: KindName;
@@ -48,9 +42,6 @@ type RecordListProps = {
   readonly onOpen: (id: string) => void;
 };
 
-/** Widths in rem by kind of field; texts share what is left. */
-const REM: Partial<Record<Field['kind'], number>> = { date: 7.5, whole: 5.5, decimal: 5.5, money: 7, flag: 5, time: 5 };
-const WORDS_REM = 8;
 /** Kinds that one value makes sense of for many records. */
 const BULK: ReadonlySet<Field['kind']> = new Set([
   'choice',
@@ -85,9 +76,13 @@ export function RecordList({
   const gridRef = useRef<HTMLDivElement>(null);
   const [today] = useState(() => localToday(new Date()));
   const kind: Kind = kinds[name];
+  const referred = useReferred(name);
   const valueOf = useMemo(
-    () => (record: AnyRecord, column: string) => specials[column]?.value?.(record) ?? sortable(record[column]),
-    [specials],
+    () => (record: AnyRecord, column: string) => {
+      const refers = 'to' in (fieldIn(kind, column) ?? {});
+      return specials[column]?.value?.(record) ?? sortable(record[column], refers ? referred.names : {});
+    },
+    [specials, kind, referred],
   );
   const sorted = useMemo(
     () =>
@@ -99,6 +94,7 @@ export function RecordList({
       sorted.filter(
         (record) =>
           says(record, kind.search, query) &&
+          fitsArchived(isArchived(record), filters[ARCHIVED]) &&
           Object.entries(filters).every(([key, wanted]) => {
             const field = fieldIn(kind, key);
             return field === undefined || fits(field, valueOf(record, key), wanted, today);
@@ -115,7 +111,7 @@ export function RecordList({
       ),
     [rows, selection],
   );
-  const cells = useCells(name, columns, specials);
+  const cells = useCells(name, columns, specials, referred);
   const narrowing = useMemo(() => [query, filters], [query, filters]);
   const nameOf = useMemo(() => (record: AnyRecord) => `${record.code} ${textOf(record[kind.name])}`, [kind]);
   const fieldsOf = (wanted: (field: Field) => boolean) =>
@@ -183,7 +179,13 @@ export function RecordList({
           })}
           onApply={(changes) => updateMany(marked, changes)}
           onClear={() => store.setState({ selection: {} })}
-        />
+        >
+          <LeaveButtons
+            name={name}
+            records={records.filter(({ id }) => selection[id])}
+            onDone={() => store.setState({ selection: {} })}
+          />
+        </BulkBar>
       )}
     </Box>
   );
@@ -193,50 +195,6 @@ const NOTHING: Readonly<Record<string, ColumnSpecial>> = {};
 
 function idOf({ id }: AnyRecord): string {
   return id;
-}
-
-function fieldIn(kind: Kind, key: string): Field | undefined {
-  return kind.fields[key] ?? kind.own[key];
-}
-
-/** The columns of a kind's list and what stands in them, in words. */
-function useCells(
-  name: KindName,
-  columns: readonly string[],
-  specials: Readonly<Record<string, ColumnSpecial>>,
-): {
-  readonly columns: readonly GridColumn[];
-  readonly cell: (record: AnyRecord, column: string) => ReactNode;
-  readonly wholeText: (record: AnyRecord, column: string) => string | undefined;
-} {
-  const words = useKindWords(name);
-  const { t } = useTranslation();
-  const { value } = useRecordWords();
-  return useMemo(() => {
-    const kind: Kind = kinds[name];
-    const textOf = (record: AnyRecord, column: string) =>
-      column === 'code' ? record.code : value(kind.entity, column, record[column]);
-    const labelOf = (key: string) =>
-      (key === 'code' ? t('list.code') : '') || words(`columns.${key}`) || words(`fields.${key}`);
-    return {
-      columns: ['code', ...columns].map((key) => {
-        const field = fieldIn(kind, key);
-        const rem = specials[key]?.rem ?? (field === undefined ? 5.5 : (REM[field.kind] ?? WORDS_REM));
-        const grows = key === kind.name ? 3 : field?.kind === 'line' || field?.kind === 'person' ? 1 : undefined;
-        return {
-          name: key,
-          label: labelOf(key),
-          rem: key === kind.name ? 14 : rem,
-          frozen: key === 'code' || key === kind.name,
-          ...(grows !== undefined && { grows }),
-        };
-      }),
-      cell: (record, column) =>
-        specials[column]?.cell?.(record) ??
-        (column === kind.name ? <span className="name">{textOf(record, column)}</span> : textOf(record, column)),
-      wholeText: (record, column) => textOf(record, column) || undefined,
-    };
-  }, [name, columns, specials, words, value, t]);
 }
 
 function Views({ name, store }: { readonly name: KindName; readonly store: ReturnType<typeof listStore> }) {

@@ -47,6 +47,8 @@ describe.each(KIND_NAMES)('%s', (name) => {
   test('name, list, search and blanks are among its fields and choices', () => {
     const keys = fields.map(([key]) => key);
     expect(keys).toEqual(expect.arrayContaining([kind.name, ...kind.list, ...kind.search]));
+    // A row is called by its name, and the search looks at what a row carries.
+    expect(kind.list).toEqual(expect.arrayContaining([kind.name, ...kind.search]));
     for (const [key, field] of fields) {
       if (field.kind === 'choice' && field.blank !== undefined) expect(field.choices, key).toContain(field.blank);
     }

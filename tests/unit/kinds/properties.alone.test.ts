@@ -93,9 +93,9 @@ test.each(KIND_NAMES.map(String))('%s: what it holds goes out to a table and com
 
 test('a record that others refer to is not removed, and the sentence names them by their codes', async () => {
   const core = await coreWithWorkspace();
-  const { assessmentId, interviews } = await setUp(core);
+  const { assessmentId, records } = await setUp(core);
   const ask = (route: string, input: object) => core.handle.dispatch(route, input);
-  const [id = '', other = ''] = interviews;
+  const [id = '', other = ''] = records.interviews ?? [];
   await ask('specimens.create', { fields: { assessmentId, title: 'One', interviewId: id } });
   await ask('specimens.create', { fields: { assessmentId, title: 'Many', interviewIds: [other, id] } });
   const refused = await ask('interviews.remove', { ids: [id] });
@@ -111,6 +111,38 @@ test('a record that others refer to is not removed, and the sentence names them 
   expect(entries[0]?.names).toMatchObject({ [id]: 'INT-001 First', [other]: 'INT-002 Second' });
 });
 
+test('what belongs to an assessment is frozen and goes with it, whatever its kind', async () => {
+  const core = await coreWithWorkspace();
+  const { assessment } = await core.ask('assessments.create', { fields: { title: 'Visit' } });
+  const { id: assessmentId } = assessment;
+  const close = (closedOn: string) => core.ask('assessments.update', { id: assessmentId, changes: { closedOn } });
+  const talk = await core.ask('interviews.create', { fields: { assessmentId, title: 'Board' } });
+  const fields = { assessmentId, title: 'One', interviewId: talk.record.id };
+  const { record, changeId } = (await answer(core, 'specimens.create', { fields })) as {
+    record: Named;
+    changeId: string;
+  };
+  await close('2026-01-02');
+  const { id } = record;
+  const refused: [string, object][] = [
+    ['specimens.create', { fields }],
+    ['specimens.createMany', { records: [fields] }],
+    ['specimens.update', { id, changes: { title: 'Two' } }],
+    ['specimens.updateMany', { ids: [id], changes: { title: 'Two' } }],
+    ['specimens.archive', { ids: [id], archived: true }],
+    ['trail.undo', { changeId }],
+    ['assessments.remove', { id: assessmentId }],
+  ];
+  for (const [route, input] of refused) {
+    expect([route, await core.refusal(route, input)]).toEqual([route, 'assessmentClosed']);
+  }
+  await close('');
+  await core.ask('assessments.remove', { id: assessmentId });
+  expect([await list(core, 'specimens'), await list(core, 'interviews')]).toEqual([[], []]);
+  await core.ask('trail.undo', {});
+  expect([await list(core, 'specimens'), await list(core, 'interviews')]).toMatchObject([[{ id }], [talk.record]]);
+});
+
 async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<void> {
   const core = await coreWithWorkspace();
   const given = await setUp(core);
@@ -121,19 +153,19 @@ async function run(name: string, kind: Kind, deeds: readonly Deed[]): Promise<vo
     const id = made[deed.at % Math.max(1, made.length)];
     if (id === undefined && deed.do !== 'create') continue;
     if (deed.do === 'create') {
-      const fields = { ...referring(kind, deed.values, given.interviews), ...parentIn(kind, given.assessmentId) };
+      const fields = { ...referring(kind, deed.values, given.records), ...parentIn(kind, given.assessmentId) };
       const { record } = (await answer(core, `${name}.create`, { fields })) as { record?: Named } & object;
       if (record === undefined) continue;
       expect(record).toMatchObject(trimmed(kind, fields));
       made.push(record.id);
       codes.push(record.code);
     } else if (deed.do === 'change') {
-      const changes = referring(kind, deed.values, given.interviews);
+      const changes = referring(kind, deed.values, given.records);
       const { record } = (await answer(core, `${name}.update`, { id, changes })) as { record?: Named } & object;
       if (record !== undefined) expect(record).toMatchObject(trimmed(kind, changes));
     } else if (deed.do === 'changeAll') {
       const there = (await list(core, name)).map((record) => record.id);
-      const changes = referring(kind, deed.values, given.interviews);
+      const changes = referring(kind, deed.values, given.records);
       if (there.length > 0) await answer(core, `${name}.updateMany`, { ids: there, changes });
     } else if (deed.do === 'leave') {
       if (kind.leaves === 'archive') await answer(core, `${name}.archive`, { ids: [id], archived: deed.at % 2 === 0 });
@@ -163,7 +195,7 @@ async function throughTable(
   const given = await setUp(core);
   const of = parentOf(kind) === undefined ? {} : { of: given.assessmentId };
   for (const [at, each] of values.entries()) {
-    const fields = { ...referring(kind, each, given.interviews), ...parentIn(kind, given.assessmentId) };
+    const fields = { ...referring(kind, each, given.records), ...parentIn(kind, given.assessmentId) };
     const { record } = (await answer(core, `${name}.create`, { fields })) as { record?: Named };
     if (record === undefined) continue;
     if (kind.leaves === 'archive') await answer(core, `${name}.archive`, { ids: [record.id], archived: at % 2 === 0 });
@@ -220,7 +252,8 @@ function portable(kind: Kind, record: Named): Record<string, unknown> {
 }
 
 async function codesOf(core: TestCore): Promise<Map<unknown, string>> {
-  return new Map((await core.ask('interviews.list', {})).map(({ id, code }) => [id, code]));
+  const lists = [core.ask('interviews.list', {}), core.ask('actions.list', {}), core.ask('systems.list', {})] as const;
+  return new Map((await Promise.all(lists)).flatMap((rows) => rows.map(({ id, code }) => [id, code] as const)));
 }
 
 /** Ids of other records by their codes. */
@@ -255,14 +288,21 @@ async function newest(core: TestCore): Promise<number> {
   return (await core.ask('trail.list', { limit: 1 })).entries[0]?.seq ?? 0;
 }
 
+/** What can be referred to, by the names of the tables. */
+type Given = Readonly<Record<string, readonly string[]>>;
+
 async function setUp(core: TestCore) {
   const [leading] = await core.ask('assessments.list', {});
   const assessmentId = leading?.id ?? '';
-  const records = [
-    { assessmentId, title: 'First' },
-    { assessmentId, title: 'Second' },
-  ];
-  return { assessmentId, interviews: (await core.ask('interviews.createMany', { records })).ids };
+  const titles = ['First', 'Second'];
+  const systems = await Promise.all(titles.map((title) => core.ask('systems.create', { fields: { name: title } })));
+  const talks = titles.map((title) => ({ assessmentId, title }));
+  const records: Given = {
+    interviews: (await core.ask('interviews.createMany', { records: talks })).ids,
+    actions: (await core.ask('actions.createMany', { records: titles.map((title) => ({ title })) })).ids,
+    aiSystems: systems.map(({ system }) => system.id),
+  };
+  return { assessmentId, records };
 }
 
 function kindOf(name: string): Kind {
@@ -285,10 +325,11 @@ function valuesOf(kind: Kind, whole: boolean): fc.Arbitrary<Record<string, unkno
 }
 
 /** References lead to the records that are there; the arbitrary values only say to which. */
-function referring(kind: Kind, values: Record<string, unknown>, ids: readonly string[]): Record<string, unknown> {
+function referring(kind: Kind, values: Record<string, unknown>, given: Given): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       const field = kind.fields[key];
+      const ids = field !== undefined && 'to' in field ? (given[field.to] ?? []) : [];
       if (field?.kind === 'reference') return [key, ids[Number(value)] ?? null];
       return [key, field?.kind === 'references' ? ids.slice(0, Number(value)) : value];
     }),

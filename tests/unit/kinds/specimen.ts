@@ -3,6 +3,7 @@ import { assessments } from '#db/schema/assessments/assessments.ts';
 import { interviews } from '#db/schema/assessments/interviews.ts';
 import { id, words } from '#db/schema/columns.ts';
 import type { ColumnsFor } from '#db/schema/columns-for.ts';
+import { aiSystems } from '#db/schema/systems/ai-systems.ts';
 import { defineKind, type RecordOf } from '#shared/kinds/define.ts';
 
 const TONES = ['light', 'dark'] as const;
@@ -32,9 +33,13 @@ export const specimen = defineKind({
     cost: { kind: 'money' },
     interviewId: { kind: 'reference', to: 'interviews' },
     interviewIds: { kind: 'references', to: 'interviews' },
+    /** What no kind declares. */
+    systemId: { kind: 'reference', to: 'aiSystems' },
+    actionIds: { kind: 'references', to: 'actions' },
   },
   own: { assessmentId: { kind: 'parent', to: 'assessments' } },
-  list: ['title', 'day', 'tone', 'level'],
+  // Without its long text, as every list of many rows.
+  list: ['title', 'day', 'tone', 'level', 'cost', 'systemId', 'actionIds'],
   order: ['day', 'level'],
   search: ['title'],
   leaves: 'archive',
@@ -65,6 +70,8 @@ export const specimens = sqliteTable('specimens', {
   cost: integer('cost'),
   interviewId: text('interview_id').references(() => interviews.id, { onDelete: 'restrict' }),
   interviewIds: list('interview_ids'),
+  systemId: text('system_id').references(() => aiSystems.id, { onDelete: 'restrict' }),
+  actionIds: list('action_ids'),
   assessmentId: text('assessment_id')
     .notNull()
     .references(() => assessments.id, { onDelete: 'restrict' }),
@@ -78,5 +85,6 @@ export const SPECIMENS_SQL = `CREATE TABLE specimens (
   lines text NOT NULL, nodes text NOT NULL, countries text NOT NULL, tone text DEFAULT '' NOT NULL,
   tones text NOT NULL, level integer, share real, cost integer,
   interview_id text REFERENCES interviews(id) ON DELETE restrict, interview_ids text NOT NULL,
+  system_id text REFERENCES ai_systems(id) ON DELETE restrict, action_ids text NOT NULL,
   assessment_id text NOT NULL REFERENCES assessments(id) ON DELETE restrict, archived_at text
 )`;

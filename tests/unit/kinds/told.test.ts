@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { columnsOf } from '#db/schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '#db/schema/tables.ts';
-import { fieldChanges } from '#shared/records/changes.ts';
+import type { Route } from '#shared/contract/define.ts';
+import { recordRoutes } from '#shared/contract/records.ts';
+import { fieldChanges, mayBeMany } from '#shared/records/changes.ts';
 import { type ToldField, toldOf } from '#shared/records/told.ts';
 import type { RecordWords } from '#shared/records/words.ts';
 import { englishWords } from '../shared/records/english-words.ts';
@@ -53,6 +56,33 @@ describe.each(COLUMNS)('%s.%s', (table, column) => {
 
 test('a record that is not known shows no id either', () => {
   expect(words.value('evidenceLinks', 'evidenceId', ID)).toBe('a record that this trail does not tell of');
+});
+
+/** What the trail calls the deeds of every kind: by their routes, and bringing back what was archived. */
+const DEEDS = Object.entries<Route>(recordRoutes).flatMap(([name, { kind, input }]) => {
+  if (kind !== 'command') return [];
+  const many = ['ids', 'records'].some((key) => Object.hasOwn(z.toJSONSchema(input).properties ?? {}, key));
+  const restored = name.replace(/\.archive$/, '.restore');
+  return [...new Set([name, restored])].map((action) => ({ action, many }));
+});
+
+test.each(DEEDS)('$action has words of its own, and is asked about before it is undone if it may be many', (deed) => {
+  const { action, many } = deed;
+  expect(words.action(action)).toMatch(/^[A-Z][a-z A-Z]+ [a-z]+$/);
+  expect(words.action(action)).not.toBe(action);
+  expect(missing).toEqual([]);
+  if (many) expect(mayBeMany(action)).toBe(true);
+});
+
+test('what changes one record is not asked about', () => {
+  expect(['actions.create', 'actions.update', 'systems.update'].filter(mayBeMany)).toEqual([]);
+});
+
+test('a kind needs only its own name, in the singular and the plural', () => {
+  expect(words.action('interviews.updateMany')).toBe('Interviews changed');
+  expect(words.action('actions.create')).toBe('Action added');
+  expect(words.action('actions.createMany')).toBe('Actions added');
+  expect(words.action('interviews.createMany')).toBe('Interviews planned');
 });
 
 /** Values of a field, and how each has to read. */
@@ -113,8 +143,9 @@ function samples(field: ToldField): (readonly [unknown, RegExp])[] {
       return [[['a', 'b'], /^a and b$/]];
     case 'whole':
     case 'decimal':
-    case 'money':
       return [[12, /^12$/]];
+    case 'money':
+      return [[1_999_950, /^19,999\.50$/]];
     default:
       return [['Words', /^Words$/]];
   }

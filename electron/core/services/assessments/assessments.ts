@@ -2,18 +2,19 @@ import { asc, eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { nextCode } from '#db/records/rows.ts';
 import { type WriteDb, writeChange } from '#db/records/write.ts';
-import { interviews } from '#db/schema/assessments/interviews.ts';
-import { aiSystems, assessmentResults } from '#db/schema/tables.ts';
+import { aiSystems } from '#db/schema/systems/ai-systems.ts';
+import { assessmentResults } from '#db/schema/tables.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Assessment, AssessmentFields } from '#shared/entities/assessment.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
+import { partsOf } from '#shared/kinds/parts.ts';
 import { scoreOf } from '#shared/rules/scores.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
-import { readRecords } from '../../records/read.ts';
+import { readRecords, readValues } from '../../records/read.ts';
 import { workspaceRow } from '../../workspace-row.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
@@ -122,8 +123,10 @@ function refuseAhead({ environment }: Core, date: string): void {
 const WHEN_CLOSED: ReadonlySet<string> = new Set(['closedOn', 'acknowledgedBy', 'acknowledgedOn']);
 
 function removeWhole(db: WriteDb, file: WorkspaceFile, id: string): void {
-  const talks = readDb(file).select({ id: interviews.id }).from(interviews).where(eq(interviews.assessmentId, id));
-  for (const talk of talks.all()) db.remove('interviews', talk.id);
+  // Later kinds may refer to earlier ones.
+  for (const { name, entity } of partsOf('assessments').toReversed()) {
+    for (const part of readValues(file, name, ['id'], { of: id })) db.remove(entity, String(part['id']));
+  }
   for (const result of readRows(file, id)) db.remove('assessmentResults', result.id);
   for (const other of readAssessments(file)) {
     if (other.basedOnId === id) db.update('assessments', other.id, { basedOnId: '' });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { codeOrder, nextCode } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
-import { aiSystems } from '#db/schema/tables.ts';
+import { aiSystems } from '#db/schema/systems/ai-systems.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';

@@ -4,7 +4,7 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { undoChange } from '#db/records/undo.ts';
 import { writeChange } from '#db/records/write.ts';
 import { actions } from '#db/schema/improvement/actions.ts';
-import { aiSystems } from '#db/schema/tables.ts';
+import { aiSystems } from '#db/schema/systems/ai-systems.ts';
 import { byCode } from '#shared/values/patch-rows.ts';
 import { addSystem, HEADER, newWorkspace } from '../../db/workspace.ts';
 

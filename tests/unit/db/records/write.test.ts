@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDb } from '#db/file/open.ts';
 import { undoChange } from '#db/records/undo.ts';
 import { writeChange } from '#db/records/write.ts';
-import { aiSystems } from '#db/schema/tables.ts';
+import { aiSystems } from '#db/schema/systems/ai-systems.ts';
 import type { StoredEntry } from '#db/trail/trail.ts';
 import { verifyFile } from '#db/verify/verify.ts';
 import { addSystem, HEADER, newWorkspace } from '../workspace.ts';

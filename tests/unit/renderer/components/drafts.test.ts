@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, draftOf, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
 import type { Field } from '#shared/kinds/define.ts';
+import { schemasOf } from '#shared/kinds/schemas.ts';
+import { specimen } from '../../kinds/specimen.ts';
 
 const DAYS: Field = { kind: 'whole', min: 0, max: 1000 };
 const MINUTES: Field = { kind: 'whole', min: 0, max: 600, blank: 0 };
@@ -16,6 +18,8 @@ describe('what is typed and what is stored', () => {
     ['a time as people write it', { kind: 'time' }, '9:30', '09:30'],
     ['a time without a sign', { kind: 'time' }, '0930', '09:30'],
     ['money in its smallest unit', { kind: 'money' }, '1234.5', 123450],
+    ['money with a comma', { kind: 'money' }, '0,05', 5],
+    ['more money than a fraction can tell', { kind: 'money' }, '90071992547409.91', Number.MAX_SAFE_INTEGER],
     ['money that nobody knows', { kind: 'money' }, '', null],
     ['a reference', { kind: 'reference', to: 'actions' }, '', null],
     ['a tick', { kind: 'flag' }, true, true],
@@ -39,9 +43,16 @@ describe('what is typed and what is stored', () => {
     [{ kind: 'time' }, 'noon', 'time'],
     [{ kind: 'money' }, '-1', 'money'],
     [{ kind: 'money' }, '1.234', 'money'],
+    [{ kind: 'money' }, '90071992547409.92', 'money'],
     [{ kind: 'list' }, Array.from({ length: 201 }, String), 'tooMany'],
     [{ kind: 'list' }, ['x'.repeat(501)], 'tooLong'],
   ])('%j refuses %s', (field, draft, key) => {
     expect(problemOf(field, draft)).toMatchObject({ key });
+  });
+
+  test.each(Object.entries<Field>(specimen.fields))('%s that nobody touched is stored as not known', (key, field) => {
+    const untouched = draftOf(field, undefined);
+    if (field.kind === 'line' && field.required) return expect(problemOf(field, untouched)).toEqual({ key: 'missing' });
+    expect(valueOf(field, untouched)).toEqual(schemasOf(specimen).blank[key as 'body']);
   });
 });

@@ -7,15 +7,11 @@ import { type RecordWords, recordWords } from '#shared/records/words.ts';
 
 /** Words for records as the screen has them in English; of the requirements one has a title. Keys without words are noted. */
 export async function englishWords(missing: string[] = []): Promise<RecordWords> {
-  const folder = path.join(import.meta.dirname, '../../../../resources/locales/en');
-  const names = fs.readdirSync(folder).map((file) => path.basename(file, '.json'));
-  const resources = Object.fromEntries(
-    names.map((name) => [name, JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8')) as object]),
-  );
+  const resources = englishResources();
   const instance = i18next.createInstance();
   const interpolation = { escapeValue: false };
   const noting = { saveMissing: true, missingKeyHandler: (_: unknown, __: string, key: string) => missing.push(key) };
-  const found = { resources: { en: resources }, ns: names, defaultNS: 'common' };
+  const found = { resources: { en: resources }, ns: Object.keys(resources), defaultNS: 'common' };
   await instance.init({ lng: 'en', ...found, ...noting, interpolation });
   const t = instance.t as unknown as (key: string | string[], params?: object) => string;
   return recordWords(t, 'en', {
@@ -24,4 +20,17 @@ export async function englishWords(missing: string[] = []): Promise<RecordWords>
     date: (date) => formatDate(date, 'en'),
     instant: (instant) => formatInstant(instant, 'en'),
   });
+}
+
+/** Every English word, by namespace. */
+export function englishResources(): Record<string, object> {
+  const folder = path.join(import.meta.dirname, '../../../../resources/locales/en');
+  return Object.fromEntries(
+    fs
+      .readdirSync(folder)
+      .map((file) => [
+        path.basename(file, '.json'),
+        JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as object,
+      ]),
+  );
 }

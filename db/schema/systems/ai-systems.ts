@@ -1,0 +1,38 @@
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AiSystem, ImportRecord } from '#shared/entities/ai-system.ts';
+import { id, words } from '../columns.ts';
+
+export const aiSystems = sqliteTable('ai_systems', {
+  id: id(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  purpose: words('purpose'),
+  intendedUse: words('intended_use'),
+  foreseeableMisuse: words('foreseeable_misuse'),
+  outputs: words('outputs'),
+  organisationUnit: words('organisation_unit'),
+  owner: words('owner'),
+  aiRoles: text('ai_roles', { mode: 'json' }).notNull().$type<AiSystem['aiRoles']>(),
+  lifecycleStage: words('lifecycle_stage').$type<AiSystem['lifecycleStage']>(),
+  scope: text('scope').notNull().$type<AiSystem['scope']>(),
+  scopeReason: words('scope_reason'),
+  users: words('users'),
+  affectedGroups: words('affected_groups'),
+  dataCategories: words('data_categories'),
+  personalData: words('personal_data').$type<AiSystem['personalData']>(),
+  modelType: words('model_type'),
+  modelSource: words('model_source').$type<AiSystem['modelSource']>(),
+  autonomy: words('autonomy').$type<AiSystem['autonomy']>(),
+  oversightMode: words('oversight_mode').$type<AiSystem['oversightMode']>(),
+  humanOversight: words('human_oversight'),
+  suppliers: text('suppliers', { mode: 'json' }).notNull().$type<string[]>(),
+  deploymentCountries: text('deployment_countries', { mode: 'json' }).notNull().$type<string[]>(),
+  developmentStartedOn: words('development_started_on'),
+  inServiceOn: words('in_service_on'),
+  retiredOn: words('retired_on'),
+  nextReviewOn: words('next_review_on'),
+  notes: words('notes'),
+  archivedAt: text('archived_at'),
+  importKey: text('import_key'),
+  imported: text('imported', { mode: 'json' }).$type<ImportRecord>(),
+});
