@@ -14,11 +14,14 @@ export type ClaimedFolder = {
   release(): void;
 };
 
-/** @throws Error of the file system or of SQLite, where no folder can be made there */
-export function claimFolder(parent: string): ClaimedFolder {
+/**
+ * @param nameOf what the new folder is called, by an identifier that is its own
+ * @throws Error of the file system or of SQLite, where no folder can be made there
+ */
+export function claimFolder(parent: string, nameOf: (id: string) => string = (id) => id): ClaimedFolder {
   fs.mkdirSync(parent, { recursive: true, mode: 0o700 });
   for (;;) {
-    const folder = path.join(parent, randomUUID());
+    const folder = path.join(parent, nameOf(randomUUID()));
     const lock = lockFor(folder);
     // Null where another program sweeps in this very moment.
     if (lock === null) continue;
@@ -27,10 +30,13 @@ export function claimFolder(parent: string): ClaimedFolder {
   }
 }
 
-/** Removes what lies in the folder and is claimed by no running program; whatever cannot be removed waits for next time. */
-export function removeUnclaimed(parent: string): void {
-  const names = fs.existsSync(parent) ? fs.readdirSync(parent) : [];
-  const places = new Set(names.map((name) => path.join(parent, name.replace(/\.lock(-journal)?$/, ''))));
+/**
+ * Removes what lies in the folder, or only what is named so, and is claimed by no running program; whatever cannot be
+ * removed waits for next time.
+ */
+export function removeUnclaimed(parent: string, named = /./): void {
+  const names = fs.existsSync(parent) ? fs.readdirSync(parent).filter((name) => named.test(name)) : [];
+  const places = new Set(names.map((name) => path.join(parent, name.replace(/\.lock$/, ''))));
   for (const place of places) {
     try {
       const lock = lockFor(place);
@@ -46,8 +52,8 @@ function lockFor(folder: string): Database.Database | null {
   const file = `${folder}.lock`;
   const lock = new Database(file, { timeout: 0 });
   try {
-    // Nothing is ever written, so that it stays empty.
-    lock.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written, so that it stays empty, and no journal comes to lie beside it.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     // Whoever swept it away between its making and its locking left a lock that nobody else would see.
     if (fs.existsSync(file)) return lock;
   } catch (error) {
