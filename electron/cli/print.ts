@@ -123,8 +123,9 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
   lines.push(t(differing === 0 ? 'verify.same' : 'verify.differ', { count: differing, compared }));
   for (const { entity, label, kind, fields } of differences.slice(0, MAX_ROWS)) {
     lines.push(`  ${t(`verify.${kind}Record`, { record: `${entity} ${label}` })}`);
-    for (const { field, recorded, found: now } of kind === 'changed' ? fields : []) {
-      lines.push(`    ${field}: ${JSON.stringify(recorded)} → ${JSON.stringify(now)}`);
+    for (const { field, recorded, found: now } of kind === 'changed' || kind === 'unfit' ? fields : []) {
+      const was = kind === 'unfit' ? '' : `${JSON.stringify(recorded)} → `;
+      lines.push(`    ${field}: ${was}${JSON.stringify(now)}`);
     }
   }
   if (contents > 0) lines.push(t('verify.contents', { count: contents }));

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'noWorkspace',
   'recordMissing',
   'recordReferred',
+  'recordUnreadable',
   'nothingToUndo',
   'nothingToRedo',
   'undoConflict',

@@ -14,6 +14,7 @@ import { checkFields } from './check-fields.ts';
 import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
 import { referrersOf } from './referrers.ts';
+import { fittingRows } from './unreadable.ts';
 
 type Changed = { changeId: string | null };
 type VerbHandlers<K extends Kind> = {
@@ -78,8 +79,10 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
   }
 
   return {
-    list: (core, { of }, only) =>
-      readValues(openWorkspaceOf(core), name, kind.list, { of, only }).map((values) => row.parse(values)),
+    list: (core, { of }, only) => {
+      const file = openWorkspaceOf(core);
+      return fittingRows(core, file, entity, row, readValues(file, name, kind.list, { of, only }));
+    },
     get: (core, { id }) => readRecord(openWorkspaceOf(core), name, id),
     create: (core, { fields }) => {
       const { changeId, result } = change(core, 'create', (db, file) => create(core, db, file, fields));

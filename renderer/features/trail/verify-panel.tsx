@@ -96,10 +96,14 @@ function DifferenceItem({ difference }: { readonly difference: RecordDifference 
   return (
     <li>
       {t(`verify.kind.${kind}`, { record: `${t(`entities.${entity}`)} ${label}` })}
-      {kind === 'changed' &&
+      {(kind === 'changed' || kind === 'unfit') &&
         fields.map(({ field, recorded, found }) => (
           <Box key={field} sx={{ fontSize: '0.8125rem' }}>
-            {t('verify.wasIs', { field, recorded: plain(recorded), found: plain(found) })}
+            {t(kind === 'unfit' ? 'verify.is' : 'verify.wasIs', {
+              field,
+              recorded: plain(recorded),
+              found: plain(found),
+            })}
           </Box>
         ))}
     </li>
