@@ -5,8 +5,8 @@ import { changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import type { Failure, Result, Route } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { parseInput } from '#shared/contract/parse-input.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
-import { wellFormed } from '#shared/values/well-formed.ts';
 import { type Core, wordsOf } from './core.ts';
 import { unreadableRecord } from './records/unreadable.ts';
 import { reportDefect } from './report-defect.ts';
@@ -58,14 +58,6 @@ function headOf({ connection }: WorkspaceFile): number | null {
   } catch {
     return null;
   }
-}
-
-/** @throws AppError inputInvalid */
-function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(wellFormed(input));
-  if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
-  throw new AppError('inputInvalid', { fields: Object.keys(fields).join(', ') }, fields);
 }
 
 /** An answer that breaks the contract is a defect of ours, never the caller's fault. */

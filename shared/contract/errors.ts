@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'recordMissing',
   'recordReferred',
   'recordUnreadable',
+  'codesUsedUp',
   'nothingToUndo',
   'nothingToRedo',
   'undoConflict',

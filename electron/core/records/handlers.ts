@@ -1,4 +1,5 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { refuseReferred } from '#db/records/referrers.ts';
 import { nextCode, type RowDb } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -13,7 +14,6 @@ import type { HandlersFor } from '../handlers-for.ts';
 import { checkFields } from './check-fields.ts';
 import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
-import { referrersOf } from './referrers.ts';
 import { fittingRows } from './unreadable.ts';
 
 type Changed = { changeId: string | null };
@@ -121,8 +121,7 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
         for (const id of ids) {
           const leaving = find(db, id);
           hooks.leave?.(core, leaving);
-          const by = referrersOf(connection, entity, id);
-          if (by.length > 0) throw new AppError('recordReferred', { code: leaving.code, by: by.join(', ') });
+          refuseReferred(connection, { entity, id, code: leaving.code });
           db.remove(entity, id);
         }
       });
