@@ -22,7 +22,7 @@ export function createDispatch(core: Core): Dispatch {
     const tellChanges = followChanges(core, route);
     try {
       if (!isCoreRoute(route)) throw new AppError('routeUnknown', { route: route.slice(0, 100) });
-      const definition = coreRoutes[route];
+      const definition: Route = coreRoutes[route];
       const parsed = parseInput(definition.input, input);
       const handler = handlers[route] as (core: Core, input: unknown) => unknown;
       const output = await handler(core, parsed);

@@ -2,7 +2,10 @@
  * Control characters, which no keyboard writes and no document can hold: all of them but tab and line breaks, and the two
  * code points that are no characters and that XML refuses.
  */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+
+/** What word processors put where a line or a page ends within a paragraph. */
+const PAGE_BREAKS = /[\v\f]/g;
 
 /**
  * The same value with texts that Unicode allows and documents can hold: half of a character that was cut through, or that
@@ -21,7 +24,7 @@ function mend(value: unknown): unknown {
 }
 
 function mendText(text: string): string {
-  return text.toWellFormed().replace(CONTROLS, '');
+  return text.toWellFormed().replace(PAGE_BREAKS, '\n').replace(CONTROLS, '');
 }
 
 /** Whether lists and objects lie in each other more than `levels` deep. */

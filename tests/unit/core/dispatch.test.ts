@@ -54,7 +54,7 @@ describe('dispatch', () => {
     const { record } = await core.ask('actions.create', {
       fields: { title: 'a\u0000b\u001b[31m\u007f\ufffe', description: 'One\r\n\tTwo\u0085\u000b\u0001' },
     });
-    expect(record).toMatchObject({ title: 'ab[31m', description: 'One\r\n\tTwo\u0085' });
+    expect(record).toMatchObject({ title: 'ab[31m', description: 'One\r\n\tTwo\u0085\n' });
     expect(await core.refusal('actions.create', { fields: { title: '\u0000\u0007' } })).toBe('inputInvalid');
     expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
   });

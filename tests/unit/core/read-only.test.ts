@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { coreWithWorkspace, type TestCore, testCore } from './core.ts';
+import { copiesOf, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
 async function names(core: TestCore): Promise<string[]> {
   return (await core.ask('systems.list', {})).map(({ name }) => name);
@@ -9,13 +9,6 @@ async function names(core: TestCore): Promise<string[]> {
 
 function fileOf(core: TestCore): string {
   return path.join(core.folder, 'test.aims');
-}
-
-/** The copies that lie in the data folder of a core. */
-function copiesOf(core: TestCore): string[] {
-  const views = path.join(core.folder, 'data', 'views');
-  const found = fs.existsSync(views) ? fs.readdirSync(views, { recursive: true, encoding: 'utf8' }) : [];
-  return found.filter((name) => name.endsWith('.aims')).map((name) => path.join(views, name));
 }
 
 describe('a second opening', () => {

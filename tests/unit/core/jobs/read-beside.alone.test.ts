@@ -10,7 +10,7 @@ import { writeChange } from '#db/records/write.ts';
 import { verifyFile } from '#db/verify/verify.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { fixedEnvironment, HEADER, MIGRATIONS, newWorkspace, tempFolder } from '../../db/workspace.ts';
-import { coreWithWorkspace, type TestCore } from '../core.ts';
+import { copiesOf, coreWithWorkspace, type TestCore } from '../core.ts';
 
 const journal = vi.hoisted(() => ({ mode: null as 'delete' | null }));
 vi.mock(import('#db/file/journal-mode.ts'), async (load) => {
@@ -123,11 +123,6 @@ async function coreWithMuch(): Promise<{ core: TestCore; ids: string[] }> {
   fs.writeFileSync(table, ['ID,Name,Owner,Notes', ...rows].join('\n'));
   await core.ask('systems.import', { path: table });
   return { core, ids: (await core.ask('systems.list', {})).map(({ id }) => id) };
-}
-
-function copiesOf(core: TestCore): string[] {
-  const found = fs.readdirSync(path.join(core.folder, 'data', 'views'), { recursive: true, encoding: 'utf8' });
-  return found.filter((name) => name.endsWith('.aims'));
 }
 
 describe('beside the work', () => {
