@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileError } from '../errors.ts';
+import { claimFolder, removeUnclaimed } from '../file/claims.ts';
 import { connectCopy, readCopy, type WorkspaceFile } from '../file/connect.ts';
-import { removeDraft, replaceBy, syncFile, syncFolder } from '../file/drafts.ts';
+import { replaceBy, syncFile, syncFolder } from '../file/drafts.ts';
 import { isEncryptedFile, type NewKey } from '../file/encryption.ts';
 import { type TrailHead, trailHead } from '../trail/trail.ts';
 import { refuseDifferent } from './change-key.ts';
@@ -73,12 +73,12 @@ export function isBackupDue({ path: target, environment }: WorkspaceFile, folder
 export function makeBackupNow(file: WorkspaceFile, folder: string): void {
   const draft = startDraft(folder);
   try {
-    copyNow(file, draft);
-    publishDraft(draft, folder, file);
+    copyNow(file, draft.file);
+    publishDraft(draft.file, folder, file);
   } catch (error) {
     throw fileError(error, path.join(folder, path.basename(file.path)));
   } finally {
-    removeDraft(draft);
+    draft.remove();
   }
 }
 
@@ -90,12 +90,12 @@ async function keepDraft(
   const draft = startDraft(folder);
   let made: string;
   try {
-    await copy(draft);
-    made = publishDraft(draft, folder, file);
+    await copy(draft.file);
+    made = publishDraft(draft.file, folder, file);
   } catch (error) {
     throw fileError(error, path.join(folder, path.basename(file.path)));
   } finally {
-    removeDraft(draft);
+    draft.remove();
   }
   const backups = listBackups(folder);
   // Where the clock was set back, the one just made is not the newest by name.
@@ -104,15 +104,19 @@ async function keepDraft(
   return backups.find(({ id }) => id === made) ?? null;
 }
 
-function startDraft(folder: string): string {
-  const draft = path.join(folder, `.${randomUUID()}.new`);
+type Draft = { readonly file: string; remove(): void };
+
+/** A backup is made in a folder that this program claims, so that others tell it from what a crash left. */
+function startDraft(folder: string): Draft {
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    const claimed = claimFolder(folder, (id) => `.${id}.new`);
+    return { file: path.join(claimed.path, 'backup.aims'), remove: claimed.release };
   } catch (error) {
-    throw fileError(error, draft);
+    throw fileError(error, path.join(folder, 'backup.aims'));
   }
-  return draft;
 }
+
+const LEFT = /^\.[0-9a-f-]{36}\.new/;
 
 /** A copy that cannot be read whole is no backup; one that can gets its name only now. @returns that name */
 function publishDraft(draft: string, folder: string, { key, environment }: WorkspaceFile): string {
@@ -179,12 +183,12 @@ export async function rekeyBackups(folder: string, key: Buffer | null, next: New
     await setImmediate();
     const draft = startDraft(folder);
     try {
-      await rekey(target, draft, key, next);
-      replaceBy(draft, target);
+      await rekey(target, draft.file, key, next);
+      replaceBy(draft.file, target);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw fileError(error, target);
     } finally {
-      removeDraft(draft);
+      draft.remove();
     }
   }
 }
@@ -199,10 +203,7 @@ async function rekey(backup: string, draft: string, key: Buffer | null, next: Ne
   }
 }
 
-/** What a crash left half made; it may hold in the clear what the workspace holds encrypted. */
+/** What a crash left half made, at its full size; it may hold in the clear what the workspace holds encrypted. */
 export function removeLeftBackups(folder: string): void {
-  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-  for (const name of names.filter((left) => /^\.[0-9a-f-]{36}\.new/.test(left))) {
-    fs.rmSync(path.join(folder, name), { force: true });
-  }
+  removeUnclaimed(folder, LEFT);
 }

@@ -55,7 +55,7 @@ export function connect(
 
 /** Opens a copy that this program made and that nobody else knows yet, as one file without a log beside it. */
 export function connectCopy(target: string, key: Buffer | null): Database.Database {
-  const copy = new Database(target);
+  const copy = new Database(target, { fileMustExist: true });
   try {
     if (key !== null) applyKey(copy, key);
     copy.pragma('journal_mode = DELETE');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { fileError, fileParams } from '../errors.ts';
+import { type ClaimedFolder, claimFolder, removeUnclaimed } from './claims.ts';
 import type { WorkspaceFile } from './connect.ts';
 import { type OpenOptions, openWorkspaceFile } from './open.ts';
 
@@ -48,14 +49,35 @@ export function removeView(copy: string): void {
   try {
     fs.rmSync(path.dirname(copy), { recursive: true, force: true });
   } catch {
-    // Somebody may still look at it; the next start tries again.
+    // Somebody may still look at it; it goes with the folder that it lies in.
   }
 }
 
-/** What a crash left. */
-export function removeLeftViews(folder: string): void {
-  const left = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
-  for (const name of left) removeView(path.join(folder, name, 'any'));
+/** Where one running program has its copies; made at the first one. */
+export type ViewFolder = {
+  /** @throws AppError folderReadOnly, diskFull, fileUnreadable */
+  path(): string;
+  release(): void;
+};
+
+/** Removes what a crash left, and nothing that another running program still reads. */
+export function viewFolderIn(folder: string): ViewFolder {
+  removeUnclaimed(folder);
+  let claimed: ClaimedFolder | null = null;
+  return {
+    path() {
+      try {
+        claimed ??= claimFolder(folder);
+        return claimed.path;
+      } catch (error) {
+        throw fileError(error, path.join(folder, 'copy'));
+      }
+    },
+    release() {
+      claimed?.release();
+      claimed = null;
+    },
+  };
 }
 
 /** @returns when the copy was made */

@@ -5,6 +5,8 @@ import type { WorkspaceFile } from '../file/open.ts';
 import { keptTables, type RecordTableName, recordTables } from '../schema/tables.ts';
 import { differingFields, type Fields, type Records, readRows, rebuild } from '../trail/replay.ts';
 import { type StoredEntry, verifyChain } from '../trail/trail.ts';
+import { refuseLoose } from './referrers.ts';
+import type { RowDb } from './rows.ts';
 import { type Change, type ChangesOf, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
 
 /** What going back does to one record, as the trail will tell it. */
@@ -85,12 +87,15 @@ export function stepBackTo(connection: Database, { entity, entityId, seq }: Vers
 /**
  * Writes that step as a change of its own.
  *
- * @throws AppError versionMissing, trailBroken, restoreConflict
+ * @throws AppError versionMissing, trailBroken, restoreConflict, recordMissing where it refers to what is gone
  */
 export function restoreRecord(file: WorkspaceFile, version: Version, actor: string): Change<void> {
   const step = stepBackTo(file.connection, version);
   const header = { actor, action: 'trail.restoreRecord', reason: String(version.seq) };
-  return take(file, header, step === null ? [] : [step]);
+  return take(file, header, step === null ? [] : [step], (db) => {
+    if (step !== null)
+      refuseLoose(file.connection, db as RowDb, [{ entity: step.entity, id: step.entityId, code: '' }]);
+  });
 }
 
 const KEPT = keptTables.map(() => '?').join();
@@ -121,10 +126,16 @@ function changeStep(entity: RecordTableName, row: Row, wanted: Fields): Step | n
   return { entity, entityId: row.id, operation: 'update', before, after };
 }
 
-function take(file: WorkspaceFile, header: Parameters<typeof writeChange>[1], steps: readonly Step[]): Change<void> {
+function take(
+  file: WorkspaceFile,
+  header: Parameters<typeof writeChange>[1],
+  steps: readonly Step[],
+  check: (db: WriteDb) => void = () => {},
+): Change<void> {
   try {
     return writeChange(file, header, (db) => {
       for (const step of steps) writeStep(db, step);
+      check(db);
     });
   } catch (error) {
     if (isConflict(error)) throw new AppError('restoreConflict', {}, {}, error);

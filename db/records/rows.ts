@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type AnyColumn, asc, getTableName, sql } from 'drizzle-orm';
+import { AppError } from '#shared/contract/errors.ts';
 import { CODE_NUMBER, CREATED } from '../schema/code-number.ts';
 import { columnsOf } from '../schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '../schema/tables.ts';
@@ -83,13 +84,15 @@ export function selectReferring(
   return connection.prepare(sql).pluck().all({ id, most }).map(String);
 }
 
-/** Numbers above are no codes of this program; a file from elsewhere must not bring it to where counting ends. */
+/** Where counting ends. Numbers from there on are no codes of this program, whatever a file from elsewhere holds. */
 const MOST = 1_000_000_000;
 export const HIGHEST_CODE = `SELECT max(${CODE_NUMBER}) FROM trail WHERE entity = ? AND ${CREATED} AND ${CODE_NUMBER} < ${MOST}`;
 
 /**
  * The next code of a table: above every one that was ever given there, by the trail, so that one that was removed, or
  * whose making was undone, may come back. The prefix may have been another one. Read through the index `trail_codes`.
+ *
+ * @throws AppError codesUsedUp
  */
 export function nextCode(
   connection: Database,
@@ -97,5 +100,7 @@ export function nextCode(
   { prefix, digits = 3 }: { readonly prefix: string; readonly digits?: number },
 ): string {
   const highest = connection.prepare(HIGHEST_CODE).pluck().get(table);
-  return `${prefix}-${String((typeof highest === 'number' ? highest : 0) + 1).padStart(digits, '0')}`;
+  const next = Math.max(typeof highest === 'number' ? highest : 0, 0) + 1;
+  if (next >= MOST) throw new AppError('codesUsedUp', { code: `${prefix}-${next - 1}` });
+  return `${prefix}-${String(next).padStart(digits, '0')}`;
 }

@@ -6,13 +6,15 @@ import { type RecordTableName, recordTables } from '../schema/tables.ts';
 import { canonicalJson } from '../trail/canonical.ts';
 import { oppositeAction } from '../trail/history.ts';
 import type { StoredEntry } from '../trail/trail.ts';
+import { refuseLoose, refuseReferred, type Touched } from './referrers.ts';
+import type { RowDb } from './rows.ts';
 import { type Change, type ChangesOf, type WriteDb, writeChange } from './write.ts';
 
 /**
  * Takes a change back by writing its opposite as a new change; the trail keeps both. The opposite of an undo is a redo.
  * Refused whole when any of its records has changed since, because an undo must not overwrite later work.
  *
- * @throws AppError nothingToUndo, undoConflict, personActed
+ * @throws AppError nothingToUndo, undoConflict, personActed, recordReferred, recordMissing
  */
 export function undoChange(file: WorkspaceFile, changeId: string, actor: string): Change<void> {
   const entries = file.connection
@@ -21,14 +23,27 @@ export function undoChange(file: WorkspaceFile, changeId: string, actor: string)
   if (entries.length === 0) throw new AppError('nothingToUndo');
   const action = oppositeAction(file.connection, changeId);
   for (const entry of entries) refuseActed(file.connection, entry);
+  const touched = entries.flatMap(touchedBy);
   try {
     return writeChange(file, { actor, action, reason: changeId }, (db) => {
       for (const entry of entries) revert(db, entry);
+      refuseLoose(file.connection, db as RowDb, touched);
     });
   } catch (error) {
-    if (isConflict(error)) throw new AppError('undoConflict', {}, {}, error);
-    throw error;
+    if (!isConflict(error)) throw error;
+    // The database lets no record go that others belong to; those are named.
+    for (const { operation, entity_id: id } of entries) {
+      const leaving = operation === 'create' ? touched.find((each) => each.id === id) : undefined;
+      if (leaving !== undefined) refuseReferred(file.connection, leaving);
+    }
+    throw new AppError('undoConflict', {}, {}, error);
   }
+}
+
+function touchedBy({ entity, entity_id: id, before, after }: StoredEntry): Touched[] {
+  if (!Object.hasOwn(recordTables, entity)) return [];
+  const code = parse(after)?.['code'] ?? parse(before)?.['code'];
+  return [{ entity: entity as RecordTableName, id, code: typeof code === 'string' ? code : '' }];
 }
 
 /** Whoever stands in the trail stays among the people of the workspace, under whichever name they acted. */

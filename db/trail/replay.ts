@@ -6,14 +6,18 @@ import { columnsOf } from '../schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '../schema/tables.ts';
 import { canonicalJson } from './canonical.ts';
 import type { StoredEntry } from './trail.ts';
+import { unfitFields } from './unfit.ts';
 
-/** A record that is not as the trail leaves it: changed from outside the product, or by a rotten disk. */
+/**
+ * A record that is not as the trail leaves it, changed from outside the product or by a rotten disk; or `unfit`, one that
+ * is as the trail says and still nothing that the product writes.
+ */
 export type Difference = {
   readonly entity: RecordTableName;
   readonly id: string;
   /** What people call the record, as far as the trail or the table still say it. */
   readonly label: string;
-  readonly kind: 'changed' | 'missing' | 'added' | 'unreadable';
+  readonly kind: 'changed' | 'missing' | 'added' | 'unreadable' | 'unfit';
   /** Per field what the trail says it was, and what the table holds. */
   readonly fields: readonly { readonly field: string; readonly recorded: unknown; readonly found: unknown }[];
 };
@@ -51,7 +55,7 @@ export function replayTrail(connection: Database): Replay {
     try {
       for (const row of readRows(connection, entity)) {
         left.delete(row.id);
-        note(compare(entity, row, expected.get(row.id)));
+        note(compare(entity, row, expected.get(row.id)) ?? unfit(entity, row));
       }
     } catch (error) {
       // A page that SQLite cannot read ends the walk through its table; what was not reached is told below.
@@ -117,7 +121,7 @@ function parseFields(json: string | null): Fields {
   }
 }
 
-type Row = { readonly id: string; readonly fields: Fields; readonly unreadable: readonly string[] };
+export type Row = { readonly id: string; readonly fields: Fields; readonly unreadable: readonly string[] };
 
 /** The rows of a table, or the one named, as they lie in the file, in the order of their ids. */
 export function* readRows(connection: Database, entity: RecordTableName, only?: string): Generator<Row> {
@@ -157,6 +161,11 @@ function compare(entity: RecordTableName, row: Row, recorded: Fields | undefined
   if (recorded === undefined) return { entity, id, label: labelOf(entity, row.fields), kind: 'added', fields: [] };
   const fields = differingFields(entity, row, recorded);
   return fields.length === 0 ? null : { entity, id, label: labelOf(entity, recorded), kind: 'changed', fields };
+}
+
+export function unfit(entity: RecordTableName, row: Row): Difference | null {
+  const fields = unfitFields(entity, row);
+  return fields.length === 0 ? null : { entity, id: row.id, label: labelOf(entity, row.fields), kind: 'unfit', fields };
 }
 
 /** The fields of a row that are not as recorded. */

@@ -6,6 +6,7 @@ import { fileUses } from '#core/kept/grants.ts';
 import type { FileUse, Result } from '#shared/contract/define.ts';
 import { MAX_PASTED } from '#shared/contract/domains/evidence.ts';
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
+import { parseInput } from '#shared/contract/parse-input.ts';
 import { routes } from '#shared/contract/registry.ts';
 import type { Host } from './serve.ts';
 
@@ -34,9 +35,9 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
   } catch {
     return host.core.dispatch(route, undefined);
   }
-  if (route === 'host.pick') return { ok: true, data: pick(host, input) };
-  if (route === 'host.reveal') return { ok: true, data: {} };
   try {
+    if (route === 'host.pick') return { ok: true, data: pick(host, input) };
+    if (route === 'host.reveal') return { ok: true, data: {} };
     const resolved = host.grants.resolve(route, input);
     const result = await host.core.dispatch(route, resolved);
     for (const [field, use] of Object.entries(fileUses(route))) {
@@ -72,7 +73,7 @@ function isTransfer({ transferFolder }: Host, file: string): boolean {
  * handed to the browser's downloads. Files to open come through an upload instead.
  */
 function pick(host: Host, input: unknown): unknown {
-  const { purpose, suggestedName } = routes['host.pick'].input.parse(input);
+  const { purpose, suggestedName } = parseInput(routes['host.pick'].input, input);
   const folder =
     purpose === 'newWorkspace'
       ? path.join(host.options.dataFolder, 'workspaces')

@@ -11,7 +11,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 /** Exit codes: 0 done, 1 refused with a sentence on standard error and nothing changed, 2 wrong usage. */
 process.exitCode = await run(process.argv.slice(2), cliWords());
 
+/** What the database binding needs; an older Node, such as 20, ends in a crash at the first file. */
+const LEAST_NODE_API = 10;
+
 async function run(argv: readonly string[], t: Translate): Promise<number> {
+  if (Number(process.versions.napi) < LEAST_NODE_API) {
+    process.stderr.write(`ai-guard: ${t('nodeTooOld', { version: process.versions.node })}\n`);
+    return 1;
+  }
   const asked = argv.join(' ');
   const found = commands.find(({ name }) => asked === name || asked.startsWith(`${name} `));
   if (found === undefined || argv.includes('--help')) {

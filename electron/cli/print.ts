@@ -127,9 +127,9 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
   lines.push(t(differing === 0 ? 'verify.same' : 'verify.differ', { count: differing, compared }));
   for (const { entity, label, kind, fields } of differences.slice(0, MAX_ROWS)) {
     lines.push(`  ${t(`verify.${kind}Record`, { record: `${words.entity(entity)} ${label}` })}`);
-    for (const difference of kind === 'changed' ? fields : []) {
+    for (const difference of kind === 'changed' || kind === 'unfit' ? fields : []) {
       const { field, recorded, found: now } = differenceWords(words, entity, difference);
-      lines.push(`    ${field}: ${recorded} → ${now}`);
+      lines.push(`    ${field}: ${kind === 'unfit' ? '' : `${recorded} → `}${now}`);
     }
   }
   if (contents > 0) lines.push(t('verify.contents', { count: contents }));

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import type { Environment } from '#db/environment.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
+import type { ViewFolder } from '#db/file/view.ts';
 import type { Catalogue } from '#shared/catalogue/catalogue.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
@@ -25,16 +25,13 @@ export type Core = {
   readonly emit: Emit;
   readonly migrationsFolder: string;
   readonly jobs: RunningJobs;
+  /** Where copies lie that are only read, as long as they are open. */
+  readonly views: ViewFolder;
   /** The one workspace that is open, or null. */
   workspace: WorkspaceFile | null;
   /** What goes on by itself after an opening; closing in good order waits for it. */
   settling: Promise<void>;
 };
-
-/** Where copies lie that are only read, as long as they are open. */
-export function viewFolder({ dataFolder }: CoreOptions): string {
-  return path.join(dataFolder, 'views');
-}
 
 /** @throws AppError noWorkspace */
 export function openWorkspaceOf(core: Core): WorkspaceFile {

@@ -3,11 +3,12 @@ import { fileError, fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import type { Failure, Result } from '#shared/contract/define.ts';
+import type { Failure, Result, Route } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { parseInput } from '#shared/contract/parse-input.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
-import { wellFormed } from '#shared/values/well-formed.ts';
 import { type Core, wordsOf } from './core.ts';
+import { unreadableRecord } from './records/unreadable.ts';
 import { reportDefect } from './report-defect.ts';
 import type { Translate } from './resources/locales.ts';
 import { handlers } from './services/handlers.ts';
@@ -21,14 +22,14 @@ export function createDispatch(core: Core): Dispatch {
     const tellChanges = followChanges(core, route);
     try {
       if (!isCoreRoute(route)) throw new AppError('routeUnknown', { route: route.slice(0, 100) });
-      const definition = coreRoutes[route];
+      const definition: Route = coreRoutes[route];
       const parsed = parseInput(definition.input, input);
       const handler = handlers[route] as (core: Core, input: unknown) => unknown;
       const output = await handler(core, parsed);
       const data = checkOutput(route, output);
       return { ok: true, data };
     } catch (error) {
-      return { ok: false, error: toFailure(blameFile(core, error), wordsOf(core)) };
+      return { ok: false, error: toFailure(blameFile(core, route, error), wordsOf(core)) };
     } finally {
       tellChanges();
     }
@@ -59,14 +60,6 @@ function headOf({ connection }: WorkspaceFile): number | null {
   }
 }
 
-/** @throws AppError inputInvalid */
-function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(wellFormed(input));
-  if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
-  throw new AppError('inputInvalid', { fields: Object.keys(fields).join(', ') }, fields);
-}
-
 /** An answer that breaks the contract is a defect of ours, never the caller's fault. */
 function checkOutput(route: CoreRouteName, output: unknown): unknown {
   const parsed = coreRoutes[route].output.safeParse(output);
@@ -75,22 +68,33 @@ function checkOutput(route: CoreRouteName, output: unknown): unknown {
 }
 
 /**
- * What the open file caused is told as that and not as a defect of the program: SQLite's own refusals, and whatever
- * fails on a file of which the trail has proved that it is not as this program left it. Proving takes long, so it goes on
- * after the answer; whoever asks again is told.
+ * What the open file caused is told as that and not as a defect of the program: SQLite's own refusals, whatever fails
+ * where a record holds what this program never writes, and whatever fails on a file of which the trail has proved that it
+ * is not as this program left it. Proving takes long, so it goes on after the answer; whoever asks again is told.
  */
-function blameFile(core: Core, error: unknown): unknown {
+function blameFile(core: Core, route: string, error: unknown): unknown {
   const file = core.workspace;
   if (file === null || error instanceof AppError) return error;
   const code = (error as { code?: unknown } | null)?.code;
   const known = typeof code === 'string' && code.startsWith('SQLITE_') ? fileError(error, file.path) : error;
   if (known instanceof AppError) return known;
+  const unreadable = unreadableRecord(core, file, readsOf(route));
+  if (unreadable !== null) {
+    reportDefect(error);
+    return unreadable;
+  }
   if (isKnownAltered(file)) {
     reportDefect(error);
     return new AppError('workspaceAltered', fileParams(file.path), {}, error);
   }
   void suspectQuietly(core, file);
   return known;
+}
+
+/** The tables that an answer rests on; none where the route does not say. */
+function readsOf(route: string): readonly string[] {
+  const definition: Route | undefined = isCoreRoute(route) ? coreRoutes[route] : undefined;
+  return definition?.kind === 'query' ? definition.reads : [];
 }
 
 export function toFailure(error: unknown, t: Translate): Failure {

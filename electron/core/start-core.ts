@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { type Environment, systemEnvironment } from '#db/environment.ts';
-import { removeLeftViews } from '#db/file/view.ts';
+import { viewFolderIn } from '#db/file/view.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
-import { type Core, type Emit, viewFolder, wordsOf } from './core.ts';
+import { type Core, type Emit, wordsOf } from './core.ts';
 import { createDispatch, type Dispatch, toFailure } from './dispatch.ts';
 import { openBranding } from './kept/branding.ts';
 import { openCheckpoints } from './kept/checkpoints.ts';
@@ -40,10 +40,10 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     emit,
     migrationsFolder: path.join(options.appFolder, 'db', 'migrations'),
     jobs: createRunningJobs(),
+    views: viewFolderIn(path.join(options.dataFolder, 'views')),
     workspace: null,
     settling: Promise.resolve(),
   };
-  removeLeftViews(viewFolder(options));
   const backups = setInterval(() => void backUpQuietly(core), BACKUP_INTERVAL).unref();
   return {
     dispatch: createDispatch(core),
@@ -53,6 +53,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
       clearInterval(backups);
       core.jobs.cancelAll();
       closeWorkspace(core);
+      core.views.release();
     },
   };
 }

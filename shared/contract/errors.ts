@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'noWorkspace',
   'recordMissing',
   'recordReferred',
+  'recordUnreadable',
+  'codesUsedUp',
   'nothingToUndo',
   'nothingToRedo',
   'undoConflict',

@@ -82,11 +82,13 @@ export function recordWords(t: Words, language: string, look: RecordLook): Recor
       case 'digest':
         return t('trail:values.privateNote', { digest: text.slice(0, SHOWN_DIGEST) });
       case 'basis': {
-        const labels = Array.isArray(value) ? value.map(({ label }: { label: string }) => label).filter(Boolean) : [];
+        const labels = objects<{ label?: unknown }>(value).flatMap(({ label }) =>
+          typeof label === 'string' && label !== '' ? [label] : [],
+        );
         return labels.length === 0 ? t('trail:values.basis', { count: strings(value).length }) : list(labels);
       }
       case 'revisions':
-        return Array.isArray(value) ? value.map(revision).join('\n') : plain(value);
+        return Array.isArray(value) ? objects<Revision>(value).map(revision).join('\n') : plain(value);
       default:
         return plain(value);
     }
@@ -148,6 +150,11 @@ function labelKeys(entity: string, field: string): string[] {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.map(textOf) : [];
+}
+
+/** Of a list; anything else in it was not written by this program. */
+function objects<T>(value: unknown): T[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 }
 
 /** Texts and numbers as they are; anything else, which only a newer version can have written, as JSON. */

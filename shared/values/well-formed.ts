@@ -1,16 +1,36 @@
 /**
- * The same value with texts that Unicode allows: half of a character that was cut through, or that a file brought along,
- * becomes U+FFFD, as SQLite would store it. Otherwise the trail would keep another text than the record.
+ * Control characters, which no keyboard writes and no document can hold: all of them but tab and line breaks, and the two
+ * code points that are no characters and that XML refuses.
+ */
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+
+/** What word processors put where a line or a page ends within a paragraph. */
+const PAGE_BREAKS = /[\v\f]/g;
+
+/**
+ * The same value with texts that Unicode allows and documents can hold: half of a character that was cut through, or that
+ * a file brought along, becomes U+FFFD, as SQLite would store it, and control characters are taken out. Otherwise the
+ * trail would keep another text than the record, and an export something that other programs do not read.
  */
 export function wellFormed<T>(value: T): T {
   return mend(value) as T;
 }
 
 function mend(value: unknown): unknown {
-  if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
+  if (typeof value === 'string') return mendText(value);
   if (Array.isArray(value)) return value.map(mend);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toWellFormed(), mend(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [mendText(key), mend(inner)]));
+}
+
+function mendText(text: string): string {
+  return text.toWellFormed().replace(PAGE_BREAKS, '\n').replace(CONTROLS, '');
+}
+
+/** Whether lists and objects lie in each other more than `levels` deep. */
+export function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1));
 }
 
 /** The first `most` UTF-16 code units, or one fewer where the last would be half of a character. */

@@ -4,7 +4,12 @@ import { type Files, readSources } from './source-files.ts';
 /** Dangerous things and the only files that may do them. */
 const OWNERS: readonly { readonly thing: string; readonly pattern: RegExp; readonly files: readonly RegExp[] }[] = [
   // db/schema/migrate.ts opens one in memory, to learn the schema that a sound workspace has.
-  { thing: 'the SQLite constructor', pattern: /new Database\(/, files: [/^db\/(file\/connect|schema\/migrate)\.ts$/] },
+  // db/file/claims.ts opens empty files, for their locks.
+  {
+    thing: 'the SQLite constructor',
+    pattern: /new Database\(/,
+    files: [/^db\/(file\/(connect|claims)|schema\/migrate)\.ts$/],
+  },
   { thing: 'the migrator', pattern: /(?<!function )\bmigrate\(/, files: [/^db\/file\/open\.ts$/] },
   // db/copies/rewrite.ts copies rows as they are, and turns them on again before anything else can happen.
   {

@@ -122,4 +122,10 @@ describe('a list that is read again', () => {
     const forged = { route: 'systems.list', input: [], mark: null };
     expect(await core.refusal('lists.read', forged)).toBe('inputInvalid');
   });
+
+  test('names the fields of an input that the list does not take, and suspects no file for it', async () => {
+    const core = await coreWithWorkspace();
+    const answer = await core.handle.dispatch('lists.read', { route: 'actions.list', input: { of: 5 }, mark: null });
+    expect(answer).toMatchObject({ error: { code: 'inputInvalid', params: { fields: 'of' } } });
+  });
 });

@@ -1,4 +1,5 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { refuseReferred } from '#db/records/referrers.ts';
 import type { RowDb } from '#db/records/rows.ts';
 import { writeChange } from '#db/records/write.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -11,8 +12,8 @@ import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
 import type { AllHooks, Hooks } from './hooks.ts';
 import { readRecord, readValues } from './read.ts';
-import { referrersOf } from './referrers.ts';
 import { type TableHandlers, tableHandlers } from './tables.ts';
+import { fittingRows } from './unreadable.ts';
 import { recordWriter } from './writer.ts';
 
 type Changed = { changeId: string | null };
@@ -50,8 +51,10 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
   }
 
   return {
-    list: (core, { of }, only) =>
-      readValues(openWorkspaceOf(core), name, kind.list, { of, only }).map((values) => row.parse(values)),
+    list: (core, { of }, only) => {
+      const file = openWorkspaceOf(core);
+      return fittingRows(core, file, entity, row, readValues(file, name, kind.list, { of, only }));
+    },
     get: (core, { id }) => readRecord(openWorkspaceOf(core), name, id),
     create: (core, { fields }) => {
       const { changeId, result } = change(core, 'create', (db, file) => create(core, db, file, fields));
@@ -89,8 +92,7 @@ function handlersOf<N extends KindName>(name: N, all: AllHooks): VerbHandlers<Ki
       const { changeId } = change(core, 'remove', (db, { connection }) => {
         for (const id of ids) {
           const leaving = find(db, id);
-          const by = referrersOf(connection, entity, id);
-          if (by.length > 0) throw new AppError('recordReferred', { code: leaving.code, by: by.join(', ') });
+          refuseReferred(connection, { entity, id, code: leaving.code });
           db.remove(entity, id);
         }
       });

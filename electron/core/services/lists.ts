@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changedRows, markOf, placeOf } from '#db/trail/changes.ts';
 import type { Route } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { parseInput } from '#shared/contract/parse-input.ts';
 import { type CoreRouteName, coreRoutes, isCoreRoute } from '#shared/contract/registry.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import type { HandlersFor } from '../handlers-for.ts';
@@ -23,7 +24,7 @@ export function listHandlers(handlers: HandlersFor<Exclude<CoreRouteName, 'lists
       const mark = markOf(connection);
       const since = known === null ? null : placeOf(connection, known);
       const ids = since === null ? null : changedRows(connection, since, rows, FEW);
-      const wanted = takes.parse(input);
+      const wanted = parseInput(takes, input);
       const found = ids?.length === 0 ? [] : await read(core, wanted, ids ?? undefined);
       const parsed = output.safeParse(found);
       if (!parsed.success) throw new Error(`${route} answered against its contract: ${z.prettifyError(parsed.error)}`);

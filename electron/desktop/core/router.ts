@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Grant } from '#core/kept/grants.ts';
 import { hostRoutes, type PickPurpose } from '#shared/contract/app.ts';
 import type { Failure, Result } from '#shared/contract/define.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { parseInput } from '#shared/contract/parse-input.ts';
 import { isCoreRoute } from '#shared/contract/registry.ts';
 import type { Grants, GrantUse } from '../files/grants.ts';
 
@@ -21,13 +21,13 @@ export function createRouter(options: RouterOptions): (route: unknown, input: un
   const { grants } = options;
 
   async function pick(input: unknown): Promise<Grant[]> {
-    const { purpose, suggestedName, several } = hostRoutes['host.pick'].input.parse(input);
+    const { purpose, suggestedName, several } = parseInput(hostRoutes['host.pick'].input, input);
     const chosen = await options.pick(purpose, suggestedName, several);
     return chosen.map(({ file, use }) => grants.give(file, use));
   }
 
   function reveal(input: unknown): object {
-    options.reveal(grants.pathOf(hostRoutes['host.reveal'].input.parse(input).grant));
+    options.reveal(grants.pathOf(parseInput(hostRoutes['host.reveal'].input, input).grant));
     return {};
   }
 
@@ -40,14 +40,7 @@ export function createRouter(options: RouterOptions): (route: unknown, input: un
       }
       return await options.forward(route, grants.resolve(route, input));
     } catch (error) {
-      return { ok: false, error: options.failure(refusal(error)) };
+      return { ok: false, error: options.failure(error instanceof AppError ? error : new AppError('internal')) };
     }
   };
-}
-
-function refusal(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (!(error instanceof z.ZodError)) return new AppError('internal');
-  const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]));
-  return new AppError('inputInvalid', { fields: Object.keys(fields).join(', ') }, fields);
 }

@@ -99,10 +99,10 @@ function DifferenceItem({ difference }: { readonly difference: RecordDifference 
   return (
     <li>
       {t(`verify.kind.${kind}`, { record: `${words.entity(entity)} ${label}` })}
-      {kind === 'changed' &&
+      {(kind === 'changed' || kind === 'unfit') &&
         fields.map((difference) => (
           <Box key={difference.field} sx={{ fontSize: '0.8125rem' }}>
-            {t('verify.wasIs', differenceWords(words, entity, difference))}
+            {t(kind === 'unfit' ? 'verify.is' : 'verify.wasIs', differenceWords(words, entity, difference))}
           </Box>
         ))}
     </li>

@@ -32,8 +32,9 @@ const difference = z.object({
   entity: z.string(),
   id: z.string(),
   label: z.string(),
-  kind: z.enum(['changed', 'missing', 'added', 'unreadable']),
-  /** Per field what the trail says it was, and what the table holds. */
+  /** `unfit`: as the trail says, and still nothing that this program writes. */
+  kind: z.enum(['changed', 'missing', 'added', 'unreadable', 'unfit']),
+  /** Per field what the trail says it was, and what the table holds; of an unfit record the fields at fault. */
   fields: z.array(z.object({ field: z.string(), recorded: z.unknown(), found: z.unknown() })).readonly(),
 });
 export type RecordDifference = z.infer<typeof difference>;
@@ -46,7 +47,7 @@ export const verification = z.object({
   head: z.string(),
   /** First entry whose hash does not follow from what stands before it; null when the chain holds. */
   brokenAt: z.int().nullable(),
-  /** Records held against the trail, how many differ, and the first of them. */
+  /** Records held against the trail and against what this program writes, how many differ, and the first of them. */
   compared: z.int(),
   differing: z.int(),
   differences: z.array(difference).readonly(),

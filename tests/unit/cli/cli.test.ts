@@ -30,6 +30,18 @@ function withDatabase(file: string, sql: string, trigger?: string): void {
 }
 
 describe('ai-guard', () => {
+  test('says under a Node that cannot load the database that it cannot, and opens nothing', () => {
+    const folder = tempFolder();
+    expect(run(folder, 'new', 'a.aims', '--organisation', 'Acme')).toMatchObject({ code: 0 });
+    // As Node 20 tells of itself, which would crash at the first file.
+    const older = "{ value: { ...process.versions, napi: '9', node: '20.20.2' } }";
+    const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', ${older})`;
+    const argv = ['--import', pretend, CLI, 'status', 'a.aims'];
+    const done = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
+    expect(done).toMatchObject({ status: 1, stdout: '' });
+    expect(done.stderr).toMatch(/^ai-guard: This Node \(20\.20\.2\) is too old .*\n$/);
+  });
+
   test('makes a workspace, takes an inventory, and takes it again without changing anything', () => {
     const folder = tempFolder();
     fs.writeFileSync(path.join(folder, 'list.csv'), Buffer.from(INVENTORY, 'latin1'));

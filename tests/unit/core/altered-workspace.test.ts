@@ -57,9 +57,25 @@ describe('a workspace that was changed outside the program', () => {
   });
 
   test.each([
-    ['systems.list', "UPDATE ai_systems SET ai_roles = '[oh'"],
-    ['documents.list', "UPDATE document_controls SET status = 'sold'"],
-    ['organisation.get', 'UPDATE organisation SET stage_gap_months = 1e300'],
+    ['systems.list', "UPDATE ai_systems SET ai_roles = '[oh'", 'AI system SYS-001'],
+    ['documents.list', "UPDATE document_controls SET status = 'sold'", 'Document control inventory'],
+    ['organisation.get', 'UPDATE organisation SET stage_gap_months = 1e300', 'Organisation'],
+  ])('says at once which record is at fault, where %s cannot be answered', async (route, sql, record) => {
+    const core = await coreWithWorkspace(true);
+    await core.ask('documents.updateControl', { documentKey: 'inventory', changes: { owner: 'Eva' } });
+    const file = path.join(core.folder, 'altered.aims');
+    await core.ask('workspace.saveCopy', { path: file });
+    alter(file, sql);
+    await core.ask('workspace.open', { path: file });
+    const answer = await core.handle.dispatch(route, {});
+    expect(answer).toMatchObject({ error: { code: 'recordUnreadable', params: { name: 'altered.aims' } } });
+    expect(JSON.stringify(answer)).toContain(record);
+    expect((await core.ask('trail.verify', {})).intact).toBe(false);
+  });
+
+  test.each([
+    ['organisation.get', 'DELETE FROM organisation'],
+    ['guide.overview', 'DELETE FROM organisation'],
   ])('says so once it is sure, where %s cannot be answered', async (route, sql) => {
     const core = await coreWithWorkspace(true);
     await core.ask('documents.updateControl', { documentKey: 'inventory', changes: { owner: 'Eva' } });

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Backup, isBackupDue, makeBackup, surplusOf } from '#db/copies/backups.ts';
+import { claimFolder } from '#db/file/claims.ts';
 import { addSystem, newWorkspace, tempFolder } from '../db/workspace.ts';
 import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
@@ -29,6 +30,24 @@ describe('backups', () => {
     await core.ask('workspace.open', { path: target });
     expect((await core.ask('systems.list', {})).map(({ name }) => name)).toEqual(['One']);
     expect(await core.ask('trail.verify', {})).toMatchObject({ brokenAt: null, differing: 0, damage: [] });
+  });
+
+  test('that were cut off go at the next opening, with no passphrase and nothing to back up, save one that is being made', async () => {
+    const core = await coreWithWorkspace();
+    await backUp(core);
+    const { folder, backups } = await core.ask('backups.list', {});
+    await core.ask('workspace.close', {});
+    const left = '.00000000-0000-7000-8000-00000000abcd.new';
+    for (const name of [left, `${left}-journal`]) fs.writeFileSync(path.join(folder, name), 'half of one');
+    const before = path.join(folder, '.00000000-0000-7000-8000-00000000abce.new');
+    fs.mkdirSync(before);
+    fs.writeFileSync(path.join(before, 'backup.aims'), 'half of one');
+    const making = claimFolder(folder, (id) => `.${id}.new`);
+    onTestFinished(making.release);
+    await core.ask('workspace.open', { path: path.join(core.folder, 'test.aims') });
+    const hidden = fs.readdirSync(folder).filter((name) => name.startsWith('.'));
+    expect(hidden).toEqual([path.basename(making.path), `${path.basename(making.path)}.lock`]);
+    expect((await core.ask('backups.list', {})).backups).toEqual(expect.arrayContaining(backups));
   });
 
   test('stay when the clock was set back, and say which of them was made', async () => {

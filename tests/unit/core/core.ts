@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type CoreHandle, startCore } from '#core/start-core.ts';
@@ -58,4 +59,11 @@ export async function coreWithWorkspace(sample = false): Promise<TestCore> {
     sample,
   });
   return core;
+}
+
+/** The copies of workspaces that lie in the data folder of a core for as long as they are read. */
+export function copiesOf(core: TestCore): string[] {
+  const views = path.join(core.folder, 'data', 'views');
+  const found = fs.existsSync(views) ? fs.readdirSync(views, { recursive: true, encoding: 'utf8' }) : [];
+  return found.filter((name) => name.endsWith('.aims')).map((name) => path.join(views, name));
 }

@@ -49,6 +49,37 @@ describe('dispatch', () => {
     expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
   });
 
+  test('takes control characters out of texts, save tabs and line breaks', async () => {
+    const core = await coreWithWorkspace();
+    const { record } = await core.ask('actions.create', {
+      fields: { title: 'a\u0000b\u001b[31m\u007f\ufffe', description: 'One\r\n\tTwo\u0085\u000b\u0001' },
+    });
+    expect(record).toMatchObject({ title: 'ab[31m', description: 'One\r\n\tTwo\u0085\n' });
+    expect(await core.refusal('actions.create', { fields: { title: '\u0000\u0007' } })).toBe('inputInvalid');
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
+  });
+
+  test('refuses what nests without end, and looks at the file no closer for it', async () => {
+    const core = await coreWithWorkspace();
+    const nested = JSON.parse(`{"fields":{"title":${'['.repeat(5000)}${']'.repeat(5000)}}}`);
+    const answer = await core.handle.dispatch('actions.create', nested);
+    expect(answer).toMatchObject({ error: { code: 'inputInvalid', params: { fields: 'fields' } } });
+    expect(await core.refusal('settings.get', JSON.parse('['.repeat(3000) + ']'.repeat(3000)))).toBe('inputInvalid');
+  });
+
+  test('names a few fields of many bad ones, and counts the others', async () => {
+    const core = await coreWithWorkspace();
+    const records = Array.from({ length: 10_000 }, () => ({ title: 5, dueOn: 'q' }));
+    const answer = await core.handle.dispatch('actions.createMany', { records });
+    expect(answer).toMatchObject({
+      error: {
+        code: 'inputInvalid',
+        message: expect.stringMatching(/records\.0\.title, .*, and 19995 fields more\.$/),
+      },
+    });
+    expect(JSON.stringify(answer).length).toBeLessThan(10_000);
+  });
+
   test('has a sentence for every refusal, with nothing left to fill in', () => {
     const sentences = Object.keys(errors).map((key) => key.split('_')[0]);
     expect(ERROR_CODES.filter((code) => !sentences.includes(code))).toEqual([]);

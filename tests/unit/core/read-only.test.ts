@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { coreWithWorkspace, type TestCore, testCore } from './core.ts';
+import { copiesOf, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
 async function names(core: TestCore): Promise<string[]> {
   return (await core.ask('systems.list', {})).map(({ name }) => name);
@@ -36,10 +36,11 @@ describe('a second opening', () => {
     expect(await reader.refusal('workspace.setPassphrase', { passphrase: 'long enough for this' })).toBe(
       'workspaceReadOnly',
     );
-    const views = path.join(reader.folder, 'data', 'views');
-    expect(fs.readdirSync(views)).toHaveLength(1);
+    expect(copiesOf(reader)).toHaveLength(1);
     await reader.ask('workspace.close', {});
-    expect(fs.readdirSync(views)).toEqual([]);
+    expect(copiesOf(reader)).toEqual([]);
+    reader.handle.stop();
+    expect(fs.readdirSync(path.join(reader.folder, 'data', 'views'))).toEqual([]);
   });
 
   test('of an encrypted workspace asks for its passphrase, and its copy is encrypted too', async () => {
@@ -48,12 +49,11 @@ describe('a second opening', () => {
     const reader = testCore();
     const asked = { path: fileOf(writer), readOnly: true };
     expect(await reader.refusal('workspace.open', asked)).toBe('workspaceEncrypted');
-    expect(fs.readdirSync(path.join(reader.folder, 'data', 'views'))).toEqual([]);
+    expect(copiesOf(reader)).toEqual([]);
     await reader.ask('workspace.open', { ...asked, secret: 'correct horse battery staple' });
-    const found = fs.readdirSync(path.join(reader.folder, 'data', 'views'), { recursive: true, encoding: 'utf8' });
-    const copies = found.filter((name) => name.endsWith('.aims'));
+    const copies = copiesOf(reader);
     expect(copies).toHaveLength(1);
-    const bytes = fs.readFileSync(path.join(reader.folder, 'data', 'views', copies[0] ?? ''));
+    const bytes = fs.readFileSync(copies[0] ?? '');
     expect(bytes.includes('Söhne')).toBe(false);
   });
 
@@ -89,6 +89,39 @@ describe('a second opening', () => {
     testCore(core.folder);
     expect(fs.existsSync(left)).toBe(false);
   });
+});
+
+describe('a copy that a running program reads', () => {
+  test('is left alone by others that start with the same data folder, and goes with its program', async () => {
+    const writer = await coreWithWorkspace();
+    const reader = testCore();
+    await reader.ask('workspace.open', { path: fileOf(writer), readOnly: true });
+    const [copy = ''] = copiesOf(reader);
+    const other = testCore(reader.folder);
+    expect(copiesOf(reader)).toEqual([copy]);
+    await other.ask('workspace.open', { path: fileOf(writer), readOnly: true });
+    expect(copiesOf(reader)).toHaveLength(2);
+    other.handle.stop();
+    expect(copiesOf(reader)).toEqual([copy]);
+    expect(await reader.ask('trail.verify', {})).toMatchObject({ intact: true });
+    reader.handle.stop();
+    expect(fs.readdirSync(path.join(reader.folder, 'data', 'views'))).toEqual([]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'and that somebody took away is read on, and accused of nothing',
+    async () => {
+      const writer = await coreWithWorkspace();
+      await writer.ask('systems.create', { fields: { name: 'One' } });
+      const reader = testCore();
+      await reader.ask('workspace.open', { path: fileOf(writer), readOnly: true });
+      fs.rmSync(path.join(reader.folder, 'data', 'views'), { recursive: true });
+      expect(await reader.ask('trail.verify', {})).toMatchObject({ intact: true });
+      expect(await names(reader)).toEqual(['One']);
+      await reader.ask('workspace.open', { path: fileOf(writer), readOnly: true });
+      expect(await reader.ask('trail.verify', {})).toMatchObject({ intact: true });
+    },
+  );
 });
 
 describe('a file that another program changed while it is open', () => {

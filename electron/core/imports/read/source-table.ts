@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
-import { cutText } from '#shared/values/well-formed.ts';
+import { cutText, wellFormed } from '#shared/values/well-formed.ts';
 
 /** Largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -97,7 +97,7 @@ export function distinctHeadings(cells: readonly string[]): string[] {
   // `__proto__` counts as taken: as a key of a plain object it would swallow its value.
   const taken = new Set<string>(['__proto__']);
   return cells.map((cell, index) => {
-    const plain = cell.replace(/\s+/gu, ' ').trim();
+    const plain = wellFormed(cell).replace(/\s+/gu, ' ').trim();
     const base = cutText(plain === '' ? `(${columnLetters(index)})` : plain, MAX_LINE);
     let heading = base;
     for (let count = 2; taken.has(heading); count += 1) heading = `${base} (${count})`;
@@ -119,7 +119,8 @@ export function columnLetters(index: number): string {
 export function toSourceRow(row: number, cells: readonly string[], columns: readonly number[]): SourceRow {
   const cut: number[] = [];
   const kept = columns.map((column, index) => {
-    const cell = cells[column] ?? '';
+    // As it will be stored: otherwise the same file would bring a change each time.
+    const cell = wellFormed(cells[column] ?? '');
     if (cell.length <= MAX_TEXT) return cell;
     cut.push(index);
     return cutText(cell, MAX_TEXT);

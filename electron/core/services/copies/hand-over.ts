@@ -5,7 +5,7 @@ import { copyWithout } from '#db/copies/copies.ts';
 import { removeView } from '#db/file/view.ts';
 import { discardPartial } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core, openWorkspaceOf, viewFolder } from '../../core.ts';
+import { type Core, openWorkspaceOf } from '../../core.ts';
 import { refuseLargeBundle } from '../../files/bundle-size.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { runJob } from '../../jobs/run-job.ts';
@@ -42,7 +42,7 @@ export const handOverHandlers: HandlersFor<'bundle.make' | 'bundle.open'> = {
 /** The workspace as it is now, encrypted like it, in the program's own folder, under its own name. */
 async function copyAside(core: Core, withPrivateNotes: boolean): Promise<string> {
   const file = openWorkspaceOf(core);
-  const folder = path.join(viewFolder(core.options), core.environment.newId());
+  const folder = path.join(core.views.path(), core.environment.newId());
   fs.mkdirSync(folder, { recursive: true });
   const copy = path.join(folder, path.basename(sourceOf(file)));
   try {

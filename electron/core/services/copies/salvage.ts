@@ -5,7 +5,7 @@ import { isHeld } from '#db/file/held.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import { accountOf } from '../../actor.ts';
-import { type Core, viewFolder } from '../../core.ts';
+import { type Core } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { runJob } from '../../jobs/run-job.ts';
 import { recentPath } from '../workspace/workspace.ts';
@@ -23,7 +23,7 @@ async function salvage(core: Core, file: string, out: string, secret: string | u
     target,
     out: path.resolve(out),
     secret,
-    viewFolder: viewFolder(core.options),
+    viewFolder: core.views.path(),
     migrationsFolder: core.migrationsFolder,
     // Who works at the damaged one is not known; the one that may be open has nothing to do with it.
     actor: accountOf(core),

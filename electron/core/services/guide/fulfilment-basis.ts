@@ -5,6 +5,7 @@ import { columnsOf } from '#db/schema/columns-of.ts';
 import type { BasisRecord, nodeConfirmations } from '#db/schema/fulfilment.ts';
 import { recordTables } from '#db/schema/tables.ts';
 import { canonicalJson } from '#db/trail/canonical.ts';
+import { decisionBasis } from '#shared/records/stored.ts';
 import { readsOf } from '#shared/rules/fulfilment/evaluate.ts';
 import {
   type Decision,
@@ -57,10 +58,13 @@ type Stored = Pick<typeof nodeConfirmations.$inferSelect, 'ruleVersion' | 'finge
 export function movedSince(stored: Stored, ruleVersion: number, now: Basis): Pick<Decision, 'moved' | 'movedRefs'> {
   if (stored.fingerprint === now.fingerprint) return { moved: false, movedRefs: [] };
   if (stored.ruleVersion !== ruleVersion) return { moved: true, movedRefs: [] };
+  // What a decision rests on that nobody can read is not what it was.
+  const kept = decisionBasis.safeParse(stored.basis);
+  if (!kept.success) return { moved: true, movedRefs: [] };
   const keyOf = ({ entity, id }: BasisRecord) => `${entity} ${id}`;
-  const [before, after] = [stored.basis, now.basis].map((basis) => new Map(basis.map((each) => [keyOf(each), each])));
+  const [before, after] = [kept.data, now.basis].map((basis) => new Map(basis.map((each) => [keyOf(each), each])));
   const other = now.basis.filter((record) => before?.get(keyOf(record))?.digest !== record.digest);
-  const gone = stored.basis.filter((record) => after?.has(keyOf(record)) !== true);
+  const gone = kept.data.filter((record) => after?.has(keyOf(record)) !== true);
   const refs = [...other, ...gone].map(({ entity, id, label }) => ({ entity, id, label }) as Ref);
   return { moved: true, movedRefs: refs.slice(0, NAMED_REFS) };
 }

@@ -63,5 +63,15 @@ function readInterviewFacts({ connection }: WorkspaceFile): InterviewFacts[] {
   const rows = connection
     .prepare(`SELECT id, code, title, roles FROM interviews WHERE held = 1 OR trim(minutes) <> '' ORDER BY code, id`)
     .all() as { id: string; code: string; title: string; roles: string }[];
-  return rows.map(({ roles, ...row }) => ({ ...row, roles: JSON.parse(roles) as InterviewFacts['roles'] }));
+  return rows.map(({ roles, ...row }) => ({ ...row, roles: rolesIn(roles) }));
+}
+
+/** Of an interview whose roles cannot be read nothing is known about who was there; verification says where. */
+function rolesIn(json: string): InterviewFacts['roles'] {
+  try {
+    const roles: unknown = JSON.parse(json);
+    return Array.isArray(roles) ? roles : [];
+  } catch {
+    return [];
+  }
 }

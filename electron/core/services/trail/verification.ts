@@ -42,9 +42,9 @@ export async function suspectQuietly(core: Core, file: WorkspaceFile): Promise<v
     const { brokenAt, differing, damage } = await readBeside(core, file, 'verify', { contents: false });
     suspicion.altered = brokenAt !== null || differing > 0 || damage.length > 0;
   } catch (error) {
-    if (error instanceof AppError || !file.connection.open) return;
-    reportDefect(error);
-    suspicions.set(file.connection, { head: '', altered: true });
+    // A verification that failed has proved nothing about the file.
+    if (!(error instanceof AppError) && file.connection.open) reportDefect(error);
+    return;
   }
   if (!isKnownAltered(file) || core.workspace !== file) return;
   core.emit('host.message', { message: wordsOf(core)('errors:workspaceAltered', fileParams(sourceOf(file))) });

@@ -59,13 +59,14 @@ export async function backUpQuietly(core: Core): Promise<void> {
   }
 }
 
-/** Ends what a crash cut short: no backup of an encrypted workspace is left in the clear. */
+/** Ends what a crash cut short: nothing half made is left, and no backup of an encrypted workspace in the clear. */
 export async function protectBackups(core: Core): Promise<void> {
   const { workspace } = core;
-  if (workspace === null || workspace.view !== null || workspace.key === null || core.options.host === 'cli') return;
+  if (workspace === null) return;
   try {
     const folder = folderOfBackups(core);
     removeLeftBackups(folder);
+    if (workspace.view !== null || workspace.key === null || core.options.host === 'cli') return;
     const salt = saltOf(workspace.path);
     if (salt !== null) await rekeyBackups(folder, null, { key: workspace.key, salt });
   } catch (error) {

@@ -7,7 +7,7 @@ import { fileError, fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { removeView } from '#db/file/view.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core, viewFolder, wordsOf } from '../../core.ts';
+import { type Core, wordsOf } from '../../core.ts';
 import { runJob } from '../../jobs/run-job.ts';
 import { reportDefect } from '../../report-defect.ts';
 
@@ -17,7 +17,7 @@ import { reportDefect } from '../../report-defect.ts';
  */
 export async function checkQuietly(core: Core, file: WorkspaceFile): Promise<void> {
   if (!file.unchecked || file.view !== null || core.options.host === 'cli') return;
-  const copy = path.join(viewFolder(core.options), core.environment.newId(), path.basename(file.path));
+  const copy = path.join(core.views.path(), core.environment.newId(), path.basename(file.path));
   try {
     fs.mkdirSync(path.dirname(copy), { recursive: true });
     await copyInto(file, copy);

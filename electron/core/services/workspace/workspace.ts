@@ -27,7 +27,7 @@ import { FIRST_ASSESSMENT_CODE } from '#shared/entities/assessment.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { id } from '#shared/entities/text.ts';
 import { accountOf, actorOf } from '../../actor.ts';
-import { type Core, openWorkspaceOf, viewFolder, wordsOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { fillSample, readSample } from '../../resources/sample.ts';
 import { sourceOf, workspaceIdOf, workspaceRow } from '../../workspace-row.ts';
@@ -136,7 +136,7 @@ type How = Pick<OpenOptions, 'secret' | 'key'> & { readonly readOnly?: boolean |
 
 function openPath(core: Core, target: string, { readOnly = false, ...how }: How): WorkspaceInfo {
   if (readOnly) {
-    return switchTo(core, openView(target, viewFolder(core.options), core.migrationsFolder, core.environment, how));
+    return switchTo(core, openView(target, core.views.path(), core.migrationsFolder, core.environment, how));
   }
   if (core.workspace?.path === target) return describe(core, core.workspace);
   const options = { ...how, beforeMigration: (file: WorkspaceFile) => backUpOlder(core, file) };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { CHUNK_BYTES } from '#db/contents/contents.ts';
-import { coreWithWorkspace, type TestCore } from '../core.ts';
+import { copiesOf, coreWithWorkspace, type TestCore } from '../core.ts';
 
 const PAGE = 4096;
 
@@ -89,10 +89,9 @@ describe('a large file whose last end was unclean', () => {
     fs.truncateSync(file, 70 * 1024 * 1024);
     fs.writeFileSync(`${file}-wal`, '');
     await core.ask('workspace.openRecent', { id: recentId });
-    const views = path.join(core.folder, 'data', 'views');
-    expect(fs.readdirSync(views)).toHaveLength(1);
+    expect(copiesOf(core)).toHaveLength(1);
     expect(await core.ask('systems.list', {})).toHaveLength(12);
-    await expect.poll(() => fs.readdirSync(views)).toEqual([]);
+    await expect.poll(() => copiesOf(core)).toEqual([]);
     return core;
   }
   const messages = ({ events }: TestCore) => events.filter(({ name }) => name === 'host.message');

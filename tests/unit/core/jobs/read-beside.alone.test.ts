@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { changeKey, newKeyFor } from '#db/copies/change-key.ts';
 import { connectCopy } from '#db/file/connect.ts';
@@ -9,12 +10,27 @@ import { writeChange } from '#db/records/write.ts';
 import { verifyFile } from '#db/verify/verify.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import { fixedEnvironment, HEADER, MIGRATIONS, newWorkspace, tempFolder } from '../../db/workspace.ts';
-import { coreWithWorkspace, type TestCore } from '../core.ts';
+import { copiesOf, coreWithWorkspace, type TestCore } from '../core.ts';
 
 const journal = vi.hoisted(() => ({ mode: null as 'delete' | null }));
 vi.mock(import('#db/file/journal-mode.ts'), async (load) => {
   const { journalModeFor } = await load();
   return { journalModeFor: (file: string) => journal.mode ?? journalModeFor(file) };
+});
+
+/** How many copies somebody takes away before their thread has opened them. */
+const taken = vi.hoisted(() => ({ copies: 0 }));
+vi.mock(import('#core/jobs/run-job.ts'), async (load) => {
+  const { runJob } = await load();
+  return {
+    runJob: (core, name, input, ...rest) => {
+      if (taken.copies > 0 && 'file' in input) {
+        taken.copies -= 1;
+        fs.rmSync(String(input.file));
+      }
+      return runJob(core, name, input, ...rest);
+    },
+  };
 });
 
 const NOTES = 'Looked at on site. '.repeat(100);
@@ -130,7 +146,7 @@ describe('beside the work', () => {
       changes: 1,
       steps: [{ before: { owner: 'Grace' }, after: { owner: 'Ada' } }],
     });
-    expect(fs.readdirSync(path.join(core.folder, 'data', 'views'))).toEqual([]);
+    expect(copiesOf(core)).toEqual([]);
   });
 
   test('going back takes back what was changed while the way was found', async () => {
@@ -152,7 +168,30 @@ describe('beside the work', () => {
     const refused = core.refusal('trail.verify', {});
     await core.ask('workspace.close', {});
     expect(await refused).toBe('cancelled');
-    expect(fs.readdirSync(path.join(core.folder, 'data', 'views'))).toEqual([]);
+    expect(copiesOf(core)).toEqual([]);
+  });
+
+  test('a copy that is taken away is made anew', async () => {
+    const { core } = await coreWithMuch();
+    taken.copies = 2;
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true, compared: 1503 });
+    expect(taken.copies).toBe(0);
+  });
+
+  test('a verification that fails accuses nobody', async () => {
+    const { core } = await coreWithMuch();
+    const failing = vi.spyOn(Database.prototype, 'prepare').mockImplementation(() => {
+      throw new TypeError('a defect');
+    });
+    expect(await core.refusal('organisation.get', {})).toBe('internal');
+    failing.mockRestore();
+    // Every copy of the verification that this began is taken away.
+    taken.copies = Number.POSITIVE_INFINITY;
+    onTestFinished(() => {
+      taken.copies = 0;
+    });
+    expect(await core.refusal('trail.verify', {})).not.toBe('workspaceAltered');
+    expect(core.events.filter(({ name }) => name === 'host.message')).toEqual([]);
   });
 
   test('what cannot be copied is read where it is', async () => {

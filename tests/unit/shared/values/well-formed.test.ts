@@ -1,10 +1,28 @@
 import { expect, test } from 'vitest';
-import { cutText, wellFormed } from '#shared/values/well-formed.ts';
+import { cutText, nestsDeeper, wellFormed } from '#shared/values/well-formed.ts';
 
 test('mends halves of characters wherever they stand, and nothing else', () => {
   const value = { a: ['x', '\ud83d'], b: { c: '\ude00y', d: null, e: 7 }, f: '😀' };
   expect(wellFormed(value)).toEqual({ a: ['x', '\ufffd'], b: { c: '\ufffdy', d: null, e: 7 }, f: '😀' });
   expect(wellFormed(undefined)).toBeUndefined();
+});
+
+test('takes control characters out, of names too, and leaves tabs, line breaks and what only looks odd', () => {
+  const value = {
+    'k\u0000ey': ['a\u0000\u0008b', '\u001b[0m\u007f\u009f\ufffe\uffff'],
+    left: 'a\tb\r\nc\u0085\u00a0\u202e\u200b',
+  };
+  expect(wellFormed(value)).toEqual({ key: ['ab', '[0m'], left: value.left });
+  expect(wellFormed('one\vtwo\fthree')).toBe('one\ntwo\nthree');
+});
+
+test('tells what lies in each other more than so deep', () => {
+  expect(nestsDeeper([[{ a: [] }]], 4)).toBe(false);
+  expect(nestsDeeper([[{ a: [] }]], 3)).toBe(true);
+  expect(nestsDeeper('text', 0)).toBe(false);
+  let deep: unknown = [];
+  for (let level = 0; level < 100_000; level += 1) deep = [deep];
+  expect(nestsDeeper(deep, 100)).toBe(true);
 });
 
 test.each([
