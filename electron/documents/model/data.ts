@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import {
   ASSESSMENT_STATUSES,
   type Assessment,
@@ -7,7 +8,6 @@ import {
   type AssessmentStatus,
   type NodeResult,
 } from '#shared/entities/assessment.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { Interview } from '#shared/kinds/assessments/interview.ts';
@@ -57,7 +57,7 @@ export type Visit = {
   readonly earlier: (Pick<Assessment, 'code' | 'title'> & { readonly results: readonly AssessmentResult[] }) | null;
 };
 
-export type DocumentData = DocumentFacts & { readonly control: DocumentControl };
+export type DocumentData = DocumentFacts & { readonly control: ControlledDocument };
 
 /** The parts of a model that come from the data as they are. */
 export function modelFrame(data: DocumentData): Omit<DocumentModel, 'title' | 'blocks'> {

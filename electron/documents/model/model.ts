@@ -1,4 +1,4 @@
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { Chart } from './charts.ts';
 
@@ -8,7 +8,7 @@ import type { Chart } from './charts.ts';
  */
 export type DocumentModel = {
   readonly organisation: Organisation;
-  readonly control: DocumentControl;
+  readonly control: ControlledDocument;
   readonly title: string;
   /** BCP 47 tag of the language the document is written in. */
   readonly language: string;

@@ -1,4 +1,4 @@
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { RecordWords } from '#shared/records/words.ts';
 import type { Block, DocumentModel } from '../model/model.ts';
 import { remembering, type Translate } from '../model/translate.ts';
@@ -16,7 +16,7 @@ import {
 } from './entry.ts';
 
 /** Of an extract, which is a record: nobody drafts or approves what happened. */
-const CONTROL: DocumentControl = {
+const CONTROL: ControlledDocument = {
   documentKey: 'audit-trail',
   identifier: 'AIMS-REC-001',
   version: '',
@@ -29,6 +29,7 @@ const CONTROL: DocumentControl = {
   effectiveOn: '',
   nextReviewOn: '',
   revisions: [],
+  approval: 'none',
 };
 
 /** On paper a value is cut to so many characters, and an entry to so many fields; the other formats hold everything. */

@@ -18,7 +18,7 @@ export type TestCore = {
 };
 
 /** A core with fixed time and ids over a folder of the test's own. */
-export function testCore(folder = tempFolder()): TestCore {
+export function testCore(folder = tempFolder(), environment = fixedEnvironment()): TestCore {
   const events: TestCore['events'] = [];
   const options = {
     host: 'browser',
@@ -29,7 +29,7 @@ export function testCore(folder = tempFolder()): TestCore {
   const handle = startCore(
     { ...options, version: '0.0.0' },
     (name, payload) => events.push({ name, payload }),
-    fixedEnvironment(),
+    environment,
   );
   onTestFinished(() => handle.stop());
   return {
@@ -50,8 +50,8 @@ export function testCore(folder = tempFolder()): TestCore {
 }
 
 /** The same with a workspace open. */
-export async function coreWithWorkspace(sample = false): Promise<TestCore> {
-  const core = testCore();
+export async function coreWithWorkspace(sample = false, environment = fixedEnvironment()): Promise<TestCore> {
+  const core = testCore(tempFolder(), environment);
   await core.ask('workspace.create', {
     path: path.join(core.folder, 'test.aims'),
     organisationName: 'Müller & Söhne',

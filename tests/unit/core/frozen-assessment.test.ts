@@ -67,7 +67,7 @@ async function figures({ core, id }: Closed) {
 /** The report's findings with the evidence beside them, as a table. */
 async function report({ core, id }: Closed, name: string): Promise<string> {
   const target = path.join(core.folder, `${name}.csv`);
-  const common = { assessmentId: id, asOf: '2026-01-03', documentKey: 'gap-analysis' } as const;
+  const common = { assessmentId: id, asOf: '2026-01-01', documentKey: 'gap-analysis' } as const;
   await core.ask('documents.export', { ...common, path: target });
   return fs.readFileSync(target, 'utf8');
 }
