@@ -59,7 +59,7 @@ export function frameWords(model: DocumentModel, t: Translate) {
   return {
     left: [organisation.name, preparedBy(model, t)].filter((part) => part !== '').join(' · '),
     right: t(`documents:classification.${control.classification}`),
-    below: `${control.identifier} · ${model.title}`,
+    below: [control.identifier, model.title, model.assessment ?? ''].filter((part) => part !== '').join(' · '),
     state: isRecord ? '' : t('documents:frame.versionStatus', version),
     foot: t('documents:frame.foot', {
       asOf,
@@ -88,6 +88,7 @@ export function controlItems(model: DocumentModel, t: Translate): KeyValue[] {
   };
   return [
     item('identifier', control.identifier),
+    ...(model.assessment === undefined ? [] : [item('assessment', model.assessment)]),
     ...(isRecord === true ? [] : [item('version', control.version), state]),
     item('classification', t(`documents:classification.${control.classification}`)),
     ...(isRecord === true ? [] : drafted),

@@ -13,8 +13,10 @@ import type { Organisation } from '#shared/entities/organisation.ts';
 import type { Interview } from '#shared/kinds/assessments/interview.ts';
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import { countFulfilment, type FulfilmentCounts } from '#shared/rules/fulfilment/counts.ts';
+import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
+import type { Score } from '#shared/rules/scores.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { Brand, DocumentModel, Tone } from './model.ts';
 
@@ -26,7 +28,9 @@ export type DocumentFacts = {
   readonly steps: readonly StepState[];
   /** How far each requirement is brought about on the date of issue; one that is missing is not at all. */
   readonly fulfilment: Readonly<Record<string, FulfilmentState>>;
-  /** What the readiness checks find on the date of issue; lists of records may be cut, counts are whole. */
+  /** The same with what people state, confirm and object to. */
+  readonly said?: readonly NodeFulfilment[];
+  /** What the readiness checks find on the date of issue. */
   readonly readiness: ReadinessReport;
   readonly catalogue: Catalogue;
   /** By clause or control number; a node that is missing is "not assessed". */
@@ -64,6 +68,11 @@ export function modelFrame(data: DocumentData): Omit<DocumentModel, 'title' | 'b
   const { organisation, control, language, asOf, trailHead, trailEntries, brand } = data;
   const trail = { head: trailHead, entries: trailEntries };
   return { organisation, control, language, asOf, trail, ...(brand !== undefined && { brand }) };
+}
+
+/** For documents that tell of ratings: the assessment that they are from, for cover and every page. */
+export function ratedIn({ visit }: Pick<DocumentFacts, 'visit'>): Pick<DocumentModel, 'assessment'> {
+  return { assessment: `${visit.assessment.code} ${visit.assessment.title}`.trim() };
 }
 
 export function statusOf(data: Pick<DocumentFacts, 'results'>, nodeId: string): AssessmentStatus {
@@ -109,6 +118,11 @@ export const STATUS_ORDER = [
   'notApplicable',
   'notAssessed',
 ] as const satisfies readonly AssessmentStatus[];
+
+/** How many requirements somebody judged, of how many; one that does not apply is judged. */
+export function judgedOf({ counted, excluded, notAssessed }: Score): { readonly done: number; readonly total: number } {
+  return { done: counted + excluded, total: counted + excluded + notAssessed };
+}
 
 export type StatusCounts = Readonly<Record<AssessmentStatus, number>>;
 

@@ -15,6 +15,8 @@ export type DocumentModel = {
   /** Date of issue, `YYYY-MM-DD`: data, not the clock. */
   readonly asOf: string;
   readonly trail: TrailMark;
+  /** The assessment whose ratings it tells of, as a person calls it; absent where it tells of none. */
+  readonly assessment?: string;
   /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
   readonly isRecord?: boolean;
   /** Who prepared it, where that is not the organisation itself. */

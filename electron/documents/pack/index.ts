@@ -1,5 +1,6 @@
 import { type ControlledDocument, isApprovedOn } from '#shared/entities/approval.ts';
 import { CLASSIFICATIONS } from '#shared/entities/document-control.ts';
+import { saidByPeople, stateLegend } from '../issued/people.ts';
 import { standingOf, toneOf } from '../model/cover.ts';
 import { type DocumentFacts, modelFrame, STATE_TONE, stateOf } from '../model/data.ts';
 import type { Block, Cell, DocumentModel } from '../model/model.ts';
@@ -83,6 +84,7 @@ export function buildPackIndex(
       },
       { kind: 'section', orientation: 'landscape', blocks: fileList(files, t) },
       ...crossReference(facts, t),
+      ...saidByPeople(facts, t),
     ],
   };
 }
@@ -140,13 +142,14 @@ function crossReference(facts: DocumentFacts, t: Translate): Block[] {
   return [
     { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.crossReference') },
     { kind: 'paragraph', role: 'small', text: t('documents:pack.crossReferenceText') },
+    ...stateLegend(t),
     {
       kind: 'table',
       repeatHeader: true,
       columns: [
         { header: t('documents:requirements.number'), weight: 0.9, strong: true },
         { header: t('documents:requirements.title'), weight: 4.6 },
-        { header: t('documents:requirements.state'), weight: 1.9 },
+        { header: t('documents:progress.shownBy'), weight: 1.9 },
         { header: t('documents:pack.standsIn'), weight: 2.6 },
       ],
       rows: facts.catalogue.nodes.map((node): Cell[] => {

@@ -128,11 +128,12 @@ export function buildTrail(
 
 function describe(entry: ReadEntry, words: RecordWords, t: Translate): string {
   const happened = t(`trail:operations.${entry.operation}`);
-  if (entry.operation === 'create') return happened;
   const changes = changesOf(entry)
-    .map((change) => changeTexts(entry, change, words).map(cut))
+    .map((change) => changeTexts(entry, change, words).map((text) => cut(text, t)))
     .filter(([, before, after]) => before !== '' || after !== '');
   const lines = changes.slice(0, MOST_FIELDS).map(([field = '', before = '', after = '']) => {
+    // What a record was made with was nothing before.
+    if (entry.operation === 'create') return t('documents:trail.value', { field, value: after });
     const empty = t('trail:values.empty');
     return t('documents:trail.change', { field, before: before || empty, after: after || empty });
   });
@@ -144,6 +145,9 @@ function describe(entry: ReadEntry, words: RecordWords, t: Translate): string {
   ].join('\n');
 }
 
-function cut(text: string): string {
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+function cut(text: string, t: Translate): string {
+  const letters = text.length <= MOST_CHARACTERS ? [] : [...text];
+  if (letters.length <= MOST_CHARACTERS) return text;
+  const shown = letters.slice(0, MOST_CHARACTERS).join('');
+  return t('documents:trail.cutValue', { text: shown, count: letters.length - MOST_CHARACTERS });
 }

@@ -8,6 +8,7 @@ import type { DocumentData } from '#documents/model/data.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { approvalState, type ControlledDocument } from '#shared/entities/approval.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import { onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
@@ -172,8 +173,19 @@ function digestNow(core: Core, definition: DocumentDefinition, control: Document
     assessmentId: of.assessmentId,
     documents,
   });
-  const data = Object.defineProperty(facts, 'control', { value: asDraft(control) }) as DocumentData;
+  const data = Object.create(facts, {
+    control: { value: asDraft(control) },
+    said: { get: () => facts.said?.map(withoutApprovals) },
+  }) as DocumentData;
   return digestOfContent(definition.build(data, asKeys));
+}
+
+/** A decision that lapsed by approvals alone. */
+function withoutApprovals(node: NodeFulfilment): NodeFulfilment {
+  const { decision } = node;
+  if (decision === null || decision.movedRefs.length === 0) return node;
+  const movedRefs = decision.movedRefs.filter(({ entity }) => entity !== 'documentControls');
+  return { ...node, decision: { ...decision, moved: movedRefs.length > 0, movedRefs } };
 }
 
 function asDraft(control: DocumentControl): ControlledDocument {

@@ -12,9 +12,9 @@ import { readAllResults } from '../assessments/assessment.ts';
 import { findAssessment, readAssessments } from '../assessments/assessment-rows.ts';
 import { readAtClosing } from '../assessments/at-closing.ts';
 import { readEvidence } from '../evidence/evidence.ts';
-import { readStates } from '../guide/fulfilment.ts';
+import { readFulfilment } from '../guide/fulfilment.ts';
 import { readSteps } from '../guide/guide.ts';
-import { readFirstFindings } from '../improvement/readiness.ts';
+import { readAllFindings } from '../improvement/readiness.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
 import { readSystems } from '../systems/systems.ts';
 import { brandOf } from './branding.ts';
@@ -47,8 +47,9 @@ export function factsOf(core: Core, gathered: Gathered): DocumentFacts {
       return withCells ? systems : systems.map((system) => ({ ...system, imported: null }));
     },
     steps: () => readSteps(core, asOf, documents),
-    fulfilment: () => Object.fromEntries(readStates(core, asOf, documents)),
-    readiness: () => readFirstFindings(core, asOf, documents),
+    fulfilment: () => Object.fromEntries((facts.said ?? []).map(({ nodeId, state }) => [nodeId, state])),
+    said: () => readFulfilment(core, asOf, documents),
+    readiness: () => readAllFindings(core, asOf, documents),
     catalogue: () => core.catalogue,
     results: () =>
       Object.fromEntries(

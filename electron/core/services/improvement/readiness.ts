@@ -54,12 +54,9 @@ export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive
   },
 };
 
-/** Records of a finding that documents are handed: they name a few and count the others. */
-const FIRST = 10;
-
-/** What the rules find on a day, with the first records of each finding. */
-export function readFirstFindings(core: Core, asOf: string, documents?: Documents): ReadinessReport {
-  return cutLists(readReadiness(core, asOf, READINESS_RULES, documents), FIRST);
+/** What the rules find on a day, with all records of each finding. */
+export function readAllFindings(core: Core, asOf: string, documents?: Documents): ReadinessReport {
+  return readReadiness(core, asOf, READINESS_RULES, documents);
 }
 
 type Documents = ReadinessFacts['documents'];
