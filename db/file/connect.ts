@@ -53,6 +53,15 @@ export function connect(
   }
 }
 
+/** A workspace that lies nowhere but in memory, and is gone with its connection. */
+export function connectMemory(environment: Environment): WorkspaceFile {
+  const connection = new Database(':memory:');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('foreign_keys = ON');
+  const none = { key: null, view: null, unchecked: false };
+  return { path: '', connection, journalMode: 'delete', environment, ...none };
+}
+
 /** Opens a copy that this program made and that nobody else knows yet, as one file without a log beside it. */
 export function connectCopy(target: string, key: Buffer | null): Database.Database {
   const copy = new Database(target, { fileMustExist: true });

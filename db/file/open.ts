@@ -6,7 +6,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { fileError, fileParams } from '../errors.ts';
 import { expectedSchema, formatVersion, migrate, readMigrations, readSchema } from '../schema/migrate.ts';
-import { connect, type WorkspaceFile } from './connect.ts';
+import { connect, connectMemory, type WorkspaceFile } from './connect.ts';
 import { draftForNew, publishNew, removeDraft, removeLeftDrafts } from './drafts.ts';
 import { isEncrypted, keyFromPassphrase, keyFromRecovery, type NewKey } from './encryption.ts';
 import { isHeld, letGoOfClosed, readHead } from './held.ts';
@@ -58,6 +58,13 @@ export function createWorkspaceFile(
     removeDraft(draft);
   }
   return openWorkspaceFile(target, migrationsFolder, environment, { key: encryption?.key ?? null });
+}
+
+/** An empty workspace in this build's format that lies in memory alone. */
+export function openInMemory(migrationsFolder: string, environment: Environment): WorkspaceFile {
+  const file = connectMemory(environment);
+  migrate(file.connection, readMigrations(migrationsFolder));
+  return file;
 }
 
 export type OpenOptions = {

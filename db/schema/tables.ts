@@ -4,6 +4,7 @@ import type { DocumentControl, Revision } from '#shared/entities/document-contro
 import type { Derivation, EvidenceFields, EvidenceTarget } from '#shared/entities/evidence.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { SubjectEntity } from '#shared/rules/readiness/rule.ts';
+import { approvals } from './approvals.ts';
 import { assessments } from './assessments/assessments.ts';
 import { interviews } from './assessments/interviews.ts';
 import { id, words } from './columns.ts';
@@ -279,6 +280,7 @@ export const recordTables = {
   evidenceRevisions,
   evidenceLinks,
   documentControls,
+  approvals,
   readinessWaivers,
   nodeStatements,
   nodeConfirmations,

@@ -12,6 +12,7 @@ import type { CoreOptions } from './protocol.ts';
 import { loadCatalogue } from './resources/catalogue.ts';
 import { loadLocales, type Translate } from './resources/locales.ts';
 import { createRunningJobs } from './running-jobs.ts';
+import { controlledDocuments } from './services/documents/approvals.ts';
 import { backUpQuietly } from './services/workspace/backups.ts';
 import { closeWorkspace } from './services/workspace/workspace.ts';
 
@@ -41,6 +42,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     migrationsFolder: path.join(options.appFolder, 'db', 'migrations'),
     jobs: createRunningJobs(),
     views: viewFolderIn(path.join(options.dataFolder, 'views')),
+    controls: controlledDocuments,
     workspace: null,
     settling: Promise.resolve(),
   };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ExportFormat } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ExportedFile } from '#shared/contract/exported-file.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import { documentOf, formatOf } from './issued/registry.ts';
 import type { DocumentFacts } from './model/data.ts';
 import type { DocumentModel } from './model/model.ts';
@@ -27,7 +27,7 @@ export type DocumentJob = {
   | {
       readonly kind: 'document';
       readonly facts: DocumentFacts;
-      readonly control: DocumentControl;
+      readonly control: ControlledDocument;
       /** File to write; its extension says the format. */
       readonly path: string;
     }
@@ -41,7 +41,7 @@ export type DocumentJob = {
   | {
       readonly kind: 'stage1';
       readonly facts: DocumentFacts;
-      readonly controls: readonly DocumentControl[];
+      readonly controls: readonly ControlledDocument[];
       /** The whole trail as JSON, where whoever gets the pack is to have it. */
       readonly trail: Uint8Array | null;
       /** Folder to write, or file where one ZIP is wanted. */

@@ -14,6 +14,7 @@ export const RECORD_TABLES = [
   'evidenceRevisions',
   'evidenceLinks',
   'documentControls',
+  'approvals',
   'readinessWaivers',
   'nodeStatements',
   'nodeConfirmations',

@@ -163,6 +163,15 @@ const BY_HAND: Readonly<Record<string, Told>> = {
     identity: ['documentKey'],
     labels: 'documents:frame.*',
   },
+  approvals: {
+    fields: {
+      ...{ ...IDENTIFIED, subject: { kind: 'document' }, subjectId: { kind: 'anything' } },
+      ...{ approver: person, approvedOn: date, contentHash: line, trailHead: line, trailEntries: count(MAX_VERSION) },
+      ...{ recordedBy: person, recordedAt: instant },
+    },
+    identity: ['subject', 'subjectId'],
+    labels: TRAIL,
+  },
   nodeStatements: {
     fields: { ...IDENTIFIED, nodeId: node, text, statedBy: person, statedAt: instant, ruleVersion: count(MAX_VERSION) },
     identity: ['nodeId'],

@@ -27,6 +27,7 @@ const PINNED = [
   'cb629d98c2f9a808',
   'a4f630499c30914d',
   '65323f97307ad883',
+  '5e574220453ba8e5',
 ];
 
 describe('migrations', () => {
@@ -143,6 +144,9 @@ describe('opening a file of an older format', () => {
         db.insert('nodeStatements', { ...said, text: 'Done', statedBy: 'Test', statedAt: waiver.waivedAt });
         const decided = { decidedBy: 'Test', decidedAt: waiver.waivedAt, fingerprint: 'f' };
         db.insert('nodeConfirmations', { ...said, ...decided, verdict: 'objected', reason: 'No', basis: [] });
+        const approved = { contentHash: 'c', trailHead: head.head, trailEntries: head.entries };
+        const recorded = { recordedBy: 'Test', recordedAt: waiver.waivedAt };
+        db.insert('approvals', { subject: 'gap-analysis', subjectId: second, ...approved, ...recorded });
         db.insert('snapshots', { ...head, name: 'Before', madeBy: 'Test', madeAt: waiver.waivedAt });
         return second;
       });
@@ -163,7 +167,11 @@ describe('opening a file of an older format', () => {
         { verdict: 'objected', basis: '[]' },
       ]);
       // Also what was written before these tables were there can be gone back to.
+      expect(connection.prepare('SELECT approver, trail_entries FROM approvals').all()).toEqual([
+        { approver: '', trail_entries: entries },
+      ]);
       restoreTo(workspace, entries, 'Test');
+      expect(connection.prepare('SELECT id FROM approvals').all()).toEqual([]);
       expect(connection.prepare('SELECT id FROM node_statements').all()).toEqual([]);
       expect(connection.prepare('SELECT id FROM node_confirmations').all()).toEqual([]);
       expect(connection.prepare('SELECT * FROM readiness_waivers ORDER BY 1').all()).toEqual(kept);

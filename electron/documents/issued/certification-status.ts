@@ -15,7 +15,8 @@ import {
 } from '../model/data.ts';
 import type { Block, Cell, DocumentModel, Status, Tone } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
-import { readinessSection } from './readiness-section.ts';
+import { saidByPeople, stateLegend } from './people.ts';
+import { readinessAnnex, readinessSection } from './readiness-section.ts';
 
 const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
   ready: 'ok',
@@ -31,7 +32,14 @@ export function buildCertificationStatus(data: DocumentData, t: Translate): Docu
   return {
     ...modelFrame(data),
     title: t('documents:titles.certification-status'),
-    blocks: [...overview(data, t), ...readinessSection(data, t), ...steps(data, t), ...byPart(data, t)],
+    blocks: [
+      ...overview(data, t),
+      ...readinessSection(data, t),
+      ...steps(data, t),
+      ...byPart(data, t),
+      ...saidByPeople(data, t),
+      ...readinessAnnex(data, t),
+    ],
   };
 }
 
@@ -117,6 +125,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
 function steps(data: DocumentData, t: Translate): Block[] {
   return [
     { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.inDetail') },
+    ...stateLegend(t),
     ...data.steps.flatMap((step): Block[] => {
       const nodes = nodesOf(step, data);
       return [
@@ -146,7 +155,7 @@ function steps(data: DocumentData, t: Translate): Block[] {
                 columns: [
                   { header: t('documents:requirements.number'), weight: 1, strong: true },
                   { header: t('documents:requirements.title'), weight: 6 },
-                  { header: t('documents:requirements.state'), weight: 2 },
+                  { header: t('documents:progress.shownBy'), weight: 2 },
                 ],
                 rows: nodes.map((node) => [node.id, node.title, stateCell(data, node.id, t)]),
               } as const,

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type Closing, closingOf, type Gap, SEVERITIES } from '#shared/rules/closing.ts';
-import { type DocumentData, modelFrame } from '../model/data.ts';
+import { type DocumentData, judgedOf, modelFrame, ratedIn } from '../model/data.ts';
 import type { Block, DocumentModel } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
 import { assessmentItems, closingNote, interviewAnnex } from './visit.ts';
@@ -14,6 +14,7 @@ export function buildClosingSummary(data: DocumentData, t: Translate): DocumentM
   const closing = closingOf({ nodes, results: assessment, actions, interviews: visit.interviews });
   return {
     ...modelFrame(data),
+    ...ratedIn(data),
     title: t('documents:titles.closing-summary'),
     blocks: [
       ...start(data, closing, t),
@@ -27,7 +28,6 @@ export function buildClosingSummary(data: DocumentData, t: Translate): DocumentM
 }
 
 function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t: Translate): Block[] {
-  const { nodes } = data.catalogue;
   const { closingText } = data.visit.assessment;
   const period = t(from === to ? 'documents:gapAnalysis.periodDay' : 'documents:gapAnalysis.period', { from, to });
   return [
@@ -42,7 +42,7 @@ function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t
           label: t('documents:gapAnalysis.score'),
         },
         {
-          value: t('documents:gapAnalysis.of', { done: nodes.length - score.notAssessed, total: nodes.length }),
+          value: t('documents:gapAnalysis.of', judgedOf(score)),
           label: t('documents:gapAnalysis.assessed'),
         },
       ],

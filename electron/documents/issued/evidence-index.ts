@@ -128,6 +128,7 @@ function cellsOf(piece: Evidence, facts: Facts, t: Translate): PlainCell[] {
 function overview(data: DocumentData, t: Translate): Block[] {
   const { evidence, catalogue, organisation, asOf } = data;
   const supported = catalogue.nodes.filter(({ id }) => codesFor(data, id).length > 0).length;
+  const number = new Intl.NumberFormat(data.language);
   const expired = evidence.filter((piece) => isExpired(piece, asOf)).length;
   return [
     heading(t('documents:evidence.overview')),
@@ -139,13 +140,13 @@ function overview(data: DocumentData, t: Translate): Block[] {
     {
       kind: 'figures',
       items: [
-        { value: String(evidence.length), label: t('documents:evidence.pieces', { count: evidence.length }) },
+        { value: number.format(evidence.length), label: t('documents:evidence.pieces', { count: evidence.length }) },
         {
           value: t('documents:gapAnalysis.of', { done: supported, total: catalogue.nodes.length }),
           label: t('documents:evidence.supported'),
         },
         {
-          value: String(expired),
+          value: number.format(expired),
           label: t('documents:evidence.expired'),
           ...(expired > 0 && { tone: 'attention' as const }),
         },

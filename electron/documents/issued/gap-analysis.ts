@@ -8,9 +8,11 @@ import {
   compareText,
   type DocumentData,
   type DocumentFacts,
+  judgedOf,
   modelFrame,
   type Part,
   partsOf,
+  ratedIn,
   STATUS_ORDER,
   STATUS_TONE,
   statusOf,
@@ -48,6 +50,7 @@ export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentMode
   const parts = scoredParts(data);
   return {
     ...modelFrame(data),
+    ...ratedIn(data),
     title: t('documents:titles.gap-analysis'),
     blocks: [
       ...summary(data, parts, t),
@@ -77,6 +80,7 @@ export function wholeResults(data: DocumentFacts, nodes: Part['nodes']): Assessm
 
 export function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
   const { catalogue, organisation, asOf, actions } = data;
+  const { code, title, closedOn } = data.visit.assessment;
   const { nodes } = catalogue;
   const all = scoreOf(wholeResults(data, nodes));
   const kind = (wanted: Part['kind']) =>
@@ -99,10 +103,9 @@ export function summary(data: DocumentData, parts: readonly Scored[], t: Transla
     {
       kind: 'paragraph',
       role: 'lead',
-      text: t('documents:gapAnalysis.intro', {
-        organisation: organisation.name,
-        asOf,
-        standard: catalogue.standard,
+      text: t(closedOn === '' ? 'documents:gapAnalysis.intro' : 'documents:gapAnalysis.introClosed', {
+        ...{ organisation: organisation.name, asOf, standard: catalogue.standard },
+        ...{ assessment: `${code} ${title}`.trim(), date: closedOn },
       }),
     },
     {
@@ -112,7 +115,7 @@ export function summary(data: DocumentData, parts: readonly Scored[], t: Transla
         { value: percent(kind('clause'), t), label: t('documents:gapAnalysis.clauses') },
         { value: percent(kind('control'), t), label: t('documents:gapAnalysis.controls') },
         {
-          value: t('documents:gapAnalysis.of', { done: nodes.length - all.notAssessed, total: nodes.length }),
+          value: t('documents:gapAnalysis.of', judgedOf(all)),
           label: t('documents:gapAnalysis.assessed'),
         },
         {
@@ -164,8 +167,20 @@ function named(title: string, parts: readonly Scored[], t: Translate): Block[] {
   return [heading(2, title), { kind: 'list', items }];
 }
 
+/** Says of how many it is true. */
+function methodText(data: DocumentData, t: Translate): string {
+  const { nodes } = data.catalogue;
+  const { done, total } = judgedOf(scoreOf(wholeResults(data, nodes)));
+  const how = t('documents:gapAnalysis.methodHow');
+  const which =
+    done === total
+      ? t('documents:gapAnalysis.methodAll', { nodes: total })
+      : t('documents:gapAnalysis.methodSome', { done, total, open: total - done });
+  return `${which} ${how}`;
+}
+
 export function method(data: DocumentData, t: Translate): Block[] {
-  const { assessment, catalogue } = data;
+  const { assessment } = data;
   const days = assessment
     .map(({ assessedOn }) => assessedOn)
     .filter((day) => day !== '')
@@ -176,7 +191,7 @@ export function method(data: DocumentData, t: Translate): Block[] {
     { ...heading(1, t('documents:gapAnalysis.method')), newPage: true },
     { kind: 'keyValues', items: assessmentItems(data, t) },
     ...closingNote(data, t),
-    { kind: 'paragraph', text: t('documents:gapAnalysis.methodText', { nodes: catalogue.nodes.length }) },
+    { kind: 'paragraph', text: methodText(data, t) },
     ...(from === undefined || to === undefined
       ? []
       : [

@@ -45,6 +45,7 @@ function summary(data: DocumentData, active: readonly AiSystem[], archived: numb
     return [heading, intro, { kind: 'note', tone: 'attention', title: t('documents:inventory.noneTitle'), text }];
   }
   const undecided = active.filter(({ scope }) => scope === 'undecided').length;
+  const unknown = active.filter(({ personalData }) => personalData === '').length;
   const complete = active.reduce((sum, system) => sum + systemCompleteness(system), 0) / active.length;
   return [
     heading,
@@ -60,7 +61,13 @@ function summary(data: DocumentData, active: readonly AiSystem[], archived: numb
           ...(undecided > 0 && { tone: 'attention' as const }),
         },
         { value: count(({ scope }) => scope === 'outOfScope'), label: t('systems:choices.scope.outOfScope') },
-        { value: count(holdsPersonalData), label: t('documents:inventory.personalData') },
+        {
+          value: count(holdsPersonalData),
+          label:
+            unknown === 0
+              ? t('documents:inventory.personalData')
+              : t('documents:inventory.personalDataUnknown', { count: unknown }),
+        },
       ],
     },
     {

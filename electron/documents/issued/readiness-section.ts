@@ -13,6 +13,7 @@ const NAMED = 3;
 export function readinessSection(data: DocumentData, t: Translate): Block[] {
   const { asOf, readiness } = data;
   const { checked, counts, findings } = readiness;
+  const number = new Intl.NumberFormat(data.language);
   const open = findings.filter((finding) => finding.open > 0 && finding.severity !== 'hint');
   const waivers = findings.flatMap((finding) => waiverRows(finding, t));
   return [
@@ -21,14 +22,19 @@ export function readinessSection(data: DocumentData, t: Translate): Block[] {
     {
       kind: 'figures',
       items: (['error', 'warning', 'waived'] as const).map((kind) => ({
-        value: String(counts[kind]),
+        value: number.format(counts[kind]),
         label: t(`readiness:severities.${kind}`),
         ...(kind !== 'waived' && counts[kind] > 0 && { tone: TONES[kind] }),
       })),
     },
     ...(open.length === 0 ? [nothingOpen(t)] : [openTable(open, t)]),
+    ...(readinessAnnex(data, t).length === 0 ? [] : [small(t('documents:readiness.moreInAnnex'))]),
     ...(waivers.length === 0 ? [] : waivedBlocks(waivers, t)),
   ];
+}
+
+function small(text: string): Block {
+  return { kind: 'paragraph', role: 'small', text };
 }
 
 function nothingOpen(t: Translate): Block {
@@ -52,6 +58,28 @@ function openTable(findings: readonly Finding[], t: Translate): Block {
       finding.nodes.join(', '),
     ]),
   };
+}
+
+/** All records of the findings that the table names in part only. */
+export function readinessAnnex({ readiness }: DocumentData, t: Translate): Block[] {
+  const long = readiness.findings.filter(({ open, severity, subjects }) => {
+    return severity !== 'hint' && open > NAMED && subjects.length > NAMED;
+  });
+  if (long.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:readiness.annex') },
+    { kind: 'paragraph', text: t('documents:readiness.annexText') },
+    ...long.flatMap((finding): Block[] => [
+      { kind: 'heading', level: 2, numbered: true, text: findingSentence(finding, t) },
+      { kind: 'paragraph', role: 'small', text: finding.subjects.map((subject) => shortName(subject, t)).join(', ') },
+    ]),
+  ];
+}
+
+/** A system by its code alone: there can be thousands. */
+function shortName(subject: Subject, t: Translate): string {
+  const name = subjectName(subject, t);
+  return subject.entity === 'aiSystems' ? (name.split(' ')[0] ?? name) : name;
 }
 
 /** The first records by name and how many more there are; those that are waived one by one stand in their own table. */

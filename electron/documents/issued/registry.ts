@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { RecordTable } from '#shared/contract/define.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentData, DocumentFacts } from '../model/data.ts';
@@ -30,6 +31,10 @@ export type DocumentDefinition = {
   readonly formats: readonly ExportFormat[];
   /** Whether it tells of any one assessment; others go by the leading one. */
   readonly ofOneAssessment?: boolean;
+  /** Tables that it is made of: what an approval is bound to does not change without them. */
+  readonly reads: readonly RecordTable[];
+  /** Whether it says another thing on another day without any record having changed. */
+  readonly goesByDay?: boolean;
   readonly build: (data: DocumentData, t: Translate) => DocumentModel;
   /** What the document is as a workbook; absent where it has no table that somebody would go on working with. */
   readonly workbook?: (data: DocumentData, t: Translate) => Workbook;
@@ -37,9 +42,16 @@ export type DocumentDefinition = {
   readonly tables: Partial<Record<ExportFormat, (facts: DocumentFacts, t: Translate) => Uint8Array>>;
 };
 
+/** What an assessment found, and what is told beside it. */
+const JUDGEMENT = [
+  ...(['workspace', 'organisation', 'assessments', 'assessmentResults', 'interviews'] as const),
+  ...(['actions', 'evidence', 'evidenceRevisions', 'evidenceLinks'] as const),
+];
+
 export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
     key: 'inventory',
+    reads: ['organisation', 'aiSystems'],
     identifier: 'AIMS-REP-001',
     formats: ['pdf', 'docx', 'xlsx', 'csv', 'json'],
     build: buildInventory,
@@ -48,6 +60,8 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'certification-status',
+    reads: [...JUDGEMENT, 'aiSystems', 'readinessWaivers', 'nodeStatements', 'nodeConfirmations'],
+    goesByDay: true,
     identifier: 'AIMS-REP-002',
     formats: ['pdf', 'docx'],
     build: buildCertificationStatus,
@@ -55,6 +69,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'requirements',
+    reads: JUDGEMENT,
     identifier: 'AIMS-REP-003',
     formats: ['pdf', 'docx'],
     build: buildRequirements,
@@ -62,6 +77,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'gap-analysis',
+    reads: [...JUDGEMENT, 'aiSystems'],
     identifier: 'AIMS-REP-004',
     formats: ['pdf', 'docx', 'xlsx', 'csv'],
     build: buildGapAnalysis,
@@ -71,6 +87,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'closing-summary',
+    reads: [...JUDGEMENT, 'aiSystems'],
     identifier: 'AIMS-REP-005',
     formats: ['pdf', 'docx'],
     build: buildClosingSummary,
@@ -79,6 +96,8 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'evidence-index',
+    reads: [...JUDGEMENT, 'aiSystems'],
+    goesByDay: true,
     identifier: 'AIMS-REP-006',
     formats: ['pdf', 'docx', 'xlsx', 'csv'],
     build: buildEvidenceIndex,

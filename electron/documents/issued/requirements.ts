@@ -5,6 +5,7 @@ import {
   modelFrame,
   type Part,
   partsOf,
+  ratedIn,
   STATUS_ORDER,
   STATUS_TONE,
   type StatusCounts,
@@ -20,6 +21,7 @@ export function buildRequirements(data: DocumentData, t: Translate): DocumentMod
     parts.filter((part) => part.kind === kind).flatMap((part) => partBlocks(part, data, t));
   return {
     ...modelFrame(data),
+    ...ratedIn(data),
     title: t('documents:titles.requirements'),
     blocks: [
       ...summary(data, t),
@@ -36,16 +38,21 @@ export function buildRequirements(data: DocumentData, t: Translate): DocumentMod
 
 function summary(data: DocumentData, t: Translate): Block[] {
   const { catalogue, organisation, asOf } = data;
+  const { code, title, closedOn } = data.visit.assessment;
+  const newest =
+    data.assessment
+      .map(({ assessedOn }) => assessedOn)
+      .sort()
+      .at(-1) ?? '';
   const counts = countStatuses(data, catalogue.nodes);
   return [
     { kind: 'heading', level: 1, numbered: true, text: t('documents:requirements.summary') },
     {
       kind: 'paragraph',
       role: 'lead',
-      text: t('documents:requirements.intro', {
-        organisation: organisation.name,
-        asOf,
-        standard: catalogue.standard,
+      text: t(closedOn === '' ? 'documents:requirements.intro' : 'documents:requirements.introClosed', {
+        ...{ organisation: organisation.name, asOf, standard: catalogue.standard },
+        ...{ assessment: `${code} ${title}`.trim(), date: closedOn },
         clauses: catalogue.nodes.filter(({ kind }) => kind === 'clause').length,
         controls: catalogue.nodes.filter(({ kind }) => kind === 'control').length,
       }),
@@ -66,9 +73,32 @@ function summary(data: DocumentData, t: Translate): Block[] {
           } as const,
         ]
       : []),
+    ...(newest === '' || closedOn !== ''
+      ? []
+      : [{ kind: 'paragraph', text: t('documents:requirements.ratedUntil', { date: newest }) } as const]),
+    { kind: 'heading', level: 2, numbered: true, text: t('documents:requirements.legend') },
+    scaleLegend(t),
     { kind: 'heading', level: 2, numbered: true, text: t('documents:requirements.totals') },
     statusTable(data, t),
   ];
+}
+
+/** From where the ratings of a column are. */
+function ratedHeader({ visit }: DocumentData, t: Translate): string {
+  const { code, closedOn: date } = visit.assessment;
+  return t(date === '' ? 'documents:requirements.rated' : 'documents:requirements.ratedOn', { code, date });
+}
+
+/** What the ratings mean. */
+export function scaleLegend(t: Translate): Block {
+  return {
+    kind: 'keyValues',
+    items: STATUS_ORDER.map((status) => ({
+      label: t(`assessment:status.${status}`),
+      value: t(`documents:gapAnalysis.scaleText.${status}`),
+      wide: true,
+    })),
+  };
 }
 
 /** Counts by clause and area, with sums. */
@@ -141,7 +171,7 @@ function partBlocks(part: Part, data: DocumentData, t: Translate): Block[] {
       columns: [
         { header: t('documents:requirements.number'), weight: 0.85, strong: true },
         { header: t('documents:requirements.title'), weight: 2.8 },
-        { header: t('documents:requirements.state'), weight: 2.05 },
+        { header: ratedHeader(data, t), weight: 2.05 },
         { header: t('documents:requirements.finding'), weight: 3 },
         { header: t('documents:requirements.documents'), weight: 2.6 },
       ],
@@ -176,7 +206,7 @@ function requiredDocuments(data: DocumentData, t: Translate): Block[] {
         { header: t('documents:requirements.document'), weight: 4.4 },
         { header: t('documents:requirements.kind'), weight: 1.1 },
         { header: t('documents:requirements.title'), weight: 3.6 },
-        { header: t('documents:requirements.state'), weight: 2.1 },
+        { header: ratedHeader(data, t), weight: 2.1 },
       ],
       rows: data.catalogue.requiredDocuments.map(({ clause, document, kind }) => [
         clause,

@@ -1,12 +1,26 @@
+import { approvalRemark, type ControlledDocument } from '#shared/entities/approval.ts';
 import type { DocumentModel, KeyValue, Tone } from './model.ts';
 import type { Translate } from './translate.ts';
 
 /** How much of the trail's head stands in the footer; enough to tell two issues apart by eye. */
 const SHORT_HEAD = 12;
 
-export function statusTone(status: DocumentModel['control']['status']): Tone {
-  if (status === 'approved') return 'ok';
-  return status === 'obsolete' ? 'problem' : 'attention';
+/** How a document stands on the day of issue: its status, or why an approval does not count. */
+export function standingOf(control: ControlledDocument, asOf: string, t: Translate): string {
+  const { status, approvedOn: date } = control;
+  const remark = approvalRemark(control, asOf);
+  if (remark !== '') return t(`documents:frame.approval.${remark}.${date === '' ? 'undated' : 'dated'}`, { date });
+  return t(`documents:status.${status}`);
+}
+
+export function toneOf(control: ControlledDocument, asOf: string): Tone {
+  if (approvalRemark(control, asOf) !== '') return 'problem';
+  if (control.status === 'approved') return 'ok';
+  return control.status === 'obsolete' ? 'problem' : 'attention';
+}
+
+export function statusTone({ control, asOf }: DocumentModel): Tone {
+  return toneOf(control, asOf);
 }
 
 /** Legal name, address and country of the organisation on one line, as far as they are known. */
@@ -17,15 +31,20 @@ export function placeOf({ organisation }: DocumentModel): string {
 }
 
 /** That the document is not approved for use; `''` where it is, or where nobody approves it. */
-export function notApproved({ control, isRecord }: DocumentModel, t: Translate): string {
-  if (control.status === 'approved' || isRecord === true) return '';
-  return t(`documents:frame.notApproved.${control.status}`);
+export function notApproved(model: DocumentModel, t: Translate): string {
+  const { control, asOf, isRecord } = model;
+  if (isRecord === true) return '';
+  if (approvalRemark(control, asOf) !== '') return standingOf(control, asOf, t);
+  return control.status === 'approved' ? '' : t(`documents:frame.notApproved.${control.status}`);
 }
 
 /** The word across every page of what is not approved; `''` for none. */
-export function markOf({ control, isRecord }: DocumentModel, t: Translate): string {
-  if (control.status === 'approved' || isRecord === true) return '';
-  return t(`documents:frame.mark.${control.status}`);
+export function markOf(model: DocumentModel, t: Translate): string {
+  const { control, asOf, isRecord } = model;
+  if (isRecord === true) return '';
+  const remark = approvalRemark(control, asOf);
+  if (remark !== '') return t(`documents:frame.mark.${remark}`);
+  return control.status === 'approved' ? '' : t(`documents:frame.mark.${control.status}`);
 }
 
 /** Who prepared it, in words; `''` where nobody is named. */
@@ -36,11 +55,11 @@ export function preparedBy({ brand }: DocumentModel, t: Translate): string {
 /** Running head and foot, in words. */
 export function frameWords(model: DocumentModel, t: Translate) {
   const { organisation, control, asOf, trail, isRecord = false } = model;
-  const version = { version: control.version, status: t(`documents:status.${control.status}`) };
+  const version = { version: control.version, status: standingOf(control, asOf, t) };
   return {
     left: [organisation.name, preparedBy(model, t)].filter((part) => part !== '').join(' · '),
     right: t(`documents:classification.${control.classification}`),
-    below: `${control.identifier} · ${model.title}`,
+    below: [control.identifier, model.title, model.assessment ?? ''].filter((part) => part !== '').join(' · '),
     state: isRecord ? '' : t('documents:frame.versionStatus', version),
     foot: t('documents:frame.foot', {
       asOf,
@@ -51,7 +70,8 @@ export function frameWords(model: DocumentModel, t: Translate) {
 }
 
 /** The control data that clauses 7.5.2 and 7.5.3 want on a document. */
-export function controlItems({ control, language, asOf, trail, isRecord }: DocumentModel, t: Translate): KeyValue[] {
+export function controlItems(model: DocumentModel, t: Translate): KeyValue[] {
+  const { control, language, asOf, trail, isRecord } = model;
   const value = (text: string) => text || t('documents:frame.notRecorded');
   const item = (key: string, text: string): KeyValue => ({ label: t(`documents:frame.${key}`), value: value(text) });
   const drafted = [
@@ -64,10 +84,11 @@ export function controlItems({ control, language, asOf, trail, isRecord }: Docum
   ];
   const state = {
     label: t('documents:frame.status'),
-    value: { status: t(`documents:status.${control.status}`), tone: statusTone(control.status) },
+    value: { status: standingOf(control, asOf, t), tone: statusTone(model) },
   };
   return [
     item('identifier', control.identifier),
+    ...(model.assessment === undefined ? [] : [item('assessment', model.assessment)]),
     ...(isRecord === true ? [] : [item('version', control.version), state]),
     item('classification', t(`documents:classification.${control.classification}`)),
     ...(isRecord === true ? [] : drafted),

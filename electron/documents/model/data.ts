@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { Since } from '#shared/contract/domains/assessments.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import {
   ASSESSMENT_STATUSES,
   type Assessment,
@@ -8,14 +9,15 @@ import {
   type AssessmentStatus,
   type NodeResult,
 } from '#shared/entities/assessment.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
 import type { Evidence } from '#shared/entities/evidence.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { Interview } from '#shared/kinds/assessments/interview.ts';
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import { countFulfilment, type FulfilmentCounts } from '#shared/rules/fulfilment/counts.ts';
+import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { ReadinessReport } from '#shared/rules/readiness/check.ts';
+import type { Score } from '#shared/rules/scores.ts';
 import type { StepState } from '#shared/steps/progress.ts';
 import type { Brand, DocumentModel, Tone } from './model.ts';
 
@@ -27,7 +29,9 @@ export type DocumentFacts = {
   readonly steps: readonly StepState[];
   /** How far each requirement is brought about on the date of issue; one that is missing is not at all. */
   readonly fulfilment: Readonly<Record<string, FulfilmentState>>;
-  /** What the readiness checks find on the date of issue; lists of records may be cut, counts are whole. */
+  /** The same with what people state, confirm and object to. */
+  readonly said?: readonly NodeFulfilment[];
+  /** What the readiness checks find on the date of issue. */
   readonly readiness: ReadinessReport;
   readonly catalogue: Catalogue;
   /** By clause or control number; a node that is missing is "not assessed". */
@@ -60,13 +64,18 @@ export type Visit = {
   readonly earlier: (Pick<Assessment, 'code' | 'title'> & { readonly results: readonly AssessmentResult[] }) | null;
 };
 
-export type DocumentData = DocumentFacts & { readonly control: DocumentControl };
+export type DocumentData = DocumentFacts & { readonly control: ControlledDocument };
 
 /** The parts of a model that come from the data as they are. */
 export function modelFrame(data: DocumentData): Omit<DocumentModel, 'title' | 'blocks'> {
   const { organisation, control, language, asOf, trailHead, trailEntries, brand } = data;
   const trail = { head: trailHead, entries: trailEntries };
   return { organisation, control, language, asOf, trail, ...(brand !== undefined && { brand }) };
+}
+
+/** For documents that tell of ratings: the assessment that they are from, for cover and every page. */
+export function ratedIn({ visit }: Pick<DocumentFacts, 'visit'>): Pick<DocumentModel, 'assessment'> {
+  return { assessment: `${visit.assessment.code} ${visit.assessment.title}`.trim() };
 }
 
 export function statusOf(data: Pick<DocumentFacts, 'results'>, nodeId: string): AssessmentStatus {
@@ -112,6 +121,11 @@ export const STATUS_ORDER = [
   'notApplicable',
   'notAssessed',
 ] as const satisfies readonly AssessmentStatus[];
+
+/** How many requirements somebody judged, of how many; one that does not apply is judged. */
+export function judgedOf({ counted, excluded, notAssessed }: Score): { readonly done: number; readonly total: number } {
+  return { done: counted + excluded, total: counted + excluded + notAssessed };
+}
 
 export type StatusCounts = Readonly<Record<AssessmentStatus, number>>;
 

@@ -1,4 +1,4 @@
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { Organisation } from '#shared/entities/organisation.ts';
 import type { Chart } from './charts.ts';
 
@@ -8,13 +8,15 @@ import type { Chart } from './charts.ts';
  */
 export type DocumentModel = {
   readonly organisation: Organisation;
-  readonly control: DocumentControl;
+  readonly control: ControlledDocument;
   readonly title: string;
   /** BCP 47 tag of the language the document is written in. */
   readonly language: string;
   /** Date of issue, `YYYY-MM-DD`: data, not the clock. */
   readonly asOf: string;
   readonly trail: TrailMark;
+  /** The assessment whose ratings it tells of, as a person calls it; absent where it tells of none. */
+  readonly assessment?: string;
   /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
   readonly isRecord?: boolean;
   /** Who prepared it, where that is not the organisation itself. */

@@ -1,4 +1,7 @@
-import { CLASSIFICATIONS, type DocumentControl } from '#shared/entities/document-control.ts';
+import { type ControlledDocument, isApprovedOn } from '#shared/entities/approval.ts';
+import { CLASSIFICATIONS } from '#shared/entities/document-control.ts';
+import { saidByPeople, stateLegend } from '../issued/people.ts';
+import { standingOf, toneOf } from '../model/cover.ts';
 import { type DocumentFacts, modelFrame, STATE_TONE, stateOf } from '../model/data.ts';
 import type { Block, Cell, DocumentModel } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
@@ -18,7 +21,7 @@ export type PackFile = {
 /** The pack's first document: what lies in the folder, what does not yet, and where each clause stands. */
 export function buildPackIndex(
   facts: DocumentFacts,
-  controls: readonly DocumentControl[],
+  controls: readonly ControlledDocument[],
   files: readonly PackFile[],
   t: Translate,
 ): DocumentModel {
@@ -47,6 +50,13 @@ export function buildPackIndex(
             value: t('documents:progress.of', { done: present.length, total: PACK_PARTS.length }),
             label: t('documents:pack.documentsIn'),
           },
+          {
+            value: t('documents:progress.of', {
+              done: controls.filter((control) => isApprovedOn(control, facts.asOf)).length,
+              total: controls.length,
+            }),
+            label: t('documents:pack.documentsApproved'),
+          },
           { value: numbers.format(files.length), label: t('documents:pack.filesIn') },
           { value: numbers.format(pages), label: t('documents:pack.pagesIn') },
         ],
@@ -57,6 +67,8 @@ export function buildPackIndex(
         title: t('documents:pack.incompleteTitle'),
         text: t('documents:pack.incomplete', { count: missing.length }),
       },
+      { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.approvals') },
+      approvalTable(facts, controls, t),
       { kind: 'paragraph', text: t('documents:pack.verify') },
       { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.missing') },
       { kind: 'paragraph', text: t('documents:pack.missingText') },
@@ -72,7 +84,30 @@ export function buildPackIndex(
       },
       { kind: 'section', orientation: 'landscape', blocks: fileList(files, t) },
       ...crossReference(facts, t),
+      ...saidByPeople(facts, t),
     ],
+  };
+}
+
+/** Each document with who approved it when, or why it does not count as approved. */
+function approvalTable(facts: DocumentFacts, controls: readonly ControlledDocument[], t: Translate): Block {
+  return {
+    kind: 'table',
+    repeatHeader: true,
+    columns: [
+      { header: t('documents:frame.identifier'), weight: 1.6, strong: true },
+      { header: t('documents:pack.document'), weight: 3.4 },
+      { header: t('documents:frame.version'), weight: 0.9 },
+      { header: t('documents:frame.status'), weight: 3 },
+      { header: t('documents:frame.approver'), weight: 2.2 },
+    ],
+    rows: controls.map((control): Cell[] => [
+      control.identifier,
+      t(`documents:titles.${control.documentKey}`),
+      control.version,
+      { status: standingOf(control, facts.asOf, t), tone: toneOf(control, facts.asOf) },
+      control.status === 'approved' ? control.approver : '',
+    ]),
   };
 }
 
@@ -107,13 +142,14 @@ function crossReference(facts: DocumentFacts, t: Translate): Block[] {
   return [
     { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.crossReference') },
     { kind: 'paragraph', role: 'small', text: t('documents:pack.crossReferenceText') },
+    ...stateLegend(t),
     {
       kind: 'table',
       repeatHeader: true,
       columns: [
         { header: t('documents:requirements.number'), weight: 0.9, strong: true },
         { header: t('documents:requirements.title'), weight: 4.6 },
-        { header: t('documents:requirements.state'), weight: 1.9 },
+        { header: t('documents:progress.shownBy'), weight: 1.9 },
         { header: t('documents:pack.standsIn'), weight: 2.6 },
       ],
       rows: facts.catalogue.nodes.map((node): Cell[] => {
@@ -135,9 +171,9 @@ function crossReference(facts: DocumentFacts, t: Translate): Block[] {
 }
 
 /** The index is as approved as the least approved document in the pack, and as confidential as the most confidential. */
-function indexControl(facts: DocumentFacts, controls: readonly DocumentControl[]): DocumentControl {
+function indexControl(facts: DocumentFacts, controls: readonly ControlledDocument[]): ControlledDocument {
   const strictest = Math.max(0, ...controls.map(({ classification }) => CLASSIFICATIONS.indexOf(classification)));
-  const approved = controls.length > 0 && controls.every(({ status }) => status === 'approved');
+  const approved = controls.length > 0 && controls.every((control) => isApprovedOn(control, facts.asOf));
   return {
     documentKey: 'pack-index',
     identifier: 'AIMS-STAGE1',
@@ -151,5 +187,6 @@ function indexControl(facts: DocumentFacts, controls: readonly DocumentControl[]
     effectiveOn: '',
     nextReviewOn: '',
     revisions: [],
+    approval: approved ? 'holds' : 'none',
   };
 }

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { AppError } from '#shared/contract/errors.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import { documentOf } from '../issued/registry.ts';
 import type { DocumentFacts } from '../model/data.ts';
 import type { Translate } from '../model/translate.ts';
@@ -25,7 +25,7 @@ const NAME_START = 'AIMS-Stage1-';
 export type PackInput = {
   readonly facts: DocumentFacts;
   /** Control data of every document of the pack. */
-  readonly controls: readonly DocumentControl[];
+  readonly controls: readonly ControlledDocument[];
   /** The whole trail as JSON, where whoever gets the pack is to have it. */
   readonly trail: Uint8Array | null;
 };

@@ -1,4 +1,4 @@
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { RecordWords } from '#shared/records/words.ts';
 import type { Block, DocumentModel } from '../model/model.ts';
 import { remembering, type Translate } from '../model/translate.ts';
@@ -16,7 +16,7 @@ import {
 } from './entry.ts';
 
 /** Of an extract, which is a record: nobody drafts or approves what happened. */
-const CONTROL: DocumentControl = {
+const CONTROL: ControlledDocument = {
   documentKey: 'audit-trail',
   identifier: 'AIMS-REC-001',
   version: '',
@@ -29,6 +29,7 @@ const CONTROL: DocumentControl = {
   effectiveOn: '',
   nextReviewOn: '',
   revisions: [],
+  approval: 'none',
 };
 
 /** On paper a value is cut to so many characters, and an entry to so many fields; the other formats hold everything. */
@@ -127,11 +128,12 @@ export function buildTrail(
 
 function describe(entry: ReadEntry, words: RecordWords, t: Translate): string {
   const happened = t(`trail:operations.${entry.operation}`);
-  if (entry.operation === 'create') return happened;
   const changes = changesOf(entry)
-    .map((change) => changeTexts(entry, change, words).map(cut))
+    .map((change) => changeTexts(entry, change, words).map((text) => cut(text, t)))
     .filter(([, before, after]) => before !== '' || after !== '');
   const lines = changes.slice(0, MOST_FIELDS).map(([field = '', before = '', after = '']) => {
+    // What a record was made with was nothing before.
+    if (entry.operation === 'create') return t('documents:trail.value', { field, value: after });
     const empty = t('trail:values.empty');
     return t('documents:trail.change', { field, before: before || empty, after: after || empty });
   });
@@ -143,6 +145,9 @@ function describe(entry: ReadEntry, words: RecordWords, t: Translate): string {
   ].join('\n');
 }
 
-function cut(text: string): string {
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+function cut(text: string, t: Translate): string {
+  const letters = text.length <= MOST_CHARACTERS ? [] : [...text];
+  if (letters.length <= MOST_CHARACTERS) return text;
+  const shown = letters.slice(0, MOST_CHARACTERS).join('');
+  return t('documents:trail.cutValue', { text: shown, count: letters.length - MOST_CHARACTERS });
 }

@@ -13,6 +13,7 @@ import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
 import { CLASSIFICATIONS, DOCUMENT_STATUSES, type DocumentControl } from '#shared/entities/document-control.ts';
 import type { Field } from '#shared/kinds/define.ts';
+import { ApprovalNotice } from './approval-notice.tsx';
 import { nextRevision, validateRevisions } from './control-rules.ts';
 import type { ListedDocument } from './documents-table.tsx';
 import { RevisionsEditor } from './revisions-editor.tsx';
@@ -88,6 +89,7 @@ function ControlForm({ document, onGo }: ControlFormProps) {
     });
   return (
     <>
+      <ApprovalNotice document={document} />
       {lacksApproval && <Notice tone="attention">{t('control.approvedHint')}</Notice>}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2.5, rowGap: 2 }}>
         {line('identifier')}

@@ -1,7 +1,8 @@
-import { CircleCheck, CircleSlash, FilePen, Hourglass } from 'lucide-react';
+import { CircleCheck, CircleSlash, FilePen, FileWarning, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import { localToday } from '#renderer/components/words/format.ts';
+import { approvalRemark, type ControlledDocument } from '#shared/entities/approval.ts';
 
 const LOOKS = {
   draft: { tone: 'neutral', icon: FilePen },
@@ -10,8 +11,13 @@ const LOOKS = {
   obsolete: { tone: 'neutral', icon: CircleSlash },
 } as const;
 
-/** Where a document stands on its way to approval. */
-export function DocumentStatusChip({ status }: { readonly status: DocumentControl['status'] }) {
-  const { t } = useTranslation('documents');
+/** Where a document stands on its way to approval, and whether an approval still counts. */
+export function DocumentStatusChip({ document }: { readonly document: ControlledDocument }) {
+  const { t } = useTranslation(['documents', 'documentsPage']);
+  const { status } = document;
+  const remark = approvalRemark(document, localToday(new Date()));
+  if (remark !== '') {
+    return <StatusChip tone="problem" icon={FileWarning} label={t(`documentsPage:approval.${remark}`)} />;
+  }
   return <StatusChip {...LOOKS[status]} label={t(`status.${status}`)} />;
 }

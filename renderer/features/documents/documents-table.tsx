@@ -58,7 +58,7 @@ export function DocumentsTable({ documents, busy, onExport, onEdit }: DocumentsT
                 </TableCell>
                 <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{document.version}</TableCell>
                 <TableCell>
-                  <DocumentStatusChip status={document.status} />
+                  <DocumentStatusChip document={document} />
                 </TableCell>
                 <TableCell>{t(`documents:classification.${document.classification}`)}</TableCell>
                 <TableCell>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APPROVAL_STATES } from '../../entities/approval.ts';
 import { documentControl } from '../../entities/document-control.ts';
 import { id, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
@@ -13,13 +14,18 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Of the audit trail, which is a record and not something to go on writing. */
 export const TRAIL_FORMATS = ['pdf', 'csv', 'json'] as const satisfies readonly ExportFormat[];
 
+/** Of documents that tell of one assessment: which; the leading one where left out. */
+const assessmentId = id.optional();
+
 export const documentRoutes = {
   'documents.list': defineRoute({
     kind: 'query',
-    reads: ['documentControls'],
-    input: z.object({}),
+    // How an approval stands rests on whatever the document is made of.
+    reads: ['documentControls', 'approvals', 'trail'],
+    input: z.object({ assessmentId }),
     output: z.array(
       documentControl.extend({
+        approval: z.enum(APPROVAL_STATES),
         formats: z.array(z.enum(EXPORT_FORMATS)),
         /** Whether the Stage 1 pack holds it, so that it has to be approved for that. */
         inPack: z.boolean(),
@@ -30,8 +36,15 @@ export const documentRoutes = {
     kind: 'command',
     input: z.object({
       documentKey: line,
+      assessmentId,
       changes: documentControl.omit({ documentKey: true }).partial(),
     }),
+    output: change.extend({ control: documentControl }),
+  }),
+  /** What the document says now is approved, also where it was approved before. */
+  'documents.approve': defineRoute({
+    kind: 'command',
+    input: z.object({ documentKey: line, assessmentId, approver: line.trim().min(1), approvedOn: z.iso.date() }),
     output: change.extend({ control: documentControl }),
   }),
   'documents.export': defineRoute({
@@ -40,8 +53,8 @@ export const documentRoutes = {
     input: z.object({
       documentKey: line,
       path: z.string().min(1),
-      /** The leading one where left out; refused for documents that go by it always. */
-      assessmentId: id.optional(),
+      /** Refused for documents that go by the leading one always. */
+      assessmentId,
       asOf,
       language: line.optional(),
       jobId: line.optional(),

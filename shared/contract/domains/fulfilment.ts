@@ -60,11 +60,14 @@ export const FULFILMENT_READS = [
   'nodeConfirmations',
 ] as const satisfies readonly RecordTable[];
 
+/** By which it is known whether a document is still what was approved. */
+export const APPROVAL_READS = ['approvals', 'trail'] as const;
+
 export const fulfilmentRoutes = {
   /** What shows each requirement and what is missing; of all 70 where none is named. */
   'fulfilment.list': defineRoute({
     kind: 'query',
-    reads: FULFILMENT_READS,
+    reads: [...FULFILMENT_READS, ...APPROVAL_READS],
     input: z.object({ nodeIds: z.array(nodeId).max(200).optional() }),
     output: z.array(nodeFulfilment),
   }),

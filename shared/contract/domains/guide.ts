@@ -8,7 +8,7 @@ import { RISK_FIELDS } from '../../steps/progress.ts';
 import { STEP_IDS, STEP_STATUSES } from '../../steps/steps.ts';
 import { defineRoute } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
-import { FULFILMENT_READS } from './fulfilment.ts';
+import { APPROVAL_READS, FULFILMENT_READS } from './fulfilment.ts';
 
 const missing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('node'), nodeId: line }),
@@ -53,7 +53,7 @@ const assessmentId = id.optional();
 export const guideRoutes = {
   'guide.overview': defineRoute({
     kind: 'query',
-    reads: ['computer', 'workspace', 'assessments', 'assessmentResults', ...FULFILMENT_READS],
+    reads: ['computer', 'workspace', 'assessments', 'assessmentResults', ...FULFILMENT_READS, ...APPROVAL_READS],
     input: z.object({}),
     output: z.object({
       steps: z.array(stepProgress),

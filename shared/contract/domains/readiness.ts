@@ -4,7 +4,7 @@ import { SEVERITIES, SUBJECT_ENTITIES } from '../../rules/readiness/rule.ts';
 import { STEP_IDS } from '../../steps/steps.ts';
 import { defineRoute } from '../define.ts';
 import { change } from '../workspace/workspace.ts';
-import { FULFILMENT_READS } from './fulfilment.ts';
+import { APPROVAL_READS, FULFILMENT_READS } from './fulfilment.ts';
 
 const subjectKey = z.object({ entity: z.enum(SUBJECT_ENTITIES), id: line.min(1) });
 
@@ -51,7 +51,14 @@ export type ReadinessAnswer = z.infer<typeof readinessReport>;
 export const readinessRoutes = {
   'readiness.check': defineRoute({
     kind: 'query',
-    reads: ['workspace', 'assessments', 'assessmentResults', 'readinessWaivers', ...FULFILMENT_READS],
+    reads: [
+      'workspace',
+      'assessments',
+      'assessmentResults',
+      'readinessWaivers',
+      ...FULFILMENT_READS,
+      ...APPROVAL_READS,
+    ],
     input: z.object({
       /** Day on which the workspace is looked at; today's (UTC) when left out. */
       asOf: z.iso.date().optional(),

@@ -1,3 +1,4 @@
+import { approvalRemark, isApprovedOn } from '../../entities/approval.ts';
 import { isExpired } from '../../entities/evidence.ts';
 import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
@@ -128,7 +129,10 @@ export function filled(...fields: readonly SystemField[]): Pick<SystemsAsked, 'f
   return { fields, holds: (system) => fields.every((field) => says(system[field])) };
 }
 
-/** A document of this product, or all of them, is approved, and says by whom and when. */
+/**
+ * A document of this product, or all of them, is approved, and says by whom and when. One that changed since, or whose
+ * approval is still to come, is not.
+ */
 export function documentsApproved(only?: string): Check {
   const asked = ({ documents }: FulfilmentFacts) =>
     documents.filter(({ documentKey }) => only === undefined || documentKey === only);
@@ -138,12 +142,19 @@ export function documentsApproved(only?: string): Check {
   return {
     look(facts) {
       const all = asked(facts);
-      const approved = all.filter(({ status }) => status === 'approved');
+      const remarked = (remark: string) => all.filter((control) => approvalRemark(control, facts.asOf) === remark);
+      const approved = all.filter((control) => isApprovedOn(control, facts.asOf));
       const drafts = all.filter(({ status }) => status !== 'approved');
       const nameless = approved.filter(({ approver, approvedOn }) => approver.trim() === '' || approvedOn === '');
       return {
         shows: shownBy('documents', approved.map(ref)),
-        missing: [...lacking('documents', drafts.map(ref)), ...lacking('approver', nameless.map(ref))],
+        missing: [
+          ...lacking('documents', drafts.map(ref)),
+          ...lacking('documentsChanged', remarked('changed').map(ref)),
+          ...lacking('documentsUnbound', remarked('unbound').map(ref)),
+          ...lacking('documentsFuture', remarked('future').map(ref)),
+          ...lacking('approver', nameless.map(ref)),
+        ],
       };
     },
     reads: (facts) => [

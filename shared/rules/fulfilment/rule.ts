@@ -1,4 +1,4 @@
-import type { DocumentControl } from '../../entities/document-control.ts';
+import type { ControlledDocument } from '../../entities/approval.ts';
 import type { InterviewRole } from '../../entities/interview-roles.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { ActionStatus } from '../../kinds/improvement/action.ts';
@@ -88,7 +88,7 @@ export type FulfilmentFacts = AllSystems & {
   /** Those that took place. */
   readonly interviews: readonly InterviewFacts[];
   /** Control data of the documents that this product issues. */
-  readonly documents: readonly DocumentControl[];
+  readonly documents: readonly ControlledDocument[];
   readonly statements: ReadonlyMap<string, Statement>;
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Calendar date `YYYY-MM-DD` on which the records are looked at. */

@@ -54,6 +54,26 @@ export const DOCUMENT_RULES: readonly ReadinessRule[] = [
         .map((control) => ofDocument(control, { approvedOn: control.approvedOn })),
   },
   {
+    id: 'documents.changedSinceApproval',
+    severity: 'error',
+    step: 'establish',
+    nodes: ['7.5.2', '7.5.3'],
+    check: ({ documents }) =>
+      documents
+        .filter((control) => isApproved(control) && control.approval === 'changed')
+        .map((control) => ofDocument(control, { approvedOn: control.approvedOn })),
+  },
+  {
+    id: 'documents.approvalUnbound',
+    severity: 'warning',
+    step: 'establish',
+    nodes: ['7.5.2'],
+    check: ({ documents }) =>
+      documents
+        .filter((control) => isApproved(control) && control.approval === 'unbound')
+        .map((control) => ofDocument(control, { approvedOn: control.approvedOn })),
+  },
+  {
     id: 'documents.effectiveBeforeApproval',
     severity: 'warning',
     step: 'establish',

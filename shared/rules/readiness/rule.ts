@@ -1,3 +1,4 @@
+import type { ControlledDocument } from '../../entities/approval.ts';
 import type { AssessmentStatus, NodeResult } from '../../entities/assessment.ts';
 import type { DocumentControl } from '../../entities/document-control.ts';
 import type { Organisation } from '../../entities/organisation.ts';
@@ -43,7 +44,7 @@ export type ReadinessFacts = Systems & {
   /** How far records and people bring each requirement about; one that is missing is not brought about at all. */
   readonly states: ReadonlyMap<string, FulfilmentState>;
   /** Control data of every document that the product issues. */
-  readonly documents: readonly DocumentControl[];
+  readonly documents: readonly ControlledDocument[];
   /** Version of the catalogue that the workspace was assessed against, and the one of this build. */
   readonly assessedAgainst: string;
   readonly catalogueVersion: string;

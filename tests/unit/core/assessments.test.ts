@@ -183,7 +183,7 @@ describe('several assessments', () => {
 test('the report and the summary are of the assessment asked for, other documents of the leading one', async () => {
   const { core, second } = await withTwo();
   await set(core, { finding: 'Three quarters of it.' }, second.id);
-  const asked = { path: path.join(core.folder, 'report.csv'), asOf: '2026-01-31' };
+  const asked = { path: path.join(core.folder, 'report.csv'), asOf: '2026-01-01' };
   const csv = async (more: object) => {
     await core.ask('documents.export', { documentKey: 'gap-analysis', ...asked, ...more });
     return fs.readFileSync(asked.path, 'utf8');

@@ -19,7 +19,7 @@ export type TestCore = {
 };
 
 /** A core with fixed time and ids over a folder of the test's own. */
-export function testCore(folder = tempFolder()): TestCore {
+export function testCore(folder = tempFolder(), environment = fixedEnvironment()): TestCore {
   const events: TestCore['events'] = [];
   const options = {
     host: 'browser',
@@ -30,7 +30,7 @@ export function testCore(folder = tempFolder()): TestCore {
   const handle = startCore(
     { ...options, version: '0.0.0' },
     (name, payload) => events.push({ name, payload }),
-    fixedEnvironment(),
+    environment,
   );
   onTestFinished(() => handle.stop());
   return {
@@ -51,8 +51,8 @@ export function testCore(folder = tempFolder()): TestCore {
 }
 
 /** The same with a workspace open. */
-export async function coreWithWorkspace(sample = false): Promise<TestCore> {
-  const core = testCore();
+export async function coreWithWorkspace(sample = false, environment = fixedEnvironment()): Promise<TestCore> {
+  const core = testCore(tempFolder(), environment);
   await core.ask('workspace.create', {
     path: path.join(core.folder, 'test.aims'),
     organisationName: 'Müller & Söhne',

@@ -76,7 +76,7 @@ async function told({ core, id }: Closed, documents: typeof AS_TABLE | typeof AS
   const texts: string[] = [];
   for (const [documentKey, extension] of documents) {
     const target = path.join(core.folder, `told.${extension}`);
-    await core.ask('documents.export', { assessmentId: id, asOf: '2026-01-03', documentKey, path: target });
+    await core.ask('documents.export', { assessmentId: id, asOf: '2026-01-01', documentKey, path: target });
     const bytes = fs.readFileSync(target);
     const text = extension === 'docx' ? (await readDocx(bytes)).text : bytes.toString('utf8');
     // Every document names the state of the trail that it was issued at, which goes on.

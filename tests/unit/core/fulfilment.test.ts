@@ -46,10 +46,17 @@ describe('fulfilment', () => {
     await core.ask('systems.update', { id: second.id, changes: { scope: 'undecided' } });
     expect((await of(core, '4.3')).missing).toMatchObject([
       { key: 'systems.scopeDecided', params: { count: 1 }, refs: [{ entity: 'aiSystems', id: second.id }] },
+      { key: 'documentsChanged', params: { count: 1 }, refs: [{ entity: 'documentControls', id: 'inventory' }] },
     ]);
     await core.ask('trail.undo', {});
     expect((await of(core, '4.3')).state).toBe('shown');
     await core.ask('systems.archive', { ids: [second.id], archived: true });
+    expect((await of(core, '4.3')).missing).toMatchObject([{ key: 'documentsChanged' }]);
+    await core.ask('documents.approve', {
+      documentKey: 'inventory',
+      approver: 'Grace Hopper',
+      approvedOn: '2026-01-01',
+    });
     expect((await of(core, '4.3')).state).toBe('shown');
   });
 
@@ -92,7 +99,8 @@ describe('a confirmation', () => {
     expect((await of(core, '4.3')).decision).toMatchObject({ moved: false, movedRefs: [] });
     const third = await addSystem(core, 'Chatbot', { scope: 'inScope' });
     const { state, decision } = await of(core, '4.3');
-    expect([state, decision?.moved]).toEqual(['shown', true]);
+    // The inventory that was approved is another one by now.
+    expect([state, decision?.moved]).toEqual(['begun', true]);
     expect(decision?.movedRefs).toEqual([{ entity: 'aiSystems', id: third.id, label: 'SYS-003 Chatbot' }]);
     // As it was is as it was confirmed.
     await core.ask('systems.archive', { ids: [third.id], archived: true });

@@ -145,7 +145,7 @@ describe('a copy without private notes', () => {
   test('is what a bundle holds unless they are asked for, encrypted or not', async () => {
     const core = await withNotes();
     await core.ask('workspace.setPassphrase', { passphrase: 'of the workspace itself' });
-    const made = { passphrase: PASSPHRASE, asOf: '2026-01-31', withTrail: true };
+    const made = { passphrase: PASSPHRASE, asOf: '2026-01-01', withTrail: true };
     for (const withPrivateNotes of [false, true]) {
       const bundle = path.join(core.folder, `${withPrivateNotes}.age`);
       await core.ask('bundle.make', { ...made, path: bundle, withPrivateNotes });

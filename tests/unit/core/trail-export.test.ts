@@ -19,7 +19,7 @@ async function coreWithTrail(): Promise<TestCore> {
 
 async function write(core: TestCore, name: string, selection: Partial<RouteInput<'trail.export'>> = {}) {
   const target = path.join(core.folder, name);
-  await core.ask('trail.export', { path: target, asOf: '2026-01-31', ...selection });
+  await core.ask('trail.export', { path: target, asOf: '2026-01-01', ...selection });
   return fs.readFileSync(target);
 }
 
@@ -64,7 +64,7 @@ describe('the trail as a file', () => {
     await core.ask('systems.import', { path: table, jobId: 'import' });
     const { head, entries } = await core.ask('trail.verify', {});
     const target = path.join(core.folder, 'a.json');
-    const running = core.ask('trail.export', { path: target, asOf: '2026-01-31', jobId: 'export' });
+    const running = core.ask('trail.export', { path: target, asOf: '2026-01-01', jobId: 'export' });
     await core.ask('systems.create', { fields: { name: 'Late' } });
     const written = await running;
     const bytes = fs.readFileSync(target);
@@ -145,7 +145,7 @@ describe('the trail as a file', () => {
     const place = path.join(core.folder, 'out');
     fs.mkdirSync(path.join(place, 'folder.csv'), { recursive: true });
     fs.writeFileSync(path.join(place, 'kept.json'), 'old');
-    const target = (name: string) => ({ path: path.join(place, name), asOf: '2026-01-31' });
+    const target = (name: string) => ({ path: path.join(place, name), asOf: '2026-01-01' });
     expect(await core.refusal('trail.export', target('folder.csv'))).toBe('fileIsFolder');
     expect(await core.refusal('trail.export', target(path.join('no', 'a.json')))).toBe('folderMissing');
     for (const name of ['kept.json', 'new.csv', 'new.pdf']) {
@@ -158,7 +158,7 @@ describe('the trail as a file', () => {
 
   test('a name that is no format is refused', async () => {
     const core = await coreWithTrail();
-    const input = { path: path.join(core.folder, 'trail.docx'), asOf: '2026-01-31' };
+    const input = { path: path.join(core.folder, 'trail.docx'), asOf: '2026-01-01' };
     expect(await core.refusal('trail.export', input)).toBe('documentFormat');
   });
 });

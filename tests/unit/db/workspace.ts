@@ -17,12 +17,12 @@ export function tempFolder(): string {
   return folder;
 }
 
-/** One second a call, from a fixed start, and ids that count up. */
-export function fixedEnvironment(): Environment {
+/** One second a call, from a fixed start or the beginning of a given day, and ids that count up. */
+export function fixedEnvironment(day: () => string = () => '2026-01-01'): Environment {
   let ticks = 0;
   let ids = 0;
   return {
-    now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * ticks++),
+    now: () => new Date(Date.parse(`${day()}T00:00:00Z`) + 1000 * ticks++),
     newId: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
   };
 }

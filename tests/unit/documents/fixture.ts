@@ -5,8 +5,8 @@ import type { DocumentData, DocumentFacts } from '#documents/model/data.ts';
 import type { Translate } from '#documents/model/translate.ts';
 import type { PdfOptions } from '#documents/render/render-pdf.ts';
 import { type AiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import { type Assessment, emptyResult, type NodeResult } from '#shared/entities/assessment.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
 import { deriveSteps } from '#shared/steps/progress.ts';
 
@@ -100,7 +100,7 @@ export function makeFacts(
   };
 }
 
-export function makeControl(documentKey: string, changes: Partial<DocumentControl> = {}): DocumentControl {
+export function makeControl(documentKey: string, changes: Partial<ControlledDocument> = {}): ControlledDocument {
   return {
     documentKey,
     identifier: 'AIMS-REP-001',
@@ -114,10 +114,11 @@ export function makeControl(documentKey: string, changes: Partial<DocumentContro
     effectiveOn: '2026-11-24',
     nextReviewOn: '2027-11-24',
     revisions: [{ version: '1.0', date: '2026-11-20', author: 'Ada Lovelace', change: 'First issue.' }],
+    approval: 'holds',
     ...changes,
   };
 }
 
-export function makeData(facts: DocumentFacts = makeFacts(), changes: Partial<DocumentControl> = {}): DocumentData {
+export function makeData(facts: DocumentFacts = makeFacts(), changes: Partial<ControlledDocument> = {}): DocumentData {
   return { ...facts, control: makeControl('inventory', changes) };
 }

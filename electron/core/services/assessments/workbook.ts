@@ -7,7 +7,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { RouteParsedInput } from '#shared/contract/registry.ts';
 import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
 import { answersOf, changesOf } from '#shared/entities/workbook.ts';
-import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
+import { type Core, languageOf, openWorkspaceOf, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { runJob } from '../../jobs/run-job.ts';
 import { loadGuidance } from '../../resources/catalogue.ts';
@@ -27,7 +27,7 @@ export const workbookHandlers: HandlersFor<'workbook.export' | 'workbook.compare
   'workbook.export': async (core, input) => {
     const file = openWorkspaceOf(core);
     const assessment = findAssessment(file, input.assessmentId);
-    const language = input.language ?? core.store.settings().language;
+    const language = languageOf(core, input.language);
     const { entries, head } = trailHead(file.connection);
     const guidance = loadGuidance(path.join(core.options.appFolder, 'resources', 'catalogue'));
     const titles = new Map(core.catalogue.nodes.map(({ id, title }) => [id, title]));

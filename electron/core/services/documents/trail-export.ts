@@ -7,7 +7,7 @@ import { TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import type { RouteParsedInput } from '#shared/contract/registry.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, languageOf, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { PAGE, readPages, sourceOf } from '../trail/trail-entries.ts';
 import { writeDocument } from './documents.ts';
@@ -23,7 +23,8 @@ type Input = RouteParsedInput<'trail.export'>;
  * @throws AppError documentFormat, cancelled, and those of `write-file.ts`
  */
 async function exportTrail(core: Core, { path: target, asOf, jobId, ...input }: Input): Promise<ExportedFile> {
-  const { language = core.store.settings().language, ...selection } = input;
+  const { language: wanted, ...selection } = input;
+  const language = languageOf(core, wanted);
   const file = openWorkspaceOf(core);
   const t = core.locales.translate(language);
   const extension = path.extname(target).slice(1);

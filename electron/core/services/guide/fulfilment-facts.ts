@@ -20,7 +20,10 @@ export function readRecordFacts(file: WorkspaceFile): RecordFacts {
 }
 
 export const organisationFacts = derived(['organisation'], readOrganisation);
-export const documentFacts = derived(['documentControls'], readControls);
+/** As they are stored: how approvals stand is not theirs to say. */
+const documentFacts = derived(['documentControls'], (file) =>
+  readControls(file).map((control) => ({ ...control, approval: 'none' as const })),
+);
 const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
 const actionFacts = derived(['actions'], readActionFacts);
 const interviewFacts = derived(['interviews'], readInterviewFacts);

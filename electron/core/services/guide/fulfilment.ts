@@ -34,14 +34,14 @@ export const fulfilmentHandlers: HandlersFor<
   'fulfilment.list' | 'fulfilment.decide' | 'fulfilment.withdraw' | 'fulfilment.state' | 'fulfilment.retract'
 > = {
   'fulfilment.list': (core, { nodeIds }) => {
-    const facts = readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, today(core));
+    const facts = factsToday(core);
     return (nodeIds === undefined ? FULFILMENT_RULES : nodeIds.map(findRule)).map((rule) => evaluateNode(facts, rule));
   },
   'fulfilment.decide': (core, { nodeId, verdict, reason, by }) => {
     const file = openWorkspaceOf(core);
     const rule = findRule(nodeId);
     if (verdict === 'objected' && reason === '') throw new AppError('objectionReasonMissing', { node: nodeId });
-    const facts = readFulfilmentFacts(file, core.catalogue.nodes, today(core));
+    const facts = factsToday(core);
     const { state } = evaluateNode({ ...facts, decisions: new Map() }, rule);
     if (verdict === 'confirmed' && state !== 'shown') throw new AppError('notShown', { node: nodeId });
     const record = {
@@ -64,7 +64,7 @@ export const fulfilmentHandlers: HandlersFor<
     const file = openWorkspaceOf(core);
     const rule = findRule(nodeId);
     if (rule.version !== NO_RULE) throw new AppError('statementNotTaken', { node: nodeId });
-    const facts = readFulfilmentFacts(file, core.catalogue.nodes, today(core));
+    const facts = factsToday(core);
     if (!hasEvidence(facts, nodeId)) throw new AppError('statementWithoutEvidence', { node: nodeId });
     const record = {
       ...{ nodeId, text, statedBy: by ?? actorOf(core) },
@@ -84,13 +84,26 @@ export const fulfilmentHandlers: HandlersFor<
 };
 
 /** How far each requirement is brought about on a day, `YYYY-MM-DD`; today's where none is named. */
-function readFulfilment(core: Core, asOf = today(core)): NodeFulfilment[] {
-  return evaluateFulfilment(readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, asOf));
+export function readFulfilment(
+  core: Core,
+  asOf = today(core),
+  documents = core.controls(core, asOf),
+): NodeFulfilment[] {
+  return evaluateFulfilment(readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, asOf, documents));
+}
+
+function factsToday(core: Core): FulfilmentFacts {
+  const day = today(core);
+  return readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, day, core.controls(core, day));
 }
 
 /** The states alone, by requirement. */
-export function readStates(core: Core, asOf = today(core)): Map<string, FulfilmentState> {
-  return new Map(readFulfilment(core, asOf).map(({ nodeId, state }) => [nodeId, state]));
+export function readStates(
+  core: Core,
+  asOf = today(core),
+  documents?: FulfilmentFacts['documents'],
+): Map<string, FulfilmentState> {
+  return new Map(readFulfilment(core, asOf, documents).map(({ nodeId, state }) => [nodeId, state]));
 }
 
 /** Everything that the rules look at, as it is in the file. */
@@ -98,8 +111,10 @@ export function readFulfilmentFacts(
   file: WorkspaceFile,
   nodes: readonly Pick<CatalogueNode, 'id' | 'kind' | 'documented'>[],
   asOf: string,
+  documents: FulfilmentFacts['documents'],
 ): FulfilmentFacts {
-  const facts = { ...readRecordFacts(file), nodes, asOf, statements: statementFacts(file), decisions: new Map() };
+  const people = { statements: statementFacts(file), decisions: new Map() };
+  const facts = { ...readRecordFacts(file), documents, nodes, asOf, ...people };
   return { ...facts, decisions: decisionFacts(nodes)(file) };
 }
 

@@ -1,7 +1,5 @@
-import { readDb, type WorkspaceFile } from '#db/file/open.ts';
-import { documentControls } from '#db/schema/tables.ts';
-import { PACK_DOCUMENTS } from '#documents/pack/parts.ts';
-import { deriveSteps, type StepFacts, type StepState } from '#shared/steps/progress.ts';
+import { isApprovedOn } from '#shared/entities/approval.ts';
+import { deriveSteps, type StepState } from '#shared/steps/progress.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
@@ -27,22 +25,19 @@ export const guideHandlers: HandlersFor<'guide.overview' | 'guide.noteMode' | 'g
 };
 
 /** The seven steps' progress, derived from the records each time it is asked for. */
-export function readSteps(core: Core, asOf?: string): StepState[] {
+export function readSteps(core: Core, asOf = today(core), documents = core.controls(core, asOf)): StepState[] {
   const file = openWorkspaceOf(core);
   const { code, title, closedOn } = findAssessment(file);
   const statuses = new Map(readNodeResults(file).map((result) => [result.nodeId, result.status]));
   return deriveSteps({
     judgement: { code, title, closedOn, statuses },
-    states: readStates(core, asOf),
+    states: readStates(core, asOf, documents),
     organisation: readOrganisation(file),
     systems: countSystems(file),
-    documents: readApprovals(file),
+    documents: documents.map((each) => ({ key: each.documentKey, approved: isApprovedOn(each, asOf) })),
   });
 }
 
-function readApprovals(file: WorkspaceFile): StepFacts['documents'] {
-  const { documentKey, status } = documentControls;
-  const rows = readDb(file).select({ documentKey, status }).from(documentControls).all();
-  const approved = new Set(rows.filter((row) => row.status === 'approved').map((row) => row.documentKey));
-  return PACK_DOCUMENTS.map((key) => ({ key, approved: approved.has(key) }));
+function today(core: Core): string {
+  return core.environment.now().toISOString().slice(0, 10);
 }

@@ -15,7 +15,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
 import { readStates } from '../guide/fulfilment.ts';
-import { documentFacts, organisationFacts } from '../guide/fulfilment-facts.ts';
+import { organisationFacts } from '../guide/fulfilment-facts.ts';
 import { systemFacts } from '../systems/system-facts.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
@@ -54,17 +54,21 @@ export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive
   },
 };
 
-/** Records of a finding that documents are handed: they name a few and count the others. */
-const FIRST = 10;
-
-/** What the rules find on a day, with the first records of each finding. */
-export function readFirstFindings(core: Core, asOf: string): ReadinessReport {
-  return cutLists(readReadiness(core, asOf, READINESS_RULES), FIRST);
+/** What the rules find on a day, with all records of each finding. */
+export function readAllFindings(core: Core, asOf: string, documents?: Documents): ReadinessReport {
+  return readReadiness(core, asOf, READINESS_RULES, documents);
 }
 
-function readReadiness(core: Core, asOf: string, rules: readonly ReadinessRule[]): ReadinessReport {
+type Documents = ReadinessFacts['documents'];
+
+function readReadiness(
+  core: Core,
+  asOf: string,
+  rules: readonly ReadinessRule[],
+  documents?: Documents,
+): ReadinessReport {
   const file = openWorkspaceOf(core);
-  const facts = readFacts(core, asOf);
+  const facts = readFacts(core, asOf, documents);
   const parts = facts.parts.map((part) => ofDay(part)(asOf, () => askPart({ ...part, asOf })));
   const compared = comparedIn(file.connection);
   const ask = (rule: ReadinessRule) => {
@@ -102,15 +106,19 @@ function cutLists(report: ReadinessReport, limit: number): ReadinessReport {
   return { ...report, findings };
 }
 
-function readFacts(core: Core, asOf: string): ReadinessFacts & AllSystems {
+function readFacts(
+  core: Core,
+  asOf: string,
+  documents: Documents = core.controls(core, asOf),
+): ReadinessFacts & AllSystems {
   const file = openWorkspaceOf(core);
   return {
     organisation: organisationFacts(file),
     ...systemFacts(file),
     nodes: core.catalogue.nodes,
     results: resultFacts(file),
-    states: readStates(core, asOf),
-    documents: documentFacts(file),
+    states: readStates(core, asOf, documents),
+    documents,
     assessedAgainst: catalogueFacts(file),
     catalogueVersion: core.catalogue.version,
     asOf,

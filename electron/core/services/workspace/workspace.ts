@@ -31,6 +31,7 @@ import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { fillSample, readSample } from '../../resources/sample.ts';
 import { sourceOf, workspaceIdOf, workspaceRow } from '../../workspace-row.ts';
+import { approvalsOfSample } from '../documents/approvals.ts';
 import { backUpQuietly, folderOfBackups, namingBackup, protectBackups } from './backups.ts';
 import { checkQuietly, removeStraysQuietly } from './integrity.ts';
 
@@ -257,5 +258,11 @@ function fillNewWorkspace(core: Core, file: WorkspaceFile, organisationName: str
     const assessmentId = db.insert('assessments', { code: FIRST_ASSESSMENT_CODE, title: t('assessment:firstTitle') });
     if (sample) fillSample(db, readSample(core.options.appFolder), assessmentId);
     else db.insert('organisation', emptyOrganisation(organisationName));
+  });
+  if (!sample) return;
+  const filled = { ...core, workspace: file };
+  const records = approvalsOfSample(filled);
+  writeChange(file, header, (db) => {
+    for (const record of records) db.insert('approvals', record);
   });
 }

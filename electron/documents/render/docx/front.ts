@@ -43,7 +43,7 @@ const MARK = 'E4E9EC';
 
 /** First page: who, what, in which state; the control data that clause 7.5.2 and 7.5.3 want; the revisions. */
 export function cover(model: DocumentModel, setting: Setting, t: Translate): (Paragraph | Table)[] {
-  const { organisation, control, brand } = model;
+  const { organisation, brand } = model;
   const { accent } = setting;
   const line = (text: string, size: number, color: string, before?: number) => {
     if (text === '') return [];
@@ -72,7 +72,7 @@ export function cover(model: DocumentModel, setting: Setting, t: Translate): (Pa
     }),
     ...line(t('documents:frame.subtitle'), SIZE.lead, MUTED),
     ...line(preparedBy(model, t), SIZE.lead, INK, 6),
-    ...line(notApproved(model, t), SIZE.lead, TONE_INK[statusTone(control.status)], 12),
+    ...line(notApproved(model, t), SIZE.lead, TONE_INK[statusTone(model)], 12),
     new Paragraph({
       spacing: { before: twips(90) },
       style: 'FrontHeading',
@@ -111,7 +111,7 @@ function mark(model: DocumentModel, t: Translate): TextWatermark[] {
 
 export function header(model: DocumentModel, orientation: Orientation, t: Translate): Header {
   const words = frameWords(model, t);
-  const { brand, control } = model;
+  const { brand } = model;
   const width = textWidth(orientation);
   const lines = (room: number) => [
     spread(words.left, words.right, room, { bold: true, color: hex(INK) }, { color: hex(MUTED) }),
@@ -120,7 +120,7 @@ export function header(model: DocumentModel, orientation: Orientation, t: Transl
       words.state,
       room,
       { color: hex(MUTED) },
-      { bold: true, color: hex(TONE_INK[statusTone(control.status)]) },
+      { bold: true, color: hex(TONE_INK[statusTone(model)]) },
     ),
   ];
   const below = new Paragraph({

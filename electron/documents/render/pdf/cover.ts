@@ -9,7 +9,7 @@ import { MUTED, SIZE, TONE_INK } from './tokens.ts';
 
 /** First page: who, what, in which state; the control data that clause 7.5.2 and 7.5.3 want; the revisions. */
 export function addCover(layout: Layout, model: DocumentModel, setting: Setting, t: Translate): void {
-  const { organisation, control } = model;
+  const { organisation } = model;
   const trail = { ids: [] };
   const add = (...nodes: PdfNode[]) => {
     for (const node of nodes) layout.add(node);
@@ -27,7 +27,7 @@ export function addCover(layout: Layout, model: DocumentModel, setting: Setting,
   if (prepared !== '') add(textNode(prepared, { size: SIZE.lead, bold: true }, setting, { margin: [0, 6, 0, 0] }));
   const warning = notApproved(model, t);
   if (warning !== '') {
-    const style = { size: SIZE.lead, bold: true, color: TONE_INK[statusTone(control.status)] };
+    const style = { size: SIZE.lead, bold: true, color: TONE_INK[statusTone(model)] };
     add(textNode(warning, style, setting, { margin: [0, 14, 0, 0] }));
   }
 

@@ -13,7 +13,6 @@ const IN_HEAD = { width: 76, height: 24, top: 33, gap: 10 } as const;
 
 /** Running head and foot, the cover's band, and the mark across every page of what is not approved. */
 export function frameOf(model: DocumentModel, setting: Setting, document: PdfDocument, t: Translate): PageFrame {
-  const { control } = model;
   const face = (color: string, bold = false) => setting.type.face({ size: SIZE.small, bold, color });
   const plain = (text: string) =>
     piecesOf(text.replaceAll('\n', ' '), setting.type.has, new Map())
@@ -36,7 +35,7 @@ export function frameOf(model: DocumentModel, setting: Setting, document: PdfDoc
   const faces = {
     strong: face(INK, true),
     muted: face(MUTED),
-    state: face(TONE_INK[statusTone(control.status)], true),
+    state: face(TONE_INK[statusTone(model)], true),
   };
 
   const logo = model.brand?.logo ?? null;

@@ -35,9 +35,7 @@ export function pageSheet(model: DocumentModel, blocks: readonly Block[], t: Tra
     ...[placeOf(model), preparedBy(model, t)].filter((text) => text !== '').map((text): Row => [cell(text, t)]),
     ...(warning === ''
       ? []
-      : [
-          [{ ...cell(warning, t), fontWeight: 'bold', textColor: TONE_INK[statusTone(model.control.status)] } as const],
-        ]),
+      : [[{ ...cell(warning, t), fontWeight: 'bold', textColor: TONE_INK[statusTone(model)] } as const]]),
     [],
     ...controlItems(model, t).map(pair),
   ];

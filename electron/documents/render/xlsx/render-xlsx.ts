@@ -4,9 +4,11 @@ import writeXlsxFile, {
   type Image,
   type Sheet as WrittenSheet,
 } from 'write-excel-file/node';
+import { frameWords } from '../../model/cover.ts';
 import type { DocumentModel } from '../../model/model.ts';
 import type { Sheet, SheetCell, SheetColumn, Workbook } from '../../model/sheet.ts';
 import type { Translate } from '../../model/translate.ts';
+import { officeText } from '../office-text.ts';
 import { reproducible } from '../office-zip.ts';
 import { ACCENT, HAIRLINE, TONE_INK } from '../pdf/tokens.ts';
 import { cellText, unmarked, wholeText } from './cell-text.ts';
@@ -38,7 +40,10 @@ export async function renderXlsx(model: DocumentModel, workbook: Workbook, t: Tr
   const tables = workbook.sheets.map((sheet) =>
     tableSheet(sheet, accent, text, (cell, column) => tableCell(cell, column, text)),
   );
-  const bytes = await writeXlsxFile([front, ...tables], { ...FONT, features: [around(workbook.sheets, 1)] }).toBuffer();
+  const bytes = await writeXlsxFile([front, ...tables], {
+    ...FONT,
+    features: [around(workbook.sheets, 1, headAndFoot(model, t))],
+  }).toBuffer();
   return reproducible(bytes, model.asOf, unmarked);
 }
 
@@ -133,8 +138,11 @@ function sheetName(name: string): string {
  * What the library does not write: filters on every table, and for paper all columns on the width of a page with the
  * head on each; each in the place that the format gives it.
  */
-/** @param front sheets before the tables */
-function around(sheets: readonly Sheet[], front: number): Feature<Image['content']> {
+/**
+ * @param front sheets before the tables
+ * @param edges what stands at the head and the foot of every page that is printed
+ */
+function around(sheets: readonly Sheet[], front: number, edges = ''): Feature<Image['content']> {
   return {
     files: {
       transform: {
@@ -143,7 +151,7 @@ function around(sheets: readonly Sheet[], front: number): Feature<Image['content
             const sheet = sheets[sheetIndex - front];
             const filter = sheet === undefined ? '' : `<autoFilter ref="${rangeOf(sheet)}"/>`;
             const turned = sheet === undefined ? 'portrait' : 'landscape';
-            const page = `<pageSetup paperSize="9" orientation="${turned}" fitToHeight="0"/>`;
+            const page = `<pageSetup paperSize="9" orientation="${turned}" fitToHeight="0"/>${edges}`;
             const width = sheet?.columns.reduce((sum, column) => sum + column.width, 0) ?? 0;
             const fits = width <= FITS_A_PAGE ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
             return (
@@ -164,6 +172,21 @@ function around(sheets: readonly Sheet[], front: number): Feature<Image['content
       },
     },
   };
+}
+
+/** What stands on every page that is printed, within the 255 characters that the format gives to each. */
+function headAndFoot(model: DocumentModel, t: Translate): string {
+  const { left, right, below, state, foot } = frameWords(model, t);
+  const said = (text: string, room: number) =>
+    escaped(officeText([...text].slice(0, room).join('')).replaceAll('&', '&&'));
+  // Digits behind the letter would be a size of type.
+  const head = `&amp;L ${said(left, 60)}\n${said(below, 60)}&amp;R${said(right, 20)}\n${said(state, 90)}`;
+  const bottom = `&amp;L ${said(foot, 150)}&amp;R&amp;P / &amp;N`;
+  return `<headerFooter><oddHeader>${head}</oddHeader><oddFooter>${bottom}</oddFooter></headerFooter>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function names(sheets: readonly Sheet[], front: number): string {

@@ -7,7 +7,7 @@ import type { FulfilmentRule } from '../rule.ts';
  */
 export const scope: FulfilmentRule = {
   node: '4.3',
-  version: 1,
+  version: 2,
   checks: [
     profile('scopeStatement'),
     someInScope,

@@ -7,6 +7,6 @@ import type { FulfilmentRule } from '../rule.ts';
  */
 export const creatingAndUpdating: FulfilmentRule = {
   node: '7.5.2',
-  version: 1,
+  version: 2,
   checks: [documentsApproved(), evidenceAsked],
 };

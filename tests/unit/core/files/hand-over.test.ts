@@ -11,7 +11,7 @@ async function bundled(): Promise<{ core: TestCore; bundle: string }> {
   const core = await coreWithWorkspace();
   await core.ask('systems.create', { fields: { name: 'Ranking', purpose: 'Ranks applicants of Rosenheim' } });
   const bundle = path.join(core.folder, 'hand-over.age');
-  const made = await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
+  const made = await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-01' });
   expect(made).toEqual({ location: bundle, bytes: fs.statSync(bundle).size });
   return { core, bundle };
 }
@@ -51,7 +51,7 @@ describe('a bundle to hand over', () => {
     const [bundle, copy, whole, received] = ['b.age', 'copy.aims', 'whole.aims', 'received.aims'].map((name) =>
       path.join(core.folder, name),
     ) as [string, string, string, string];
-    await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
+    await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-01' });
     await core.ask('bundle.open', { path: bundle, passphrase: PASSPHRASE, target: received });
     await core.ask('workspace.saveCopy', { path: copy });
     await core.ask('workspace.saveCopy', { path: whole, whole: true });
@@ -78,7 +78,7 @@ describe('a bundle to hand over', () => {
     const core = await coreWithWorkspace();
     await core.ask('workspace.setPassphrase', { passphrase: 'of the workspace itself' });
     const bundle = path.join(core.folder, 'b.age');
-    await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-31' });
+    await core.ask('bundle.make', { path: bundle, passphrase: PASSPHRASE, asOf: '2026-01-01' });
     const target = path.join(core.folder, 'received.aims');
     await core.ask('bundle.open', { path: bundle, passphrase: PASSPHRASE, target });
     expect(await core.refusal('workspace.open', { path: target })).toBe('workspaceEncrypted');

@@ -72,6 +72,16 @@ describe('scope (4.3)', () => {
       withSystems([described(1), system(2, { scope: 'outOfScope' })], FULL),
       ['systems.scopeReason'],
     ],
+    ...(['changed', 'unbound'] as const).map((approval): [string, FulfilmentFacts, string[]] => [
+      `inventory ${approval}`,
+      { ...FULL, documents: FULL.documents.map((each) => ({ ...each, approval })) },
+      [approval === 'changed' ? 'documentsChanged' : 'documentsUnbound'],
+    ]),
+    [
+      'inventory approved tomorrow',
+      { ...FULL, documents: FULL.documents.map((each) => ({ ...each, approvedOn: '2026-11-25' })) },
+      ['documentsFuture'],
+    ],
     [
       'inventory not approved',
       { ...FULL, documents: FULL.documents.map((each) => ({ ...each, status: 'draft' as const })) },
@@ -123,6 +133,11 @@ const action = (status: 'open' | 'inProgress' | 'done') => [{ id: status, code: 
 const VARIANTS: readonly FulfilmentFacts[] = [
   EMPTY,
   FULL,
+  { ...FULL, documents: FULL.documents.map((each) => ({ ...each, approvedOn: '2026-11-25' })) },
+  ...(['changed', 'unbound'] as const).map((approval) => ({
+    ...FULL,
+    documents: FULL.documents.map((each) => ({ ...each, approval })),
+  })),
   withSystems([
     system(1, { scope: 'inScope', modelSource: 'purchased' }),
     system(2),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { emptyOrganisation, type Organisation } from '#shared/entities/organisation.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { ReadinessFacts } from '#shared/rules/readiness/rule.ts';
@@ -43,7 +43,7 @@ export function system(number: number, fields: Partial<SystemFacts> = {}): Syste
   };
 }
 
-export function control(documentKey: string, fields: Partial<DocumentControl> = {}): DocumentControl {
+export function control(documentKey: string, fields: Partial<ControlledDocument> = {}): ControlledDocument {
   return {
     documentKey,
     identifier: `AIMS-${documentKey}`,
@@ -57,6 +57,7 @@ export function control(documentKey: string, fields: Partial<DocumentControl> = 
     effectiveOn: '2026-10-15',
     nextReviewOn: '2027-10-12',
     revisions: [{ version: '1.0', date: '2026-10-12', author: 'Farid Haidari', change: 'First issue.' }],
+    approval: 'holds',
     ...fields,
   };
 }
@@ -127,7 +128,7 @@ export function fulfilled(states: Readonly<Record<string, FulfilmentState>>): Ch
   return (facts) => ({ ...facts, states: new Map([...facts.states, ...Object.entries(states)]) });
 }
 
-export function document(fields: Partial<DocumentControl>): Change {
+export function document(fields: Partial<ControlledDocument>): Change {
   return (facts) => ({
     ...facts,
     documents: facts.documents.map((one, at) => (at === 0 ? { ...one, ...fields } : one)),

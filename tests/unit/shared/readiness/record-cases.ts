@@ -103,6 +103,18 @@ export const DOCUMENT_CASES: readonly Case[] = [
     spares: document({ approvedOn: '2026-11-24', effectiveOn: '2026-12-01' }),
   },
   {
+    rule: 'documents.changedSinceApproval',
+    trips: document({ approval: 'changed' }),
+    finds: ['inventory'],
+    spares: document({ approval: 'changed', status: 'inReview' }),
+  },
+  {
+    rule: 'documents.approvalUnbound',
+    trips: document({ approval: 'unbound' }),
+    finds: ['inventory'],
+    spares: document({ approval: 'none', status: 'draft' }),
+  },
+  {
     rule: 'documents.effectiveBeforeApproval',
     trips: document({ effectiveOn: '2026-10-11' }),
     finds: ['inventory'],

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { DocumentControl } from '#shared/entities/document-control.ts';
+import type { DocumentModel } from './model.ts';
+import type { Translate } from './translate.ts';
+
+/** Names of texts with what stands in them, in place of words: content is the same in every language. */
+export const asKeys: Translate = (key, { asOf: _dayOfIssue, ...params } = {}) => JSON.stringify([key, params]);
+
+/**
+ * SHA-256 of what a document says, built with {@link asKeys}: before any layout, without the date of issue and without
+ * what stands on its cover beside the organisation's name.
+ */
+export function digestOfContent({ title, organisation, blocks }: Omit<DocumentModel, 'control'>): string {
+  const { name, legalName, address, country } = organisation;
+  const content = JSON.stringify([title, [name, legalName, address, country], blocks], withoutPictures);
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The same under the identifier and version by which it is known. */
+export function digestOfDocument({ identifier, version }: DocumentControl, contentDigest: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([identifier, version, contentDigest]))
+    .digest('hex');
+}
+
+/** How a chart is drawn is layout; its numbers stand beside it. */
+function withoutPictures(key: string, value: unknown): unknown {
+  return key === 'svg' ? undefined : value;
+}
