@@ -30,7 +30,7 @@ export function printImport(t: Translate, report: ImportReport, dryRun: boolean)
     t('import.columns', { columns: mapped.map(({ field, heading }) => `${field} = "${heading}"`).join('; ') }),
   );
   for (const { row, fate, notes } of telling.slice(0, MAX_ROWS)) {
-    lines.push(t('import.row', { row, fate, notes: notes.join(' ') }));
+    lines.push(t('import.row', { row, fate: t(`importWizard:fates.${fate}`), notes: notes.join(' ') }));
   }
   if (telling.length > MAX_ROWS) lines.push(t('import.more', { count: telling.length - MAX_ROWS }));
   return lines.join('\n');
@@ -47,7 +47,8 @@ export function printStatus(
   },
 ): string {
   const steps = status.steps.map(({ id, status: state, done, total }, index) => {
-    return `  ${index + 1} ${id.padEnd(20)} ${state.padEnd(11)} ${t('status.step', { done, total })}`;
+    const [title, word] = [t(`steps:${id}.title`), t(`steps:status.${state}`)];
+    return `  ${index + 1} ${title.padEnd(36)} ${word.padEnd(14)} ${t('status.step', { done, total })}`;
   });
   const { entries, head, brokenAt } = status.trail;
   const chain = { entries, head: head.slice(0, SHORT_HASH), at: brokenAt ?? 0 };
@@ -122,7 +123,7 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
   const lines = [t(brokenAt === null ? 'verify.intact' : 'verify.broken', { entries, head, at: brokenAt ?? 0 })];
   lines.push(t(differing === 0 ? 'verify.same' : 'verify.differ', { count: differing, compared }));
   for (const { entity, label, kind, fields } of differences.slice(0, MAX_ROWS)) {
-    lines.push(`  ${t(`verify.${kind}Record`, { record: `${entity} ${label}` })}`);
+    lines.push(`  ${t(`verify.${kind}Record`, { record: `${t(`trail:entities.${entity}`)} ${label}` })}`);
     for (const { field, recorded, found: now } of kind === 'changed' ? fields : []) {
       lines.push(`    ${field}: ${JSON.stringify(recorded)} → ${JSON.stringify(now)}`);
     }
@@ -159,12 +160,15 @@ export function printSalvage(t: Translate, report: SalvageReport): string {
   return lines.join('\n');
 }
 
-export function printTrail(entries: readonly TrailEntry[]): string {
+export function printTrail(t: Translate, entries: readonly TrailEntry[]): string {
   return entries
     .map(({ seq, at, actor, action, entity, entityId, subject, before, after }) => {
       const record = Object.values(subject).join(' ') || entityId;
       const fields = Object.keys(after ?? before ?? {}).join(', ');
-      return `${seq}  ${at}  ${actor}  ${action}  ${entity} ${record}  ${fields}`;
+      // Names that a newer version wrote stay as they are.
+      const word = (key: string, name: string) => t(`trail:${key}.${name}`, { defaultValue: name });
+      const told = [word('actions', action), `${word('entities', entity)} ${record}`];
+      return [seq, at, actor, ...told, fields].join('  ');
     })
     .join('\n');
 }
