@@ -15,7 +15,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
 import { readStates } from '../guide/fulfilment.ts';
-import { documentFacts, organisationFacts } from '../guide/fulfilment-facts.ts';
+import { documentFacts, evidenceFacts, organisationFacts, plannedFacts } from '../guide/fulfilment-facts.ts';
 import { systemFacts } from '../systems/system-facts.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
@@ -110,6 +110,8 @@ function readFacts(core: Core, asOf: string): ReadinessFacts & AllSystems {
     nodes: core.catalogue.nodes,
     results: resultFacts(file),
     states: readStates(core, asOf),
+    evidence: evidenceFacts(file),
+    actions: plannedFacts(file),
     documents: documentFacts(file),
     assessedAgainst: catalogueFacts(file),
     catalogueVersion: core.catalogue.version,
