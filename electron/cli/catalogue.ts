@@ -4,6 +4,7 @@ import { type AiActTexts, aiActSchema, aiActTexts } from '#shared/catalogue/ai-a
 import { type Catalogue, type CatalogueNode, parseCatalogue } from '#shared/catalogue/catalogue.ts';
 import { type Crosswalk, type CrosswalkTexts, crosswalkSchema, crosswalkTexts } from '#shared/catalogue/crosswalk.ts';
 import type { NodeGuidance } from '#shared/catalogue/guidance.ts';
+import { isOutdated, knownAsOf, MONTHS_KNOWN } from '#shared/catalogue/known-as-of.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { STEPS } from '#shared/steps/steps.ts';
 import { loadGuidance } from '../core/resources/catalogue.ts';
@@ -17,6 +18,8 @@ export type WholeCatalogue = {
   readonly duties: AiActTexts['duties'];
   /** From when each duty of the EU AI Act applies, by its reference. */
   readonly dutyDates: Readonly<Record<string, readonly string[]>>;
+  /** Of which day each duty is known, by its reference. */
+  readonly dutiesKnownAsOf: Readonly<Record<string, string>>;
 };
 
 export function readCatalogue(folder: string): WholeCatalogue {
@@ -33,6 +36,7 @@ export function readCatalogue(folder: string): WholeCatalogue {
     })),
     duties: aiActTexts.parse(read('reference', 'en', 'ai-act.json')).duties,
     dutyDates: Object.fromEntries(act.duties.map((duty) => [duty.ref, duty.dates.map((id) => dates.get(id) ?? id)])),
+    dutiesKnownAsOf: Object.fromEntries(act.duties.map((duty) => [duty.ref, knownAsOf(act, duty)])),
   };
 }
 
@@ -60,8 +64,8 @@ export function summariseCatalogue({ catalogue, guidance, crosswalks, duties }: 
     requiredDocuments: catalogue.requiredDocuments.length,
     aiActDuties: Object.keys(duties).length,
     crosswalks: Object.fromEntries(
-      crosswalks.map(({ framework, items, rows, texts: { unmapped } }) => {
-        const counts = { items: items.length, rows: rows.length };
+      crosswalks.map(({ framework, knownAsOf: known, items, rows, texts: { unmapped } }) => {
+        const counts = { knownAsOf: known, items: items.length, rows: rows.length };
         const without = Object.keys(unmapped).length;
         return [framework, { ...counts, nodesMapped: catalogue.nodes.length - without, nodesWithout: without }];
       }),
@@ -71,7 +75,7 @@ export function summariseCatalogue({ catalogue, guidance, crosswalks, duties }: 
 
 /** One node whole: structure, guidance, step, and where it meets the other frameworks. @throws AppError nodeUnknown */
 export function describeNode(whole: WholeCatalogue, nodeId: string) {
-  const { catalogue, guidance, crosswalks, duties, dutyDates } = whole;
+  const { catalogue, guidance, crosswalks, duties, dutyDates, dutiesKnownAsOf } = whole;
   const node = catalogue.nodes.find(({ id }) => id === nodeId);
   if (node === undefined) throw new AppError('nodeUnknown', { node: nodeId });
   return {
@@ -83,15 +87,20 @@ export function describeNode(whole: WholeCatalogue, nodeId: string) {
       .map(({ document, kind }) => ({ document, kind })),
     guidance: guidance[nodeId],
     crosswalks: Object.fromEntries(
-      crosswalks.map(({ framework, rows, texts }) => [
+      crosswalks.map(({ framework, knownAsOf: known, rows, texts }) => [
         framework,
         {
+          knownAsOf: known,
           rows: rows
             .filter((row) => row.node === nodeId)
             .map(({ node: _node, ...row }) => ({
               ...row,
               title: texts.titles[row.ref],
-              ...(framework === 'euAiAct' && { ...duties[row.ref], appliesFrom: dutyDates[row.ref] }),
+              ...(framework === 'euAiAct' && {
+                ...duties[row.ref],
+                appliesFrom: dutyDates[row.ref],
+                knownAsOf: dutiesKnownAsOf[row.ref],
+              }),
             })),
           without: texts.unmapped[nodeId] ?? null,
         },
@@ -100,7 +109,8 @@ export function describeNode(whole: WholeCatalogue, nodeId: string) {
   };
 }
 
-export function printCatalogue(t: Translate, summary: ReturnType<typeof summariseCatalogue>): string {
+/** @param today calendar date, by which knowledge is too old */
+export function printCatalogue(t: Translate, summary: ReturnType<typeof summariseCatalogue>, today: string): string {
   const { crosswalks, areas } = summary;
   const counts = Object.entries(areas).map(([id, count]) => `${id}: ${count}`);
   return [
@@ -108,26 +118,39 @@ export function printCatalogue(t: Translate, summary: ReturnType<typeof summaris
     t('catalogue.nodes', summary as never),
     t('catalogue.areas', { areas: counts.join(', ') }),
     t('catalogue.texts', summary as never),
-    ...Object.entries(crosswalks).map(([framework, numbers]) => t('catalogue.crosswalk', { framework, ...numbers })),
+    ...Object.entries(crosswalks).flatMap(([framework, numbers]) => [
+      t('catalogue.crosswalk', { name: t(`crosswalks:frameworks.${framework}`), ...numbers }),
+      `  ${knownSince(t, framework, numbers.knownAsOf, today)}`,
+    ]),
   ].join('\n');
 }
 
-export function printNode(t: Translate, node: ReturnType<typeof describeNode>): string {
+/** @param today calendar date, by which knowledge is too old */
+export function printNode(t: Translate, node: ReturnType<typeof describeNode>, today: string): string {
   const { guidance, crosswalks } = node;
+  const roleNames = (roles: readonly string[]) => roles.map((role) => t(`steps:interviewRoles.${role}`)).join(', ');
   const items = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', t(`catalogue.${title}`), ...lines.map((line) => `  - ${line}`)];
   return [
     `${node.id} ${node.title}`,
     guidance?.explanation ?? '',
     ...items('asked', guidance?.elements ?? []),
-    ...items('questions', guidance?.questions.map(({ ask, roles }) => `${ask} (${roles.join(', ')})`) ?? []),
+    ...items('questions', guidance?.questions.map(({ ask, roles }) => `${ask} (${roleNames(roles)})`) ?? []),
     ...items('evidence', guidance?.evidence ?? []),
     ...items('findings', guidance?.findings ?? []),
-    ...Object.entries(crosswalks).flatMap(([framework, { rows, without }]) => [
+    ...Object.entries(crosswalks).flatMap(([framework, { knownAsOf: known, rows, without }]) => [
       '',
-      t('catalogue.against', { framework }),
-      ...rows.map(({ ref, title, relation }) => `  - ${ref} ${title ?? ''} (${relation})`),
+      t(`crosswalk:forFramework.${framework}`),
+      ...rows.map(({ ref, title, relation }) => `  - ${ref} ${title ?? ''} (${t(`crosswalk:relation.${relation}`)})`),
       ...(without === null ? [] : [`  - ${without}`]),
+      `  ${knownSince(t, framework, known, today)}`,
     ]),
   ].join('\n');
+}
+
+/** Of which day that is known, and a warning where it is too long ago. */
+function knownSince(t: Translate, framework: string, known: string, today: string): string {
+  const about = framework === 'euAiAct' ? 'law' : 'standards';
+  const text = `${t('crosswalk:knownAsOf', { date: known })}.`;
+  return isOutdated(known, today) ? `${text} ${t(`crosswalk:outdated.${about}`, { count: MONTHS_KNOWN })}` : text;
 }

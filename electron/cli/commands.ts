@@ -185,7 +185,7 @@ export const commands: readonly Command[] = [
       const { values, positionals } = parseCommand(argv, ['NAME', 'FILE.aims'], options);
       const [name = '', file = ''] = positionals;
       const out = path.resolve(required(values.out, '--out'));
-      const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 10);
+      const asOf = values['as-of'] ?? today();
       const common = { path: out, asOf, ...(values.language && { language: values.language }) };
       if (name === 'stage1') {
         const pack = await readingWorkspace(file, (core) =>
@@ -251,7 +251,7 @@ export const commands: readonly Command[] = [
       const file = positionals[0] ?? '';
       if (values.out !== undefined) {
         const out = path.resolve(values.out);
-        const asOf = new Date().toISOString().slice(0, 10);
+        const asOf = today();
         requireFormat(out, TRAIL_FORMATS);
         if (fs.existsSync(out)) {
           throw new AppError('fileExists', { name: path.basename(out), folder: path.dirname(out) });
@@ -270,7 +270,7 @@ export const commands: readonly Command[] = [
           if (page.entries.length < 1000) return all;
         }
       });
-      report(values.json, entries, () => printTrail(entries));
+      report(values.json, entries, () => printTrail(t, entries));
     },
   },
   {
@@ -302,10 +302,10 @@ export const commands: readonly Command[] = [
       const [nodeId] = positionals;
       if (nodeId === undefined) {
         const summary = summariseCatalogue(whole);
-        report(values.json, summary, () => printCatalogue(t, summary));
+        report(values.json, summary, () => printCatalogue(t, summary, today()));
       } else {
         const node = describeNode(whole, nodeId);
-        report(values.json, node, () => printNode(t, node));
+        report(values.json, node, () => printNode(t, node, today()));
       }
     },
   },
@@ -387,6 +387,11 @@ function parseMapping(pairs: readonly string[]): Record<string, string> {
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
+}
+
+/** The calendar date in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function toInstant(text: string): string {

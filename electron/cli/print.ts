@@ -33,7 +33,7 @@ export function printImport(t: Translate, report: ImportReport | TableReport, dr
     t('import.columns', { columns: mapped.map(({ field, heading }) => `${field} = "${heading}"`).join('; ') }),
   );
   for (const { row, fate, notes } of telling.slice(0, MAX_ROWS)) {
-    lines.push(t('import.row', { row, fate, notes: notes.join(' ') }));
+    lines.push(t('import.row', { row, fate: t(`importWizard:fates.${fate}`), notes: notes.join(' ') }));
   }
   if (telling.length > MAX_ROWS) lines.push(t('import.more', { count: telling.length - MAX_ROWS }));
   return lines.join('\n');
@@ -50,7 +50,8 @@ export function printStatus(
   },
 ): string {
   const steps = status.steps.map(({ id, status: state, done, total }, index) => {
-    return `  ${index + 1} ${id.padEnd(20)} ${state.padEnd(11)} ${t('status.step', { done, total })}`;
+    const [title, word] = [t(`steps:${id}.title`), t(`steps:status.${state}`)];
+    return `  ${index + 1} ${title.padEnd(36)} ${word.padEnd(14)} ${t('status.step', { done, total })}`;
   });
   const { entries, head, brokenAt } = status.trail;
   const chain = { entries, head: head.slice(0, SHORT_HASH), at: brokenAt ?? 0 };
@@ -171,12 +172,15 @@ export function printSalvage(t: Translate, report: SalvageReport): string {
   return lines.join('\n');
 }
 
-export function printTrail(entries: readonly TrailEntry[]): string {
+export function printTrail(t: Translate, entries: readonly TrailEntry[]): string {
   return entries
     .map(({ seq, at, actor, action, entity, entityId, subject, before, after }) => {
       const record = Object.values(subject).join(' ') || entityId;
       const fields = Object.keys(after ?? before ?? {}).join(', ');
-      return `${seq}  ${at}  ${actor}  ${action}  ${entity} ${record}  ${fields}`;
+      // Names that a newer version wrote stay as they are.
+      const word = (key: string, name: string) => t(`trail:${key}.${name}`, { defaultValue: name });
+      const told = [word('actions', action), `${word('entities', entity)} ${record}`];
+      return [seq, at, actor, ...told, fields].join('  ');
     })
     .join('\n');
 }

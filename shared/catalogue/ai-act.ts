@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { confidence, expectKeys, sourceKeys } from './crosswalk.ts';
+import { knownOtherwise } from './known-as-of.ts';
 
 /** Who a duty falls on, by Art. 3 of Regulation (EU) 2024/1689. */
 export const AI_ACT_ROLES = [
@@ -8,6 +9,7 @@ export const AI_ACT_ROLES = [
   'importer',
   'distributor',
   'authorisedRepresentative',
+  'productManufacturer',
   'gpaiProvider',
 ] as const;
 
@@ -22,6 +24,9 @@ export const AI_ACT_CLASSES = [
   'any',
 ] as const;
 
+/** How far a standard or a guideline has come; a draft in `enquiry` is open to the comments of standards bodies. */
+export const PAPER_STATES = ['draft', 'enquiry', 'published'] as const;
+
 /**
  * The EU AI Act, Regulation (EU) 2024/1689 as amended by Regulation (EU) 2026/1744: its dates and duties. Structure
  * only, words in aiActTexts.
@@ -29,6 +34,8 @@ export const AI_ACT_CLASSES = [
 export const aiActSchema = z.object({
   regulation: z.string().min(1),
   amendedBy: z.string().min(1),
+  /** The day on which all of this was held against the law; a statement that is known of another day names it. */
+  knownAsOf: z.iso.date(),
   /** Every date once: a duty names its date, so that an amendment changes one line. */
   dates: z.array(
     z.object({
@@ -39,6 +46,7 @@ export const aiActSchema = z.object({
       ref: z.string().min(1),
       sources: sourceKeys,
       confidence,
+      ...knownOtherwise,
     }),
   ),
   duties: z.array(
@@ -51,9 +59,26 @@ export const aiActSchema = z.object({
       dates: z.array(z.string()).min(1),
       sources: sourceKeys,
       confidence,
+      ...knownOtherwise,
     }),
   ),
-  classes: z.array(z.object({ id: z.enum(AI_ACT_CLASSES), ref: z.string(), sources: sourceKeys })),
+  classes: z.array(z.object({ id: z.enum(AI_ACT_CLASSES), ref: z.string(), sources: sourceKeys, ...knownOtherwise })),
+  /** Standards, guidelines and codes that say how to comply. */
+  papers: z.array(
+    z.object({
+      id: z.string().min(1),
+      ref: z.string().min(1),
+      state: z.enum(PAPER_STATES),
+      /** Month of that state; null where it is not known. */
+      date: z
+        .string()
+        .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+        .nullable(),
+      sources: sourceKeys,
+      confidence,
+      ...knownOtherwise,
+    }),
+  ),
   fines: z.array(
     z.object({
       ref: z.string(),
@@ -61,12 +86,14 @@ export const aiActSchema = z.object({
       millionEuro: z.number(),
       percent: z.number(),
       sources: sourceKeys,
+      ...knownOtherwise,
     }),
   ),
 });
 export type AiAct = z.infer<typeof aiActSchema>;
 export type AiActDuty = AiAct['duties'][number];
 export type AiActDate = AiAct['dates'][number];
+export type AiActPaper = AiAct['papers'][number];
 
 /** From when a duty applies, earliest first; the one way to a duty's dates, so that each stands in one place. */
 export function datesOfDuty(act: Pick<AiAct, 'dates'>, duty: Pick<AiActDuty, 'dates'>): AiActDate[] {
@@ -82,6 +109,7 @@ export const aiActTexts = z.object({
   classes: z.record(z.string(), z.object({ name: z.string().min(1), meaning: sentences })),
   roles: z.record(z.string(), z.object({ name: z.string().min(1), meaning: sentences })),
   fines: z.record(z.string(), sentences),
+  papers: z.record(z.string(), z.object({ name: z.string().min(1), meaning: sentences })),
   /** Which of the two limits counts, and for whom. */
   finesNote: sentences,
   duties: z.record(
@@ -122,6 +150,9 @@ export function checkAiAct(act: AiAct, texts: AiActTexts, crosswalkRefs: readonl
   expectKeys(Object.keys(texts.dates), dateIds, (id) => fail(`texts of dates: ${id}`));
   expectKeys(Object.keys(texts.classes), AI_ACT_CLASSES, (id) => fail(`texts of classes: ${id}`));
   expectKeys(Object.keys(texts.roles), AI_ACT_ROLES, (id) => fail(`texts of roles: ${id}`));
+  const papers = act.papers.map(({ id }) => id);
+  if (new Set(papers).size !== papers.length) fail('a paper stands twice');
+  expectKeys(Object.keys(texts.papers), papers, (id) => fail(`texts of papers: ${id}`));
   const fines = act.fines.map((fine) => fine.ref);
   expectKeys(Object.keys(texts.fines), fines, (ref) => fail(`texts of fines: ${ref}`));
 }

@@ -45,7 +45,11 @@ export function parseCatalogue(data: unknown): Catalogue {
   const ids = new Set(catalogue.nodes.map((node) => node.id));
   if (ids.size !== catalogue.nodes.length) throw new Error('catalogue: a node id stands twice');
   const groups = new Set([...catalogue.groups, ...catalogue.areas].map((group) => group.id));
+  const asked = new Set(catalogue.requiredDocuments.map(({ clause }) => clause));
   for (const node of catalogue.nodes) {
+    if (node.kind === 'clause' && node.documented !== asked.has(node.id)) {
+      throw new Error(`catalogue: ${node.id} and the required documents differ on whether it wants something written`);
+    }
     if (!groups.has(node.group)) throw new Error(`catalogue: ${node.id} belongs to the unknown group ${node.group}`);
   }
   return catalogue;

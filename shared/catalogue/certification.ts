@@ -25,6 +25,8 @@ export type RuleNumber = z.infer<typeof number>;
 
 /** How certification goes, from the first audit to the restored certificate: ISO/IEC 17021-1 and ISO/IEC 42006. */
 export const certificationSchema = z.object({
+  /** The day on which the rules were last looked through. */
+  knownAsOf: z.iso.date(),
   rules: z.array(
     z.object({
       id: z.string().min(1),

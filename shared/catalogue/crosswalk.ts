@@ -22,6 +22,8 @@ export const sourceKeys = z.array(z.string().min(1)).min(1);
 /** How one other framework and the 70 nodes bear on each other: structure only, words in crosswalkTexts. */
 export const crosswalkSchema = z.object({
   framework: z.enum(FRAMEWORKS),
+  /** The day on which editions and rows were last looked through. */
+  knownAsOf: z.iso.date(),
   /** The other framework's own parts that somebody may look for, in its own order, with a counterpart or without. */
   items: z.array(z.object({ ref: z.string().min(1), group: z.string() })).min(1),
   rows: z.array(

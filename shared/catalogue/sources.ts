@@ -7,6 +7,8 @@ export const sourcesSchema = z.record(
   z.object({
     /** What it is, as it can be found again. */
     what: z.string().min(1),
+    /** Where it can be read, as far as there is one address. */
+    url: z.url({ protocol: /^https$/ }).optional(),
     /** How far it can be relied on. */
     reliability: confidence,
   }),

@@ -27,5 +27,17 @@ export function inScope({ systems }: Pick<Systems, 'systems'>): readonly SystemF
   return inScopeOf(systems);
 }
 
+/** Built or adapted by the organisation itself; a mixed origin has a part of its own. */
+export function isDeveloped({ modelSource, aiRoles }: SystemFacts): boolean {
+  return modelSource === 'inHouse' || modelSource === 'mixed' || aiRoles.includes('producer');
+}
+
+/** What is bought, used as a service or taken as an open model has somebody behind it who supplies it (A.10.3). */
+const FROM_OUTSIDE: readonly SystemFacts['modelSource'][] = ['purchased', 'thirdPartyService', 'openSource', 'mixed'];
+
+export function isFromOutside({ modelSource }: SystemFacts): boolean {
+  return FROM_OUTSIDE.includes(modelSource);
+}
+
 /** Many rules ask for them. */
 const inScopeOf = onceEach((systems: readonly SystemFacts[]) => systems.filter(({ scope }) => scope === 'inScope'));

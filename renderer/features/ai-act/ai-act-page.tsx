@@ -7,15 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { Waiting } from '#renderer/components/frames/query-view.tsx';
+import { KnownAsOf } from '#renderer/components/signs/known-as-of.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { type LoadedAiAct, useAiAct } from '#renderer/standard/ai-act.ts';
 import { type LoadedCrosswalk, useCrosswalk } from '#renderer/standard/crosswalks.ts';
 import { DatesPanel } from './dates-panel.tsx';
 import { DutiesPanel } from './duties-panel.tsx';
-import { FinesPanel, NotCoveredPanel, WordsPanel } from './reference-panels.tsx';
+import { FinesPanel, NotCoveredPanel, PapersPanel, WordsPanel } from './reference-panels.tsx';
 
 const route = getRouteApi('/ai-act');
-const PARTS = ['about', 'dates', 'duties', 'words', 'notCovered', 'fines'] as const;
+const PARTS = ['about', 'dates', 'duties', 'papers', 'words', 'notCovered', 'fines'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What ISO/IEC 42001 and the EU AI Act are to each other, and duty by duty what the one gives for the other. */
@@ -44,6 +45,7 @@ function Parts({ act, crosswalk }: { readonly act: LoadedAiAct; readonly crosswa
         ))}
       </Box>
       <Notice tone="info">{t('lawNotice')}</Notice>
+      <KnownAsOf date={act.knownAsOf} about="law" />
       <Anchor part="about">
         <AboutPanel act={act} />
       </Anchor>
@@ -52,6 +54,9 @@ function Parts({ act, crosswalk }: { readonly act: LoadedAiAct; readonly crosswa
       </Anchor>
       <Anchor part="duties">
         <DutiesPanel key={duty ?? ''} act={act} crosswalk={crosswalk} target={duty} />
+      </Anchor>
+      <Anchor part="papers">
+        <PapersPanel act={act} />
       </Anchor>
       <Anchor part="words">
         <WordsPanel act={act} />

@@ -3,11 +3,12 @@ import { CircleCheck, Clock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
+import { Provenance } from '#renderer/components/signs/provenance.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { daysBetween, formatDate, localToday } from '#renderer/components/words/format.ts';
 import type { LoadedAiAct } from '#renderer/standard/ai-act.ts';
-import { Provenance } from '#renderer/standard/provenance.tsx';
 import type { AiActDate } from '#shared/catalogue/ai-act.ts';
+import { knownAsOf } from '#shared/catalogue/known-as-of.ts';
 
 /** When what applies, past and ahead of today, with what the date was before the amendment. */
 export function DatesPanel({ act }: { readonly act: LoadedAiAct }) {
@@ -17,14 +18,14 @@ export function DatesPanel({ act }: { readonly act: LoadedAiAct }) {
     <Panel title={t('dates.title')} description={t('dates.description', { amendedBy: act.amendedBy })}>
       <Timeline>
         {dates.map((date) => (
-          <Entry key={date.id} date={date} text={act.texts.dates[date.id] ?? ''} />
+          <Entry key={date.id} act={act} date={date} />
         ))}
       </Timeline>
     </Panel>
   );
 }
 
-function Entry({ date, text }: { readonly date: AiActDate; readonly text: string }) {
+function Entry({ act, date }: { readonly act: LoadedAiAct; readonly date: AiActDate }) {
   const { t, i18n } = useTranslation('aiAct');
   const past = useDaysUntil(date.date) <= 0;
   return (
@@ -34,9 +35,9 @@ function Entry({ date, text }: { readonly date: AiActDate; readonly text: string
         <DateState date={date.date} />
       </div>
       <div>
-        {text} <Soft>{date.ref}</Soft>
+        {act.texts.dates[date.id]} <Soft>{date.ref}</Soft>
         {date.was !== null && <Was>{t('dates.was', { date: formatDate(date.was, i18n.language) })}</Was>}
-        <Provenance sources={date.sources} confidence={date.confidence} />
+        <Provenance sources={date.sources} confidence={date.confidence} knownAsOf={knownAsOf(act, date)} />
       </div>
     </li>
   );

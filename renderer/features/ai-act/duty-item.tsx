@@ -5,14 +5,15 @@ import { ChevronRight, CircleDashed, CircleDot, CirclePlus } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '#renderer/components/signs/link.tsx';
+import { Provenance } from '#renderer/components/signs/provenance.tsx';
 import { StatusChip, type StatusChipProps } from '#renderer/components/signs/status-chip.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import type { LoadedAiAct } from '#renderer/standard/ai-act.ts';
 import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import type { LoadedCrosswalk } from '#renderer/standard/crosswalks.ts';
-import { Provenance } from '#renderer/standard/provenance.tsx';
 import { datesOfDuty } from '#shared/catalogue/ai-act.ts';
+import { knownAsOf } from '#shared/catalogue/known-as-of.ts';
 import { DateState } from './dates-panel.tsx';
 import type { Given, ListedDuty } from './duty-model.ts';
 
@@ -92,7 +93,7 @@ function DutyDetail({ duty, act, crosswalk }: Pick<DutyItemProps, 'duty' | 'act'
         {duty.when}
       </Fact>
       <Fact name={t('duty.source')}>
-        <Provenance sources={duty.sources} confidence={duty.confidence} />
+        <Provenance sources={duty.sources} confidence={duty.confidence} knownAsOf={knownAsOf(act, duty)} />
       </Fact>
     </Details>
   );

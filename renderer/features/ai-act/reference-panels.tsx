@@ -4,11 +4,13 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
-import { formatNumber } from '#renderer/components/words/format.ts';
+import { Provenance } from '#renderer/components/signs/provenance.tsx';
+import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
+import { formatMonth, formatNumber } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import type { LoadedAiAct } from '#renderer/standard/ai-act.ts';
-import { Provenance } from '#renderer/standard/provenance.tsx';
-import { AI_ACT_ROLES } from '#shared/catalogue/ai-act.ts';
+import { AI_ACT_ROLES, type AiActPaper } from '#shared/catalogue/ai-act.ts';
+import { knownAsOf } from '#shared/catalogue/known-as-of.ts';
 
 type Props = { readonly act: LoadedAiAct };
 
@@ -37,14 +39,20 @@ export function WordsPanel({ act }: Props) {
             {t('words.classes')}
           </Typography>
           <Meanings>
-            {act.classes.map(({ id, ref }) => (
-              <div key={id}>
-                <dt>
-                  {classes[id]?.name} <Code>{ref}</Code>
-                </dt>
-                <dd>{classes[id]?.meaning}</dd>
-              </div>
-            ))}
+            {act.classes.map((own) => {
+              const { id, ref, sources } = own;
+              return (
+                <div key={id}>
+                  <dt>
+                    {classes[id]?.name} <Code>{ref}</Code>
+                  </dt>
+                  <dd>
+                    {classes[id]?.meaning}{' '}
+                    <Provenance sources={sources} confidence="high" knownAsOf={knownAsOf(act, own)} />
+                  </dd>
+                </div>
+              );
+            })}
           </Meanings>
         </div>
       </Box>
@@ -81,23 +89,59 @@ export function FinesPanel({ act }: Props) {
   return (
     <Panel title={t('fines.title')} description={act.texts.finesNote}>
       <List>
-        {act.fines.map(({ ref, millionEuro, percent, sources }) => (
-          <li key={ref}>
-            <Code>{ref}</Code>
+        {act.fines.map((fine) => {
+          const { ref, millionEuro, percent, sources } = fine;
+          return (
+            <li key={ref}>
+              <Code>{ref}</Code>
+              <div>
+                <strong>
+                  {t('fines.limit', {
+                    amount: formatNumber(millionEuro, i18n.language),
+                    percent: formatNumber(percent, i18n.language),
+                  })}
+                </strong>{' '}
+                {act.texts.fines[ref]}
+                <Provenance sources={sources} confidence="high" knownAsOf={knownAsOf(act, fine)} />
+              </div>
+            </li>
+          );
+        })}
+      </List>
+    </Panel>
+  );
+}
+
+/** Standards, guidelines and codes around the Act, and how far each has come. */
+export function PapersPanel({ act }: Props) {
+  const { t } = useTranslation('aiAct');
+  return (
+    <Panel title={t('papers.title')} description={t('papers.description')}>
+      <List>
+        {act.papers.map((paper) => (
+          <li key={paper.id}>
+            <Code>{paper.ref}</Code>
             <div>
-              <strong>
-                {t('fines.limit', {
-                  amount: formatNumber(millionEuro, i18n.language),
-                  percent: formatNumber(percent, i18n.language),
-                })}
-              </strong>{' '}
-              {act.texts.fines[ref]}
-              <Provenance sources={sources} confidence="high" />
+              <strong>{act.texts.papers[paper.id]?.name}</strong> <PaperState paper={paper} />
+              <div>{act.texts.papers[paper.id]?.meaning}</div>
+              <Provenance sources={paper.sources} confidence={paper.confidence} knownAsOf={knownAsOf(act, paper)} />
             </div>
           </li>
         ))}
       </List>
     </Panel>
+  );
+}
+
+function PaperState({ paper: { state, date } }: { readonly paper: AiActPaper }) {
+  const { t, i18n } = useTranslation('aiAct');
+  const month = date === null ? '' : `, ${formatMonth(date, i18n.language)}`;
+  return (
+    <StatusChip
+      variant="plain"
+      tone={state === 'published' ? 'ok' : 'neutral'}
+      label={`${t(`papers.states.${state}`)}${month}`}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
 import { Panel } from '#renderer/components/frames/panel.tsx';
+import { KnownAsOf } from '#renderer/components/signs/known-as-of.tsx';
 import { Progress } from '#renderer/components/signs/progress.tsx';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { LoadedCrosswalk } from '#renderer/standard/crosswalks.ts';
@@ -20,7 +21,10 @@ export function CrosswalkSummary({ crosswalk }: { readonly crosswalk: LoadedCros
   return (
     <Panel title={crosswalk.texts.name}>
       <Columns>
-        <Typography>{crosswalk.texts.about}</Typography>
+        <Typography component="div">
+          {crosswalk.texts.about}{' '}
+          <KnownAsOf date={crosswalk.knownAsOf} about={crosswalk.framework === 'euAiAct' ? 'law' : 'standards'} />
+        </Typography>
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
           <Coverage label={t('coverage.nodes')} {...nodes} />
           <Coverage label={t('coverage.items', { name })} {...items} />
@@ -84,7 +88,7 @@ function SourceList({ crosswalk }: { readonly crosswalk: LoadedCrosswalk }) {
         const source = sources?.[key];
         return (
           <li key={key}>
-            {source?.what}
+            {source?.what} {source?.url}
             <Small>
               {source !== undefined && `${t(`crosswalk:confidence.${source.reliability}`)}, `}
               {t('legend.rows', { count: rows })}

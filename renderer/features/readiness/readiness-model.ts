@@ -41,6 +41,7 @@ export function headingOf(rule: string): string {
 export type Place =
   | { readonly to: '/systems/$id'; readonly params: { readonly id: string } }
   | { readonly to: '/requirements'; readonly search: { readonly node: string } }
+  | { readonly to: '/actions'; readonly search: { readonly action: string } }
   | { readonly to: '/organisation' | '/documents' | '/systems' | '/' };
 
 export function placeOf({ entity, id }: { readonly entity: string; readonly id: string }): Place {
@@ -49,6 +50,8 @@ export function placeOf({ entity, id }: { readonly entity: string; readonly id: 
       return { to: '/systems/$id', params: { id } };
     case 'assessmentResults':
       return { to: '/requirements', search: { node: id } };
+    case 'actions':
+      return { to: '/actions', search: { action: id } };
     case 'documentControls':
       return { to: '/documents' };
     case 'organisation':

@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
+import { KnownAsOf } from '#renderer/components/signs/known-as-of.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
@@ -21,7 +22,9 @@ export function CertificationPart({ reference }: { readonly reference: Reference
   const { structure, texts } = reference.certification;
   return (
     <>
-      <Typography sx={{ maxWidth: '46rem' }}>{texts.about}</Typography>
+      <Typography component="div" sx={{ maxWidth: '46rem' }}>
+        {texts.about} <KnownAsOf date={structure.knownAsOf} about="standards" />
+      </Typography>
       <Notice tone="info" actions={<AppLink to="/organisation">{t('certification.toSettings')}</AppLink>}>
         {t('certification.ownNumbers')}
       </Notice>

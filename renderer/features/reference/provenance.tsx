@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { Provenance, type ProvenanceProps } from '#renderer/standard/provenance.tsx';
+import { Provenance, type ProvenanceProps } from '#renderer/components/signs/provenance.tsx';
 import { sameProvenance } from './same-provenance.ts';
 
 /** Where rows come from and how far they can be relied on: nothing where they differ, since then each row says it. */

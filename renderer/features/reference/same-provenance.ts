@@ -1,4 +1,4 @@
-import type { ProvenanceProps } from '#renderer/standard/provenance.tsx';
+import type { ProvenanceProps } from '#renderer/components/signs/provenance.tsx';
 
 /** The source and confidence that all rows have, or null where they differ. */
 export function sameProvenance(rows: readonly ProvenanceProps[]): ProvenanceProps | null {

@@ -60,6 +60,8 @@ export type EvidenceFacts = {
   readonly title: string;
   readonly kind: string;
   readonly validUntil: string;
+  /** The last day that it tells of: of its period, else when it was collected; `''` where neither is known. */
+  readonly tellsUntil: string;
   /** Of its newest file; `''` for what is no file. */
   readonly sha256: string;
 };

@@ -1,11 +1,12 @@
 import { STEPS } from '../../steps/steps.ts';
-import { inScope, type SystemFacts } from '../system-facts.ts';
+import { inScope, isDeveloped, isFromOutside, type SystemFacts } from '../system-facts.ts';
 import { IN_OPERATION } from './life-cycle.ts';
 import {
   isClaimed,
   isRetired,
   ofNode,
   ofSystem,
+  type ReadinessFacts,
   type ReadinessRule,
   type Severity,
   statusOf,
@@ -24,6 +25,10 @@ const BROUGHT_BY_CLAUSE: readonly (readonly [control: string, clause: string])[]
   ['A.5.4', '6.1.4'],
   ['A.5.5', '6.1.4'],
 ];
+/** Of those, where the clause can be met in another way than the control has it. */
+const ARGUABLE = ['A.3.2', 'A.5.5'];
+/** What users, authorities and others are told. */
+const FOR_INFORMATION = ['A.6.2.7', 'A.8.2', 'A.8.3', 'A.8.4', 'A.8.5'];
 const FOR_OPERATION = ['A.6.2.5', 'A.6.2.6', 'A.6.2.8'];
 const FOR_DEVELOPMENT = [
   'A.6.1.2',
@@ -63,6 +68,13 @@ export const APPLICABILITY_RULES: readonly ReadinessRule[] = [
   {
     id: 'applicability.requiredExcluded',
     severity: 'error',
+    severityIn: (facts) =>
+      excludedOf(
+        facts,
+        BROUGHT_BY_CLAUSE.map(([control]) => control),
+      ).every((id) => ARGUABLE.includes(id))
+        ? 'warning'
+        : 'error',
     step: 'riskAssessment',
     nodes: ['6.1.3', '5.2', '5.3', '6.1.4'],
     check: (facts) =>
@@ -70,21 +82,26 @@ export const APPLICABILITY_RULES: readonly ReadinessRule[] = [
         ofNode(control, { clause }),
       ),
   },
-  excludedThough('operationExcluded', 'error', FOR_OPERATION, (system, asOf) => {
-    return IN_OPERATION.includes(system.lifecycleStage) && !isRetired(system, asOf);
-  }),
+  {
+    ...excludedThough('operationExcluded', 'error', FOR_OPERATION, (system, asOf) => {
+      return IN_OPERATION.includes(system.lifecycleStage) && !isRetired(system, asOf);
+    }),
+    // Who only uses what others run may leave A.6 out, with its reason.
+    severityIn: (facts) => (inScope(facts).some(isDeveloped) ? 'error' : 'warning'),
+  },
   excludedThough('developmentExcluded', 'warning', FOR_DEVELOPMENT, (system, asOf) => {
-    const made = system.modelSource === 'inHouse' || system.aiRoles.includes('producer');
-    return made && !isRetired(system, asOf);
+    return isDeveloped(system) && !isRetired(system, asOf);
   }),
   excludedThough('suppliersExcluded', 'error', ['A.10.2', 'A.10.3'], (system, asOf) => {
-    const bought = ['purchased', 'thirdPartyService'].includes(system.modelSource) || system.suppliers.length > 0;
-    return bought && !isRetired(system, asOf);
+    return (isFromOutside(system) || system.suppliers.length > 0) && !isRetired(system, asOf);
   }),
   excludedThough('customersExcluded', 'warning', ['A.10.4'], (system, asOf) => {
     return system.aiRoles.includes('provider') && !isRetired(system, asOf);
   }),
-  excludedThough('responsibleUseExcluded', 'error', ['A.9.2', 'A.9.4'], (system, asOf) => {
+  excludedThough('informationExcluded', 'warning', FOR_INFORMATION, (system, asOf) => {
+    return system.aiRoles.includes('provider') && !isRetired(system, asOf);
+  }),
+  excludedThough('responsibleUseExcluded', 'error', ['A.9.2', 'A.9.3', 'A.9.4'], (system, asOf) => {
     const used = IN_OPERATION.includes(system.lifecycleStage) && system.aiRoles.includes('customer');
     return used && !isRetired(system, asOf);
   }),
@@ -92,6 +109,7 @@ export const APPLICABILITY_RULES: readonly ReadinessRule[] = [
   metYetEmpty('groupsUnknown', 'A.5.4', ({ affectedGroups }) => affectedGroups.trim() === ''),
   metYetEmpty('dataUnknown', 'A.4.3', ({ dataCategories }) => dataCategories.trim() === ''),
   metYetEmpty('intendedUseUnknown', 'A.9.4', ({ intendedUse }) => intendedUse.trim() === ''),
+  metYetEmpty('misuseUnknown', ['6.1.4', 'A.5.3'], ({ foreseeableMisuse }) => foreseeableMisuse.trim() === ''),
   metYetEmpty('rolesUnknown', '4.1', ({ aiRoles }) => aiRoles.length === 0),
   metYetEmpty('stageUnknown', 'A.4.2', ({ lifecycleStage }) => lifecycleStage === ''),
   metYetEmpty('originUnknown', 'A.10.3', ({ modelSource }) => modelSource === ''),
@@ -101,6 +119,10 @@ export const APPLICABILITY_RULES: readonly ReadinessRule[] = [
   metYetEmpty('personalDataUnknown', 'A.5.4', ({ personalData }) => personalData === ''),
   metYetEmpty('reviewUnplanned', '8.4', ({ nextReviewOn }) => nextReviewOn === ''),
 ];
+
+function excludedOf(facts: ReadinessFacts, controls: readonly string[]): string[] {
+  return controls.filter((id) => statusOf(facts, id) === 'notApplicable');
+}
 
 /** Controls that were found not applicable while systems in scope are what they are for. */
 function excludedThough(
@@ -115,7 +137,7 @@ function excludedThough(
     step: 'implementControls',
     nodes: ['6.1.3', ...controls.slice(0, 3)],
     check(facts) {
-      const excluded = controls.filter((id) => statusOf(facts, id) === 'notApplicable');
+      const excluded = excludedOf(facts, controls);
       if (excluded.length === 0) return [];
       const against = inScope(facts).filter((system) => speaksAgainst(system, facts.asOf));
       return against.length === 0 ? [] : excluded.map((id) => ofNode(id, witnesses(against)));
@@ -124,13 +146,18 @@ function excludedThough(
 }
 
 /** A requirement that counts as met while systems in scope lack the very thing that it asks to be known. */
-function metYetEmpty(name: string, nodeId: string, isEmpty: (system: SystemFacts) => boolean): ReadinessRule {
+function metYetEmpty(
+  name: string,
+  asked: string | readonly string[],
+  isEmpty: (system: SystemFacts) => boolean,
+): ReadinessRule {
+  const nodes = [asked].flat();
   return systemBySystem({
     id: `applicability.${name}`,
     severity: 'warning',
-    step: STEPS.find(({ nodes }) => nodes.includes(nodeId))?.id ?? 'gapAnalysis',
-    nodes: [nodeId],
-    applies: (facts) => isClaimed(facts, nodeId),
+    step: STEPS.find((step) => nodes.some((id) => step.nodes.includes(id)))?.id ?? 'gapAnalysis',
+    nodes,
+    applies: (facts) => nodes.some((id) => isClaimed(facts, id)),
     find: (some) =>
       inScope(some)
         .filter((system) => isEmpty(system) && !isRetired(system, some.asOf))

@@ -10,6 +10,7 @@ import {
   type Subject,
   stateOf,
   statusOf,
+  validEvidence,
 } from './rule.ts';
 
 /** Shortest reason for leaving a control out that can name a circumstance, in characters. */
@@ -27,6 +28,11 @@ const RESTS_ON: readonly (readonly [result: string, basis: string])[] = [
 
 /** Steps whose requirements are in place before the internal audit looks at them. */
 const BEFORE_AUDIT = STEPS.filter(({ id }) => ['establish', 'riskAssessment', 'implementControls'].includes(id));
+/** What has to be repeated within twelve months, as certification bodies ask at each surveillance. */
+const YEARLY = [
+  ['9.2.1', '9.2.2'],
+  ['9.3.1', '9.3.2', '9.3.3'],
+];
 const AUDIT_CYCLE = ['9.2.1', '9.2.2', '9.3.1', '9.3.2', '9.3.3'];
 
 /** The assessment against itself and against the profile: ratings that cannot all be true. */
@@ -59,8 +65,38 @@ export const ASSESSMENT_RULES: readonly ReadinessRule[] = [
     nodes: ['7.5.1', '9.2.1'],
     check: (facts) =>
       facts.nodes
-        .filter(({ id }) => isClaimed(facts, id) && (facts.results.get(id)?.finding.trim() ?? '') === '')
+        .filter(({ id }) => isClaimed(facts, id) && !hasFinding(facts, id) && validEvidence(facts, id).length === 0)
         .map(({ id }) => ofNode(id)),
+  },
+  {
+    id: 'assessment.writtenNotHeld',
+    severity: 'warning',
+    step: 'gapAnalysis',
+    nodes: ['7.5.1', '9.2.1'],
+    // Where nothing at all is to be seen, the rule above says so; where records show it, what is written is here.
+    check: (facts) =>
+      facts.nodes
+        .filter(({ id, documented }) => {
+          const claimed = documented && isClaimed(facts, id) && hasFinding(facts, id);
+          return claimed && stateOf(facts, id) !== 'shown' && validEvidence(facts, id).length === 0;
+        })
+        .map(({ id }) => ofNode(id, { count: facts.evidence.get(id)?.length ?? 0 })),
+  },
+  {
+    id: 'assessment.cycleTooOld',
+    severity: 'warning',
+    step: 'internalAudit',
+    nodes: ['9.2.1', '9.3.1'],
+    check: (facts) =>
+      YEARLY.flatMap((nodes) => {
+        const claimed = nodes.filter((id) => isClaimed(facts, id));
+        const told = nodes.flatMap((id) => facts.evidence.get(id) ?? []).map(({ tellsUntil }) => tellsUntil);
+        const newest = told.toSorted().at(-1) ?? '';
+        const [first] = claimed;
+        return first !== undefined && newest !== '' && newest < yearBefore(facts.asOf)
+          ? [ofNode(first, { heldOn: newest })]
+          : [];
+      }),
   },
   {
     id: 'assessment.exclusionThin',
@@ -149,6 +185,15 @@ export const ASSESSMENT_RULES: readonly ReadinessRule[] = [
         : [ofWorkspace('catalogueVersion', { assessedAgainst, catalogueVersion })],
   },
 ];
+
+function hasFinding(facts: ReadinessFacts, nodeId: string): boolean {
+  return (facts.results.get(nodeId)?.finding.trim() ?? '') !== '';
+}
+
+/** The same day a year earlier; of 29 February the day that compares the same. */
+function yearBefore(date: string): string {
+  return `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+}
 
 function nodesWith(facts: ReadinessFacts, kind: 'clause' | 'control', test: (id: string) => boolean): Subject[] {
   return facts.nodes.filter((node) => node.kind === kind && test(node.id)).map(({ id }) => ofNode(id));

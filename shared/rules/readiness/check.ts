@@ -58,7 +58,7 @@ export function checkReadiness(
   const byRule = Map.groupBy(waivers, ({ rule }) => rule);
   const found = rules.flatMap((rule) => {
     const subjects = ask(rule);
-    return subjects.length === 0 ? [] : [toFinding(rule, subjects, byRule.get(rule.id) ?? [])];
+    return subjects.length === 0 ? [] : [toFinding(facts, rule, subjects, byRule.get(rule.id) ?? [])];
   });
   const findings = SEVERITIES.flatMap((severity) => found.filter((finding) => finding.severity === severity));
   const openOf = (severity: Severity) => findings.filter((one) => one.severity === severity && one.open > 0).length;
@@ -75,7 +75,12 @@ export function checkReadiness(
   };
 }
 
-function toFinding(rule: ReadinessRule, subjects: readonly Subject[], waivers: readonly Waiver[]): Finding {
+function toFinding(
+  facts: ReadinessFacts,
+  rule: ReadinessRule,
+  subjects: readonly Subject[],
+  waivers: readonly Waiver[],
+): Finding {
   const whole = waivers.find(({ subject }) => subject === null) ?? null;
   const single = new Map(
     waivers.flatMap((waiver) => (waiver.subject === null ? [] : [[keyOf(waiver.subject), waiver]])),
@@ -86,7 +91,8 @@ function toFinding(rule: ReadinessRule, subjects: readonly Subject[], waivers: r
     return waiver === undefined ? [] : [{ subject, waiver }];
   });
   const free = waived.length === 0 ? subjects : subjects.filter((subject) => waiverOf(subject) === undefined);
-  const { id, severity, step, nodes } = rule;
+  const { id, step, nodes } = rule;
+  const severity = rule.severityIn?.(facts) ?? rule.severity;
   return {
     rule: id,
     severity,

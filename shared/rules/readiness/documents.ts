@@ -19,6 +19,8 @@ export const DOCUMENT_RULES: readonly ReadinessRule[] = [
   {
     id: 'documents.approvedByAuthor',
     severity: 'warning',
+    // 7.5.2 asks for approval, not for another hand; where few people work, often there is none.
+    severityIn: ({ organisation: { size } }) => (['micro', 'small'].includes(size) ? 'hint' : 'warning'),
     step: 'establish',
     nodes: ['7.5.2'],
     check: ({ documents }) =>

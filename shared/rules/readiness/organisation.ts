@@ -1,7 +1,16 @@
 import type { Organisation } from '../../entities/organisation.ts';
 import { STEPS } from '../../steps/steps.ts';
 import { inScope } from '../system-facts.ts';
-import { daysFrom, isSamePerson, isSettled, ofOrganisation, type ReadinessFacts, type ReadinessRule } from './rule.ts';
+import {
+  daysFrom,
+  foldName,
+  isSamePerson,
+  isSettled,
+  ofOrganisation,
+  type ReadinessFacts,
+  type ReadinessRule,
+  witnesses,
+} from './rule.ts';
 
 /** Fields without which neither a cover nor the roles of the AIMS can be read; the scope has a rule of its own. */
 const PROFILE = [
@@ -38,6 +47,19 @@ export const ORGANISATION_RULES: readonly ReadinessRule[] = [
       facts.organisation.scopeStatement.trim() === ''
         ? [ofOrganisation('scopeStatement', { count: inScope(facts).length })]
         : [],
+  },
+  {
+    id: 'organisation.scopeNamesNone',
+    severity: 'hint',
+    step: 'establish',
+    nodes: ['4.3'],
+    check(facts) {
+      const statement = foldName(facts.organisation.scopeStatement);
+      const systems = inScope(facts);
+      if (statement === '' || systems.length === 0) return [];
+      const named = systems.some(({ name, code }) => [name, code].some((word) => statement.includes(foldName(word))));
+      return named ? [] : [ofOrganisation('scopeStatement', witnesses(systems))];
+    },
   },
   {
     id: 'organisation.oneManager',

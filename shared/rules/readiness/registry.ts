@@ -1,3 +1,4 @@
+import { ACTION_RULES } from './actions.ts';
 import { APPLICABILITY_RULES } from './applicability.ts';
 import { ASSESSMENT_RULES } from './assessment.ts';
 import { DOCUMENT_RULES } from './documents.ts';
@@ -13,6 +14,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
   ...LIFE_CYCLE_RULES,
   ...APPLICABILITY_RULES,
   ...ASSESSMENT_RULES,
+  ...ACTION_RULES,
   ...DOCUMENT_RULES,
 ];
 

@@ -1,9 +1,11 @@
 import type { ControlledDocument } from '../../entities/approval.ts';
 import type { AssessmentStatus, NodeResult } from '../../entities/assessment.ts';
 import type { DocumentControl } from '../../entities/document-control.ts';
+import { isExpired } from '../../entities/evidence.ts';
 import type { Organisation } from '../../entities/organisation.ts';
+import type { Action } from '../../kinds/improvement/action.ts';
 import type { StepId } from '../../steps/steps.ts';
-import type { FulfilmentState } from '../fulfilment/rule.ts';
+import type { EvidenceFacts, FulfilmentState } from '../fulfilment/rule.ts';
 import type { SystemFacts, Systems } from '../system-facts.ts';
 
 /**
@@ -19,6 +21,7 @@ export const SUBJECT_ENTITIES = [
   'aiSystems',
   'assessmentResults',
   'documentControls',
+  'actions',
   'workspace',
 ] as const;
 export type SubjectEntity = (typeof SUBJECT_ENTITIES)[number];
@@ -38,11 +41,15 @@ export type Subject = {
 export type ReadinessFacts = Systems & {
   readonly organisation: Organisation;
   /** The 70 requirements and controls, in the order of the standard. */
-  readonly nodes: readonly { readonly id: string; readonly kind: 'clause' | 'control' }[];
+  readonly nodes: readonly { readonly id: string; readonly kind: 'clause' | 'control'; readonly documented: boolean }[];
   /** By clause or control number; a node that is missing is "not assessed". */
   readonly results: ReadonlyMap<string, NodeResult>;
   /** How far records and people bring each requirement about; one that is missing is not brought about at all. */
   readonly states: ReadonlyMap<string, FulfilmentState>;
+  /** By the requirement that it supports, in the order of codes; what has expired is among it. */
+  readonly evidence: ReadonlyMap<string, readonly EvidenceFacts[]>;
+  /** All of them, in the order of codes; those that were dropped too. */
+  readonly actions: readonly PlannedFacts[];
   /** Control data of every document that the product issues. */
   readonly documents: readonly ControlledDocument[];
   /** Version of the catalogue that the workspace was assessed against, and the one of this build. */
@@ -52,10 +59,15 @@ export type ReadinessFacts = Systems & {
   readonly asOf: string;
 };
 
+/** An action as rules see it. */
+export type PlannedFacts = Pick<Action, 'id' | 'code' | 'title' | 'nodeId' | 'owner' | 'dueOn' | 'status'>;
+
 export type ReadinessRule = {
   /** Subject matter and name; its words stand in the locales under `readiness.rules.<id>`. */
   readonly id: string;
   readonly severity: Severity;
+  /** What weighs less or more in some workspaces than in others; asked only where the rule finds something. */
+  readonly severityIn?: (facts: ReadinessFacts) => Severity;
   /** The step of the way in which it is mended. */
   readonly step: StepId;
   /** Clauses and controls that ask for what is missing or contradicted. */
@@ -110,6 +122,11 @@ export function isSettled(facts: ReadinessFacts, nodeId: string): boolean {
   return ['shown', 'stated'].includes(stateOf(facts, nodeId));
 }
 
+/** Evidence for the requirement that counts on the day. */
+export function validEvidence({ evidence, asOf }: ReadinessFacts, nodeId: string): readonly EvidenceFacts[] {
+  return (evidence.get(nodeId) ?? []).filter((piece) => !isExpired(piece, asOf));
+}
+
 export function isRetired(system: SystemFacts, asOf: string): boolean {
   return system.lifecycleStage === 'retirement' || (system.retiredOn !== '' && system.retiredOn <= asOf);
 }
@@ -120,6 +137,10 @@ export function ofSystem(system: SystemFacts, params: Subject['params'] = {}): S
 
 export function ofNode(nodeId: string, params: Subject['params'] = {}): Subject {
   return { entity: 'assessmentResults', id: nodeId, label: nodeId, params };
+}
+
+export function ofAction({ id, code, title }: PlannedFacts, params: Subject['params'] = {}): Subject {
+  return { entity: 'actions', id, label: `${code} ${title}`, params };
 }
 
 export function ofOrganisation(field: keyof Organisation, params: Subject['params'] = {}): Subject {
@@ -146,10 +167,13 @@ export function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** Whether two entries name the same person: the name stands before the first comma, the role behind it. */
+/** Whom an entry names: the name stands before the first comma, the role behind it. */
+export function personOf(entry: string): string {
+  return foldName(entry.split(',')[0] ?? '');
+}
+
 export function isSamePerson(a: string, b: string): boolean {
-  const name = (text: string) => foldName(text.split(',')[0] ?? '');
-  return name(a) !== '' && name(a) === name(b);
+  return personOf(a) !== '' && personOf(a) === personOf(b);
 }
 
 /** For comparing names: without case, accents and surplus spaces. */

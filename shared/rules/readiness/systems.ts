@@ -1,9 +1,10 @@
 import { onceEach } from '../../values/once-each.ts';
-import { inScope, type SystemFacts } from '../system-facts.ts';
-import { foldName, isRetired, ofSystem, ofWorkspace, type ReadinessRule, systemBySystem } from './rule.ts';
+import { inScope, isFromOutside, type SystemFacts } from '../system-facts.ts';
+import { foldName, isRetired, ofSystem, ofWorkspace, personOf, type ReadinessRule, systemBySystem } from './rule.ts';
 
 const HIGH_AUTONOMY: readonly SystemFacts['autonomy'][] = ['high', 'full', 'autonomous'];
-const BOUGHT: readonly SystemFacts['modelSource'][] = ['purchased', 'thirdPartyService'];
+/** From so many AI systems on nobody can say of each what it does. */
+export const MANY_SYSTEMS = 20;
 
 /** What systems say of themselves, field against field and system against system. */
 export const SYSTEM_RULES: readonly ReadinessRule[] = [
@@ -51,6 +52,22 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
         .filter(({ owner }) => owner.trim() === '')
         .map((system) => ofSystem(system)),
   }),
+  {
+    id: 'systems.ownerOverloaded',
+    severity: 'hint',
+    step: 'establish',
+    nodes: ['5.3', 'A.3.2', '7.1'],
+    check(facts) {
+      const owned = inScope(facts).filter(({ owner, lifecycleStage }) => {
+        return owner.trim() !== '' && lifecycleStage !== 'retirement';
+      });
+      return [...Map.groupBy(owned, ({ owner }) => personOf(owner)).values()].flatMap((systems) => {
+        const [first] = systems;
+        if (first === undefined || systems.length < MANY_SYSTEMS) return [];
+        return [ofSystem(first, { person: first.owner, count: systems.length })];
+      });
+    },
+  },
   systemBySystem({
     id: 'systems.autonomousUnwatched',
     severity: 'error',
@@ -97,8 +114,8 @@ export const SYSTEM_RULES: readonly ReadinessRule[] = [
     nodes: ['A.10.3', 'A.10.2'],
     find: ({ systems }) =>
       systems
-        .filter(({ scope, modelSource, suppliers }) => {
-          return scope !== 'outOfScope' && BOUGHT.includes(modelSource) && suppliers.length === 0;
+        .filter((system) => {
+          return system.scope !== 'outOfScope' && isFromOutside(system) && system.suppliers.length === 0;
         })
         .map((system) => ofSystem(system, { modelSource: system.modelSource })),
   }),

@@ -47,13 +47,38 @@ describe.skipIf(!hasChromium)('the EU AI Act beside the standard', () => {
     await given.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: 'Nothing from the AIMS' }).press('Enter');
-    await page.getByText('2 of 78 duties, 2 with nothing from the AIMS').waitFor();
+    await page.getByText('2 of 89 duties, 2 with nothing from the AIMS').waitFor();
     expect(await page.getByRole('group').filter({ hasText: 'Art. 26(8)' }).count()).toBe(1);
 
     expect(strays).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test('says of which day it is known, and on a day much later that this is too long ago', async () => {
+    const { page } = await openPrepared('empty');
+    const open = async (day: string) => {
+      await page.clock.setFixedTime(`${day}T12:00:00Z`);
+      await goTo(page, '#/');
+      await page.getByRole('heading', { level: 1, name: 'ISO 42001 and the EU AI Act' }).waitFor({ state: 'detached' });
+      await goTo(page, '#/ai-act?duty=Art.%2017');
+    };
+    await open('2027-05-30');
+    await page.getByText('Known as of 30 Nov 2026.', { exact: true }).waitFor();
+    expect(await page.getByText('look up the law').count()).toBe(0);
+    // A single statement may be older than the whole.
+    const duty = page.locator('details[data-wanted="true"]').first();
+    await duty.getByText('Known as of 30 Sept 2026, more than 6 months ago').waitFor();
+
+    await open('2027-05-31');
+    await page.getByText(/^Known as of 30 Nov 2026\. That is more than 6 months ago: look up the law/).waitFor();
+  });
 });
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+}
 
 /** Tab until the link with these words has the focus; a page that never gets there is not usable by keyboard. */
 async function tabTo(page: Page, words: string): Promise<void> {

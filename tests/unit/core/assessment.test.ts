@@ -43,9 +43,9 @@ describe('an assessment by elements', () => {
         changes: { status: 'largelyMet' as const, finding: `Seen at ${id}.` },
       })),
     );
-    expect(entries.length).toBe(334);
+    expect(entries.length).toBe(336);
     const { changeId } = await core.ask('assessment.set', { entries });
-    expect((await core.ask('assessment.get', {})).results.length).toBe(334);
+    expect((await core.ask('assessment.get', {})).results.length).toBe(336);
     expect((await core.ask('trail.undo', {})).step?.changeId).toBe(changeId);
     expect((await core.ask('assessment.get', {})).results).toEqual(before);
   });

@@ -142,8 +142,8 @@ describe('several assessments', () => {
     });
     const third = await begin(core, 'Third', second.id);
     const before = { results: await results(core, second.id), list: await list(core) };
-    expect(before.results).toHaveLength(334);
-    expect(await results(core, third.id)).toHaveLength(334);
+    expect(before.results).toHaveLength(336);
+    expect(await results(core, third.id)).toHaveLength(336);
     await core.ask('assessments.remove', { id: second.id });
     expect((await list(core)).map(({ code, basedOnId }) => [code, basedOnId])).toEqual([
       ['ASM-001', ''],

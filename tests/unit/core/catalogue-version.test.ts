@@ -47,6 +47,20 @@ describe('the version of the requirements', () => {
     expect((await core.ask('trail.verify', {})).brokenAt).toBeNull();
   });
 
+  test('of a file that was assessed against the issue before opens as it was, and tells what to look at again', async () => {
+    const { core, file } = await coreWithOldWorkspace();
+    await core.ask('workspace.close', {});
+    raiseVersion(file, '2026.2');
+    await core.ask('workspace.open', { path: file });
+    expect(await core.ask('workspace.catalogue', {})).toEqual({ version: '2026.2', current: CURRENT });
+    const results = (await core.ask('assessment.get', {})).results;
+    // A requirement with a part more than it had takes an answer for it, and keeps those that there are.
+    await core.ask('assessment.set', { entries: [{ nodeId: '8.1', element: 8, changes: { status: 'met' } }] });
+    const after = (await core.ask('assessment.get', {})).results;
+    expect(after.filter(({ element }) => element !== 8)).toEqual(results);
+    expect((await core.ask('trail.verify', {})).brokenAt).toBeNull();
+  });
+
   test('is back after an undo, and in the file after it was closed', async () => {
     const { core, file } = await coreWithOldWorkspace();
     const { changeId } = await core.ask('workspace.adoptCatalogue', {});

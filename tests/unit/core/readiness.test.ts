@@ -69,6 +69,44 @@ describe('the readiness check', () => {
     expect(findings).toMatchObject([{ open: 2, total: 2, subjects: [{ label: 'SYS-001 One' }] }]);
   });
 
+  test('sees what evidence stands behind a rating, until the day on which it expires', async () => {
+    const core = await coreWithWorkspace();
+    await core.ask('assessment.set', { entries: [{ nodeId: '7.3', element: 0, changes: { status: 'met' } }] });
+    const rated = async (asOf: string) => {
+      const { findings } = await core.ask('readiness.check', { rule: 'assessment.metWithoutFinding', asOf });
+      return findings.flatMap(({ subjects }) => subjects.map(({ id }) => id));
+    };
+    expect(await rated(AS_OF)).toEqual(['7.3']);
+    await core.ask('evidence.add', {
+      fields: { kind: 'observation', title: 'Talk in the canteen', validUntil: AS_OF },
+      links: [{ target: 'node', targetId: '7.3' }],
+    });
+    expect(await rated(AS_OF)).toEqual([]);
+    expect(await rated('2026-11-25')).toEqual(['7.3']);
+  });
+
+  test('tells of audits by the last day that their evidence speaks of', async () => {
+    const core = await coreWithWorkspace();
+    const changes = { status: 'met', finding: 'Held.' } as const;
+    await core.ask('assessment.set', { entries: [{ nodeId: '9.2.2', element: 0, changes }] });
+    const fields = { kind: 'link', title: 'Report', location: 'https://intranet.example/report' } as const;
+    const links = [{ target: 'node', targetId: '9.2.2' }] as const;
+    await core.ask('evidence.add', { fields: { ...fields, collectedOn: '2025-11-23' }, links: [...links] });
+    const found = (await findingOf(core, 'assessment.cycleTooOld'))?.subjects;
+    expect(found).toMatchObject([{ id: '9.2.2', params: { heldOn: '2025-11-23' } }]);
+    const period = { collectedOn: '2025-11-23', periodFrom: '2025-12-01', periodTo: '2025-12-31' };
+    await core.ask('evidence.add', { fields: { ...fields, ...period }, links: [...links] });
+    expect(await findingOf(core, 'assessment.cycleTooOld')).toBeUndefined();
+  });
+
+  test('leads to the action that is overdue, and lets it be waived', async () => {
+    const core = await coreWithWorkspace();
+    const { record } = await core.ask('actions.create', { fields: { title: 'Train staff', dueOn: '2026-11-01' } });
+    const finding = await findingOf(core, 'actions.overdue');
+    expect(finding?.subjects).toMatchObject([{ entity: 'actions', id: record.id, label: 'ACT-001 Train staff' }]);
+    expect(await findingOf(core, 'actions.ownerless')).toMatchObject({ open: 1 });
+  });
+
   test('knows no other rules', async () => {
     const core = await coreWithWorkspace();
     expect(await core.refusal('readiness.check', { rule: 'systems.nonsense' })).toBe('ruleUnknown');

@@ -68,6 +68,12 @@ describe('the difference between two versions', () => {
     expect(second?.changes.map(({ id }) => id)).toEqual(expect.arrayContaining(['annexC', 'crosswalks']));
   });
 
+  test('from 2026.2 asks for a second look where more or less is asked than was said', () => {
+    const after = versionsAfter(changes, '2026.2');
+    expect(after.map(({ version }) => version)).toEqual(['2026.3']);
+    expect(nodesToReassess(after, []).toSorted()).toEqual(['7.5.1', '8.1', 'A.10.2', 'A.2.3', 'A.3.2']);
+  });
+
   test('asks for a second look at each requirement once, and only where a change says so', () => {
     const change = (id: string, nodes: 'all' | string[], reassess: boolean) =>
       ({ id, subject: 'requirement', nodes, reassess }) as const;
@@ -78,6 +84,6 @@ describe('the difference between two versions', () => {
     );
     expect(found).toEqual(['6.1.4', '8.4']);
     expect(nodesToReassess([version(change('a', 'all', true))], ['4.1', '4.2'])).toEqual(['4.1', '4.2']);
-    expect(nodesToReassess(versionsAfter(changes, '2026.1'), ['4.1'])).toEqual([]);
+    expect(nodesToReassess(changes.versions.slice(0, 2), ['4.1'])).toEqual([]);
   });
 });

@@ -106,6 +106,16 @@ describe('the structure of ISO/IEC 42001:2023', () => {
     ]);
   });
 
+  test('marks as wanted in writing exactly the requirements that have a required document', () => {
+    const marked = nodes.filter(({ kind, documented }) => kind === 'clause' && documented).map(({ id }) => id);
+    const asked = data.requiredDocuments.map(({ clause }) => clause);
+    expect(marked).toEqual(nodes.map(({ id }) => id).filter((id) => asked.includes(id)));
+    expect(marked).toContain('8.1');
+    expect(marked).not.toContain('4.4');
+    const unmarked = data.nodes.map((node) => (node.id === '8.1' ? { ...node, documented: false } : node));
+    expect(() => parseCatalogue({ ...data, nodes: unmarked })).toThrow('8.1 and the required documents differ');
+  });
+
   test('holds the ten objectives, and every control under one of them', () => {
     expect(objectives.map(({ id, title }) => `${id} ${title}`)).toEqual(OBJECTIVES);
     const known = new Set(objectives.map(({ id }) => id));

@@ -55,6 +55,30 @@ describe('the guidance', () => {
     expect(questions.filter(({ ask }) => !ask.endsWith('?'))).toEqual([]);
   });
 
+  test('has as many elements for each node as the structure says', () => {
+    const counts = Object.fromEntries(catalogueData.nodes.map(({ id, elements }) => [id, elements]));
+    expect(Object.fromEntries(Object.entries(NODES).map(([id, { elements }]) => [id, elements.length]))).toEqual(
+      counts,
+    );
+  });
+
+  test('names what goes beyond a control as good practice, in its own place', () => {
+    const beyond = Object.entries(NODES).flatMap(([id, { elements }]) =>
+      elements.flatMap((text, at) =>
+        text.startsWith('Good practice beyond the control: ') ? [`${id}/${at + 1}`] : [],
+      ),
+    );
+    expect(beyond.toSorted()).toEqual(['A.10.2/3', 'A.2.3/3', 'A.3.2/4']);
+    expect(NODES['A.3.2']?.elements[1]).not.toContain('accepted');
+  });
+
+  test('asks in 8.1 for what clause 6 planned, and names the note on climate and the guidance on audits', () => {
+    expect(NODES['8.1']?.elements.at(-1)).toMatch(/actions that planning decided.*clause 6.*carried out/);
+    expect(NODES['4.2']?.explanation).toMatch(/note.*climate change/);
+    expect(NODES['4.4']?.documentedInformation).toContain('other clauses');
+    expect(NODES['9.2.2']?.explanation).toContain('ISO 19011:2026');
+  });
+
   test('takes the requirements apart into at least 140 elements', () => {
     expect(Object.values(NODES).flatMap((node) => node.elements).length).toBeGreaterThanOrEqual(140);
   });

@@ -132,6 +132,17 @@ describe('certification rules', () => {
     ).toThrow('is fixed, yet has a setting');
   });
 
+  test('name the annexes that count, and who accredits the body', () => {
+    const words = certification.texts.rules;
+    expect(words.aimsRules?.meaning).toMatch(
+      /7 July 2025.*Annex A is normative \(audit time\), B gives examples, C is on/s,
+    );
+    expect(words.auditTime?.meaning).toContain('Annex A of ISO/IEC 42006:2025');
+    expect(words.accreditation?.meaning).toMatch(/1 January 2026 Global Accreditation Cooperation.*IAF and ILAC/);
+    expect(words.annexes?.meaning).toMatch(/Annex B.*normative; Annexes C and D inform/);
+    expect(certification.structure.knownAsOf).toBe('2026-11-30');
+  });
+
   test('the audit time that one source alone gives is not a number here', () => {
     expect(rule('auditTime').number).toBeNull();
   });

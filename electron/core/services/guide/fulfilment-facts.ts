@@ -1,5 +1,6 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
 import type { ActionFacts, EvidenceFacts, FulfilmentFacts, InterviewFacts } from '#shared/rules/fulfilment/rule.ts';
+import type { PlannedFacts } from '#shared/rules/readiness/rule.ts';
 import { derived } from '../../reading/derived.ts';
 import { readControls } from '../organisation/document-controls.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
@@ -24,7 +25,7 @@ export const organisationFacts = derived(['organisation'], readOrganisation);
 const documentFacts = derived(['documentControls'], (file) =>
   readControls(file).map((control) => ({ ...control, approval: 'none' as const })),
 );
-const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
+export const evidenceFacts = derived(['evidence', 'evidenceLinks', 'evidenceRevisions'], readEvidenceFacts);
 const actionFacts = derived(['actions'], readActionFacts);
 const interviewFacts = derived(['interviews'], readInterviewFacts);
 
@@ -32,6 +33,7 @@ function readEvidenceFacts({ connection }: WorkspaceFile): Map<string, EvidenceF
   const rows = connection
     .prepare(
       `SELECT link.target_id AS nodeId, evidence.id, code, title, kind, valid_until AS validUntil,
+         coalesce(nullif(period_to, ''), collected_on) AS tellsUntil,
          coalesce((
            SELECT sha256 FROM evidence_revisions WHERE evidence_id = evidence.id ORDER BY number DESC LIMIT 1
          ), '') AS sha256
@@ -51,6 +53,13 @@ function readActionFacts({ connection }: WorkspaceFile): Map<string, ActionFacts
     .all() as (ActionFacts & { readonly nodeId: string })[];
   return byNode(rows);
 }
+
+/** Every action, those without a requirement too. */
+export const plannedFacts = derived(['actions'], ({ connection }): readonly PlannedFacts[] => {
+  const sql = `SELECT id, code, title, node_id AS nodeId, owner, due_on AS dueOn, status FROM actions
+    ORDER BY length(code), code, id`;
+  return connection.prepare(sql).all() as PlannedFacts[];
+});
 
 function byNode<T extends { readonly nodeId: string }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>();

@@ -15,7 +15,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
 import { readStates } from '../guide/fulfilment.ts';
-import { organisationFacts } from '../guide/fulfilment-facts.ts';
+import { evidenceFacts, organisationFacts, plannedFacts } from '../guide/fulfilment-facts.ts';
 import { systemFacts } from '../systems/system-facts.ts';
 
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
@@ -118,6 +118,8 @@ function readFacts(
     nodes: core.catalogue.nodes,
     results: resultFacts(file),
     states: readStates(core, asOf, documents),
+    evidence: evidenceFacts(file),
+    actions: plannedFacts(file),
     documents,
     assessedAgainst: catalogueFacts(file),
     catalogueVersion: core.catalogue.version,

@@ -7,6 +7,6 @@ import type { FulfilmentRule } from '../rule.ts';
  */
 export const documentedInformation: FulfilmentRule = {
   node: '7.5.1',
-  version: 1,
+  version: 2,
   checks: [documentedHeld],
 };

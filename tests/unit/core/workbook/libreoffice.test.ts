@@ -33,7 +33,9 @@ describe('50 cells changed, rows deleted and columns reordered in LibreOffice', 
     const xlsx = await rewrite(EDITED.xlsx, (_name, xml) =>
       xml.replaceAll(issue.workspaceId, workspaceId).replaceAll(issue.assessmentId, assessmentId),
     );
-    await expectEdits(core, issued, { xlsx, csv: withCrlf(EDITED.csv) });
+    // Two parts came since; a workbook knows with which ones it was issued, a table does not.
+    const missing = ['4.3', '4.3/1', '7.2', '8.1/8', 'A.3.2/1', 'A.3.2/4', 'A.10.4'];
+    await expectEdits(core, issued, { xlsx, csv: withCrlf(EDITED.csv) }, missing);
   });
 
   test.skipIf(!present)(
@@ -49,14 +51,20 @@ describe('50 cells changed, rows deleted and columns reordered in LibreOffice', 
         fs.copyFileSync(files.xlsx, EDITED.xlsx);
         fs.copyFileSync(files.csv, EDITED.csv);
       }
-      await expectEdits(core, issued, { xlsx: fs.readFileSync(files.xlsx), csv: withCrlf(files.csv) });
+      await expectEdits(core, issued, { xlsx: fs.readFileSync(files.xlsx), csv: withCrlf(files.csv) }, DELETED);
     },
   );
 });
 
 type Files = { readonly xlsx: Buffer; readonly csv: Buffer };
 
-async function expectEdits(core: TestCore, issued: Awaited<ReturnType<typeof resultsOf>>, { xlsx, csv }: Files) {
+async function expectEdits(
+  core: TestCore,
+  issued: Awaited<ReturnType<typeof resultsOf>>,
+  { xlsx, csv }: Files,
+  /** In the table: what was deleted, and what the standard has beyond it. */
+  missing: readonly string[],
+) {
   expect(EDITS.length).toBe(50);
   const untouched = await compareBytes(core, xlsx, 'edited.xlsx');
   expect(foundCells(untouched, lineOf)).toEqual(expectedCells({ issued, here: issued }, true));
@@ -68,13 +76,13 @@ async function expectEdits(core: TestCore, issued: Awaited<ReturnType<typeof res
   const compared = await compareBytes(core, xlsx, 'edited.xlsx');
   expect(foundCells(compared, lineOf)).toEqual(expectedCells({ issued, here }, true));
   expect(compared.cells.filter(({ kind }) => kind === 'conflict').length).toBe(2);
-  expect(compared).toMatchObject({ format: 'xlsx', refused: [], missing: DELETED, rows: 334 - DELETED.length });
+  expect(compared).toMatchObject({ format: 'xlsx', refused: [], missing: DELETED, rows: 336 - missing.length });
 
   const table = await compareBytes(core, csv, 'edited.csv');
   expect(csv.includes('3,0')).toBe(true);
   expect(csv.includes('\r\n')).toBe(true);
   expect(foundCells(table, lineOf)).toEqual(expectedCells({ issued, here }, false));
-  expect(table).toMatchObject({ format: 'csv', refused: [], missing: DELETED, issuedOn: '' });
+  expect(table).toMatchObject({ format: 'csv', refused: [], missing, issuedOn: '' });
 
   const { fileName, sha256, cells } = compared;
   const chosen = cells.map(({ nodeId, element, column, here: seen, file }) => ({

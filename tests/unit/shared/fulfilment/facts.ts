@@ -63,6 +63,7 @@ export function piece(number: number, fields: Partial<EvidenceFacts> = {}): Evid
     title: 'Minutes',
     kind: 'link',
     validUntil: '',
+    tellsUntil: '2026-10-01',
     sha256: '',
     ...fields,
   };

@@ -1,5 +1,11 @@
+import type { SystemFacts } from '#shared/rules/system-facts.ts';
 import { all, archived, type Case, type Change, each, first, fulfilled, profile, rated, system } from './facts.ts';
-import { ASSESSMENT_CASES, DOCUMENT_CASES } from './record-cases.ts';
+import { ACTION_CASES, ASSESSMENT_CASES, DOCUMENT_CASES } from './record-cases.ts';
+
+function manySystems(count: number, fields: (number: number) => Partial<SystemFacts>): Change {
+  const systems = Array.from({ length: count }, (_, at) => system(at + 1, fields(at + 1)));
+  return (facts) => ({ ...facts, systems });
+}
 
 const NO_SYSTEMS: Change = (facts) => ({ ...facts, systems: [] });
 
@@ -15,6 +21,12 @@ const ORGANISATION: readonly Case[] = [
     trips: profile({ scopeStatement: ' \n' }),
     finds: ['scopeStatement'],
     spares: profile({ scopeStatement: 'All.' }),
+  },
+  {
+    rule: 'organisation.scopeNamesNone',
+    trips: profile({ scopeStatement: 'Everything that has to do with letters.' }),
+    finds: ['scopeStatement'],
+    spares: profile({ scopeStatement: 'Sorting by SYSTEM  2, and reading.' }),
   },
   {
     rule: 'organisation.oneManager',
@@ -74,6 +86,12 @@ const SYSTEMS: readonly Case[] = [
     spares: first({ owner: '', scope: 'outOfScope' }),
   },
   {
+    rule: 'systems.ownerOverloaded',
+    trips: manySystems(20, (number) => ({ owner: number % 2 === 0 ? 'ada  lovelace' : 'Ada Lovelace, CTO' })),
+    finds: ['s1'],
+    spares: manySystems(20, (number) => ({ owner: number === 7 ? 'Grace Hopper' : 'Ada Lovelace' })),
+  },
+  {
     rule: 'systems.autonomousUnwatched',
     trips: first({ autonomy: 'high', oversightMode: 'none' }),
     finds: ['s1'],
@@ -93,8 +111,8 @@ const SYSTEMS: readonly Case[] = [
   },
   {
     rule: 'systems.supplierMissing',
-    trips: first({ modelSource: 'purchased' }),
-    finds: ['s1'],
+    trips: each({ modelSource: 'openSource' }),
+    finds: ['s1', 's2'],
     spares: first({ modelSource: 'purchased', suppliers: ['Acme'] }),
   },
   {
@@ -213,13 +231,14 @@ const APPLICABILITY: readonly Case[] = [
   },
   {
     rule: 'applicability.developmentExcluded',
-    trips: rated({ 'A.7.3': 'notApplicable' }),
+    // A mixed origin has a part of the organisation's own.
+    trips: all(rated({ 'A.7.3': 'notApplicable' }), each({ modelSource: 'mixed', aiRoles: ['customer'] })),
     finds: ['A.7.3'],
     spares: all(rated({ 'A.7.3': 'notApplicable' }), each({ modelSource: 'openSource', aiRoles: ['customer'] })),
   },
   {
     rule: 'applicability.suppliersExcluded',
-    trips: all(rated({ 'A.10.3': 'notApplicable' }), first({ suppliers: ['Acme'] })),
+    trips: all(rated({ 'A.10.3': 'notApplicable' }), first({ modelSource: 'openSource' })),
     finds: ['A.10.3'],
     spares: all(rated({ 'A.10.3': 'notApplicable' }), first({ suppliers: ['Acme'], scope: 'outOfScope' })),
   },
@@ -230,9 +249,18 @@ const APPLICABILITY: readonly Case[] = [
     spares: all(rated({ 'A.10.4': 'notApplicable' }), each({ aiRoles: ['producer', 'customer'] })),
   },
   {
+    rule: 'applicability.informationExcluded',
+    trips: rated({ 'A.6.2.7': 'notApplicable', 'A.8.4': 'notApplicable' }),
+    finds: ['A.6.2.7', 'A.8.4'],
+    spares: all(rated({ 'A.8.4': 'notApplicable' }), each({ aiRoles: ['customer'] })),
+  },
+  {
     rule: 'applicability.responsibleUseExcluded',
-    trips: all(rated({ 'A.9.4': 'notApplicable' }), first({ aiRoles: ['producer', 'customer'] })),
-    finds: ['A.9.4'],
+    trips: all(
+      rated({ 'A.9.3': 'notApplicable', 'A.9.4': 'notApplicable' }),
+      first({ aiRoles: ['producer', 'customer'] }),
+    ),
+    finds: ['A.9.3', 'A.9.4'],
     spares: rated({ 'A.9.4': 'notApplicable' }),
   },
   {
@@ -290,6 +318,13 @@ const APPLICABILITY: readonly Case[] = [
     spares: first({ nextReviewOn: '', lifecycleStage: 'retirement', retiredOn: '2026-01-01' }),
   },
   {
+    rule: 'applicability.misuseUnknown',
+    // One of the two requirements is enough.
+    trips: all(first({ foreseeableMisuse: ' ' }), rated({ '6.1.4': 'partlyMet' })),
+    finds: ['s1'],
+    spares: all(first({ foreseeableMisuse: '' }), rated({ '6.1.4': 'partlyMet', 'A.5.3': 'notMet' })),
+  },
+  {
     rule: 'applicability.rolesUnknown',
     trips: first({ aiRoles: [] }),
     finds: ['s1'],
@@ -304,5 +339,6 @@ export const CASES: readonly Case[] = [
   ...LIFE_CYCLE,
   ...APPLICABILITY,
   ...ASSESSMENT_CASES,
+  ...ACTION_CASES,
   ...DOCUMENT_CASES,
 ];

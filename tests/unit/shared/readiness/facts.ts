@@ -5,8 +5,8 @@ import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import { emptyOrganisation, type Organisation } from '#shared/entities/organisation.ts';
-import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
-import type { ReadinessFacts } from '#shared/rules/readiness/rule.ts';
+import type { EvidenceFacts, FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
+import type { PlannedFacts, ReadinessFacts } from '#shared/rules/readiness/rule.ts';
 import type { SystemFacts } from '#shared/rules/system-facts.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../../resources/catalogue/iso42001.json');
@@ -27,6 +27,7 @@ export function system(number: number, fields: Partial<SystemFacts> = {}): Syste
     scope: 'inScope',
     scopeReason: 'Sold under our name.',
     intendedUse: 'Sorting of letters.',
+    foreseeableMisuse: 'Reading of letters.',
     users: 'Clerks',
     affectedGroups: 'Senders of letters',
     dataCategories: 'Letters',
@@ -62,6 +63,20 @@ export function control(documentKey: string, fields: Partial<ControlledDocument>
   };
 }
 
+/** An action of which nothing is to be said. */
+export function planned(number: number, fields: Partial<PlannedFacts> = {}): PlannedFacts {
+  return {
+    id: `a${number}`,
+    code: `ACT-00${number}`,
+    title: 'Write the procedure',
+    nodeId: '7.4',
+    owner: 'Ada Lovelace',
+    dueOn: '2026-12-24',
+    status: 'open',
+    ...fields,
+  };
+}
+
 /** A workspace in which no rule finds anything. */
 export const CLEAN: ReadinessFacts = {
   organisation: {
@@ -72,7 +87,7 @@ export const CLEAN: ReadinessFacts = {
     size: 'medium',
     topManagement: 'Helene Brandt, Managing Director',
     aimsManager: 'Farid Haidari, AIMS Manager',
-    scopeStatement: 'Development and provision of AI systems for letters.',
+    scopeStatement: 'Development and provision of AI systems for letters: System 1 and System 2.',
     certificationBody: 'Certifier',
     targetCertificationOn: '2027-11-24',
   },
@@ -81,6 +96,8 @@ export const CLEAN: ReadinessFacts = {
   nodes: NODES,
   results: new Map(NODES.map(({ id }) => [id, { nodeId: id, status: 'met', finding: 'Seen on file.' }])),
   states: new Map(NODES.map(({ id }) => [id, 'shown'])),
+  evidence: new Map(),
+  actions: [planned(1)],
   documents: [control('inventory'), control('requirements')],
   assessedAgainst: '2026.1',
   catalogueVersion: '2026.1',
@@ -126,6 +143,26 @@ export function rated(ratings: Readonly<Record<string, AssessmentStatus>>, findi
 /** States by number, others than in a workspace in which everything is shown. */
 export function fulfilled(states: Readonly<Record<string, FulfilmentState>>): Change {
   return (facts) => ({ ...facts, states: new Map([...facts.states, ...Object.entries(states)]) });
+}
+
+/** Evidence for a requirement, one piece for each of these. */
+export function shownBy(nodeId: string, ...pieces: Partial<EvidenceFacts>[]): Change {
+  return (facts) => ({
+    ...facts,
+    evidence: new Map([
+      ...facts.evidence,
+      [
+        nodeId,
+        pieces.map((fields, at) => ({
+          ...{ id: `e${at}`, code: `EV-000${at}`, title: 'Minutes', kind: 'file', sha256: '' },
+          ...{ validUntil: '', tellsUntil: '2026-10-01', ...fields },
+        })),
+      ],
+    ]),
+  });
+}
+export function actions(...list: PlannedFacts[]): Change {
+  return (facts) => ({ ...facts, actions: list });
 }
 
 export function document(fields: Partial<ControlledDocument>): Change {

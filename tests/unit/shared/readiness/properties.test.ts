@@ -15,6 +15,7 @@ import {
 import { ASSESSMENT_STATUSES } from '#shared/entities/assessment.ts';
 import { DOCUMENT_STATUSES } from '#shared/entities/document-control.ts';
 import { ORGANISATION_SIZES } from '#shared/entities/organisation.ts';
+import { ACTION_STATUSES } from '#shared/kinds/improvement/action.ts';
 import { FULFILMENT_STATES } from '#shared/rules/fulfilment/rule.ts';
 import { checkReadiness, type Waiver } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES } from '#shared/rules/readiness/registry.ts';
@@ -87,6 +88,23 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc
     archived: systems,
     statuses: fc.array(fc.constantFrom(...ASSESSMENT_STATUSES), { minLength: 70, maxLength: 70 }),
     finding: words,
+    pieces: fc.array(
+      fc.record({
+        ...{ id: fc.uuid(), code: fc.constant('EV-0001'), title: words, kind: fc.constant('file') },
+        ...{ sha256: fc.constant(''), validUntil: day, tellsUntil: day },
+      }),
+      { maxLength: 23 },
+    ),
+    actions: fc
+      .array(
+        fc.record({
+          ...{ title: words, owner: words, dueOn: day },
+          nodeId: fc.constantFrom('', '7.4', 'A.4.2'),
+          status: fc.constantFrom(...ACTION_STATUSES),
+        }),
+        { maxLength: 4 },
+      )
+      .map((many) => many.map((fields, at) => ({ ...fields, id: `act${at}`, code: `ACT-00${at}` }))),
     profile: fc.record({
       legalName: words,
       topManagement: words,
@@ -97,13 +115,14 @@ const facts: fc.Arbitrary<ReadinessFacts> = fc
       targetCertificationOn: day,
     }),
   })
-  .map(({ archived, statuses, finding, profile, ...rest }) => ({
+  .map(({ archived, statuses, finding, profile, pieces, ...rest }) => ({
     ...CLEAN,
     ...rest,
     archivedSystems: archived.map((one) => ({ ...one, id: `a${one.id}` })),
     organisation: { ...CLEAN.organisation, ...profile },
     states: new Map(NODES.map(({ id }, at) => [id, FULFILMENT_STATES[at % (1 + (archived.length % 4))] ?? 'nothing'])),
     results: new Map(NODES.map(({ id }, at) => [id, { nodeId: id, status: statuses[at] ?? 'notAssessed', finding }])),
+    evidence: new Map(pieces.map((piece, at) => [NODES[at * 3]?.id ?? '4.1', [piece]])),
   }));
 
 const t = loadLocales(path.resolve(import.meta.dirname, '../../../../resources/locales')).translate('en');

@@ -1,4 +1,4 @@
-import { all, type Case, document, first, fulfilled, profile, rated } from './facts.ts';
+import { actions, all, type Case, document, first, fulfilled, planned, profile, rated, shownBy } from './facts.ts';
 
 export const ASSESSMENT_CASES: readonly Case[] = [
   {
@@ -21,9 +21,33 @@ export const ASSESSMENT_CASES: readonly Case[] = [
   },
   {
     rule: 'assessment.metWithoutFinding',
-    trips: rated({ '7.4': 'met', 'A.4.2': 'largelyMet' }, ' '),
+    // What has expired shows nothing any more.
+    trips: all(rated({ '7.4': 'met', 'A.4.2': 'largelyMet' }, ' '), shownBy('7.4', { validUntil: '2026-11-23' })),
     finds: ['7.4', 'A.4.2'],
-    spares: rated({ '7.4': 'partlyMet' }, ''),
+    spares: all(rated({ '7.4': 'partlyMet', '7.2': 'met' }, ''), shownBy('7.2', { validUntil: '2026-11-24' })),
+  },
+  {
+    rule: 'assessment.writtenNotHeld',
+    trips: all(
+      fulfilled({ '6.2': 'begun', '9.1': 'stated', '7.3': 'begun' }),
+      shownBy('9.1', { validUntil: '2026-11-23' }, { validUntil: '2020-01-01' }),
+    ),
+    finds: ['6.2', '9.1'],
+    // Evidence counts on its last day; what records show is here; what needs no writing may rest on words.
+    spares: all(fulfilled({ '6.2': 'begun', '7.3': 'begun' }), shownBy('6.2', { validUntil: '2026-11-24' })),
+  },
+  {
+    rule: 'assessment.cycleTooOld',
+    trips: all(
+      shownBy('9.2.2', { tellsUntil: '2025-11-23' }, { tellsUntil: '2024-01-01' }),
+      shownBy('9.3.3', { tellsUntil: '2025-01-01' }),
+    ),
+    finds: ['9.2.1', '9.3.1'],
+    spares: all(
+      shownBy('9.2.1', { tellsUntil: '2024-01-01' }),
+      shownBy('9.2.2', { tellsUntil: '2025-11-24' }),
+      shownBy('9.3.3', { tellsUntil: '' }),
+    ),
   },
   {
     rule: 'assessment.exclusionThin',
@@ -72,6 +96,38 @@ export const ASSESSMENT_CASES: readonly Case[] = [
     trips: (facts) => ({ ...facts, assessedAgainst: '2025.9' }),
     finds: ['catalogueVersion'],
     spares: (facts) => ({ ...facts, assessedAgainst: '2026.1' }),
+  },
+];
+
+export const ACTION_CASES: readonly Case[] = [
+  {
+    rule: 'actions.overdue',
+    trips: actions(planned(1, { dueOn: '2026-11-23' }), planned(2, { dueOn: '2020-01-01', status: 'inProgress' })),
+    finds: ['a1', 'a2'],
+    spares: actions(
+      planned(1, { dueOn: '2026-11-24' }),
+      planned(2, { dueOn: '2026-11-23', status: 'done' }),
+      planned(3, { dueOn: '2026-11-23', status: 'dropped' }),
+      planned(4, { dueOn: '' }),
+    ),
+  },
+  {
+    rule: 'actions.ownerless',
+    trips: actions(planned(1, { owner: ' ' })),
+    finds: ['a1'],
+    spares: actions(planned(1, { owner: '', status: 'done' })),
+  },
+  {
+    rule: 'actions.gapWithout',
+    trips: all(
+      rated({ 'A.4.2': 'notMet', 'A.4.3': 'notMet' }),
+      actions(planned(1, { nodeId: 'A.4.2', status: 'dropped' }), planned(2, { nodeId: 'A.4.4' })),
+    ),
+    finds: ['A.4.2', 'A.4.3'],
+    spares: all(
+      rated({ 'A.4.2': 'notMet', 'A.4.3': 'partlyMet' }),
+      actions(planned(1, { nodeId: 'A.4.2', status: 'done' })),
+    ),
   },
 ];
 

@@ -12,7 +12,20 @@ import {
   subjectName,
 } from '#shared/rules/readiness/words.ts';
 import { CASES } from './cases.ts';
-import { CLEAN, NODES, system } from './facts.ts';
+import {
+  all,
+  type Change,
+  CLEAN,
+  document,
+  each,
+  first,
+  fulfilled,
+  NODES,
+  profile,
+  rated,
+  shownBy,
+  system,
+} from './facts.ts';
 
 function found(rule: string, facts: ReadinessFacts): string[] {
   return (
@@ -50,7 +63,7 @@ describe('every rule', () => {
   });
 
   test('finds something or nothing in an empty workspace, and never fails', () => {
-    const empty = { ...CLEAN, systems: [], results: new Map(), documents: [] };
+    const empty = { ...CLEAN, systems: [], results: new Map(), documents: [], actions: [] };
     const rules = checkReadiness(empty, READINESS_RULES, []).findings.map(({ rule }) => rule);
     expect(rules).toEqual(['systems.noneInScope', 'assessment.notAssessed']);
   });
@@ -65,6 +78,79 @@ describe('high autonomy', () => {
   ] as const)('with oversight "%s", described as "%s"', (oversightMode, humanOversight, count) => {
     const systems = [system(1, { autonomy: 'high', oversightMode, humanOversight })];
     expect(found('systems.autonomousUnwatched', { ...CLEAN, systems })).toHaveLength(count);
+  });
+});
+
+/** How much a finding weighs is a matter of who has it. */
+describe('the severity', () => {
+  const severityIn = (rule: string, facts: ReadinessFacts) =>
+    checkReadiness(facts, READINESS_RULES, []).findings.find((finding) => finding.rule === rule)?.severity;
+  const operationLeftOut = rated({ 'A.6.2.5': 'notApplicable', 'A.6.2.6': 'notApplicable' });
+  const ownApproval = document({ approver: 'Farid Haidari' });
+
+  test.each<[rule: string, who: string, change: Change, severity: string]>([
+    ['applicability.operationExcluded', 'a firm that builds AI', operationLeftOut, 'error'],
+    [
+      'applicability.operationExcluded',
+      'a firm that only uses rented AI',
+      all(operationLeftOut, each({ modelSource: 'thirdPartyService', aiRoles: ['customer'], suppliers: ['Acme'] })),
+      'warning',
+    ],
+    ['applicability.requiredExcluded', 'who leaves out the policy', rated({ 'A.2.2': 'notApplicable' }), 'error'],
+    [
+      'applicability.requiredExcluded',
+      'who leaves out societal impacts and roles',
+      rated({ 'A.5.5': 'notApplicable', 'A.3.2': 'notApplicable' }),
+      'warning',
+    ],
+    [
+      'applicability.requiredExcluded',
+      'who leaves out both kinds',
+      rated({ 'A.5.5': 'notApplicable', 'A.5.4': 'notApplicable' }),
+      'error',
+    ],
+    ['documents.approvedByAuthor', 'a firm of medium size', ownApproval, 'warning'],
+    ['documents.approvedByAuthor', 'a firm of nine people', all(ownApproval, profile({ size: 'micro' })), 'hint'],
+    ['documents.approvedByAuthor', 'a firm of unknown size', all(ownApproval, profile({ size: '' })), 'warning'],
+    ['systems.serviceBeforeDevelopment', 'who builds anew', first({ developmentStartedOn: '2025-06-01' }), 'warning'],
+  ])('of %s for %s', (rule, _who, change, severity) => {
+    expect(severityIn(rule, change(CLEAN))).toBe(severity);
+  });
+});
+
+/** Open and mixed models have a supplier, and a part that is not one's own; ones of one's own have none. */
+describe('where a model comes from', () => {
+  test.each([
+    ['purchased', 1],
+    ['thirdPartyService', 1],
+    ['openSource', 1],
+    ['mixed', 1],
+    ['inHouse', 0],
+    ['', 0],
+  ] as const)('"%s" asks for a supplier: %i', (modelSource, count) => {
+    const systems = [system(1, { modelSource })];
+    expect(found('systems.supplierMissing', { ...CLEAN, systems })).toHaveLength(count);
+    const excluded = rated({ 'A.10.3': 'notApplicable' })({ ...CLEAN, systems });
+    expect(found('applicability.suppliersExcluded', excluded)).toHaveLength(count);
+  });
+});
+
+describe('evidence', () => {
+  test.each([
+    ['a sentence', 'Seen on file.', [], []],
+    ['nothing', ' ', [], ['7.3']],
+    ['evidence', ' ', [{}], []],
+    ['evidence that has expired', ' ', [{ validUntil: '2026-11-23' }], ['7.3']],
+  ] as const)('and %s behind a rating', (_what, finding, pieces, expected) => {
+    const facts = all(rated({ '7.3': 'met' }, finding), shownBy('7.3', ...pieces))(CLEAN);
+    expect(found('assessment.metWithoutFinding', facts)).toEqual(expected);
+  });
+
+  test('where something written is wanted, a sentence alone is not enough', () => {
+    const facts = all(rated({ '6.2': 'met' }, 'The objectives are fine.'), fulfilled({ '6.2': 'begun' }))(CLEAN);
+    expect(found('assessment.metWithoutFinding', facts)).toEqual([]);
+    expect(found('assessment.writtenNotHeld', facts)).toEqual(['6.2']);
+    expect(found('assessment.writtenNotHeld', shownBy('6.2', {})(facts))).toEqual([]);
   });
 });
 
@@ -109,6 +195,9 @@ describe('3,000 systems', () => {
       name: `N${index}`,
     }));
     const { findings } = checkReadiness({ ...CLEAN, systems }, READINESS_RULES, []);
-    expect(findings).toMatchObject([{ rule: 'systems.ownerMissing', open: 3000, total: 3000 }]);
+    expect(findings).toMatchObject([
+      { rule: 'systems.ownerMissing', open: 3000, total: 3000 },
+      { rule: 'organisation.scopeNamesNone', open: 1 },
+    ]);
   });
 });

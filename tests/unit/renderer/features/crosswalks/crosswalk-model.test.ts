@@ -22,6 +22,7 @@ const rows: LoadedCrosswalk['rows'] = [
 const withRow = new Set(rows.map(({ node }) => node));
 const crosswalk: LoadedCrosswalk = {
   framework: 'euAiAct',
+  knownAsOf: '2026-11-30',
   items: [
     { ref: 'Art. 9', group: 'first' },
     { ref: 'Art. 12', group: 'second' },
