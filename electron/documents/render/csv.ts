@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 
 /**
- * A table for spreadsheets: UTF-8 with a mark, CRLF (RFC 4180). A cell that a spreadsheet would take for a formula begins
- * with an apostrophe.
+ * A table for spreadsheets: UTF-8 with a mark, CRLF (RFC 4180). What a spreadsheet would take for a formula begins with
+ * an apostrophe.
  */
 export function toCsv(rows: Rows): Uint8Array {
   return Buffer.from(csvText(rows, { bom: true }));
@@ -10,7 +10,8 @@ export function toCsv(rows: Rows): Uint8Array {
 
 /** A piece of such a table; the first one begins with the mark. */
 export function csvText(rows: Rows, { bom = false } = {}): string {
-  return stringify(rows as (string | number)[][], {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? disarmed(cell) : cell)));
+  return stringify(cells, {
     bom,
     escape_formulas: true,
     record_delimiter: '\r\n',
@@ -20,3 +21,12 @@ export function csvText(rows: Rows, { bom = false } = {}): string {
 }
 
 type Rows = readonly (readonly (string | number)[])[];
+
+/**
+ * What the library lets through: a line feed at the beginning, and formulas inside a cell. Where the list separator is
+ * `;`, as in most of Europe, a spreadsheet does not see the quotes behind our commas, and begins a cell after each `;`
+ * and each line end.
+ */
+function disarmed(cell: string): string {
+  return cell.replace(/(?=[=+\-@＝＋－＠])(?<=[;\t\r\n]["\s]*)/g, "'").replace(/^[\n\v\f]/, "'$&");
+}
