@@ -60,7 +60,7 @@ function headOf({ connection }: WorkspaceFile): number | null {
 }
 
 /** @throws AppError inputInvalid */
-function parseInput(schema: z.ZodType, input: unknown): unknown {
+export function parseInput(schema: z.ZodType, input: unknown): unknown {
   const parsed = schema.safeParse(wellFormed(input));
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, line } from '../../entities/text.ts';
+import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from './workspace.ts';
@@ -130,7 +131,7 @@ export const trailRoutes = {
     input: selection.extend({
       path: z.string().min(1),
       asOf: z.iso.date(),
-      language: line.optional(),
+      language: language.optional(),
       jobId: line.optional(),
     }),
     output: exportedFile,
