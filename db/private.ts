@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Files and folders of the program itself: no other user of the computer reads them, whatever the umask says. */
 
-const PRIVATE_FILE = 0o600;
+export const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
 /** Makes a folder of the program's own, and those on the way to it. */
@@ -21,18 +21,35 @@ export function makePrivateFile(file: string): void {
 }
 
 /**
- * Closes to others what earlier versions, or a program that copies files, left open: the place itself and all in it.
- * What belongs to somebody else stays as it is.
+ * Closes a place to others, and all that is in it unless `within` is false. What belongs to somebody else stays as it
+ * is.
  */
-export function closeToOthers(place: string): void {
+export function closeToOthers(place: string, within = true): void {
   // Windows keeps a user's folders from others by itself.
   if (process.platform === 'win32') return;
   const stat = fs.lstatSync(place, { throwIfNoEntry: false });
   if (stat === undefined || stat.isSymbolicLink()) return;
   try {
     if ((stat.mode & 0o077) !== 0) fs.chmodSync(place, stat.isDirectory() ? PRIVATE_FOLDER : PRIVATE_FILE);
-    if (stat.isDirectory()) for (const name of fs.readdirSync(place)) closeToOthers(path.join(place, name));
+    if (within && stat.isDirectory()) for (const name of fs.readdirSync(place)) closeToOthers(path.join(place, name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
+}
+
+/** What lies in the data folder. A folder that somebody named for it may hold other things, which are not ours. */
+const KEPT = [
+  ...['workspaces', 'backups', 'transfer', 'views', 'logs', 'temp'],
+  ...['settings.json', 'recent.json', 'people.json', 'places.json', 'modes.json', 'desktop.json'],
+  ...['checkpoints.json', 'checkpoint.key', 'branding.json'],
+];
+const LOGO = /^logo-.*\.(png|jpeg)$/;
+
+/** Closes the data folder to others, and what earlier versions of the program left open in it. */
+export function closeDataFolder(folder: string): void {
+  if (!fs.existsSync(folder)) return;
+  closeToOthers(folder, false);
+  for (const name of fs.readdirSync(folder)) {
+    if (KEPT.includes(name) || LOGO.test(name)) closeToOthers(path.join(folder, name));
   }
 }

@@ -6,6 +6,7 @@ import { fileError } from '../errors.ts';
 import { connectCopy, readCopy, type WorkspaceFile } from '../file/connect.ts';
 import { removeDraft, replaceBy, syncFile, syncFolder } from '../file/drafts.ts';
 import { isEncryptedFile, type NewKey } from '../file/encryption.ts';
+import { makePrivateFile, makePrivateFolder } from '../private.ts';
 import { type TrailHead, trailHead } from '../trail/trail.ts';
 import { refuseDifferent } from './change-key.ts';
 import { copyInto, copyNow } from './copies.ts';
@@ -107,7 +108,8 @@ async function keepDraft(
 function startDraft(folder: string): string {
   const draft = path.join(folder, `.${randomUUID()}.new`);
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
+    makePrivateFile(draft);
   } catch (error) {
     throw fileError(error, draft);
   }

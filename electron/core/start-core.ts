@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Environment, systemEnvironment } from '#db/environment.ts';
 import { removeLeftViews } from '#db/file/view.ts';
+import { closeDataFolder } from '#db/private.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { type Core, type Emit, viewFolder, wordsOf } from './core.ts';
@@ -43,6 +44,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     workspace: null,
     settling: Promise.resolve(),
   };
+  closeDataFolder(options.dataFolder);
   removeLeftViews(viewFolder(options));
   const backups = setInterval(() => void backUpQuietly(core), BACKUP_INTERVAL).unref();
   return {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { copyBytes } from '#db/file/copy-bytes.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { removeView } from '#db/file/view.ts';
+import { makePrivateFolder } from '#db/private.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Core, viewFolder } from '../core.ts';
@@ -32,7 +33,7 @@ export async function readBeside<N extends ReadingName>(
   const copy = path.join(viewFolder(core.options), randomUUID(), path.basename(file.path));
   try {
     try {
-      fs.mkdirSync(path.dirname(copy), { recursive: true, mode: 0o700 });
+      makePrivateFolder(path.dirname(copy));
       await copyBytes(file, copy);
     } catch (error) {
       if (!file.connection.open || (error instanceof AppError && error.code === 'cancelled')) throw error;

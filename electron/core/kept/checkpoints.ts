@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { makePrivateFolder, PRIVATE_FILE } from '#db/private.ts';
 import { type Checkpoint, holdsCheckpoint, trailHead } from '#db/trail/trail.ts';
-import { writeFileAside } from '#documents/render/write-file.ts';
 import type { TrailVerification } from '#shared/contract/workspace/trail.ts';
+import { keepFile } from './keep-file.ts';
 
 const FILE = 'checkpoints.json';
 const KEY = 'checkpoint.key';
@@ -50,7 +51,7 @@ export function openCheckpoints(folder: string): Checkpoints {
     const { entries, head } = trailHead(file.connection);
     const checkpoint = { entries, head, at };
     const all = { ...read(), [workspaceId]: { ...checkpoint, signature: sign(folder, workspaceId, checkpoint) } };
-    writeFileAside(path.join(folder, FILE), Buffer.from(JSON.stringify(all, null, 2)));
+    keepFile(path.join(folder, FILE), Buffer.from(JSON.stringify(all, null, 2)));
   }
   function compare(file: WorkspaceFile, workspaceId: string): TrailVerification['checkpoint'] {
     const checkpoint = find(workspaceId);
@@ -83,10 +84,10 @@ function keyOf(folder: string): Buffer {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  fs.mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   // Two processes may start at once: the one that comes second takes the key of the first.
   try {
-    fs.writeFileSync(file, randomBytes(32), { flag: 'wx', mode: 0o600 });
+    fs.writeFileSync(file, randomBytes(32), { flag: 'wx', mode: PRIVATE_FILE });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
