@@ -26,8 +26,13 @@ export const trailEntry = z.object({
 });
 export type TrailEntry = z.infer<typeof trailEntry>;
 
-/** `shorter`: entries were cut off, or an older copy of the file took its place; `different`: others stand there. */
-export const CHECKPOINT_STATES = ['none', 'kept', 'shorter', 'different'] as const;
+/**
+ * `first`: seen for the first time, so that nothing could be compared; `shorter`: entries were cut off, or an older copy of
+ * the file took its place; `different`: others stand there; `replaced`: another workspace was seen at this place.
+ */
+export const CHECKPOINT_STATES = ['none', 'first', 'kept', 'shorter', 'different', 'replaced'] as const;
+/** Those of a trail that is not the one that this computer knows. */
+export const LOST_STATES: readonly (typeof CHECKPOINT_STATES)[number][] = ['shorter', 'different', 'replaced'];
 
 const difference = z.object({
   entity: z.string(),
