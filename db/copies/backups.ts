@@ -6,6 +6,7 @@ import { claimFolder, removeUnclaimed } from '../file/claims.ts';
 import { connectCopy, readCopy, type WorkspaceFile } from '../file/connect.ts';
 import { replaceBy, syncFile, syncFolder } from '../file/drafts.ts';
 import { isEncryptedFile, type NewKey } from '../file/encryption.ts';
+import { makePrivateFile, makePrivateFolder } from '../private.ts';
 import { type TrailHead, trailHead } from '../trail/trail.ts';
 import { refuseDifferent } from './change-key.ts';
 import { copyInto, copyNow } from './copies.ts';
@@ -109,8 +110,11 @@ type Draft = { readonly file: string; remove(): void };
 /** A backup is made in a folder that this program claims, so that others tell it from what a crash left. */
 function startDraft(folder: string): Draft {
   try {
+    makePrivateFolder(folder);
     const claimed = claimFolder(folder, (id) => `.${id}.new`);
-    return { file: path.join(claimed.path, 'backup.aims'), remove: claimed.release };
+    const file = path.join(claimed.path, 'backup.aims');
+    makePrivateFile(file);
+    return { file, remove: claimed.release };
   } catch (error) {
     throw fileError(error, path.join(folder, 'backup.aims'));
   }

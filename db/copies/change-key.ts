@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { fileError } from '../errors.ts';
 import { readCopy, type WorkspaceFile } from '../file/connect.ts';
 import { draftBeside, removeDraft, replaceBy } from '../file/drafts.ts';
@@ -26,6 +27,8 @@ export async function changeKey(file: WorkspaceFile, next: NewKey): Promise<void
     // Nothing may be left in a log of the old file, which the new one would take for its own.
     if (file.journalMode === 'wal') file.connection.pragma('wal_checkpoint(TRUNCATE)');
     file.connection.close();
+    // Who shares it with others goes on sharing it.
+    fs.chmodSync(draft, fs.statSync(file.path).mode);
     replaceBy(draft, file.path);
   } catch (error) {
     throw fileError(error, file.path);

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { AppError } from '#shared/contract/errors.ts';
 import { fileError, fileParams } from '../errors.ts';
 import type { WorkspaceFile } from '../file/connect.ts';
@@ -14,6 +15,8 @@ import { type LeftOut, NOTHING, rewriteInto } from './rewrite.ts';
 export async function copyWorkspaceFile(file: WorkspaceFile, target: string, leftOut: LeftOut): Promise<void> {
   const draft = draftForNew(target, file.environment);
   try {
+    // As readable as whatever else its user saves.
+    fs.closeSync(fs.openSync(draft, 'wx'));
     await copyWithout(file, draft, leftOut);
     syncFile(draft);
     publishNew(draft, target);

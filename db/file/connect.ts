@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Environment } from '../environment.ts';
+import { makePrivateFile } from '../private.ts';
 import { type TrailHead, trailHead } from '../trail/trail.ts';
 import { applyKey, type NewKey } from './encryption.ts';
 import { hold } from './held.ts';
@@ -30,6 +31,7 @@ export function connect(
   look: (connection: Database.Database) => void = () => {},
   salt?: Buffer,
 ): WorkspaceFile {
+  makePrivateFile(target);
   const connection = new Database(target, { timeout: 200 });
   try {
     if (key !== null) applyKey(connection, key, salt);
@@ -80,7 +82,8 @@ export function connectCopy(target: string, key: Buffer | null): Database.Databa
  * and has to be synced when it is.
  */
 export function connectDraft(draft: string, encryption: NewKey): Database.Database {
-  const isNew = !fs.existsSync(draft);
+  makePrivateFile(draft);
+  const isNew = fs.statSync(draft).size === 0;
   const copy = new Database(draft);
   try {
     if (encryption !== null) applyKey(copy, encryption.key, isNew ? encryption.salt : undefined);

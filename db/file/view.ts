@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { fileError, fileParams } from '../errors.ts';
+import { makePrivateFolder, PRIVATE_FILE } from '../private.ts';
 import { type ClaimedFolder, claimFolder, removeUnclaimed } from './claims.ts';
 import type { WorkspaceFile } from './connect.ts';
 import { type OpenOptions, openWorkspaceFile } from './open.ts';
@@ -30,7 +31,7 @@ export function openView(
   const place = path.join(folder, environment.newId());
   const copy = path.join(place, path.basename(target));
   try {
-    fs.mkdirSync(place, { recursive: true });
+    makePrivateFolder(place);
     const copiedAt = copySteadily(target, copy, environment);
     const opened = openWorkspaceFile(copy, migrationsFolder, environment, options);
     return { ...opened, view: { source: target, copiedAt } };
@@ -92,8 +93,10 @@ export function copySteadily(target: string, copy: string, environment: Environm
           fs.copyFileSync(`${target}${suffix}`, `${copy}${suffix}`, fs.constants.COPYFILE_FICLONE);
       }
       if (lookAt(target).state === before.state) {
-        // A file on a medium that cannot be written to hands its protection on.
-        fs.chmodSync(copy, 0o600);
+        // A file hands on who may read it, and on a medium that cannot be written to its protection.
+        for (const suffix of ['', '-wal', '-journal']) {
+          if (fs.existsSync(`${copy}${suffix}`)) fs.chmodSync(`${copy}${suffix}`, PRIVATE_FILE);
+        }
         return environment.now().toISOString();
       }
     }

@@ -9,6 +9,7 @@ import { isEncrypted, keyFromRecovery } from '../file/encryption.ts';
 import { refuseForeignLeftovers } from '../file/leftovers.ts';
 import { keysFor, type OpenOptions, readHeader } from '../file/open.ts';
 import { copySteadily, removeView } from '../file/view.ts';
+import { makePrivateFolder } from '../private.ts';
 import { PAGE_SIZE, type Pages } from './pages.ts';
 
 /** The pages of a file that does not open, in the clear, and what was done to get at them. */
@@ -45,7 +46,7 @@ export function readDamaged<R>(
   const copy = path.join(place, path.basename(target));
   try {
     const header = readHeader(target);
-    fs.mkdirSync(place, { recursive: true });
+    makePrivateFolder(place);
     copySteadily(target, copy, environment);
     return isSealed(header, options) ? readEncrypted(copy, header, options, work) : readPlain(copy, header, work);
   } catch (error) {

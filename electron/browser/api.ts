@@ -1,14 +1,16 @@
 import fs from 'node:fs';
 import type http from 'node:http';
-import path from 'node:path';
 import { safeFileName } from '#core/files/file-names.ts';
+import { closeToOthers } from '#core/files/private.ts';
 import { fileUses } from '#core/kept/grants.ts';
 import type { FileUse, Result } from '#shared/contract/define.ts';
 import { MAX_PASTED } from '#shared/contract/domains/evidence.ts';
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import { parseInput } from '#shared/contract/parse-input.ts';
-import { routes } from '#shared/contract/registry.ts';
+import { type RouteInput, routes } from '#shared/contract/registry.ts';
+import { refuse } from './refuse.ts';
 import type { Host } from './serve.ts';
+import { discardTransfer, transferPlace, workspacePlace } from './transfers.ts';
 
 /** Most requests are a few fields; the largest is a pasted picture, in base64. */
 const MAX_BODY = 2 * MAX_PASTED;
@@ -20,21 +22,18 @@ export async function handleApi(
   response: http.ServerResponse,
 ): Promise<void> {
   const body = await readBody(request);
-  if (body === null) {
-    response.writeHead(413).end();
-    return;
+  if (body === null) return refuse(response, 413, 'Refused: more than a request may hold.');
+  host.asked += 1;
+  try {
+    const result = await answer(host, route, body);
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
+  } finally {
+    host.asked -= 1;
   }
-  const result = await answer(host, route, body);
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
 }
 
 async function answer(host: Host, route: string, body: string): Promise<Result<unknown>> {
-  let input: unknown;
-  try {
-    input = JSON.parse(body);
-  } catch {
-    return host.core.dispatch(route, undefined);
-  }
+  const input = parsed(body);
   try {
     if (route === 'host.pick') return { ok: true, data: pick(host, input) };
     if (route === 'host.reveal') return { ok: true, data: {} };
@@ -50,22 +49,30 @@ async function answer(host: Host, route: string, body: string): Promise<Result<u
   }
 }
 
+/** Undefined where it is no JSON, which no route takes. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Refusals after which the same file is tried again, with another passphrase. */
 const TRIED_AGAIN: readonly ErrorCode[] = ['workspaceEncrypted', 'passphraseWrong'];
 
 /**
  * What the browser sent is a copy. It stays where it was opened and is worked in; what was taken in, or refused, leaves
- * none behind. Files that were here before stay.
+ * none behind. Files that were here before stay. What is written here is for the browser alone.
  */
 function settleFile(host: Host, file: string, use: FileUse, result: Result<unknown>): void {
+  if (use === 'write' && fs.existsSync(file)) closeToOthers(file);
   if (use === 'read' || use === 'write') return;
   if (!result.ok && TRIED_AGAIN.includes(result.error.code)) return;
-  const sent = host.uploads.delete(file) || isTransfer(host, file);
-  if (sent && !(use === 'open' && result.ok)) fs.rmSync(file, { force: true });
-}
-
-function isTransfer({ transferFolder }: Host, file: string): boolean {
-  return !path.relative(transferFolder, file).startsWith('..');
+  const sent = host.uploads.delete(file);
+  if (use === 'open' && result.ok) return;
+  if (sent) fs.rmSync(file, { force: true });
+  else discardTransfer(host, file);
 }
 
 /**
@@ -73,22 +80,9 @@ function isTransfer({ transferFolder }: Host, file: string): boolean {
  * handed to the browser's downloads. Files to open come through an upload instead.
  */
 function pick(host: Host, input: unknown): unknown {
-  const { purpose, suggestedName } = parseInput(routes['host.pick'].input, input);
-  const folder =
-    purpose === 'newWorkspace'
-      ? path.join(host.options.dataFolder, 'workspaces')
-      : path.join(host.transferFolder, String(fs.readdirSync(host.transferFolder).length));
-  fs.mkdirSync(folder, { recursive: true });
-  return [host.grants.give(freePath(folder, safeFileName(suggestedName)))];
-}
-
-/** The first of `name`, `name (2)`, `name (3)` … that is not taken in the folder. */
-export function freePath(folder: string, name: string): string {
-  const { name: stem, ext } = path.parse(name);
-  for (let number = 1; ; number += 1) {
-    const file = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
-    if (!fs.existsSync(file)) return file;
-  }
+  const { purpose, suggestedName } = parseInput(routes['host.pick'].input, input) as RouteInput<'host.pick'>;
+  const name = safeFileName(suggestedName);
+  return [host.grants.give(purpose === 'newWorkspace' ? workspacePlace(host, name) : transferPlace(host, name))];
 }
 
 async function readBody(request: http.IncomingMessage): Promise<string | null> {

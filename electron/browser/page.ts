@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import type http from 'node:http';
 import path from 'node:path';
 import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '#core/page-policy.ts';
+import { refuse, unescaped } from './refuse.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,10 +19,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves the built page; a path that leads out of its folder is not found. */
 export function servePage(appFolder: string, pathname: string, response: http.ServerResponse): void {
   const folder = path.join(appFolder, 'out', 'renderer');
-  const file = path.join(folder, pathname === '/' ? 'index.html' : path.normalize(decodeURIComponent(pathname)));
+  const file = path.join(folder, pathname === '/' ? 'index.html' : path.normalize(unescaped(pathname) ?? ''));
   const type = TYPES[path.extname(file)];
   if (!file.startsWith(folder + path.sep) || type === undefined || !fs.existsSync(file)) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found.\n');
+    refuse(response, 404, 'Not found.');
     return;
   }
   if (!file.endsWith('.html')) {

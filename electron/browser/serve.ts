@@ -3,13 +3,17 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { openRunFolder, type RunFolder } from '#core/files/run-folder.ts';
 import { createGrants } from '#core/kept/grants.ts';
+import { reportDefect } from '#core/report-defect.ts';
 import { readVersion } from '#core/resources/version.ts';
 import { startCore } from '#core/start-core.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { handleApi } from './api.ts';
 import { createGate, type Gate } from './gate.ts';
+import { lockUnwatched } from './lock-unwatched.ts';
 import { servePage } from './page.ts';
+import { refuse } from './refuse.ts';
 import { receiveUpload, sendFile } from './transfers.ts';
 
 export type ServeOptions = {
@@ -34,15 +38,17 @@ export type Host = {
   readonly streams: Set<http.ServerResponse>;
   /** Workspaces that were uploaded and not opened yet: one that is refused leaves nothing behind. */
   readonly uploads: Set<string>;
-  /** Folder for uploads and exports of this run; removed at the end. */
-  readonly transferFolder: string;
-  /** The workspace that the program was started with, as long as it waits for its passphrase. */
+  /** For uploads and exports on their way; nothing of a workspace stays in it once that is closed. */
+  readonly transfer: RunFolder;
+  /** The workspace that waits for its passphrase: the program was started with it, or nobody was there any more. */
   locked: string | undefined;
+  /** Requests to the core that have no answer yet. */
+  asked: number;
 };
 
 /**
  * The browser host: the same page and the same core on the loopback address only. Whoever opens the printed address
- * first gets the session; every other request needs its cookie, our own Host and our own Origin.
+ * first gets the page; every request needs the secret in the page's address, our own Host and our own Origin.
  *
  * @throws AppError when the workspace given cannot be opened
  */
@@ -57,19 +63,22 @@ export async function serve(options: ServeOptions): Promise<Server> {
       version: readVersion(options.appFolder),
     },
     (name, payload) => {
-      if (name === 'workspace.switched') host.locked = undefined;
+      if (name === 'workspace.switched') {
+        host.locked = undefined;
+        host.transfer.clear();
+      }
       for (const stream of streams) stream.write(`data: ${JSON.stringify({ name, payload })}\n\n`);
     },
   );
-  const transferFolder = path.join(options.dataFolder, 'transfer', randomBytes(8).toString('hex'));
   const host: Host = {
     options,
     core,
     grants: createGrants(),
     streams,
     uploads: new Set(),
-    transferFolder,
+    transfer: openRunFolder(path.join(options.dataFolder, 'transfer')),
     locked: undefined,
+    asked: 0,
   };
   const token = randomBytes(24).toString('base64url');
 
@@ -83,7 +92,6 @@ export async function serve(options: ServeOptions): Promise<Server> {
     }
   }
 
-  fs.mkdirSync(transferFolder, { recursive: true });
   const server = http.createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -92,20 +100,26 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const port = (server.address() as AddressInfo).port;
   const gate = createGate(port, token);
   server.on('request', (request, response) => {
-    handle(host, gate, request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    handle(host, gate, request, response).catch((error: unknown) => {
+      // Who went away before the end needs no answer, and is no defect.
+      if (request.socket.destroyed) return;
+      reportDefect(error);
+      refuse(response, 500, 'The program could not answer.');
     });
   });
+  const stopLocking = lockUnwatched(host);
 
   return {
     address: `http://127.0.0.1:${port}/?token=${token}`,
     async stop() {
+      stopLocking();
       for (const stream of streams) stream.end();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       core.stop();
-      fs.rmSync(transferFolder, { recursive: true, force: true });
+      // Workspaces that were sent and never opened.
+      for (const file of host.uploads) fs.rmSync(file, { force: true });
+      host.transfer.close();
     },
   };
 }
@@ -127,9 +141,10 @@ async function handle(
   response.setHeader('referrer-policy', 'no-referrer');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
   response.setHeader('cache-control', 'no-store');
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (!gate.admit(request, response, url)) return;
-  const { pathname } = url;
+  const url = urlOf(request.url ?? '/');
+  if (url === null) return refuse(response, 400, 'Refused: this is no address.');
+  const pathname = gate.admit(request, response, url);
+  if (pathname === null) return;
   if (request.method === 'POST' && pathname.startsWith('/api/')) {
     await handleApi(host, pathname.slice('/api/'.length), request, response);
   } else if (request.method === 'GET' && pathname === '/events') {
@@ -141,10 +156,14 @@ async function handle(
   } else if (request.method === 'POST' && pathname === '/files') {
     await receiveUpload(host, url, request, response);
   } else if (request.method === 'GET' && pathname.startsWith('/files/')) {
-    await sendFile(host, decodeURIComponent(pathname.slice('/files/'.length)), response);
+    await sendFile(host, pathname.slice('/files/'.length), response);
   } else if (request.method === 'GET') {
     servePage(host.options.appFolder, pathname, response);
   } else {
-    response.writeHead(405).end();
+    refuse(response, 405, 'Refused: nothing here is asked for in this way.');
   }
+}
+
+function urlOf(target: string): URL | null {
+  return URL.canParse(target, 'http://127.0.0.1') ? new URL(target, 'http://127.0.0.1') : null;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Environment, systemEnvironment } from '#db/environment.ts';
 import { viewFolderIn } from '#db/file/view.ts';
+import { closeDataFolder } from '#db/private.ts';
 import type { Failure } from '#shared/contract/define.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import { type Core, type Emit, wordsOf } from './core.ts';
@@ -46,6 +47,7 @@ export function startCore(options: CoreOptions, emit: Emit, environment: Environ
     workspace: null,
     settling: Promise.resolve(),
   };
+  closeDataFolder(options.dataFolder);
   const backups = setInterval(() => void backUpQuietly(core), BACKUP_INTERVAL).unref();
   return {
     dispatch: createDispatch(core),

@@ -22,7 +22,10 @@ declare global {
 /** The one place that touches `window.aiGuard`: everything else asks the bridge. */
 export const bridge: Bridge = window.aiGuard ?? httpBridge();
 
-/** The same two functions over the loopback host: requests as POST, events as a server-sent stream. */
+/**
+ * The same two functions over the loopback host: requests as POST, events as a server-sent stream. Addresses are relative
+ * to the page's own, which lets in.
+ */
 function httpBridge(): Bridge {
   const listeners = new Map<string, Set<(payload: never) => void>>();
   const early: EarlyEvent[] = [];
@@ -52,7 +55,7 @@ function httpBridge(): Bridge {
 
 async function post<N extends RouteName>(route: N, input: RouteInput<N>): Promise<Result<RouteOutput<N>>> {
   try {
-    const response = await fetch(`/api/${route}`, {
+    const response = await fetch(`api/${route}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
@@ -67,7 +70,7 @@ async function post<N extends RouteName>(route: N, input: RouteInput<N>): Promis
 type EarlyEvent = { readonly name: string; readonly payload: never };
 
 function openStream(listeners: Map<string, Set<(payload: never) => void>>, early: EarlyEvent[]): EventSource {
-  const stream = new EventSource('/events');
+  const stream = new EventSource('events');
   const tell = (event: EarlyEvent) => {
     const heard = listeners.get(event.name);
     if ((heard === undefined || heard.size === 0) && event.name.startsWith('host.')) early.push(event);

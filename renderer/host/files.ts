@@ -38,7 +38,7 @@ export async function grantDroppedFile(file: File, purpose: PickPurpose): Promis
 export function deliverExport(file: ChosenFile): void {
   if (inDesktop) return;
   const link = document.createElement('a');
-  link.href = `/files/${encodeURIComponent(file.grant)}`;
+  link.href = `files/${encodeURIComponent(file.grant)}`;
   link.download = file.name;
   link.click();
 }
@@ -57,7 +57,7 @@ function chooseInBrowser(accept: string, multiple: boolean): Promise<File[]> {
 
 async function upload(file: File, purpose: PickPurpose): Promise<ChosenFile> {
   const query = new URLSearchParams({ name: file.name, purpose });
-  const response = await fetch(`/files?${query}`, { method: 'POST', body: file });
+  const response = await fetch(`files?${query}`, { method: 'POST', body: file });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as ChosenFile;
 }

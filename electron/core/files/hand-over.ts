@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { ZipFile } from 'yazl';
 import { fileError, fileParams } from '#db/errors.ts';
+import { PRIVATE_FILE } from '#db/private.ts';
 import { addPackTo, buildStage1Pack, type PackInput, type PackOptions } from '#documents/pack/stage1-pack.ts';
 import { writeFileAside } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -75,7 +76,7 @@ export async function openHandOver(job: OpenHandOver): Promise<{ readonly locati
   }
   const [workspace] = found;
   if (workspace === undefined || found.length > 1) throw new AppError('handOverUnreadable', params);
-  writeFileAside(job.target, workspace.bytes);
+  writeFileAside(job.target, workspace.bytes, PRIVATE_FILE);
   return { location: job.target };
 }
 

@@ -6,7 +6,7 @@ import type { WorkspaceFile } from '#db/file/open.ts';
 import { removeView } from '#db/file/view.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core } from '../core.ts';
+import type { Core } from '../core.ts';
 import { type ReadingInput, type ReadingName, type ReadingOutput, readings } from '../reading/readings.ts';
 import { runJob } from './run-job.ts';
 

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Brand, Logo } from '#documents/model/model.ts';
-import { writeError, writeFileAside } from '#documents/render/write-file.ts';
 import { line } from '#shared/entities/text.ts';
+import { keepFile } from './keep-file.ts';
 
 /** Of a logo when it is read back; nothing but noise of the largest size takes half of it. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
@@ -41,8 +41,7 @@ export function openBranding(folder: string): Branding {
   let known = readKept(file);
 
   function save(next: Kept): void {
-    makeFolder(folder, file);
-    writeFileAside(file, Buffer.from(JSON.stringify(next, null, 2)));
+    keepFile(file, Buffer.from(JSON.stringify(next, null, 2)));
     known = next;
   }
 
@@ -54,8 +53,7 @@ export function openBranding(folder: string): Branding {
       else {
         const { format, width, height, bytes } = logo;
         const sha256 = digest(bytes);
-        makeFolder(folder, file);
-        writeFileAside(path.join(folder, logoName({ format, sha256 })), bytes);
+        keepFile(path.join(folder, logoName({ format, sha256 })), bytes);
         save({ ...known, logo: { format, width, height, sha256 } });
       }
       removeOthers(folder, known.logo);
@@ -88,14 +86,6 @@ function readLogo(folder: string, logo: Kept['logo']): Logo | null {
 function removeOthers(folder: string, logo: Kept['logo']): void {
   for (const name of fs.readdirSync(folder)) {
     if (LOGO_NAME.test(name) && (logo === null || name !== logoName(logo))) fs.rmSync(path.join(folder, name));
-  }
-}
-
-function makeFolder(folder: string, file: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw writeError(error, file);
   }
 }
 

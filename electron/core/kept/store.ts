@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeError, writeFileAside } from '#documents/render/write-file.ts';
 import { DEFAULT_SETTINGS, type Settings, settings as settingsSchema } from '#shared/contract/app.ts';
 import { GUIDE_MODES, type GuideMode } from '#shared/contract/domains/guide.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { id } from '#shared/entities/text.ts';
+import { keepFile } from './keep-file.ts';
 
 const MAX_RECENT = 20;
 
@@ -52,12 +52,7 @@ export function openStore(folder: string): Store {
   let recent = readJson(recentPath, z.array(recentFile), []);
 
   function save(file: string, value: unknown): void {
-    try {
-      fs.mkdirSync(folder, { recursive: true });
-    } catch (error) {
-      throw writeError(error, file);
-    }
-    writeFileAside(file, Buffer.from(JSON.stringify(value, null, 2)));
+    keepFile(file, Buffer.from(JSON.stringify(value, null, 2)));
   }
 
   function saveIfPossible(file: string, value: unknown): void {

@@ -56,7 +56,8 @@ export function keepTemporaryFilesIn({ data, portable }: Folders): void {
 }
 
 function made(folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  // Nobody else on this computer reads what is kept in them.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
 

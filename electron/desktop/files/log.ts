@@ -15,9 +15,9 @@ export function openLog(folder: string, now: () => Date = () => new Date()): Log
 
   function line(text: string): void {
     try {
-      mkdirSync(path.dirname(file), { recursive: true });
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
       if (sizeOf(file) > MAX_BYTES) renameSync(file, `${file}.old`);
-      appendFileSync(file, `${now().toISOString()} ${text}\n`);
+      appendFileSync(file, `${now().toISOString()} ${text}\n`, { mode: 0o600 });
     } catch {
       // Nowhere to write: the log is the last thing that may disturb.
     }

@@ -46,8 +46,8 @@ function load(file: string): DesktopState {
 function save(file: string, state: DesktopState): void {
   const aside = `${file}.new`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(aside, JSON.stringify(state, null, 2));
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(aside, JSON.stringify(state, null, 2), { mode: 0o600 });
     renameSync(aside, file);
   } catch {
     // A read-only data folder: the app works, and forgets.

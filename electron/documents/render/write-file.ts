@@ -6,20 +6,24 @@ import { AppError } from '#shared/contract/errors.ts';
 
 export type NewFile = { readonly path: string; readonly bytes: Uint8Array };
 
+/** What every program gives a file that its user saves; the umask says what others may. */
+const USUAL = 0o666;
+
 /**
  * Writes a file so that its name holds the old content or the new one, never a part: written under another name beside
  * it, synced, renamed, folder synced.
  *
+ * @param mode who may read it, before the umask
  * @throws AppError folderMissing, folderReadOnly, diskFull, fileIsFolder
  */
-export function writeFileAside(file: string, bytes: Uint8Array): void {
+export function writeFileAside(file: string, bytes: Uint8Array, mode = USUAL): void {
   const target = realTarget(file);
   const partial = partialPath(target);
   refusing(target, () => {
     if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory())
       throw new AppError('fileIsFolder', named(target));
     cleaning(partial, () => {
-      writeSynced(partial, bytes);
+      writeSynced(partial, bytes, mode);
       fs.renameSync(partial, target);
     });
     syncFolder(path.dirname(target));
@@ -81,7 +85,7 @@ export function writeFolderAside(folder: string, files: readonly NewFile[], onFi
       for (const [index, file] of files.entries()) {
         const place = path.join(partial, ...file.path.split('/'));
         fs.mkdirSync(path.dirname(place), { recursive: true });
-        writeSynced(place, file.bytes);
+        writeSynced(place, file.bytes, USUAL);
         onFile(index + 1);
       }
       for (const inner of foldersIn(partial)) syncFolder(inner);
@@ -153,8 +157,8 @@ function partialPath(target: string): string {
   return path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}-${threadId}.partial`);
 }
 
-function writeSynced(file: string, bytes: Uint8Array): void {
-  const handle = fs.openSync(file, 'wx');
+function writeSynced(file: string, bytes: Uint8Array, mode: number): void {
+  const handle = fs.openSync(file, 'wx', mode);
   try {
     writeWhole(handle, bytes);
     fs.fsyncSync(handle);

@@ -11,7 +11,7 @@ import { request, useCommand } from '#renderer/host/api.ts';
 import { useRecordWords } from '#renderer/records/use-words.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { RecordDifference, TrailVerification } from '#shared/contract/workspace/trail.ts';
+import { LOST_STATES, type RecordDifference, type TrailVerification } from '#shared/contract/workspace/trail.ts';
 import { differenceWords } from '#shared/records/differences.ts';
 
 /** Records that are named on the page; the command line has 200. */
@@ -83,9 +83,8 @@ export function VerifyResult({ result, onAccepted }: VerifyResultProps) {
         {damage.map((message) => (
           <div key={message}>{t('verify.damage', { message })}</div>
         ))}
-        {(checkpoint.state === 'shorter' || checkpoint.state === 'different') && (
-          <LostCheckpoint checkpoint={checkpoint} onAccepted={onAccepted} />
-        )}
+        {checkpoint.state === 'first' && <div>{t('verify.first')}</div>}
+        {LOST_STATES.includes(checkpoint.state) && <LostCheckpoint checkpoint={checkpoint} onAccepted={onAccepted} />}
       </Box>
       <Head head={result.head} />
     </Notice>
@@ -130,7 +129,7 @@ function LostCheckpoint({ checkpoint, onAccepted }: LostCheckpointProps) {
   }
   return (
     <Box sx={{ my: 0.5 }}>
-      <div>{t(state === 'shorter' ? 'verify.shorter' : 'verify.different', params)}</div>
+      <div>{t(`verify.${state}`, params)}</div>
       <Button onClick={() => void takeOver()}>{t('verify.accept')}</Button>
     </Box>
   );

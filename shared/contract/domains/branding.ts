@@ -35,7 +35,7 @@ export const brandingRoutes = {
     kind: 'shell',
     input: z.object({ path: z.string().min(1) }),
     output: branding,
-    files: { path: 'read' },
+    files: { path: 'take' },
   }),
   'branding.removeLogo': defineRoute({ kind: 'shell', input: z.object({}), output: branding }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APPROVAL_STATES } from '../../entities/approval.ts';
 import { documentControl } from '../../entities/document-control.ts';
 import { id, line } from '../../entities/text.ts';
+import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
@@ -56,7 +57,7 @@ export const documentRoutes = {
       /** Refused for documents that go by the leading one always. */
       assessmentId,
       asOf,
-      language: line.optional(),
+      language: language.optional(),
       jobId: line.optional(),
     }),
     output: exportedFile,
@@ -69,7 +70,7 @@ export const documentRoutes = {
       /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
       path: z.string().min(1),
       asOf,
-      language: line.optional(),
+      language: language.optional(),
       zip: z.boolean(),
       /** With every change that was ever made and what was there before: not everybody is to read that. */
       withTrail: z.boolean().optional(),

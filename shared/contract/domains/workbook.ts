@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assessmentResult } from '../../entities/assessment.ts';
 import { date, id, line, text } from '../../entities/text.ts';
 import { ANSWER_COLUMNS } from '../../entities/workbook.ts';
+import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
@@ -73,7 +74,7 @@ export const workbookRoutes = {
     input: z.object({
       path: z.string().min(1),
       asOf: z.iso.date(),
-      language: line.optional(),
+      language: language.optional(),
       /** The one assessment there is, where none is named. */
       assessmentId: id.optional(),
       jobId: line.optional(),

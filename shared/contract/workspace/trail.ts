@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, line } from '../../entities/text.ts';
+import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from './workspace.ts';
@@ -25,8 +26,13 @@ export const trailEntry = z.object({
 });
 export type TrailEntry = z.infer<typeof trailEntry>;
 
-/** `shorter`: entries were cut off, or an older copy of the file took its place; `different`: others stand there. */
-export const CHECKPOINT_STATES = ['none', 'kept', 'shorter', 'different'] as const;
+/**
+ * `first`: seen for the first time, so that nothing could be compared; `shorter`: entries were cut off, or an older copy of
+ * the file took its place; `different`: others stand there; `replaced`: another workspace was seen at this place.
+ */
+export const CHECKPOINT_STATES = ['none', 'first', 'kept', 'shorter', 'different', 'replaced'] as const;
+/** Those of a trail that is not the one that this computer knows. */
+export const LOST_STATES: readonly (typeof CHECKPOINT_STATES)[number][] = ['shorter', 'different', 'replaced'];
 
 const difference = z.object({
   entity: z.string(),
@@ -131,7 +137,7 @@ export const trailRoutes = {
     input: selection.extend({
       path: z.string().min(1),
       asOf: z.iso.date(),
-      language: line.optional(),
+      language: language.optional(),
       jobId: line.optional(),
     }),
     output: exportedFile,

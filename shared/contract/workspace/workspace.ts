@@ -23,6 +23,8 @@ export const workspaceInfo = z.object({
   readOnlySince: instant.nullable(),
   /** Whether the trail has lost what this computer knew of it, or another one has taken its place. */
   trailLost: z.boolean(),
+  /** Whether that is because another workspace was known at this place. */
+  replaced: z.boolean(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 

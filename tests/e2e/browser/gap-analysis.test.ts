@@ -198,7 +198,7 @@ async function resultsOf(page: Page): Promise<Result[]> {
   await page.getByText(/saved/i).first().waitFor();
   await page.waitForFunction(() => !/Saving|Not saved/.test(document.body.innerText));
   return page.evaluate(async () => {
-    const answer = await fetch('/api/assessment.get', {
+    const answer = await fetch('api/assessment.get', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',

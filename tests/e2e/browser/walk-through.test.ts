@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('a walk through the requirements on a small laptop
       .waitFor();
 
     const answer = await page.evaluate(async () => {
-      const response = await fetch('/api/assessment.get', {
+      const response = await fetch('api/assessment.get', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: '{}',

@@ -118,7 +118,7 @@ async function go(page: Page, hash: string): Promise<void> {
 async function ask(page: Page, route: string, input: unknown): Promise<unknown> {
   return page.evaluate(
     async ([name, body]) => {
-      const answer = await fetch(`/api/${name}`, {
+      const answer = await fetch(`api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: body ?? '',

@@ -32,7 +32,7 @@ export function ask(page: Page, route: string, input: object): Promise<{ data: n
   return page.evaluate(
     async ([name, body]) => {
       const headers = { 'content-type': 'application/json' };
-      const response = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const response = await fetch(`api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
       return (await response.json()) as { data: never };
     },
     [route, input] as const,

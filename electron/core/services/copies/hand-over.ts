@@ -1,8 +1,8 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { bytesOfEvidence } from '#db/contents/contents.ts';
 import { copyWithout } from '#db/copies/copies.ts';
 import { removeView } from '#db/file/view.ts';
+import { makePrivateFolder } from '#db/private.ts';
 import { discardPartial } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
@@ -43,7 +43,7 @@ export const handOverHandlers: HandlersFor<'bundle.make' | 'bundle.open'> = {
 async function copyAside(core: Core, withPrivateNotes: boolean): Promise<string> {
   const file = openWorkspaceOf(core);
   const folder = path.join(core.views.path(), core.environment.newId());
-  fs.mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   const copy = path.join(folder, path.basename(sourceOf(file)));
   try {
     await copyWithout(file, copy, { privateNotes: !withPrivateNotes, removedFiles: true });

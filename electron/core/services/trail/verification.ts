@@ -3,7 +3,7 @@ import { fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { TrailVerification } from '#shared/contract/workspace/trail.ts';
+import { LOST_STATES, type TrailVerification } from '#shared/contract/workspace/trail.ts';
 import { type Core, wordsOf } from '../../core.ts';
 import { readBeside } from '../../jobs/read-beside.ts';
 import { reportDefect } from '../../report-defect.ts';
@@ -13,7 +13,7 @@ import { sourceOf, workspaceIdOf } from '../../workspace-row.ts';
 export async function verifyWorkspace(core: Core, file: WorkspaceFile, contents: boolean): Promise<TrailVerification> {
   const found = await readBeside(core, file, 'verify', { contents });
   const checkpoint = core.checkpoints.compare(file, workspaceIdOf(file));
-  const keeps = checkpoint.state === 'none' || checkpoint.state === 'kept';
+  const keeps = !LOST_STATES.includes(checkpoint.state);
   const records = found.brokenAt === null && found.differing === 0 && found.damage.length === 0;
   return { ...found, intact: records && found.contentFaults.length === 0 && keeps, checkpoint };
 }

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { dropContent, strayContents } from '#db/contents/contents.ts';
@@ -6,6 +5,7 @@ import { copyInto } from '#db/copies/copies.ts';
 import { fileError, fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { removeView } from '#db/file/view.ts';
+import { makePrivateFolder } from '#db/private.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Core, wordsOf } from '../../core.ts';
 import { runJob } from '../../jobs/run-job.ts';
@@ -19,7 +19,7 @@ export async function checkQuietly(core: Core, file: WorkspaceFile): Promise<voi
   if (!file.unchecked || file.view !== null || core.options.host === 'cli') return;
   const copy = path.join(core.views.path(), core.environment.newId(), path.basename(file.path));
   try {
-    fs.mkdirSync(path.dirname(copy), { recursive: true });
+    makePrivateFolder(path.dirname(copy));
     await copyInto(file, copy);
     const sound = await runJob(core, 'checkCopy', { file: copy, key: file.key }, undefined);
     if (!sound) tell(core, file);

@@ -22,6 +22,7 @@ import { organisation } from '#db/schema/tables.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { versionState } from '#shared/catalogue/versions.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { LOST_STATES } from '#shared/contract/workspace/trail.ts';
 import { type WorkspaceInfo, workspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { FIRST_ASSESSMENT_CODE } from '#shared/entities/assessment.ts';
 import { emptyOrganisation } from '#shared/entities/organisation.ts';
@@ -56,6 +57,7 @@ export const workspaceHandlers: HandlersFor<
     const made = createWorkspaceFile(target, core.migrationsFolder, core.environment, (file) =>
       fillNewWorkspace(core, file, input.organisationName, input.sample),
     );
+    noteCheckpoint(core, made, 'made');
     return switchTo(core, made);
   },
   'workspace.open': (core, { path: target, ...how }) => openPath(core, path.resolve(target), how),
@@ -226,7 +228,8 @@ function describe(core: Core, file: WorkspaceFile): WorkspaceInfo {
     journalMode: file.journalMode,
     encrypted: file.key !== null,
     readOnlySince: file.view?.copiedAt ?? null,
-    trailLost: state === 'shorter' || state === 'different',
+    trailLost: LOST_STATES.includes(state),
+    replaced: state === 'replaced',
   };
 }
 
@@ -237,10 +240,10 @@ function organisationName(file: WorkspaceFile): string {
 }
 
 /** Nothing that the data folder refuses may keep a client's file closed, or keep it from closing. */
-function noteCheckpoint(core: Core, file: WorkspaceFile): void {
+function noteCheckpoint(core: Core, file: WorkspaceFile, how: 'found' | 'made' = 'found'): void {
   if (file.view !== null) return;
   try {
-    core.checkpoints.note(file, workspaceIdOf(file), core.environment.now().toISOString());
+    core.checkpoints.note(file, workspaceIdOf(file), core.environment.now().toISOString(), how);
   } catch (error) {
     if (!(error instanceof AppError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
   }

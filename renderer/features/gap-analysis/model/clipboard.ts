@@ -43,9 +43,9 @@ function framed(cell: string): string {
 
 /** A spreadsheet would take these for a formula and run it; an apostrophe before them is its own way to say text. */
 function guarded(cell: string): string {
-  return /^'*[=+\-@]/.test(cell) ? `'${cell}` : cell;
+  return /^'*[\t\r\n]*[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }
 
 function unguarded(cell: string): string {
-  return /^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[\t\r\n]*[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }

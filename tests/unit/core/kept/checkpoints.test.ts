@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { coreWithWorkspace } from '../core.ts';
+import { coreWithWorkspace, testCore } from '../core.ts';
 
 type TestCore = Awaited<ReturnType<typeof coreWithWorkspace>>;
 
@@ -54,6 +54,59 @@ describe('the trail as this computer last saw it', () => {
     const edited = fs.readFileSync(notes, 'utf8').replace(/"entries": \d+/, '"entries": 1');
     fs.writeFileSync(notes, edited);
     expect((await core.ask('trail.verify', {})).checkpoint.state).toBe('none');
+  });
+
+  test('is no witness of the opening that it was noted on', async () => {
+    const elsewhere = await coreWithWorkspace();
+    await elsewhere.ask('systems.create', { fields: { name: 'One' } });
+    await elsewhere.ask('workspace.close', {});
+    const file = path.join(elsewhere.folder, 'test.aims');
+    const core = testCore();
+    await core.ask('workspace.open', { path: file });
+    await core.ask('systems.create', { fields: { name: 'Two' } });
+    const first = await core.ask('trail.verify', {});
+    expect(first).toMatchObject({ intact: true, checkpoint: { state: 'first' } });
+    await core.ask('workspace.close', {});
+    await core.ask('workspace.open', { path: file });
+    const again = await core.ask('trail.verify', {});
+    expect(again).toMatchObject({ intact: true, checkpoint: { state: 'kept', entries: first.entries } });
+  });
+
+  test('tells that another workspace lies where one is known, until that is accepted', async () => {
+    const core = await coreWithWorkspace();
+    const file = path.join(core.folder, 'test.aims');
+    await core.ask('workspace.close', {});
+    const forger = await coreWithWorkspace();
+    const forged = path.join(forger.folder, 'forged.aims');
+    await forger.ask('workspace.create', { path: forged, organisationName: 'Müller & Söhne', sample: false });
+    await forger.ask('workspace.close', {});
+    fs.copyFileSync(forged, file);
+    for (const readOnly of [true, false]) {
+      expect(await core.ask('workspace.open', { path: file, readOnly })).toMatchObject({
+        trailLost: true,
+        replaced: true,
+      });
+      const verified = await core.ask('trail.verify', {});
+      expect(verified).toMatchObject({ intact: false, brokenAt: null, checkpoint: { state: 'replaced' } });
+      await core.ask('workspace.close', {});
+    }
+    await core.ask('workspace.open', { path: file });
+    await core.ask('trail.acceptCheckpoint', {});
+    expect(await core.ask('workspace.current', {})).toMatchObject({ trailLost: false, replaced: false });
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true });
+    expect(fs.readFileSync(path.join(core.folder, 'data', 'checkpoints.json'), 'utf8')).not.toContain(core.folder);
+  });
+
+  test('says nothing where a workspace was carried elsewhere, or made here in the place of one', async () => {
+    const core = await coreWithWorkspace();
+    const file = path.join(core.folder, 'test.aims');
+    const moved = path.join(core.folder, 'moved.aims');
+    await core.ask('workspace.close', {});
+    fs.renameSync(file, moved);
+    expect(await core.ask('workspace.open', { path: moved })).toMatchObject({ trailLost: false });
+    const made = { path: file, organisationName: 'Other', sample: false };
+    expect(await core.ask('workspace.create', made)).toMatchObject({ trailLost: false });
+    expect(await core.ask('trail.verify', {})).toMatchObject({ intact: true, checkpoint: { state: 'first' } });
   });
 
   test('is no reason to keep a file closed when the data folder takes nothing', async () => {

@@ -45,6 +45,11 @@ describe('a table on the clipboard', () => {
     expect(readTsv(text)).toEqual(table);
   });
 
+  test.each(['=1+1', '+1', '-1', '@a', '\n=1+1', '\t@a', '＝1'])('gives no formula to a spreadsheet: %j', (cell) => {
+    expect(writeTsv([['a', cell]])).toMatch(/^a\t"?'/);
+    expect(readTsv(writeTsv([['a', cell]]))).toEqual([['a', cell]]);
+  });
+
   test('is the same after a way through the clipboard, whatever its texts', () => {
     const texts = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', '\t', '\n', '\r', "'", '=', 'a') }));
     const tables = fc

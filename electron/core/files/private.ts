@@ -1,0 +1,1 @@
+export { closeToOthers, makePrivateFolder } from '#db/private.ts';

@@ -1,0 +1,1 @@
+export { openRunFolder, type RunFolder } from '#db/run-folder.ts';
