@@ -1,4 +1,11 @@
-import { type QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  type QueryKey,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { BESIDE_RECORDS, type Failure, type Route } from '#shared/contract/define.ts';
 import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
 import { byCode, type CodedRow, patchRows } from '#shared/values/patch-rows.ts';
@@ -30,9 +37,23 @@ export function routeKey<N extends RouteName>(route: N, input: RouteInput<N>): Q
  * Reads a query route and keeps it fresh: a change of what it reads makes every cached answer stale (see refresh.ts);
  * of lists, the rows that changed are read and no others.
  */
-export function useRoute<N extends RouteName>(route: N, input: RouteInput<N>, options: { enabled?: boolean } = {}) {
-  return useQuery<RouteOutput<N>, RequestError>({ ...routeQuery(useQueryClient(), route, input), ...options });
+export function useRoute<N extends RouteName>(
+  route: N,
+  input: RouteInput<N>,
+  { enabled = true, keep = false }: RouteOptions = {},
+) {
+  return useQuery<RouteOutput<N>, RequestError>({
+    ...routeQuery(useQueryClient(), route, input),
+    enabled,
+    ...(keep && { placeholderData: keepPreviousData }),
+  });
 }
+
+type RouteOptions = {
+  readonly enabled?: boolean;
+  /** Until the answer to another input is there, the last one stays. */
+  readonly keep?: boolean;
+};
 
 /** How a query route is read, for whoever reads it before it is shown. */
 export function routeQuery<N extends RouteName>(client: QueryClient, route: N, input: RouteInput<N>) {
