@@ -177,13 +177,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
-/** `scope` shows only systems of that scope decision. */
+/**
+ * `scope` shows only systems of that scope decision; `from` is the page of a step's wizard that led here, `STEP/PAGE`,
+ * and `set` the field that it wants to be set for many.
+ */
 const systems = createRoute({
   getParentRoute: () => root,
   path: '/systems',
   validateSearch: z.object({
     create,
     scope: z.enum(['undecided', 'inScope', 'outOfScope']).optional().catch(undefined),
+    from: z
+      .string()
+      .regex(/^\w+\/\w+$/)
+      .optional()
+      .catch(undefined),
+    set: z.literal('scope').optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/systems/systems-page.tsx'), 'SystemsPage'),
 });

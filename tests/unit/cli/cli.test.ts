@@ -106,6 +106,14 @@ describe('ai-guard', () => {
     expect(run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
   });
 
+  test('makes the sample under its own name, and refuses another one instead of ignoring it', () => {
+    const folder = tempFolder();
+    const refused = run(folder, 'new', 'a.aims', '--organisation', 'Müller', '--sample');
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('--sample');
+    expect(fs.existsSync(path.join(folder, 'a.aims'))).toBe(false);
+  });
+
   test('writes the days that actions are due for calendar programs, under their own ending alone', () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');
