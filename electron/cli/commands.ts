@@ -59,7 +59,7 @@ const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
 export const commands: readonly Command[] = [
   {
     name: 'new',
-    usage: 'new FILE.aims --organisation NAME [--sample] [--as NAME]',
+    usage: 'new FILE.aims (--organisation NAME | --sample) [--as NAME]',
     async run(argv, t) {
       const options = {
         organisation: { type: 'string' },
@@ -69,9 +69,9 @@ export const commands: readonly Command[] = [
       } as const;
       const { values, positionals } = parseCommand(argv, ['FILE.aims'], options);
       const sample = values.sample ?? false;
-      const organisationName = sample
-        ? (values.organisation ?? 'Sample')
-        : required(values.organisation, '--organisation');
+      // The sample's texts name its organisation; under another name they would contradict themselves.
+      if (sample && values.organisation !== undefined) throw new UsageError('sampleNamed');
+      const organisationName = sample ? 'Sample' : required(values.organisation, '--organisation');
       const info = await withCore(
         (core) => core.request('workspace.create', { path: positionals[0] ?? '', organisationName, sample }),
         actorIn(values),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import {
   CircleQuestionMark,
   CopyPlus,
@@ -7,6 +8,7 @@ import {
   FolderOpen,
   Footprints,
   Import,
+  ListChecks,
   Lock,
   type LucideIcon,
   Monitor,
@@ -23,11 +25,11 @@ import type { Command } from '#renderer/session/run-command.ts';
 import type { Settings as AppSettings } from '#shared/contract/app.ts';
 import { COMMANDS, type CommandId, commandWords } from '#shared/contract/commands.ts';
 import { STEPS } from '#shared/steps/steps.ts';
-import { PAGES, type Page } from './pages.ts';
+import { firstPageOf, PAGES, type Page } from './pages.ts';
 
 /** What commands work with; the app hands it in, so that the registry can be listed and tested without it. */
 export type CommandActions = {
-  readonly go: (path: string) => void;
+  readonly go: (path: string, search?: Readonly<Record<string, unknown>>) => void;
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
   readonly newWorkspace: () => void;
@@ -52,7 +54,7 @@ export function createCommands(actions: CommandActions): Command[] {
     more: Partial<Pick<Command, 'keys' | 'group'>> = {},
   ): Command => ({
     id,
-    group: 'actions',
+    group: 'commands',
     title: (t) => t(commandWords(id)),
     synonyms: (t) => t(`palette:synonyms.${id}`, { defaultValue: '' }),
     icon,
@@ -61,12 +63,38 @@ export function createCommands(actions: CommandActions): Command[] {
     ...more,
   });
   const pages = PAGES.flatMap((page: Page): Command[] => {
-    const { id, path, icon, command, keys } = page;
+    const { path, icon, command, keys } = page;
     // What imports is done to the systems; it stands among the actions.
     if (command === undefined || command === 'systems.import') return [];
     const go = action(command, icon, () => actions.go(path), { group: 'navigation', ...(keys && { keys }) });
-    return [{ ...go, synonyms: (t) => t(`pages:${id}.synonyms`) }];
+    return [{ ...go, synonyms: (t) => pageSynonyms(t, page) }];
   });
+  const creating = PAGES.flatMap(({ path, records: [first] = [], create }: Page): Command[] => {
+    if (first === undefined || create === undefined) return [];
+    return [
+      {
+        id: `new.${first.of}`,
+        group: 'commands',
+        title: (t) => t(create),
+        synonyms: (t) => t(`palette:synonyms.new.${first.of}`, { defaultValue: '' }),
+        icon: Plus,
+        needsWorkspace: true,
+        run: () => actions.go(path, { create: true }),
+      },
+    ];
+  });
+  const later = Object.entries(LATER).map(
+    ([id, node]): Command => ({
+      id: `later.${id}`,
+      group: 'navigation',
+      title: (t) => t(`palette:later.${id}.title`, { node }),
+      synonyms: (t) => t(`palette:later.${id}.synonyms`),
+      icon: ListChecks,
+      needsWorkspace: true,
+      asked: true,
+      run: () => actions.go('/requirements', { node }),
+    }),
+  );
   const steps = STEPS.map(
     (step): Command => ({
       id: `go.step.${step.id}`,
@@ -82,12 +110,14 @@ export function createCommands(actions: CommandActions): Command[] {
     ...pages.slice(0, 1),
     ...steps,
     ...pages.slice(1),
+    ...later,
     action('palette.open', Search, actions.openPalette, { keys: ['Mod+K'] }),
     action('people.choose', UserRound, actions.choosePerson),
     action('systems.new', Plus, actions.newSystem),
+    ...creating,
     {
       ...action('systems.import', Import, () => actions.go('/import')),
-      synonyms: (t) => t('pages:import.synonyms'),
+      synonyms: (t) => pageSynonyms(t, { id: 'import', place: 'systems' }),
     },
     action('presenting.toggle', EyeOff, actions.togglePresenting, { keys: ['F9'] }),
     action('undo', Undo2, actions.undo, { keys: ['Mod+Z', 'Mod+Alt+Z'] }),
@@ -103,6 +133,16 @@ export function createCommands(actions: CommandActions): Command[] {
     action('theme.system', Monitor, () => actions.setTheme('system'), { group: 'settings' }),
     action('help.shortcuts', CircleQuestionMark, actions.openShortcuts, { keys: ['?', 'F1'] }),
   ];
+}
+
+/** What people look for and the product keeps no records of yet: the requirement that asks for it. */
+const LATER = { soa: '6.1.3', riskRegister: '6.1.2' } as const;
+
+/** A page's other words, and the navigation's own: what its tab is called, and its place where that leads to it. */
+function pageSynonyms(t: TFunction, { id, place }: Pick<Page, 'id' | 'place'>): string {
+  const first = place !== null && firstPageOf(place).id === id;
+  const own = [t(`pages:${id}.synonyms`), t(`pages:${id}.tab`, { defaultValue: '' })];
+  return [...own, first ? t(`pages:places.${place}`) : ''].filter(Boolean).join('; ');
 }
 
 /** What text fields do themselves. */

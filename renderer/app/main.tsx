@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   setRouter(started);
   setCommands(
     createCommands({
-      go: (path) => void router().navigate({ to: path }),
+      go: (path, search = {}) => void router().navigate({ to: path, search: search as never }),
       openPalette: () => setShell({ paletteOpen: true }),
       openShortcuts: () => setShell({ shortcutsOpen: true }),
       newWorkspace: () => void router().navigate({ to: '/start', search: { create: true } }),

@@ -32,6 +32,7 @@ import {
   Tent,
 } from 'lucide-react';
 import type { CommandId } from '#shared/contract/commands.ts';
+import type { RecordTable } from '#shared/contract/define.ts';
 import type { Waiting } from '#shared/contract/waiting.ts';
 
 export type RoutePath = keyof RegisteredRouter['routesByPath'];
@@ -76,6 +77,10 @@ type Look = {
   readonly free?: true;
   /** Count of what waits there, shown beside it. */
   readonly waits?: keyof Waiting;
+  /** Records that are shown here, and the part of the address that opens one by its id; all at once where there is none. */
+  readonly records?: readonly { readonly of: RecordTable; readonly opens?: string }[];
+  /** The words of the command that opens it with the dialog for a new record of the first of these kinds (`create` in the address). */
+  readonly create?: string;
   /** The navigation makes room for it by itself. */
   readonly foldsNavigation?: true;
   /** Addresses that show it in the sample workspace, in its different looks; the path itself where left out. */
@@ -119,6 +124,8 @@ export const PAGES = [
     icon: Layers,
     command: 'go.assessments',
     keys: ['G A'],
+    records: [{ of: 'assessments', opens: 'assessment' }],
+    create: 'assessments:new',
   },
   {
     id: 'visitPlan',
@@ -127,6 +134,8 @@ export const PAGES = [
     row: 'assessment',
     icon: CalendarClock,
     command: 'go.visitPlan',
+    records: [{ of: 'interviews', opens: 'interview' }],
+    create: 'interviews:new',
   },
   {
     id: 'walkThrough',
@@ -172,6 +181,8 @@ export const PAGES = [
     icon: Building2,
     command: 'go.organisation',
     keys: ['G O'],
+    records: [{ of: 'people', opens: 'person' }, { of: 'organisation' }],
+    create: 'people:add',
   },
   {
     id: 'systems',
@@ -182,7 +193,15 @@ export const PAGES = [
     keys: ['G S'],
     waits: 'undecidedSystems',
   },
-  { id: 'system', path: '/systems/$id', place: 'systems', under: 'systems', icon: Bot, samples: [] },
+  {
+    id: 'system',
+    path: '/systems/$id',
+    place: 'systems',
+    under: 'systems',
+    icon: Bot,
+    samples: [],
+    records: [{ of: 'aiSystems', opens: '$id' }],
+  },
   { id: 'import', path: '/import', place: 'systems', icon: Import, command: 'systems.import' },
   { id: 'documents', path: '/documents', place: 'documents', icon: FileText, command: 'go.documents', keys: ['G D'] },
   {
@@ -193,6 +212,7 @@ export const PAGES = [
     command: 'go.evidence',
     keys: ['G E'],
     waits: 'expiredEvidence',
+    records: [{ of: 'evidence', opens: 'evidence' }],
   },
   {
     id: 'actions',
@@ -203,6 +223,8 @@ export const PAGES = [
     keys: ['G I'],
     waits: 'overdueActions',
     samples: ['/actions', '/actions?view=board', '/actions?view=calendar'],
+    records: [{ of: 'actions', opens: 'action' }],
+    create: 'actions:new',
   },
   { id: 'readiness', path: '/readiness', place: 'improvement', icon: ClipboardCheck, command: 'go.readiness' },
   {
@@ -273,6 +295,25 @@ export function firstPageOf(place: PlaceId): PlainPage {
 /** Addresses that show the page in the sample workspace. */
 export function samplesOf(page: Page): readonly string[] {
   return page.samples ?? [page.path];
+}
+
+/** What stands for a record of that table. */
+export function iconOfRecord(of: RecordTable): LucideIcon {
+  return pageOfRecord(of)?.icon ?? FileText;
+}
+
+/** Where a record is shown; undefined for what no page shows. */
+export function addressOfRecord(of: RecordTable, id: string) {
+  const page = pageOfRecord(of);
+  if (page === undefined) return undefined;
+  const { path } = page;
+  const opens = page.records?.find((each) => each.of === of)?.opens;
+  if (opens === undefined) return { to: path };
+  return opens.startsWith('$') ? { to: path, params: { [opens.slice(1)]: id } } : { to: path, search: { [opens]: id } };
+}
+
+function pageOfRecord(of: RecordTable): KnownPage | undefined {
+  return ALL.find(({ records }) => records?.some((each) => each.of === of));
 }
 
 function isPlain(page: KnownPage): page is PlainPage {

@@ -89,9 +89,15 @@ const walkThrough = createRoute({
   component: lazyRouteComponent(() => import('#renderer/steps/walk-through/walk-page.tsx'), 'WalkPage'),
 });
 
+/** Opens the dialog for a new record. */
+const create = z.boolean().optional().catch(undefined);
+/** Opens one record, by its id. */
+const opened = z.string().optional().catch(undefined);
+
 const assessments = createRoute({
   getParentRoute: () => root,
   path: '/assessments',
+  validateSearch: z.object({ assessment: opened, create }),
   component: lazyRouteComponent(() => import('#renderer/features/assessments/assessments-page.tsx'), 'AssessmentsPage'),
 });
 
@@ -104,6 +110,7 @@ const comparison = createRoute({
 const visitPlan = createRoute({
   getParentRoute: () => root,
   path: '/visit-plan',
+  validateSearch: z.object({ interview: opened, create }),
   component: lazyRouteComponent(() => import('#renderer/features/visit/visit-plan-page.tsx'), 'VisitPlanPage'),
 });
 
@@ -132,23 +139,23 @@ const scores = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/guide/scores/scores-page.tsx'), 'ScoresPage'),
 });
 
-/** `action` opens one action, by its id. */
 const actions = createRoute({
   getParentRoute: () => root,
   path: '/actions',
   validateSearch: z.object({
-    action: z.string().optional().catch(undefined),
+    action: opened,
+    create,
     view: z.enum(ACTION_VIEWS).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/actions/actions-page.tsx'), 'ActionsPage'),
 });
 
-/** `evidence` opens one piece, by its id; `show` begins with those of a kind. */
+/** `show` begins with those of a kind. */
 const evidence = createRoute({
   getParentRoute: () => root,
   path: '/evidence',
   validateSearch: z.object({
-    evidence: z.string().optional().catch(undefined),
+    evidence: opened,
     show: z.enum(EVIDENCE_FILTERS).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/evidence/evidence-page.tsx'), 'EvidencePage'),
@@ -157,6 +164,7 @@ const evidence = createRoute({
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
+  validateSearch: z.object({ person: opened, create }),
   component: lazyRouteComponent(
     () => import('#renderer/features/organisation/organisation-page.tsx'),
     'OrganisationPage',
@@ -169,13 +177,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
-/** `create` opens the dialog for a new system; `scope` shows only systems of that scope decision. */
+/**
+ * `scope` shows only systems of that scope decision; `from` is the page of a step's wizard that led here, `STEP/PAGE`,
+ * and `set` the field that it wants to be set for many.
+ */
 const systems = createRoute({
   getParentRoute: () => root,
   path: '/systems',
   validateSearch: z.object({
-    create: z.boolean().optional().catch(undefined),
+    create,
     scope: z.enum(['undecided', 'inScope', 'outOfScope']).optional().catch(undefined),
+    from: z
+      .string()
+      .regex(/^\w+\/\w+$/)
+      .optional()
+      .catch(undefined),
+    set: z.literal('scope').optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/systems/systems-page.tsx'), 'SystemsPage'),
 });

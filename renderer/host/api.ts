@@ -1,4 +1,11 @@
-import { type QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  type QueryKey,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { BESIDE_RECORDS, type Failure, type Route } from '#shared/contract/define.ts';
 import { type RouteInput, type RouteName, type RouteOutput, routes } from '#shared/contract/registry.ts';
 import { byCode, type CodedRow, patchRows } from '#shared/values/patch-rows.ts';
@@ -33,11 +40,22 @@ export function routeKey<N extends RouteName>(route: N, input: RouteInput<N>): Q
 export function useRoute<N extends RouteName>(
   route: N,
   input: RouteInput<N>,
-  /** `gcTime` is how long an answer is kept that no page shows, in milliseconds. */
-  options: { enabled?: boolean; gcTime?: number } = {},
+  { keep = false, ...options }: RouteOptions = {},
 ) {
-  return useQuery<RouteOutput<N>, RequestError>({ ...routeQuery(useQueryClient(), route, input), ...options });
+  return useQuery<RouteOutput<N>, RequestError>({
+    ...routeQuery(useQueryClient(), route, input),
+    ...options,
+    ...(keep && { placeholderData: keepPreviousData }),
+  });
 }
+
+type RouteOptions = {
+  readonly enabled?: boolean;
+  /** How long an answer is kept that no page shows, in milliseconds. */
+  readonly gcTime?: number;
+  /** Until the answer to another input is there, the last one stays. */
+  readonly keep?: boolean;
+};
 
 /** How a query route is read, for whoever reads it before it is shown. */
 export function routeQuery<N extends RouteName>(client: QueryClient, route: N, input: RouteInput<N>) {

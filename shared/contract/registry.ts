@@ -12,6 +12,7 @@ import { peopleRoutes } from './domains/people.ts';
 import { readinessRoutes } from './domains/readiness.ts';
 import { systemRoutes } from './domains/systems.ts';
 import { workbookRoutes } from './domains/workbook.ts';
+import { findRoutes } from './find.ts';
 import { listRoutes } from './lists.ts';
 import { type RecordRoutes, recordRoutes } from './records.ts';
 import { waitingRoutes } from './waiting.ts';
@@ -28,6 +29,7 @@ const ownRoutes = {
   ...appRoutes,
   ...workspaceRoutes,
   ...listRoutes,
+  ...findRoutes,
   ...systemRoutes,
   ...guideRoutes,
   ...fulfilmentRoutes,

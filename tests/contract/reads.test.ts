@@ -53,6 +53,8 @@ const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
 async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
   const [system] = await core.ask('systems.list', {});
   switch (name) {
+    case 'records.find':
+      return { query: 'a', limit: 5 };
     case 'waiting.count':
       return { today: '2026-01-01' };
     case 'assessments.actions':

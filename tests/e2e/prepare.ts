@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** Workspaces that tests begin with, by name: what the command line is told to make them. */
 const WORKSPACES = {
-  sample: ['--organisation', 'Sample organisation', '--sample'],
+  sample: ['--sample'],
   empty: ['--organisation', 'Müller & Söhne'],
 };
 export type Prepared = keyof typeof WORKSPACES;

@@ -10,6 +10,7 @@ import { brandingHandlers } from './documents/branding.ts';
 import { documentHandlers } from './documents/documents.ts';
 import { trailExportHandlers } from './documents/trail-export.ts';
 import { evidenceHandlers } from './evidence/evidence.ts';
+import { findHandlers } from './find.ts';
 import { fulfilmentHandlers } from './guide/fulfilment.ts';
 import { guideHandlers } from './guide/guide.ts';
 import { waitingHandlers } from './guide/waiting.ts';
@@ -30,6 +31,7 @@ import { workspaceHandlers } from './workspace/workspace.ts';
 const direct: HandlersFor<Exclude<CoreRouteName, 'lists.read'>> = {
   ...recordHandlers({ actions: actionHooks }),
   ...appHandlers,
+  ...findHandlers,
   ...workspaceHandlers,
   ...organisationHandlers,
   ...systemHandlers,

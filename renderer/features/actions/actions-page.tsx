@@ -33,8 +33,10 @@ const route = getRouteApi('/actions');
 export function ActionsPage() {
   const { t } = useTranslation('actions');
   const actions = useRoute('actions.list', {});
-  const { view = 'list' } = route.useSearch();
-  const [adding, setAdding] = useState(false);
+  const { view = 'list', create = false } = route.useSearch();
+  const navigate = useNavigate();
+  const setAdding = (adding: boolean) =>
+    void navigate({ to: '/actions', search: { ...shown(view), ...(adding && { create: true }) }, replace: true });
   const add = (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       {actions.data?.some((action) => isActive(action) && action.dueOn !== '') && <SaveCalendar />}
@@ -60,7 +62,7 @@ export function ActionsPage() {
           )
         }
       </QueryView>
-      <NewActionDialog open={adding} node={null} onClose={() => setAdding(false)} />
+      <NewActionDialog open={create} node={null} onClose={() => setAdding(false)} />
     </Page>
   );
 }

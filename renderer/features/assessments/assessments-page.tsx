@@ -1,20 +1,35 @@
 import Button from '@mui/material/Button';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarClock, GitCompareArrows, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { showAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { AssessmentsTable } from './assessments-table.tsx';
+
+const route = getRouteApi('/assessments');
 
 /** All assessments of the workspace, and which one leads. */
 export function AssessmentsPage() {
   const { t } = useTranslation('assessments');
   const list = useRoute('assessments.list', {});
-  const [edited, setEdited] = useState<ListedAssessment | 'new' | null>(null);
+  const { assessment: openId, create = false } = route.useSearch();
+  const navigate = useNavigate();
+  const [edited, setEdited] = useState<ListedAssessment | null>(null);
+  const setCreating = (creating: boolean) =>
+    void navigate({ to: '/assessments', search: creating ? { create: true } : {}, replace: true });
+  const workspaceId = useWorkspace()?.id ?? null;
+  useEffect(() => {
+    if (openId === undefined) return;
+    // An address that names one leads into it.
+    void showAssessment(workspaceId, openId).then(() => navigate({ to: '/gap-analysis', replace: true }));
+  }, [openId, workspaceId, navigate]);
   const all = list.data ?? [];
   return (
     <Page width="full">
@@ -31,14 +46,18 @@ export function AssessmentsPage() {
             <LinkButton to="/visit-plan" variant="outlined" startIcon={<CalendarClock aria-hidden="true" />}>
               {t('menu.plan')}
             </LinkButton>
-            <Button variant="contained" startIcon={<Plus aria-hidden="true" />} onClick={() => setEdited('new')}>
+            <Button variant="contained" startIcon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
               {t('new')}
             </Button>
           </>
         }
       />
       <QueryView query={list}>{(data) => <AssessmentsTable all={data} onEdit={setEdited} />}</QueryView>
-      <AssessmentDialog edited={edited} all={all} onClose={() => setEdited(null)} />
+      <AssessmentDialog
+        edited={create ? 'new' : edited}
+        all={all}
+        onClose={() => (create ? setCreating(false) : setEdited(null))}
+      />
     </Page>
   );
 }

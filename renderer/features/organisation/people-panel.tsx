@@ -1,3 +1,4 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Pencil, UserRoundCheck, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,12 +13,21 @@ import type { Person } from '#shared/entities/person.ts';
 
 type Edited = Person | 'new';
 
+const route = getRouteApi('/organisation');
+
 /** Who works in the workspace: added, changed and retired here, never removed once they acted. */
 export function PeoplePanel() {
   const { t } = useTranslation('people');
   const list = useRoute('people.list', {});
-  const [edited, setEdited] = useState<Edited | null>(null);
-  const close = () => setEdited(null);
+  const { person: openId, create = false } = route.useSearch();
+  const navigate = useNavigate();
+  const asked = create ? 'new' : (list.data?.people.find(({ id }) => id === openId) ?? null);
+  const [chosen, setEdited] = useState<Edited | null>(null);
+  const edited = chosen ?? asked;
+  function close(): void {
+    setEdited(null);
+    if (asked !== null) void navigate({ to: '/organisation', replace: true });
+  }
   return (
     <>
       <QueryView query={list}>

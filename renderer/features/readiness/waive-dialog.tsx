@@ -6,6 +6,7 @@ import { DialogForm } from '#renderer/components/frames/dialogs/dialog-form.tsx'
 import { FormDialog } from '#renderer/components/frames/dialogs/form-dialog.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
+import { SignedBy, useSigning } from '#renderer/records/signing/signing.tsx';
 import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
@@ -34,6 +35,7 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
   const words = useReadinessWords();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
+  const signing = useSigning();
   const waive = useCommand('readiness.waive');
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -45,7 +47,9 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
     }
     const key = subject === null ? null : { entity: subject.entity, id: subject.id };
     try {
-      const { changeId } = await waive.mutateAsync({ rule: finding.rule, subject: key, reason });
+      const by = await signing.sign();
+      if (by === null) return;
+      const { changeId } = await waive.mutateAsync({ rule: finding.rule, subject: key, reason, by });
       showToast({ message: t('waive.done'), changeId });
       onClose();
     } catch (error) {
@@ -84,6 +88,7 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) input.current?.form?.requestSubmit();
         }}
       />
+      <SignedBy signing={signing} />
     </DialogForm>
   );
 }

@@ -14,6 +14,7 @@ import { SystemsBulk } from '#renderer/features/systems/list/systems-bulk.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
+import { FromWizard } from './list/from-wizard.tsx';
 import { ListFilters } from './list/list-filters.tsx';
 import { NO_FILTERS } from './list/list-model.ts';
 import { ListStatus } from './list/list-status.tsx';
@@ -27,17 +28,21 @@ export function SystemsPage() {
   const { t } = useTranslation('systems');
   const navigate = useNavigate();
   const systems = useRoute('systems.list', {});
-  const { create = false, scope } = useSearch({ from: '/systems' });
+  const { create = false, scope, from, set } = useSearch({ from: '/systems' });
   const workspaceId = useWorkspace()?.id ?? null;
   useState(() => enterWorkspace(workspaceId));
   useEffect(() => {
     if (scope === undefined) return;
     setFilters({ ...NO_FILTERS, scope });
-    void navigate({ to: '/systems', replace: true });
-  }, [scope, navigate]);
+    // What a wizard has described is gone through from the least described on.
+    if (from !== undefined && set === undefined)
+      useSystemList.setState({ sorting: { column: 'completeness', descending: false } });
+    void navigate({ to: '/systems', search: { from, set }, replace: true });
+  }, [scope, from, set, navigate]);
   const setCreating = useCallback(
-    (open: boolean) => void navigate({ to: '/systems', search: open ? { create: true } : {}, replace: true }),
-    [navigate],
+    (open: boolean) =>
+      void navigate({ to: '/systems', search: { create: open || undefined, from, set }, replace: true }),
+    [navigate, from, set],
   );
   return (
     <Page width="full" fill>
@@ -105,11 +110,16 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
   const { t, i18n } = useTranslation('systems');
   const navigate = useNavigate();
   const archive = useArchive();
+  const { from, set } = useSearch({ from: '/systems' });
   const rows = useShownSystems(systems);
   const gridRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const selection = useSystemList((state) => state.selection);
   const marked = Object.keys(selection);
+  const undecided = useMemo(
+    () => systems.filter(({ scope, archived }) => scope === 'undecided' && !archived).length,
+    [systems],
+  );
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const shownMarked = useMemo(() => countMarked(ids, selection), [ids, selection]);
 
@@ -138,6 +148,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
 
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 0.5 }}>
+      {from !== undefined && <FromWizard from={from} deciding={set !== undefined} ids={ids} undecided={undecided} />}
       <ListFilters searchRef={searchRef} onEnterList={() => gridRef.current?.focus()} />
       <ListStatus shown={rows.length} total={systems.length} />
       {rows.length === 0 ? (
@@ -156,6 +167,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
       )}
       <SystemsBulk
         ids={marked}
+        begin={set}
         hidden={marked.length - shownMarked}
         all={marked.length === rows.length && shownMarked === rows.length}
         onArchive={(archived) => void handleArchive(archived)}

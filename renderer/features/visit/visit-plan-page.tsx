@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarClock, ListPlus, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
@@ -8,13 +9,17 @@ import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
-import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { showAssessment, useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { NewRecordDialog } from '#renderer/records/form/new-record-dialog.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { InterviewFields } from '#shared/kinds/assessments/interview.ts';
 import { InterviewDrawer } from './interview-drawer.tsx';
 import { InterviewList } from './interview-list.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
+
+const route = getRouteApi('/visit-plan');
 
 /** Whom to talk to, when and about what. */
 export function VisitPlanPage() {
@@ -23,15 +28,18 @@ export function VisitPlanPage() {
   const assessmentId = shown?.id ?? '';
   const interviews = useRoute('interviews.list', { of: assessmentId }, { enabled: shown !== undefined });
   const { mutateAsync } = useCommand('interviews.createMany');
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { interview: openId, create = false } = route.useSearch();
+  const navigate = useNavigate();
+  const go = (search: { interview?: string; create?: boolean }) =>
+    void navigate({ to: '/visit-plan', search, replace: true });
   const [proposing, setProposing] = useState(false);
+  const [today] = useState(() => localToday(new Date()));
+  useAssessmentOf(openId);
 
-  async function create(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
+  async function plan(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
     try {
       const { ids, changeId } = await mutateAsync({ records: wanted.map((fields) => ({ ...fields, assessmentId })) });
-      const [first] = ids;
-      if (ids.length === 1 && first !== undefined) setOpenId(first);
-      else showToast({ message: t('planned', { count: ids.length }), changeId });
+      showToast({ message: t('planned', { count: ids.length }), changeId });
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }
@@ -59,7 +67,7 @@ export function VisitPlanPage() {
               variant="contained"
               disabled={closed}
               startIcon={<Plus aria-hidden="true" />}
-              onClick={() => void create([{ heldOn: localToday(new Date()) }])}
+              onClick={() => go({ create: true })}
             >
               {t('add')}
             </Button>
@@ -73,14 +81,14 @@ export function VisitPlanPage() {
             {all.length === 0 ? (
               <EmptyState icon={CalendarClock} title={t('empty.title')} text={t('empty.text')} actions={propose} />
             ) : (
-              <InterviewList interviews={all} onOpen={setOpenId} />
+              <InterviewList interviews={all} onOpen={(id) => go({ interview: id })} />
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}
               order={all.map(({ id }) => id)}
               readOnly={closed}
-              onGo={setOpenId}
-              onClose={() => setOpenId(null)}
+              onGo={(id) => go({ interview: id })}
+              onClose={() => go({})}
             />
           </>
         )}
@@ -90,9 +98,27 @@ export function VisitPlanPage() {
         onClose={() => setProposing(false)}
         onPlan={async (wanted) => {
           setProposing(false);
-          await create(wanted);
+          await plan(wanted);
         }}
+      />
+      <NewRecordDialog
+        name="interviews"
+        open={create && shown !== undefined && !closed}
+        asked={['title', 'heldOn', 'startsAt', 'minutesPlanned']}
+        values={{ assessmentId, heldOn: today, minutesPlanned: 45 }}
+        onAdded={(id) => go({ interview: id })}
+        onClose={() => go({})}
       />
     </Page>
   );
+}
+
+/** An interview that an address names is shown with its own assessment. */
+function useAssessmentOf(interviewId: string | undefined): void {
+  const workspaceId = useWorkspace()?.id ?? null;
+  const { data } = useRoute('interviews.get', { id: interviewId ?? '' }, { enabled: interviewId !== undefined });
+  const assessmentId = data?.assessmentId;
+  useEffect(() => {
+    if (assessmentId !== undefined) void showAssessment(workspaceId, assessmentId);
+  }, [workspaceId, assessmentId]);
 }

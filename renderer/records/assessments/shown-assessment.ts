@@ -33,10 +33,13 @@ export function useShownAssessment(): ShownAssessment {
     shown,
     leading,
     assessmentId: id === '' ? undefined : id,
-    async show(next) {
-      // What is still being written belongs to the one that is left.
-      await flushDrafts();
-      useChosen.setState({ workspaceId, id: next });
-    },
+    show: (next) => showAssessment(workspaceId, next),
   };
+}
+
+/** Shows one of the workspace's assessments in this window from now on. */
+export async function showAssessment(workspaceId: string | null, id: string): Promise<void> {
+  // What is still being written belongs to the one that is left.
+  await flushDrafts();
+  useChosen.setState({ workspaceId, id });
 }

@@ -16,11 +16,13 @@ type NewRecordDialogProps = {
   readonly values?: Values;
   /** Unless "New" and the kind's name say it. */
   readonly title?: string;
+  /** What comes after the new record, such as to open it. */
+  readonly onAdded?: (id: string) => void;
   readonly onClose: () => void;
 };
 
 /** A new record of a kind, by the few fields that it needs at once. */
-export function NewRecordDialog({ name, open, asked, values = {}, title, onClose }: NewRecordDialogProps) {
+export function NewRecordDialog({ name, open, asked, values = {}, title, onAdded, onClose }: NewRecordDialogProps) {
   const { t } = useTranslation();
   const words = useKindWords(name);
   const wordsOf = useFieldWords(name);
@@ -30,6 +32,7 @@ export function NewRecordDialog({ name, open, asked, values = {}, title, onClose
     const { changeId, record } = await create({ ...values, ...given });
     showToast({ message: t('record.added', { code: record.code }), changeId });
     onClose();
+    onAdded?.(record.id);
   }
   return (
     <FormDialog about={open ? name : null} onClose={onClose}>

@@ -28,7 +28,7 @@ export function RefLink({ of: { entity, id, label } }: { readonly of: Ref }) {
       );
     case 'interviews':
       return (
-        <AppLink to="/visit-plan">
+        <AppLink to="/visit-plan" search={{ interview: id }}>
           <Named label={label} />
         </AppLink>
       );

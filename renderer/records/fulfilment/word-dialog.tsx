@@ -2,13 +2,13 @@ import Dialog from '@mui/material/Dialog';
 import DialogContentText from '@mui/material/DialogContentText';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
+import { AreaInput } from '#renderer/components/fields/fields.tsx';
 import { DialogForm } from '#renderer/components/frames/dialogs/dialog-form.tsx';
 import { useCommand } from '#renderer/host/api.ts';
-import { usePeopleNames } from '#renderer/records/use-people-names.ts';
+import { SignedBy, useSigning } from '#renderer/records/signing/signing.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import { MAX_TEXT } from '#shared/entities/text.ts';
 
 export type Word = 'confirm' | 'object' | 'state';
 
@@ -26,9 +26,8 @@ const DONE = { confirm: 'confirmed', object: 'objected', state: 'stated' } as co
 export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
   const { t } = useTranslation('fulfilment');
   const titleId = useId();
-  const people = usePeopleNames();
+  const signing = useSigning();
   const [text, setText] = useState(before);
-  const [by, setBy] = useState('');
   const [problem, setProblem] = useState('');
   const decide = useCommand('fulfilment.decide');
   const state = useCommand('fulfilment.state');
@@ -36,13 +35,14 @@ export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
     if (word !== 'confirm' && text.trim() === '') {
       return setProblem(t(word === 'state' ? 'dialog.textMissing' : 'dialog.reasonMissing'));
     }
-    const person = by.trim() === '' ? {} : { by: by.trim() };
     try {
+      const by = await signing.sign();
+      if (by === null) return;
       const { changeId } =
         word === 'state'
-          ? await state.mutateAsync({ nodeId, text, ...person })
+          ? await state.mutateAsync({ nodeId, text, by })
           : await decide.mutateAsync({
-              ...{ nodeId, reason: text, ...person },
+              ...{ nodeId, reason: text, by },
               verdict: word === 'confirm' ? 'confirmed' : 'objected',
             });
       showToast({ message: t(`dialog.${DONE[word]}`), changeId });
@@ -76,14 +76,7 @@ export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
             setProblem('');
           }}
         />
-        <LineInput
-          label={t('dialog.by')}
-          help={t('dialog.byHelp')}
-          maxLength={MAX_LINE}
-          suggestions={people}
-          value={by}
-          onChange={setBy}
-        />
+        <SignedBy signing={signing} />
       </DialogForm>
     </Dialog>
   );

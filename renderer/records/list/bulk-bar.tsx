@@ -28,6 +28,8 @@ type BulkBarProps = {
   /** Whether they are all that the filter shows. */
   readonly all: boolean;
   readonly fields: readonly BulkField[];
+  /** The field that is asked for at once. */
+  readonly begin?: string | undefined;
   /** Changes all of them as one step; answers with what takes it back. */
   readonly onApply: (changes: Values) => Promise<{ readonly changeId: string | null }>;
   readonly onClear: () => void;
@@ -36,10 +38,10 @@ type BulkBarProps = {
 };
 
 /** What can be done with the selected records of a list: one field for all of them, as one step to undo. */
-export function BulkBar({ count, hidden, all, fields, onApply, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, hidden, all, fields, begin, onApply, onClear, children }: BulkBarProps) {
   const { t, i18n } = useTranslation();
   const headingId = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(begin ?? null);
   const shown = formatNumber(count, i18n.language);
   const field = fields.find(({ name }) => name === chosen);
   return (

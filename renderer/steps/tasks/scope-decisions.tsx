@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { getRouteApi } from '@tanstack/react-router';
+import { ListFilter } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
-import { AppLink } from '#renderer/components/signs/link.tsx';
+import { AppLink, LinkButton } from '#renderer/components/signs/link.tsx';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
@@ -12,12 +15,17 @@ import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import type { AiSystemFields } from '#shared/entities/ai-system.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 
-/** Systems that are offered at once; of 2,000 the next ones come up as these are decided. */
-const SHOWN = 12;
+/** Up to this many are decided one by one; more are a matter of the register, where many are decided in one step. */
+const FEW = 12;
+/** Of many, so many are offered here all the same. */
+const FIRST_FEW = 5;
+
+const route = getRouteApi('/steps/$stepId/$pageId');
 
 /** Decides the scope of one system after the other, and a system left out gets its reason at once (4.3). */
 export function ScopeDecisions({ undecided }: { readonly undecided: readonly SystemRow[] }) {
-  const { t } = useTranslation('wizard');
+  const { t, i18n } = useTranslation('wizard');
+  const { stepId, pageId } = route.useParams();
   const update = useCommand('systems.update');
   const list = useRef<HTMLUListElement>(null);
   const decidedHere = useRef(false);
@@ -35,18 +43,35 @@ export function ScopeDecisions({ undecided }: { readonly undecided: readonly Sys
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }
   }
+  const many = undecided.length > FEW;
   if (undecided.length === 0) return <Box>{t('tasks.allDecided')}</Box>;
   return (
     <>
-      <Box sx={{ mb: 1, fontWeight: 600 }}>{t('tasks.undecided', { count: undecided.length })}</Box>
+      <Box sx={{ mb: 1, fontWeight: 600 }}>
+        {t('tasks.undecided', {
+          count: undecided.length,
+          shown: formatNumber(undecided.length, i18n.language),
+        })}
+      </Box>
+      {many && (
+        <Box sx={{ mb: 2 }}>
+          <LinkButton
+            to="/systems"
+            search={{ scope: 'undecided', set: 'scope', from: `${stepId}/${pageId}` }}
+            variant="contained"
+            startIcon={<ListFilter aria-hidden="true" />}
+          >
+            {t('tasks.together')}
+          </LinkButton>
+          <Box sx={{ color: 'text.secondary', mt: 1 }}>{t('tasks.togetherText')}</Box>
+          <Box sx={{ mt: 2 }}>{t('tasks.firstFew')}</Box>
+        </Box>
+      )}
       <Box component="ul" ref={list} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {undecided.slice(0, SHOWN).map((system) => (
+        {undecided.slice(0, many ? FIRST_FEW : FEW).map((system) => (
           <Decision key={system.id} system={system} onDecide={(changes) => decide(system.id, changes)} />
         ))}
       </Box>
-      {undecided.length > SHOWN && (
-        <Box sx={{ color: 'text.secondary', mt: 0.5 }}>{t('tasks.more', { count: undecided.length - SHOWN })}</Box>
-      )}
     </>
   );
 }

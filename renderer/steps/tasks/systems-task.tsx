@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { Import, Plus } from 'lucide-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { Import, ListFilter, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
@@ -9,6 +10,8 @@ import { useRoute } from '#renderer/host/api.ts';
 import type { SystemRow } from '#shared/contract/domains/systems.ts';
 import type { SystemsAsk } from '#shared/steps/pages.ts';
 import { ScopeDecisions } from './scope-decisions.tsx';
+
+const route = getRouteApi('/steps/$stepId/$pageId');
 
 /** What a page asks of the registry: systems at all, a scope for each, one in scope, what risks are judged by. */
 export function SystemsTask({ ask }: { readonly ask: SystemsAsk }) {
@@ -57,6 +60,7 @@ function InScope({ rows }: { readonly rows: readonly SystemRow[] }) {
 
 function Describe() {
   const { t } = useTranslation(['wizard', 'systems']);
+  const { stepId, pageId } = route.useParams();
   const lacking = useRoute('guide.undescribedSystems', {});
   return (
     <QueryView query={lacking}>
@@ -84,9 +88,14 @@ function Describe() {
             ))}
           </Box>
           {undescribed > systems.length && (
-            <Box sx={{ color: 'text.secondary', mt: 0.5 }}>
-              {t('tasks.more', { count: undescribed - systems.length })}
-            </Box>
+            <LinkButton
+              to="/systems"
+              search={{ scope: 'inScope', from: `${stepId}/${pageId}` }}
+              variant="outlined"
+              startIcon={<ListFilter aria-hidden="true" />}
+            >
+              {t('tasks.describeInRegister', { count: undescribed })}
+            </LinkButton>
           )}
         </Panel>
       )}

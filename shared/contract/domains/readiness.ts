@@ -69,10 +69,18 @@ export const readinessRoutes = {
     }),
     output: readinessReport,
   }),
-  /** Waives what a rule finds, as a whole or in one record; a second waiver of the same replaces the reason. */
+  /**
+   * Waives what a rule finds, as a whole or in one record; a second waiver of the same replaces the reason. `by` is in
+   * whose name, unless it is whoever works here.
+   */
   'readiness.waive': defineRoute({
     kind: 'command',
-    input: z.object({ rule: line, subject: subjectKey.nullable(), reason: text.trim().min(1) }),
+    input: z.object({
+      rule: line,
+      subject: subjectKey.nullable(),
+      reason: text.trim().min(1),
+      by: line.trim().min(1).optional(),
+    }),
     output: change,
   }),
   'readiness.unwaive': defineRoute({ kind: 'command', input: z.object({ id }), output: change }),

@@ -61,6 +61,8 @@ describe.skipIf(!hasChromium)('what could not be saved in a drawer, in Chromium'
     await visit(page, '/visit-plan');
     await page.getByRole('button', { name: 'Add interview' }).click();
     await page.getByRole('dialog').getByLabel('Title').fill('Data team');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: /^INT-001/ }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const openInterview = () => page.getByRole('button', { name: 'Open INT-001 Data team' }).click();

@@ -22,7 +22,11 @@ describe.skipIf(!hasChromium)('fulfilment, by keyboard alone', () => {
     await roles.getByRole('button', { name: 'Confirm as shown' }).press('Enter');
     await page.getByRole('dialog', { name: 'Confirm 5.3 as shown' }).waitFor();
     await page.keyboard.type('Letters seen.');
-    await page.getByLabel('In the name of').fill('Dr. Helene Brandt');
+    // Nobody has said who works here: the account of the computer is no name to sign with.
+    expect(await page.getByLabel('Signed by').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Confirm as shown' }).last().press('Enter');
+    await page.getByText('Whose name shall stand under it?').waitFor();
+    await page.getByLabel('Signed by').fill('Dr. Helene Brandt');
     await page.keyboard.press('Enter');
     await roles.getByText(/^Confirmed by Dr\. Helene Brandt on .*Letters seen\./).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -35,6 +39,8 @@ describe.skipIf(!hasChromium)('fulfilment, by keyboard alone', () => {
 
     await roles.getByRole('button', { name: 'Object', exact: true }).press('Enter');
     await page.getByRole('dialog', { name: 'Object to 5.3' }).waitFor();
+    // From then on she is the one who works here.
+    expect(await page.getByLabel('Signed by').inputValue()).toBe('Dr. Helene Brandt');
     await page.keyboard.type('She was never appointed.');
     await page.getByRole('button', { name: 'Object', exact: true }).last().press('Enter');
     await roles.getByText('Begun', { exact: true }).waitFor();

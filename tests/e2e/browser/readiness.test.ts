@@ -19,8 +19,11 @@ describe.skipIf(!hasChromium)('readiness, by keyboard alone', () => {
     await page.getByText('A waiver needs its reason.').waitFor();
     await page.keyboard.type('Decided at the board meeting of 3 December.');
     await page.keyboard.press('Control+Enter');
+    await page.getByText('Whose name shall stand under it?').waitFor();
+    await page.getByLabel('Signed by').fill('Sofia Lindgren');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Waived (1)' }).waitFor();
-    await page.getByText(/Waived by .*: Decided at the board meeting/).waitFor();
+    await page.getByText(/Waived by Sofia Lindgren, .*: Decided at the board meeting/).waitFor();
     await expect.poll(() => focusedText(page)).toBe('Warning: Scope undecided');
 
     await page.keyboard.press('Control+z');

@@ -21,7 +21,7 @@ beforeAll(() => {
     const done = spawnSync(process.execPath, [path.join(ROOT, 'out/node/cli.mjs'), ...argv], { cwd: issued, env });
     if (done.status !== 0) throw new Error(String(done.stderr));
   };
-  run('new', 'a.aims', '--organisation', 'Müller & Söhne', '--sample');
+  run('new', 'a.aims', '--sample');
   run('export', 'stage1', 'a.aims', '--out', 'pack', '--as-of', '2026-01-31', '--with-trail');
   return () => fs.rmSync(issued, { recursive: true, force: true });
 });

@@ -120,7 +120,7 @@ describe('ai-guard', () => {
 
   test('writes actions as a table, and takes them in again', () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--organisation', 'A', '--sample');
+    run(folder, 'new', 'a.aims', '--sample');
     expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.csv').code).toBe(0);
     const file = path.join(folder, 'actions.csv');
     fs.appendFileSync(file, ',Ask the board,,,,,,,,,\r\n');
@@ -128,6 +128,14 @@ describe('ai-guard', () => {
     expect(JSON.parse(told.out)).toMatchObject({ counts: { new: 1, update: 0, refused: 0 } });
     expect(run(folder, 'import', 'actions', 'a.aims', 'actions.csv').out).toContain('1 new');
     expect(run(folder, 'import', 'interviews', 'a.aims', 'actions.csv')).toMatchObject({ code: 2 });
+  });
+
+  test('makes the sample under its own name, and refuses another one instead of ignoring it', () => {
+    const folder = tempFolder();
+    const refused = run(folder, 'new', 'a.aims', '--organisation', 'Müller', '--sample');
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('--sample');
+    expect(fs.existsSync(path.join(folder, 'a.aims'))).toBe(false);
   });
 
   test('writes the days that actions are due for calendar programs, under their own ending alone', () => {

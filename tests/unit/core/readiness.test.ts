@@ -127,6 +127,15 @@ describe('a waiver', () => {
     expect(await findingOf(core, RULE)).toMatchObject({ open: 2, waiver: null });
   });
 
+  test('stands under the name that was given with it', async () => {
+    const { core } = await withOwnerless();
+    const waiver = { rule: RULE, subject: null, reason: 'Pilot only' };
+    await core.ask('readiness.waive', { ...waiver, by: 'Helene Brandt' });
+    expect((await findingOf(core, RULE))?.waiver?.by).toBe('Helene Brandt');
+    await core.ask('readiness.waive', { ...waiver, by: 'Jonas Keller' });
+    expect((await findingOf(core, RULE))?.waiver?.by).toBe('Jonas Keller');
+  });
+
   test('of one record leaves the others open', async () => {
     const { core, ids } = await withOwnerless();
     const subject = { entity: 'aiSystems' as const, id: ids[0] ?? '' };

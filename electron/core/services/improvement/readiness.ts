@@ -24,7 +24,7 @@ export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive
     const report = readReadiness(core, asOf ?? today(core), rules);
     return limit === undefined ? report : cutLists(report, limit);
   },
-  'readiness.waive': (core, { rule: ruleId, subject, reason }) => {
+  'readiness.waive': (core, { rule: ruleId, subject, reason, by }) => {
     const file = openWorkspaceOf(core);
     const rule = findRule(ruleId);
     const found = rule.check(readFacts(core, today(core)));
@@ -37,13 +37,14 @@ export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive
       subjectId: subject?.id ?? '',
       subjectLabel: meant === undefined ? '' : subjectName(meant, wordsOf(core)),
       reason,
-      waivedBy: actorOf(core),
+      waivedBy: by ?? actorOf(core),
       waivedAt: core.environment.now().toISOString(),
     } as const;
     const current = findWaiver(file, record);
     const { changeId } = writeChange(file, { actor: actorOf(core), action: 'readiness.waive', reason }, (db) => {
       if (current === undefined) db.insert('readinessWaivers', record);
-      else if (current.reason !== reason) db.update('readinessWaivers', current.id, record);
+      else if (current.reason !== reason || (by !== undefined && current.waivedBy !== by))
+        db.update('readinessWaivers', current.id, record);
     });
     return { changeId };
   },

@@ -1,29 +1,21 @@
 import Dialog from '@mui/material/Dialog';
 import { styled } from '@mui/material/styles';
 import { Command as Cmdk } from 'cmdk';
-import { BookOpen, Bot, ListChecks, type LucideIcon, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keysForDisplay } from '#renderer/app/commands.ts';
-import { router } from '#renderer/app/router-instance.ts';
 import { Code, Kbd } from '#renderer/components/words/text.tsx';
-import { useRoute } from '#renderer/host/api.ts';
 import { isMac } from '#renderer/host/platform.ts';
-import { allCommands } from '#renderer/session/run-command.ts';
-import { useWorkspace } from '#renderer/session/workspace.ts';
-import { useAiAct } from '#renderer/standard/ai-act.ts';
-import { catalogue } from '#renderer/standard/catalogue.ts';
-import { useCrosswalks } from '#renderer/standard/crosswalks.ts';
-import { useGuidance } from '#renderer/standard/guidance.ts';
-import { useReference } from '#renderer/standard/reference.ts';
-import { findPassages, indexStandard, type PassageTarget } from '#renderer/standard/standard-index.ts';
+import { kindOf } from '#shared/kinds/registry.ts';
 import { setShell, useShell } from '../shell-state.ts';
-import { indexItems, type PaletteItem, paletteResult } from './palette-items.ts';
+import { indexItems, type PaletteGroup, paletteResult } from './palette-items.ts';
 import { recentChoices, rememberChoice } from './recent-choices.ts';
+import { type Item, useItems } from './use-items.ts';
+import { usePassages } from './use-passages.ts';
 
-type Item = PaletteItem & { readonly icon: LucideIcon; readonly keys: string | undefined; readonly run: () => unknown };
-
-/** One input for everything: pages, actions, AI systems by name or code, requirements by number or words. */
+/** One input for everything: pages, commands, records by code or name, clients, requirements by number or words. */
 export function Palette() {
   const { t } = useTranslation('palette');
   const open = useShell((shell) => shell.paletteOpen);
@@ -49,35 +41,47 @@ export function Palette() {
 function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
   const { t } = useTranslation('palette');
   const [query, setQuery] = useState('');
-  const items = useItems();
-  const indexed = useMemo(() => indexItems(items), [items]);
   const [recent] = useState(recentChoices);
+  const { items, more, pending } = useItems(query, recent);
+  const indexed = useMemo(() => indexItems(items), [items]);
   // Not deferred: Enter right after the last key must open what that key found.
-  const { groups, moreSystems } = useMemo(() => paletteResult(indexed, query, recent), [indexed, query, recent]);
+  const groups = useMemo(() => paletteResult(indexed, query, recent), [indexed, query, recent]);
   const listed = new Set(groups.flatMap(({ items: own }) => own.map(({ id }) => id)));
   // A requirement that is found by its title already is not named twice.
   const passages = usePassages(query).filter(({ code }) => !listed.has(code));
+  const first = groups[0]?.items[0] ?? passages[0];
+  const { selected, setSelected } = useSelected(first?.id ?? '', query);
   function choose(item: Pick<Item, 'id' | 'run'>): void {
     rememberChoice(item.id);
     onChosen();
     // After the dialog has given the focus back, so that the page's own focus wins.
     setTimeout(() => void item.run(), 0);
   }
+  const chooseFirst = () => first !== undefined && choose(first);
+  const waitForRecords = useEnter(pending, query, chooseFirst);
   return (
-    <Frame label={t('title')} shouldFilter={false} loop>
+    <Frame
+      label={t('title')}
+      shouldFilter={false}
+      loop
+      value={selected}
+      onValueChange={setSelected}
+      onKeyDown={waitForRecords}
+    >
       <InputLine>
         <Search aria-hidden="true" />
         <Cmdk.Input value={query} onValueChange={setQuery} placeholder={t('placeholder')} autoFocus />
       </InputLine>
       <Cmdk.List label={t('title')}>
-        <Cmdk.Empty>{t('empty', { query })}</Cmdk.Empty>
+        {!pending && <Cmdk.Empty>{t('empty', { query })}</Cmdk.Empty>}
         {groups.map(({ group, items: own }) => (
-          <Cmdk.Group key={group} heading={t(`groups.${group}`)}>
+          <Cmdk.Group key={group} heading={headingOf(t, group)}>
             {own.map((item) => (
               <Cmdk.Item key={item.id} value={item.id} onSelect={() => choose(item)}>
                 <item.icon aria-hidden="true" />
                 {item.code !== '' && <ItemCode>{item.code}</ItemCode>}
                 <Title>{item.title}</Title>
+                {item.note && <Note>{item.note}</Note>}
                 {item.keys !== undefined && (
                   <span>
                     {keysForDisplay(item.keys, isMac).map((key) => (
@@ -87,7 +91,7 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
                 )}
               </Cmdk.Item>
             ))}
-            {group === 'systems' && moreSystems > 0 && <More>{t('moreSystems', { count: moreSystems })}</More>}
+            {(more.get(group) ?? 0) > 0 && <More>{t('more', { count: more.get(group) })}</More>}
           </Cmdk.Group>
         ))}
         {passages.length > 0 && (
@@ -106,94 +110,38 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
   );
 }
 
-/** Sentences of the catalogue that fit: what is asked, what to show, what the AI Act and the other frameworks say. */
-function usePassages(query: string): Pick<Item, 'id' | 'code' | 'title' | 'icon' | 'run'>[] {
-  const guidance = useGuidance();
-  const crosswalks = useCrosswalks();
-  const aiAct = useAiAct();
-  const reference = useReference();
-  const withWorkspace = useWorkspace() != null;
-  const topics = useMemo(
-    () =>
-      guidance && crosswalks && aiAct && reference
-        ? indexStandard(catalogue.nodes, guidance, crosswalks, aiAct, reference)
-        : [],
-    [guidance, crosswalks, aiAct, reference],
-  );
-  return useMemo(() => {
-    if (!withWorkspace) return [];
-    return findPassages(topics, query, PASSAGE_LIMIT).map(({ target, code, text }) => ({
-      id: `standard/${target.kind}/${target.kind === 'reference' ? target.part + target.key : code}`,
-      code,
-      title: text,
-      icon: BookOpen,
-      run: () => openPassage(target),
-    }));
-  }, [topics, query, withWorkspace]);
+/** The first line is the one that Enter takes, until somebody goes to another. */
+function useSelected(first: string, query: string) {
+  const [selected, setSelected] = useState('');
+  useEffect(() => {
+    if (query !== '' || first !== '') setSelected(first);
+  }, [first, query]);
+  return { selected, setSelected };
 }
 
-const PASSAGE_LIMIT = 8;
-
-function openPassage(target: PassageTarget): unknown {
-  switch (target.kind) {
-    case 'node':
-      return router().navigate({ to: '/requirements', search: { node: target.id } });
-    case 'reference':
-      return router().navigate({ to: '/reference', search: { part: target.part } });
-    case 'duty':
-      return router().navigate({ to: '/ai-act', search: { duty: target.ref } });
-    case 'item': {
-      const search = { framework: target.framework, direction: 'toStandard', item: target.ref } as const;
-      return router().navigate({ to: '/crosswalks', search });
-    }
-  }
+/** Enter before the core has answered takes what is first once it has. */
+function useEnter(pending: boolean, query: string, chooseFirst: () => void) {
+  const [pressedFor, setPressedFor] = useState<string | null>(null);
+  const latest = useRef(chooseFirst);
+  useEffect(() => {
+    latest.current = chooseFirst;
+  });
+  useEffect(() => {
+    if (pressedFor === null || pending) return;
+    setPressedFor(null);
+    if (pressedFor === query) latest.current();
+  }, [pressedFor, pending, query]);
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !pending) return;
+    event.preventDefault();
+    setPressedFor(query);
+  };
 }
 
-function useItems(): Item[] {
-  const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const withWorkspace = workspace !== null && workspace !== undefined;
-  const systems = useRoute('systems.list', {}, { enabled: withWorkspace }).data;
-  return useMemo(() => {
-    const commands = allCommands()
-      .filter((command) => command.id !== 'palette.open' && (withWorkspace || !command.needsWorkspace))
-      .map(
-        (command): Item => ({
-          id: command.id,
-          group: command.group,
-          title: command.title(t),
-          code: '',
-          synonyms: command.synonyms(t),
-          icon: command.icon,
-          keys: command.keys?.[0],
-          run: command.run,
-        }),
-      );
-    if (!withWorkspace) return commands;
-    const records = (systems ?? []).map(
-      (system): Item => ({
-        id: system.id,
-        group: 'systems',
-        title: system.name,
-        code: system.code,
-        icon: Bot,
-        keys: undefined,
-        run: () => router().navigate({ to: '/systems/$id', params: { id: system.id } }),
-      }),
-    );
-    const requirements = catalogue.nodes.map(
-      (node): Item => ({
-        id: node.id,
-        group: 'requirements',
-        title: node.title,
-        code: node.id,
-        icon: ListChecks,
-        keys: undefined,
-        run: () => router().navigate({ to: '/requirements', search: { node: node.id } }),
-      }),
-    );
-    return [...commands, ...records, ...requirements];
-  }, [t, systems, withWorkspace]);
+/** Records stand under the words of their kind. */
+function headingOf(t: TFunction<'palette'>, group: PaletteGroup | 'recent'): string {
+  const kind = kindOf(group);
+  return kind === undefined ? t(`groups.${group}` as 'groups.recent') : t(`${kind.name}:title` as never);
 }
 
 const Frame = styled(Cmdk)(({ theme }) => {
@@ -255,6 +203,16 @@ const Title = styled('span')({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 });
+
+const Note = styled('span')(({ theme }) => ({
+  flex: 'none',
+  maxWidth: '45%',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  fontSize: '0.8125rem',
+  color: theme.palette.tokens.inkSoft,
+}));
 
 /** A sentence of the catalogue says little when it is cut after eight words. */
 const Sentence = styled('span')({

@@ -22,11 +22,13 @@ type SystemsBulkProps = {
   readonly ids: readonly string[];
   readonly hidden: number;
   readonly all: boolean;
+  /** The field that is asked for at once. */
+  readonly begin?: AiSystemField | undefined;
   readonly onArchive: (archived: boolean) => void;
 };
 
 /** One decision about many systems: the selected ones, or all that the filter shows. */
-export function SystemsBulk({ ids, hidden, all, onArchive }: SystemsBulkProps) {
+export function SystemsBulk({ ids, hidden, all, begin, onArchive }: SystemsBulkProps) {
   const { t } = useTranslation('systems');
   const { mutateAsync } = useCommand('systems.updateMany');
   const wordsOf = useSystemWords();
@@ -48,7 +50,13 @@ export function SystemsBulk({ ids, hidden, all, onArchive }: SystemsBulkProps) {
       hidden={hidden}
       all={all}
       fields={fields}
-      onApply={(changes) => mutateAsync({ ids: [...ids], changes })}
+      begin={begin}
+      onApply={async (changes) => {
+        const changed = await mutateAsync({ ids: [...ids], changes });
+        // What a wizard wanted is done; left selected, it would only be hidden by the filter.
+        if (begin !== undefined && begin in changes) useSystemList.setState({ selection: {} });
+        return changed;
+      }}
       onClear={() => useSystemList.setState({ selection: {} })}
     >
       <Button size="small" startIcon={<Archive aria-hidden="true" />} onClick={() => onArchive(true)}>

@@ -8,7 +8,7 @@ function recording(): { actions: CommandActions; calls: string[] } {
   return {
     calls,
     actions: {
-      go: (path) => void calls.push(`go ${path}`),
+      go: (path, search) => void calls.push(['go', path, ...Object.values(search ?? {})].join(' ')),
       openPalette: note('openPalette'),
       openShortcuts: note('openShortcuts'),
       newWorkspace: note('newWorkspace'),
@@ -40,7 +40,7 @@ describe('the registry', () => {
       command?.run();
       expect([id, calls.length, command?.needsWorkspace]).toEqual([id, 1, COMMANDS[id].needsWorkspace]);
     }
-    const own = commands.filter(({ id }) => !id.startsWith('go.step.'));
+    const own = commands.filter(({ id }) => !/^(go\.step|new|later)\./.test(id));
     expect(own.map(({ id }) => id)).toEqual(COMMAND_IDS);
   });
 
@@ -48,6 +48,9 @@ describe('the registry', () => {
     ['go.home', 'go /'],
     ['go.requirements', 'go /requirements'],
     ['systems.import', 'go /import'],
+    ['new.actions', 'go /actions true'],
+    ['new.interviews', 'go /visit-plan true'],
+    ['later.soa', 'go /requirements 6.1.3'],
     ['workspace.saveCopy', 'saveCopy'],
     ['theme.dark', 'theme dark'],
   ])('%s does what it says', (id, call) => {

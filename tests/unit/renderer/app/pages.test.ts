@@ -2,20 +2,34 @@ import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { describe, expect, test, vi } from 'vitest';
 import { type CommandActions, createCommands } from '#renderer/app/commands.ts';
-import { firstPageOf, PAGES, type Page, PLACES, samplesOf, tabsOf } from '#renderer/app/pages.ts';
+import { addressOfRecord, firstPageOf, PAGES, type Page, PLACES, samplesOf, tabsOf } from '#renderer/app/pages.ts';
 import { routeTree } from '#renderer/app/router.tsx';
 import { indexItems, type PaletteItem, paletteResult } from '#renderer/app/shell/palette/palette-items.ts';
+import actionWords from '#resources/locales/en/actions.json' with { type: 'json' };
+import assessmentWords from '#resources/locales/en/assessments.json' with { type: 'json' };
+import interviewWords from '#resources/locales/en/interviews.json' with { type: 'json' };
 import words from '#resources/locales/en/pages.json' with { type: 'json' };
 import palette from '#resources/locales/en/palette.json' with { type: 'json' };
+import peopleWords from '#resources/locales/en/people.json' with { type: 'json' };
 import steps from '#resources/locales/en/steps.json' with { type: 'json' };
 import { COMMAND_IDS, COMMANDS, commandWords } from '#shared/contract/commands.ts';
+import { FOUND } from '#shared/contract/find.ts';
+import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
 
 // The routes lead to the frame, which looks for the host that it runs in.
 vi.hoisted(() => vi.stubGlobal('window', { aiGuard: {} }));
 
 const pages: readonly Page[] = PAGES;
 const named = pages.flatMap((page) => (page.command === undefined ? [] : [{ ...page, command: page.command }]));
-const locales: Record<string, unknown> = { pages: words, palette, steps };
+const locales: Record<string, unknown> = {
+  pages: words,
+  palette,
+  steps,
+  people: peopleWords,
+  actions: actionWords,
+  interviews: interviewWords,
+  assessments: assessmentWords,
+};
 
 /** What the screen would show, without its names of namespaces; numbers are left out. */
 const t = ((key: string) => {
@@ -89,6 +103,17 @@ describe('the list of pages', () => {
   });
 });
 
+describe('records', () => {
+  test('that are found by name are opened by an address, of every registered kind with a command for a new one', () => {
+    for (const { table } of FOUND) expect([table, addressOfRecord(table, 'x')]).not.toEqual([table, undefined]);
+    expect(addressOfRecord('aiSystems', 'x')).toEqual({ to: '/systems/$id', params: { id: 'x' } });
+    expect(addressOfRecord('interviews', 'x')).toEqual({ to: '/visit-plan', search: { interview: 'x' } });
+    const made = pages.flatMap(({ records, create }) => (create === undefined ? [] : [records?.[0]?.of]));
+    for (const name of KIND_NAMES) expect(made).toContain(kinds[name].entity);
+    for (const { create } of pages) if (create !== undefined) expect([create, t(create)]).not.toEqual([create, '']);
+  });
+});
+
 describe('the palette', () => {
   const nothing = new Proxy({}, { get: () => () => undefined }) as CommandActions;
   const commands = createCommands(nothing).map(
@@ -102,11 +127,10 @@ describe('the palette', () => {
   );
   // Names that are as like the pages as a client's systems get.
   const systems = ['Risk scoring', 'Report writer', 'Evidence search', 'Action planner', 'Document reader'].map(
-    (title, index): PaletteItem => ({ id: `s${index}`, group: 'systems', title, code: `SYS-00${index}` }),
+    (title, index): PaletteItem => ({ id: `s${index}`, group: 'aiSystems', title, code: `SYS-00${index}` }),
   );
   const index = indexItems([...commands, ...systems]);
-  const best = (query: string) =>
-    paletteResult(index, query, []).groups.flatMap(({ items }) => items.map(({ id }) => id));
+  const best = (query: string) => paletteResult(index, query, []).flatMap(({ items }) => items.map(({ id }) => id));
 
   test.each(named.map((page) => [page.id, page.command] as const))('finds %s by its name', (id, command) => {
     expect(best(t(commandWords(command))).slice(0, 3)).toContain(command);
@@ -121,9 +145,33 @@ describe('the palette', () => {
     },
   );
 
+  test.each(named.filter(({ place }) => place !== null).map((page) => [page.id, page.command] as const))(
+    'finds %s by what its tab is called',
+    (id, command) => {
+      expect(best(t(`pages:${id}.tab`)).slice(0, 4)).toContain(command);
+    },
+  );
+
+  test.each(PLACES.map(({ id }) => id))('finds the place %s by what the navigation calls it', (id) => {
+    const { command } = firstPageOf(id);
+    expect(best(t(`pages:places.${id}`)).slice(0, 3)).toContain(command);
+  });
+
   test.each([
     ['export report', 'go.report'],
-    ['new action', 'go.actions'],
+    ['new action', 'new.actions'],
+    ['new interview', 'new.interviews'],
+    ['new assessment', 'new.assessments'],
+    ['compare', 'go.comparison'],
+    ['Documents and evidence', 'go.documents'],
+    ['Audit and improvement', 'go.actions'],
+    ['import inventory', 'systems.import'],
+    ['todo', 'go.actions'],
+    ['to-do', 'go.actions'],
+    ['Propose a plan', 'go.visitPlan'],
+    ['soa', 'later.soa'],
+    ['statement of applicability', 'later.soa'],
+    ['risk register', 'later.riskRegister'],
     ['risk', 'go.step.riskAssessment'],
     ['dark mode', 'theme.dark'],
     ['new client', 'workspace.new'],
