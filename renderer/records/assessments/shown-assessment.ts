@@ -1,13 +1,10 @@
-import { create } from 'zustand';
 import { useRoute } from '#renderer/host/api.ts';
+import { createForWorkspace } from '#renderer/host/open-workspace.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
-import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 
-type Chosen = { readonly workspaceId: string | null; readonly id: string };
-
-/** Which assessment the pages of the gap analysis show in this window; with another workspace it is the leading one. */
-const useChosen = create<Chosen>(() => ({ workspaceId: null, id: '' }));
+/** Which assessment the pages of the gap analysis show in this window; in each workspace the leading one at first. */
+const useChosen = createForWorkspace({ id: '' });
 
 export type ShownAssessment = {
   readonly all: readonly ListedAssessment[];
@@ -20,8 +17,7 @@ export type ShownAssessment = {
 };
 
 export function useShownAssessment(): ShownAssessment {
-  const workspaceId = useWorkspace()?.id ?? null;
-  const chosen = useChosen((state) => (state.workspaceId === workspaceId ? state.id : ''));
+  const chosen = useChosen((state) => state.id);
   const { data } = useRoute('assessments.list', {});
   const all = data ?? [];
   const leading = all.find(({ leads }) => leads);
@@ -36,7 +32,7 @@ export function useShownAssessment(): ShownAssessment {
     async show(next) {
       // What is still being written belongs to the one that is left.
       await flushDrafts();
-      useChosen.setState({ workspaceId, id: next });
+      useChosen.setState({ id: next });
     },
   };
 }

@@ -64,6 +64,10 @@ type SheetProps = Pick<RecordDrawerProps, 'name' | 'onGo' | 'children'> & { read
 
 function Sheet({ name, record, onGo, children }: SheetProps) {
   const kind: Kind = kinds[name];
-  useLeftDrafts(draftsOf(name, record.id), `${record.code} ${textOf(record[kind.name])}`, () => onGo(record.id));
+  useLeftDrafts({
+    prefix: draftsOf(name, record.id),
+    name: `${record.code} ${textOf(record[kind.name])}`,
+    onReturn: () => onGo(record.id),
+  });
   return children;
 }
