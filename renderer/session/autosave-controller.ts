@@ -13,6 +13,8 @@ export type AutosaveOptions<T> = {
   /** A sentence where the value may not be saved, or `''`. */
   readonly validate: (value: T) => string;
   readonly explain: (error: unknown) => string;
+  /** Whether drafts may be sent just now; what may not waits for the next {@link Autosave.flush}. */
+  readonly maySend?: () => boolean;
   readonly onChange: (snapshot: AutosaveSnapshot<T>) => void;
   /** Pause in typing after which a draft is sent, in milliseconds. */
   readonly delay: number;
@@ -52,6 +54,7 @@ export function createAutosave<T>(initial: T, options: AutosaveOptions<T>): Auto
     clearTimeout(timer);
     if (running !== undefined) return running.then(flush);
     if (current.phase !== 'pending' && current.phase !== 'failed') return;
+    if (options.maySend?.() === false) return;
     running = send(current.draft);
     await running;
   }

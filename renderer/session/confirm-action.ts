@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { onWorkspaceChange } from '#renderer/host/open-workspace.ts';
 
 export type Question = {
   readonly title: string;
@@ -18,6 +19,13 @@ export const useQuestion = create<{ readonly asked: Asked | null; readonly open:
   asked: null,
   open: false,
 }));
+
+// A question is about the records of the client that was open.
+onWorkspaceChange(() => {
+  const { asked, open } = useQuestion.getState();
+  if (open) asked?.answer(false);
+  useQuestion.setState({ open: false });
+});
 
 /** Asks before something that is not easily taken back; resolves to whether the person agreed. */
 export function confirmAction(question: Question): Promise<boolean> {

@@ -4,7 +4,7 @@ import { RequestError, request } from '#renderer/host/api.ts';
 import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
 import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
-import { flushDrafts } from '#renderer/session/save-state.ts';
+import { whileSwitching } from '#renderer/session/save-state.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 import { type Damaged, isDamaged, offerRecovery } from './damaged.ts';
 import { adoptWorkspace } from './query.ts';
@@ -59,9 +59,10 @@ export function openRecent(id: string, how: How = {}): Promise<WorkspaceInfo | n
 }
 
 export async function closeWorkspace(): Promise<void> {
-  await flushDrafts();
-  await request('workspace.close', {});
-  adoptWorkspace(null);
+  await whileSwitching(async () => {
+    await request('workspace.close', {});
+    adoptWorkspace(null);
+  });
 }
 
 /** Closes an encrypted workspace and asks for its passphrase again. */
@@ -78,9 +79,8 @@ export async function reopen(how: How): Promise<WorkspaceInfo | null> {
 }
 
 async function open(source: Source, how: How): Promise<WorkspaceInfo | null> {
-  await flushDrafts();
   try {
-    return adopt(await source.ask(how));
+    return await whileSwitching(async () => adopt(await source.ask(how)));
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     if (error.failure.code === 'workspaceEncrypted') {

@@ -1,5 +1,6 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { bridge } from '#renderer/host/bridge.ts';
+import { enterWorkspace, onWorkspaceChange } from '#renderer/host/open-workspace.ts';
 import { refreshSoon } from '#renderer/host/refresh.ts';
 import { flushDrafts, noteSaved } from '#renderer/session/save-state.ts';
 import { isRoute, routes } from '#shared/contract/registry.ts';
@@ -17,6 +18,11 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always', retry: false },
   },
+  queryCache: new QueryCache({
+    onSuccess: (data, { queryKey: [route] }) => {
+      if (route === 'workspace.current') enterWorkspace((data as WorkspaceInfo | null)?.id ?? null);
+    },
+  }),
   mutationCache: new MutationCache({
     onSuccess: (_data, _input, _context, mutation) => {
       const route = mutation.options.mutationKey?.[0];
@@ -32,6 +38,7 @@ const WITHOUT_WORKSPACE: readonly unknown[] = ['workspace.current', 'settings.ge
 /** Another workspace is open, or none: nothing that was read from the one before may be shown any more. */
 export function adoptWorkspace(workspace: WorkspaceInfo | null): void {
   const before = queryClient.getQueryData<WorkspaceInfo | null>(['workspace.current', {}]);
+  enterWorkspace(workspace?.id ?? null);
   queryClient.setQueryData(['workspace.current', {}], workspace);
   void queryClient.invalidateQueries({ queryKey: ['recent.list'] });
   if (before?.id === workspace?.id && before?.readOnlySince === workspace?.readOnlySince) {
@@ -45,6 +52,8 @@ export function adoptWorkspace(workspace: WorkspaceInfo | null): void {
 export function followCore(): void {
   bridge.on('workspace.changed', ({ tables }) => refreshSoon(queryClient, tables));
   bridge.on('workspace.switched', ({ workspace }) => adoptWorkspace(workspace));
+  // What was left there could not be sent while another one was open.
+  onWorkspaceChange(() => void flushDrafts());
   bridge.on('core.state', ({ state }) => {
     if (state !== 'back') return;
     void flushDrafts();

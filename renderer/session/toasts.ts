@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { onWorkspaceChange } from '#renderer/host/open-workspace.ts';
 
 export type Toast = {
   readonly id: number;
@@ -24,6 +25,9 @@ type ToastState = { readonly toasts: readonly Toast[] };
 const LIMIT = 3;
 
 export const useToasts = create<ToastState>(() => ({ toasts: [] }));
+
+// What is said, and what is offered to be taken back, is about the client that was open.
+onWorkspaceChange(() => useToasts.setState({ toasts: [] }));
 
 let nextId = 1;
 

@@ -1,17 +1,22 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Tooltip from '@mui/material/Tooltip';
 import { useIsMutating } from '@tanstack/react-query';
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '#renderer/components/words/format.ts';
-import { useSaveState } from '#renderer/session/save-state.ts';
+import { leftIn, useLeftForms } from '#renderer/records/form/left-forms.ts';
+import { phasesIn, useSaveState } from '#renderer/session/save-state.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 
-/** Whether everything that was written in this window is in the file. */
+/** Whether everything that was written in this window is in the file; leads to a form that was left with something unsaved. */
 export function SaveIndicator() {
   const { t, i18n } = useTranslation();
   const { open, savedAt } = useSaveState();
   const sending = useIsMutating() > 0;
-  const phases = [...open.values()];
+  const openId = useWorkspace()?.id ?? null;
+  const left = leftIn(useLeftForms().forms, openId).at(-1);
+  const phases = phasesIn(open, openId);
   const refused = phases.filter((phase) => phase === 'failed' || phase === 'invalid').length;
   const busy = sending || phases.length > refused;
   const [Icon, tone, label] =
@@ -39,7 +44,13 @@ export function SaveIndicator() {
         })}
       >
         <Icon size="1rem" aria-hidden="true" />
-        <span className={refused > 0 ? undefined : 'spare'}>{label}</span>
+        {refused > 0 && left !== undefined ? (
+          <Link component="button" color="inherit" underline="always" onClick={left.onReturn}>
+            {label}
+          </Link>
+        ) : (
+          <span className={refused > 0 ? undefined : 'spare'}>{label}</span>
+        )}
       </Box>
     </Tooltip>
   );

@@ -8,7 +8,6 @@ import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
 import { showAssessment } from '#renderer/records/assessments/shown-assessment.ts';
-import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { AssessmentDialog } from './assessment-dialog.tsx';
 import { AssessmentsTable } from './assessments-table.tsx';
@@ -24,12 +23,11 @@ export function AssessmentsPage() {
   const [edited, setEdited] = useState<ListedAssessment | null>(null);
   const setCreating = (creating: boolean) =>
     void navigate({ to: '/assessments', search: creating ? { create: true } : {}, replace: true });
-  const workspaceId = useWorkspace()?.id ?? null;
   useEffect(() => {
     if (openId === undefined) return;
     // An address that names one leads into it.
-    void showAssessment(workspaceId, openId).then(() => navigate({ to: '/gap-analysis', replace: true }));
-  }, [openId, workspaceId, navigate]);
+    void showAssessment(openId).then(() => navigate({ to: '/gap-analysis', replace: true }));
+  }, [openId, navigate]);
   const all = list.data ?? [];
   return (
     <Page width="full">

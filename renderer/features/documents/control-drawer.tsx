@@ -63,7 +63,7 @@ function ControlForm({ document, onGo }: ControlFormProps) {
   const people = usePeopleNames();
   const { documentKey } = document;
   const prefix = `documents/${documentKey}/`;
-  useLeftDrafts(prefix, t(`documents:titles.${documentKey}`), () => onGo(documentKey));
+  useLeftDrafts({ prefix, name: t(`documents:titles.${documentKey}`), onReturn: () => onGo(documentKey) });
   const lacksApproval = document.status === 'approved' && (document.approver === '' || document.approvedOn === '');
 
   async function save(changes: Partial<Omit<DocumentControl, 'documentKey'>>): Promise<void> {

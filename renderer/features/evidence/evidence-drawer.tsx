@@ -59,7 +59,7 @@ function Sheet({ evidence, readOnly, onGo, onClose }: SheetProps) {
   const remove = useCommand('evidence.remove');
   const nameOf = useTargetNames();
   const { id, code, title, kind, links } = evidence;
-  useLeftDrafts(evidenceDrafts(id), `${code} ${title}`, () => onGo(id));
+  useLeftDrafts({ prefix: evidenceDrafts(id), name: `${code} ${title}`, onReturn: () => onGo(id) });
   async function handleRemove(): Promise<void> {
     const names = links.slice(0, NAMED).map((link) => nameOf(link).short);
     const more = links.length > NAMED ? ` ${t('moreLinks', { count: links.length - NAMED })}` : '';

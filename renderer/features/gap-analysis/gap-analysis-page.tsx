@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { ListChecks } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
@@ -13,12 +13,11 @@ import { useNoteMode } from '#renderer/records/assessments/note-mode.ts';
 import { PresentingSwitch } from '#renderer/records/assessments/presenting.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { type AssessmentAccess, useAssessment } from '#renderer/records/assessments/use-assessment.ts';
-import { useWorkspace } from '#renderer/session/workspace.ts';
 import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
 import { AssessmentGrid } from './assessment-grid.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
 import { type GridRow, NO_GRID_FILTERS } from './model/grid-model.ts';
-import { enterWorkspace, setGridFilters, useGapGrid } from './model/grid-store.ts';
+import { setGridFilters, useGapGrid } from './model/grid-store.ts';
 import { useGridView } from './model/use-grid-view.ts';
 
 /** The whole assessment as a table, made for keyboards and for pasting. */
@@ -28,8 +27,6 @@ export function GapAnalysisPage() {
   const access = useAssessment(assessmentId);
   const guidance = useGuidance();
   useNoteMode('table');
-  const workspaceId = useWorkspace()?.id ?? null;
-  useState(() => enterWorkspace(workspaceId));
   return (
     <Page width="full" fill>
       <PageHeader

@@ -14,6 +14,7 @@ import {
 import type { Organisation } from '#shared/entities/organisation.ts';
 import { readDeadline } from './deadline-input.ts';
 import { FieldGrid } from './field-grid.tsx';
+import { ORGANISATION_DRAFTS } from './organisation-fields.ts';
 
 /** The deadlines that the certification body sets itself, each with the default that counts until it is entered. */
 export function BodyRules({ profile }: { readonly profile: Organisation }) {
@@ -45,6 +46,7 @@ function DeadlineField({ field, profile }: { readonly field: CertificationDeadli
   const standard = rule?.number?.value;
   return (
     <AutosaveField<string>
+      keepAs={`${ORGANISATION_DRAFTS}${field}`}
       value={profile[field]?.toString() ?? ''}
       onSave={(value) => update.mutateAsync({ changes: { [field]: readDeadline(value) } })}
       validate={(value) => (readDeadline(value) === undefined ? t('validation.deadline', { limit: MAX_DEADLINE }) : '')}

@@ -11,6 +11,9 @@ export type OrganisationField = {
   readonly nodes: readonly string[];
 };
 
+/** What the names of all drafts of the profile begin with. */
+export const ORGANISATION_DRAFTS = 'organisation/';
+
 export const ORGANISATION_FIELDS: readonly OrganisationField[] = [
   { key: 'name', kind: 'line', group: 'identity', wide: false, nodes: [] },
   { key: 'legalName', kind: 'line', group: 'identity', wide: false, nodes: ['4.3'] },

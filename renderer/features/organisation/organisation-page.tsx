@@ -5,9 +5,10 @@ import { Panel } from '#renderer/components/frames/panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import { BodyRules } from './body-rules.tsx';
 import { FieldGrid } from './field-grid.tsx';
-import { ORGANISATION_FIELDS } from './organisation-fields.ts';
+import { ORGANISATION_DRAFTS, ORGANISATION_FIELDS } from './organisation-fields.ts';
 import { PeoplePanel } from './people-panel.tsx';
 import { ProfileField } from './profile-field.tsx';
 
@@ -17,6 +18,7 @@ const GROUPS = ['identity', 'people', 'scope'] as const;
 export function OrganisationPage() {
   const { t } = useTranslation('organisation');
   const organisation = useRoute('organisation.get', {});
+  useLeftDrafts({ prefix: ORGANISATION_DRAFTS, name: t('title') });
   return (
     <Page width="reading">
       <PageHeader

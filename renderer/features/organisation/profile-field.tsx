@@ -8,7 +8,7 @@ import { fieldSentenceOf } from '#renderer/session/error-sentence.ts';
 import { ORGANISATION_SIZES, type Organisation } from '#shared/entities/organisation.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import { ClauseHint } from './clause-hint.tsx';
-import { type FieldFault, type OrganisationField, validateField } from './organisation-fields.ts';
+import { type FieldFault, ORGANISATION_DRAFTS, type OrganisationField, validateField } from './organisation-fields.ts';
 
 /** One field of the profile: its words, its control by kind, and its saving. */
 export function ProfileField({
@@ -24,6 +24,7 @@ export function ProfileField({
     fault === null ? '' : t(`validation.${fault}`, { limit: field.kind === 'text' ? MAX_TEXT : MAX_LINE });
   return (
     <AutosaveField<string>
+      keepAs={`${ORGANISATION_DRAFTS}${field.key}`}
       value={profile[field.key]}
       onSave={(value) => update.mutateAsync({ changes: { [field.key]: value } })}
       validate={(value) => sentence(validateField(field, value))}

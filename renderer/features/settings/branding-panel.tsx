@@ -22,6 +22,9 @@ const PAPER = '#FFFFFF';
 const INK = '#17212B';
 const FAINT = '#5B6770';
 
+/** What the names of all drafts of the settings begin with. */
+export const SETTINGS_DRAFTS = 'settings/';
+
 /** The name, logo and colour of whoever prepares documents, with a look at how they stand on one. */
 export function BrandingPanel() {
   const { t } = useTranslation('settings');
@@ -49,7 +52,12 @@ function BrandingForm({ branding }: { readonly branding: Branding }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
       <Box sx={{ flex: '1 1 18rem', display: 'flex', flexDirection: 'column', gap: 2 }}>
-        <AutosaveField value={branding.name} keepAs="branding/name" onSave={(name) => update({ changes: { name } })}>
+        <AutosaveField
+          ofProgram
+          keepAs={`${SETTINGS_DRAFTS}name`}
+          value={branding.name}
+          onSave={(name) => update({ changes: { name } })}
+        >
           {(field) => (
             <LineInput
               label={t('branding.name')}
@@ -61,8 +69,9 @@ function BrandingForm({ branding }: { readonly branding: Branding }) {
           )}
         </AutosaveField>
         <AutosaveField
+          ofProgram
+          keepAs={`${SETTINGS_DRAFTS}accent`}
           value={branding.accent}
-          keepAs="branding/accent"
           onSave={(accent) => update({ changes: { accent } })}
         >
           {(field) => (

@@ -15,13 +15,14 @@ import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { useRoute } from '#renderer/host/api.ts';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { runCommand } from '#renderer/session/run-command.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { LANGUAGES, type Settings, TEXT_SIZES, THEMES } from '#shared/contract/app.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
-import { BrandingPanel } from './branding-panel.tsx';
+import { BrandingPanel, SETTINGS_DRAFTS } from './branding-panel.tsx';
 
 /** The pseudo-locale is a tool for tests; the build says whether it is offered. */
 const OFFERED_LANGUAGES = LANGUAGES.filter((language) => language !== 'en-XA' || import.meta.env.DEV);
@@ -30,6 +31,7 @@ export function SettingsPage() {
   const { t } = useTranslation('settings');
   const settings = useSettings();
   const singleKeysHelpId = useId();
+  useLeftDrafts({ prefix: SETTINGS_DRAFTS, name: t('title'), ofProgram: true });
   return (
     <Page width="reading">
       <PageHeader title={t('title')} description={t('description')} />
@@ -52,7 +54,12 @@ export function SettingsPage() {
           </Box>
         </Panel>
         <Panel title={t('person.title')}>
-          <AutosaveField value={settings.actor} onSave={(actor) => updateSettings({ actor })}>
+          <AutosaveField
+            ofProgram
+            keepAs={`${SETTINGS_DRAFTS}actor`}
+            value={settings.actor}
+            onSave={(actor) => updateSettings({ actor })}
+          >
             {(field) => (
               <LineInput
                 label={t('person.actor')}

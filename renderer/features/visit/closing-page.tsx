@@ -9,6 +9,7 @@ import { formatDate } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import { SaveReport } from '#renderer/records/save-report.tsx';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
@@ -50,6 +51,9 @@ function Summary({ assessment }: { readonly assessment: ListedAssessment }) {
   const actions = useRoute('assessments.actions', { id });
   const interviews = useRoute('interviews.list', { of: id });
   const { mutateAsync } = useCommand('assessments.update');
+  const { show } = useShownAssessment();
+  const prefix = `closing/${id}/`;
+  useLeftDrafts({ prefix, name: `${code} ${title}`, onReturn: () => show(id) });
   const { nodes } = catalogue;
   return (
     <QueryView query={answer}>
@@ -74,6 +78,7 @@ function Summary({ assessment }: { readonly assessment: ListedAssessment }) {
             </Typography>
             <Box sx={{ my: 2.5 }}>
               <AutosaveField
+                keepAs={`${prefix}closingText`}
                 value={assessment.closingText}
                 onSave={(closingText) => mutateAsync({ id, changes: { closingText } })}
               >

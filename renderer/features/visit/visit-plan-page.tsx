@@ -115,10 +115,9 @@ export function VisitPlanPage() {
 
 /** An interview that an address names is shown with its own assessment. */
 function useAssessmentOf(interviewId: string | undefined): void {
-  const workspaceId = useWorkspace()?.id ?? null;
   const { data } = useRoute('interviews.get', { id: interviewId ?? '' }, { enabled: interviewId !== undefined });
   const assessmentId = data?.assessmentId;
   useEffect(() => {
-    if (assessmentId !== undefined) void showAssessment(workspaceId, assessmentId);
-  }, [workspaceId, assessmentId]);
+    if (assessmentId !== undefined) void showAssessment(assessmentId);
+  }, [assessmentId]);
 }

@@ -4,26 +4,23 @@ import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.t
 import { confirmAction } from '#renderer/session/confirm-action.ts';
 import { openChosen } from '#renderer/session/opening.ts';
 import { adoptWorkspace } from '#renderer/session/query.ts';
-import { flushDrafts } from '#renderer/session/save-state.ts';
+import { flushDrafts, whileSwitching } from '#renderer/session/save-state.ts';
 import { dismissToast, showToast } from '#renderer/session/toasts.ts';
+import type { RouteInput } from '#shared/contract/registry.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
 
 /** Asks where the new workspace shall lie and makes it; null when the person changes their mind. */
 export async function createWorkspace(organisationName: string): Promise<WorkspaceInfo | null> {
   const file = await pickFile('newWorkspace', `${organisationName.trim()}.aims`);
   if (file === null) return null;
-  await flushDrafts();
-  return adopt(
-    request('workspace.create', { path: file.grant, organisationName: organisationName.trim(), sample: false }),
-  );
+  return create({ path: file.grant, organisationName: organisationName.trim(), sample: false });
 }
 
 export async function createSampleWorkspace(): Promise<WorkspaceInfo | null> {
   const name = i18next.t('workspace:sample.fileName');
   const file = await pickFile('newWorkspace', `${name}.aims`);
   if (file === null) return null;
-  await flushDrafts();
-  return adopt(request('workspace.create', { path: file.grant, organisationName: name, sample: true }));
+  return create({ path: file.grant, organisationName: name, sample: true });
 }
 
 export async function openWorkspace(): Promise<WorkspaceInfo | null> {
@@ -75,8 +72,10 @@ function askForWhole(privateNotes: boolean, removedFiles: boolean): Promise<bool
 }
 
 /** The answer and the core's own event may come in either order; whichever is first counts. */
-async function adopt(opening: Promise<WorkspaceInfo>): Promise<WorkspaceInfo> {
-  const workspace = await opening;
-  adoptWorkspace(workspace);
-  return workspace;
+function create(input: RouteInput<'workspace.create'>): Promise<WorkspaceInfo> {
+  return whileSwitching(async () => {
+    const workspace = await request('workspace.create', input);
+    adoptWorkspace(workspace);
+    return workspace;
+  });
 }

@@ -6,6 +6,8 @@ import { useSettings } from '#renderer/session/settings.ts';
 import { MAX_TEXT } from '#shared/entities/text.ts';
 
 type PrivateNoteProps = {
+  /** What the names of all drafts about its requirement begin with. */
+  readonly prefix: string;
   /** Null where it was left out of this copy. */
   readonly value: string | null;
   readonly onSave: (privateNote: string) => Promise<unknown>;
@@ -13,12 +15,12 @@ type PrivateNoteProps = {
 };
 
 /** The consultant's own note; gone from the screen while it is shown to others. */
-export function PrivateNote({ value, onSave, inputRef }: PrivateNoteProps) {
+export function PrivateNote({ prefix, value, onSave, inputRef }: PrivateNoteProps) {
   const { t } = useTranslation('assessment');
   const { presenting } = useSettings();
   if (presenting) return null;
   return (
-    <AutosaveField value={value ?? ''} onSave={onSave}>
+    <AutosaveField keepAs={`${prefix}privateNote`} value={value ?? ''} onSave={onSave}>
       {(field) => (
         <AreaInput
           label={t('privateNote.label')}

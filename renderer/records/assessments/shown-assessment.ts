@@ -1,13 +1,10 @@
-import { create } from 'zustand';
 import { useRoute } from '#renderer/host/api.ts';
+import { createForWorkspace } from '#renderer/host/open-workspace.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
-import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 
-type Chosen = { readonly workspaceId: string | null; readonly id: string };
-
-/** Which assessment the pages of the gap analysis show in this window; with another workspace it is the leading one. */
-const useChosen = create<Chosen>(() => ({ workspaceId: null, id: '' }));
+/** Which assessment the pages of the gap analysis show in this window; in each workspace the leading one at first. */
+const useChosen = createForWorkspace({ id: '' });
 
 export type ShownAssessment = {
   readonly all: readonly ListedAssessment[];
@@ -20,8 +17,7 @@ export type ShownAssessment = {
 };
 
 export function useShownAssessment(): ShownAssessment {
-  const workspaceId = useWorkspace()?.id ?? null;
-  const chosen = useChosen((state) => (state.workspaceId === workspaceId ? state.id : ''));
+  const chosen = useChosen((state) => state.id);
   const { data } = useRoute('assessments.list', {});
   const all = data ?? [];
   const leading = all.find(({ leads }) => leads);
@@ -33,13 +29,13 @@ export function useShownAssessment(): ShownAssessment {
     shown,
     leading,
     assessmentId: id === '' ? undefined : id,
-    show: (next) => showAssessment(workspaceId, next),
+    show: showAssessment,
   };
 }
 
 /** Shows one of the workspace's assessments in this window from now on. */
-export async function showAssessment(workspaceId: string | null, id: string): Promise<void> {
+export async function showAssessment(id: string): Promise<void> {
   // What is still being written belongs to the one that is left.
   await flushDrafts();
-  useChosen.setState({ workspaceId, id });
+  useChosen.setState({ id });
 }

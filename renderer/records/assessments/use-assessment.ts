@@ -66,6 +66,11 @@ export function useAssessment(assessmentId?: string): AssessmentAccess {
   return { query, results, current, set, setMany };
 }
 
+/** What the names of all drafts about one node begin with, in the assessment that is written to. */
+export function resultDrafts({ query }: AssessmentAccess, nodeId: string): string {
+  return `results/${query.data?.assessment.id ?? ''}/${nodeId}/`;
+}
+
 function withChanges(answer: AssessmentAnswer, entries: readonly ResultEntry[]): AssessmentAnswer {
   const results = byKey(answer.results);
   for (const { nodeId, element, changes } of entries) {

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createForWorkspace } from '#renderer/host/open-workspace.ts';
 import type { InterviewRole } from '#shared/entities/interview-roles.ts';
 import type { Interview } from '#shared/kinds/assessments/interview.ts';
 
@@ -13,8 +13,10 @@ type WalkState = {
   readonly interview: WalkInterview | null;
 };
 
+const NOBODY: WalkState = { roles: [], answers: '', interview: null };
+
 /** Who one is talking to: it stays from requirement to requirement, and ends with the visit. */
-export const useWalk = create<WalkState>(() => ({ roles: [], answers: '', interview: null }));
+export const useWalk = createForWorkspace(NOBODY);
 
 export function toggleRole(role: InterviewRole): void {
   useWalk.setState(({ roles }) => ({ roles: toggled(roles, role) }));
@@ -26,7 +28,7 @@ export function beginInterview({ code, assessmentId, topics, roles, people }: In
 }
 
 export function endInterview(): void {
-  useWalk.setState({ roles: [], answers: '', interview: null });
+  useWalk.setState(NOBODY);
 }
 
 export function toggled<T>(list: readonly T[], one: T): T[] {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { onWorkspaceChange } from '#renderer/host/open-workspace.ts';
 
 /** A state of the whole workspace to go back to; `name` is what the page calls it. */
 export type WorkspacePoint = { readonly seq: number; readonly head?: string; readonly name: string };
@@ -19,6 +20,8 @@ export const useGoingBack = create<{ readonly target: Target | null; readonly op
   target: null,
   open: false,
 }));
+
+onWorkspaceChange(() => useGoingBack.setState({ target: null, open: false }));
 
 /** Asks, with a preview, whether to go back; the dialog stands once in the app's frame. */
 export function askToGoBack(target: Target): void {

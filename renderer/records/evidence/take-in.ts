@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { v7 } from 'uuid';
-import { create } from 'zustand';
 import { toBase64 } from '#renderer/components/pictures/base64.ts';
 import { RequestError, request } from '#renderer/host/api.ts';
 import { bridge } from '#renderer/host/bridge.ts';
 import { type ChosenFile, grantDroppedFile } from '#renderer/host/files.ts';
+import { createForWorkspace, onWorkspaceChange, openWorkspaceId } from '#renderer/host/open-workspace.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { currentSettings } from '#renderer/session/settings.ts';
 import { showToast } from '#renderer/session/toasts.ts';
@@ -37,8 +37,18 @@ export function sourceOf(chosen: ChosenFile | File): Source {
 
 type TakeIns = { readonly takeIns: readonly TakeIn[] };
 
+// What was on its way belongs to the client that was left, and must not come into another. Said before the list below
+// is put aside with its workspace.
+onWorkspaceChange(() =>
+  useTakeIns.setState(({ takeIns }) => ({
+    takeIns: takeIns.map((each) =>
+      each.state === 'failed' ? each : { ...each, state: 'failed', sentence: i18next.t('evidence:takeIn.left') },
+    ),
+  })),
+);
+
 /** Goes on while somebody walks from page to page. */
-export const useTakeIns = create<TakeIns>(() => ({ takeIns: [] }));
+export const useTakeIns = createForWorkspace<TakeIns>({ takeIns: [] });
 
 bridge.on('job.progress', ({ jobId, done, total, stage }) =>
   change(jobId, { share: total === 0 ? null : done / total, stage }),
@@ -71,16 +81,20 @@ async function afterwards(
   jobs: readonly { readonly source: Source; readonly jobId: string }[],
   links: readonly EvidenceLink[],
 ): Promise<void> {
+  const home = openWorkspaceId();
   await before;
   const kept: Kept[] = [];
   for (const { source, jobId } of jobs) kept.push(...(await run(source, jobId, links)));
-  tell(kept);
+  if (openWorkspaceId() === home) tell(kept);
 }
 
 export function cancelTakeIn(jobId: string): void {
-  const waiting = useTakeIns.getState().takeIns.find((each) => each.jobId === jobId)?.state === 'waiting';
-  if (waiting) dismissTakeIn(jobId);
+  if (isWaiting(jobId)) dismissTakeIn(jobId);
   else void request('jobs.cancel', { jobId }).catch(() => {});
+}
+
+function isWaiting(jobId: string): boolean {
+  return useTakeIns.getState().takeIns.find((each) => each.jobId === jobId)?.state === 'waiting';
 }
 
 export function dismissTakeIn(jobId: string): void {
@@ -104,10 +118,12 @@ export async function receive(
 type Kept = { readonly message: string; readonly changeId: string | null };
 
 async function run(source: Source, jobId: string, links: readonly EvidenceLink[]): Promise<Kept[]> {
-  if (!useTakeIns.getState().takeIns.some((each) => each.jobId === jobId)) return [];
+  if (!isWaiting(jobId)) return [];
   change(jobId, { state: 'running' });
+  const home = openWorkspaceId();
   try {
     const received = await receive(source, jobId);
+    if (openWorkspaceId() !== home) return [];
     const kept = await keep(received, links);
     dismissTakeIn(jobId);
     return [kept];

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { type FieldBinding, hasUnsavedDrafts } from '#renderer/components/fields/autosave.tsx';
+import type { FieldBinding } from '#renderer/components/fields/autosave.tsx';
 import type { Draft } from '#renderer/components/fields/drafts.ts';
 import type { FieldWords } from '#renderer/components/fields/field-control.tsx';
+import { hasUnsavedDrafts } from '#renderer/components/fields/kept-fields.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import type { Field, Fields, Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';

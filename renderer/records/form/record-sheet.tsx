@@ -37,7 +37,11 @@ type FilledProps = Omit<RecordSheetProps, 'id'> & { readonly record: AnyRecord }
 function Filled({ name, record, specials, onGo, before, children }: FilledProps) {
   const { t } = useTranslation();
   const kind: Kind = kinds[name];
-  useLeftDrafts(draftsOf(name, record.id), `${record.code} ${textOf(record[kind.name])}`, () => onGo(record.id));
+  useLeftDrafts({
+    prefix: draftsOf(name, record.id),
+    name: `${record.code} ${textOf(record[kind.name])}`,
+    onReturn: () => onGo(record.id),
+  });
   return (
     <>
       {isArchived(record) && (

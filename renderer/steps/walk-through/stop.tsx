@@ -10,7 +10,7 @@ import { StateFields, useRequirementState } from '#renderer/features/guide/requi
 import { NodeActions } from '#renderer/records/actions/node-actions.tsx';
 import { statusForKey } from '#renderer/records/assessments/assessment-look.ts';
 import { PrivateNote } from '#renderer/records/assessments/private-note.tsx';
-import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
+import { type AssessmentAccess, resultDrafts } from '#renderer/records/assessments/use-assessment.ts';
 import { useWalk } from '#renderer/records/assessments/walk-store.ts';
 import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
@@ -41,6 +41,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
     const answers = useWalk.getState().answers.trim();
     return answers === '' || result.interviewee !== '' ? {} : { interviewee: answers };
   });
+  const prefix = resultDrafts(access, node.id);
   const change = (changes: ResultChanges) => access.set(node.id, changes);
   usePageKeys((event, writing) => {
     const { key, target } = event;
@@ -76,13 +77,14 @@ export function Stop({ node, guidance, access, names }: StopProps) {
         </Disclosure>
       </Side>
       <Side>
-        <StateFields node={node} {...state} />
-        <AutosaveField value={result.note} onSave={(note) => change({ note })}>
+        <StateFields node={node} assessment={access} page="/walk-through" {...state} />
+        <AutosaveField keepAs={`${prefix}note`} value={result.note} onSave={(note) => change({ note })}>
           {(field) => (
             <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
           )}
         </AutosaveField>
         <PrivateNote
+          prefix={prefix}
           value={result.privateNote}
           inputRef={privateRef}
           onSave={(privateNote) => change({ privateNote })}
@@ -94,7 +96,11 @@ export function Stop({ node, guidance, access, names }: StopProps) {
           levels={guidance.maturity}
           onChoose={(maturity) => void change({ maturity })}
         />
-        <AutosaveField value={result.interviewee} onSave={(interviewee) => change({ interviewee })}>
+        <AutosaveField
+          keepAs={`${prefix}interviewee`}
+          value={result.interviewee}
+          onSave={(interviewee) => change({ interviewee })}
+        >
           {(field) => <LineInput label={t('interviewee')} maxLength={MAX_LINE} suggestions={names} {...field} />}
         </AutosaveField>
       </Side>

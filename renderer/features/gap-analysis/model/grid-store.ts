@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createForWorkspace } from '#renderer/host/open-workspace.ts';
 import type { KeptGridView } from '#shared/contract/app.ts';
 import { GRID_COLUMNS, type GridFilters, type GridSorting, type GridView, NO_GRID_FILTERS } from './grid-model.ts';
 import type { Cell } from './selection.ts';
@@ -12,7 +12,6 @@ export type Editing = Cell & {
 
 /** How the grid was left, so that a look elsewhere does not lose the place. */
 export type GapGridState = {
-  readonly workspaceId: string | null;
   readonly filters: GridFilters;
   readonly sorting: GridSorting;
   readonly active: Cell;
@@ -21,7 +20,7 @@ export type GapGridState = {
   readonly editing: Editing | null;
 };
 
-const AFRESH: Omit<GapGridState, 'workspaceId'> = {
+const AFRESH: GapGridState = {
   filters: NO_GRID_FILTERS,
   sorting: null,
   active: { key: '4.1', column: 'status' },
@@ -29,12 +28,7 @@ const AFRESH: Omit<GapGridState, 'workspaceId'> = {
   editing: null,
 };
 
-export const useGapGrid = create<GapGridState>(() => ({ workspaceId: null, ...AFRESH }));
-
-/** Begins afresh when another workspace is open than the one the grid was left in. */
-export function enterWorkspace(workspaceId: string | null): void {
-  if (useGapGrid.getState().workspaceId !== workspaceId) useGapGrid.setState({ workspaceId, ...AFRESH });
-}
+export const useGapGrid = createForWorkspace(AFRESH);
 
 export function setGridFilters(changes: Partial<GridFilters>): void {
   useGapGrid.setState(({ filters }) => ({ filters: { ...filters, ...changes }, anchor: null }));

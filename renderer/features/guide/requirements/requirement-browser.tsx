@@ -7,7 +7,7 @@ import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { useNarrowerThan } from '#renderer/components/measures/use-width.ts';
 import { Kbd, Unseen } from '#renderer/components/words/text.tsx';
 import { PrivateNote } from '#renderer/records/assessments/private-note.tsx';
-import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
+import { type AssessmentAccess, resultDrafts } from '#renderer/records/assessments/use-assessment.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
@@ -158,6 +158,7 @@ export function RequirementBrowser({
             )}
             <RequirementDetail
               node={node}
+              assessment={assessment}
               result={resultOf(results, node.id)}
               awaitingReason={awaitingReason === node.id}
               findingRef={findingRef}
@@ -169,6 +170,7 @@ export function RequirementBrowser({
               onLeaveFinding={leaveFinding}
               own={
                 <PrivateNote
+                  prefix={resultDrafts(assessment, node.id)}
                   value={assessment.current().get(node.id)?.privateNote ?? ''}
                   onSave={(privateNote) => assessment.set(node.id, { privateNote })}
                 />

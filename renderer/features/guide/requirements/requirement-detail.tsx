@@ -9,6 +9,7 @@ import { AppLink } from '#renderer/components/signs/link.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
 import { NodeActions } from '#renderer/records/actions/node-actions.tsx';
+import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
 import { TargetEvidence } from '#renderer/records/evidence/target-evidence.tsx';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
@@ -19,6 +20,7 @@ import { StateFields } from './requirement-state.tsx';
 
 export type RequirementDetailProps = {
   readonly node: CatalogueNode;
+  readonly assessment: AssessmentAccess;
   readonly result: NodeResult;
   /** "Not applicable" was chosen, and the reason it needs is still missing. */
   readonly awaitingReason: boolean;
@@ -36,7 +38,19 @@ export type RequirementDetailProps = {
 
 /** One requirement: its state and finding on top, since they are written on site; below, what it means. */
 export function RequirementDetail(props: RequirementDetailProps) {
-  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding, note, own } = props;
+  const {
+    node,
+    assessment,
+    result,
+    awaitingReason,
+    findingRef,
+    onStatus,
+    onFinding,
+    onMove,
+    onLeaveFinding,
+    note,
+    own,
+  } = props;
   const { t } = useTranslation('steps');
   const headingId = useId();
   function handleKey(event: KeyboardEvent): void {
@@ -73,6 +87,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
       </Box>
       <StateFields
         node={node}
+        assessment={assessment}
         result={result}
         awaitingReason={awaitingReason}
         findingRef={findingRef}

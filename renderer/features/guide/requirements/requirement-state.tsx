@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
 import { AreaInput } from '#renderer/components/fields/fields.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
-import type { AssessmentAccess } from '#renderer/records/assessments/use-assessment.ts';
+import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { type AssessmentAccess, resultDrafts } from '#renderer/records/assessments/use-assessment.ts';
+import { useLeftDrafts } from '#renderer/records/form/use-left-drafts.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { CatalogueNode } from '#shared/catalogue/catalogue.ts';
@@ -20,7 +22,7 @@ export type RequirementStateProps = {
 
 /** State and finding of one requirement by itself. */
 export function RequirementState({ node, assessment }: RequirementStateProps) {
-  return <StateFields node={node} {...useRequirementState({ node, assessment })} />;
+  return <StateFields node={node} assessment={assessment} {...useRequirementState({ node, assessment })} />;
 }
 
 /** "Not applicable" waits for its reason and is saved with it. `along` says what else is kept with a judgement. */
@@ -51,6 +53,7 @@ function none(): ResultChanges {
 
 export type StateFieldsProps = {
   readonly node: CatalogueNode;
+  readonly assessment: AssessmentAccess;
   readonly result: NodeResult;
   /** "Not applicable" was chosen, and the reason it needs is still missing. */
   readonly awaitingReason: boolean;
@@ -58,11 +61,23 @@ export type StateFieldsProps = {
   readonly onStatus: (status: AssessmentStatus) => void;
   readonly onFinding: (finding: string) => Promise<unknown>;
   readonly onFindingKey?: (event: KeyboardEvent) => void;
+  /** The page that shows one requirement, to lead back to. */
+  readonly page?: '/requirements' | '/walk-through';
 };
 
 export function StateFields(props: StateFieldsProps) {
-  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onFindingKey } = props;
+  const { node, assessment, result, awaitingReason, findingRef, onStatus, onFinding, onFindingKey } = props;
+  const { page = '/requirements' } = props;
   const { t } = useTranslation('steps');
+  const prefix = resultDrafts(assessment, node.id);
+  const id = assessment.query.data?.assessment.id ?? '';
+  const { show } = useShownAssessment();
+  useLeftDrafts({
+    prefix,
+    name: `${node.id} ${node.title}`,
+    onReturn: () => show(id),
+    address: `${page}?node=${node.id}`,
+  });
   const excluded = awaitingReason || result.status === 'notApplicable';
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
@@ -74,7 +89,7 @@ export function StateFields(props: StateFieldsProps) {
         </Notice>
       )}
       <AutosaveField
-        key={node.id}
+        keepAs={`${prefix}finding`}
         value={result.finding}
         onSave={onFinding}
         validate={(finding) => (excluded && finding.trim() === '' ? t('requirements.reasonNeeded') : '')}

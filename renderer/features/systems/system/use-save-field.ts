@@ -11,7 +11,7 @@ export function useSaveField(system: AiSystem, onReturn: (id: string) => void): 
   const client = useQueryClient();
   const { mutateAsync } = useCommand('systems.update');
   const { id, code, name } = system;
-  useLeftDrafts(draftsOf(id), `${code} ${name}`, () => onReturn(id));
+  useLeftDrafts({ prefix: draftsOf(id), name: `${code} ${name}`, onReturn: () => onReturn(id) });
   return useCallback(
     async (field, value) => {
       const answer = await mutateAsync({ id, changes: { [field]: value } });
