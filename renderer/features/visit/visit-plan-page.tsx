@@ -13,7 +13,6 @@ import { showAssessment, useShownAssessment } from '#renderer/records/assessment
 import { NewRecordDialog } from '#renderer/records/form/new-record-dialog.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { InterviewFields } from '#shared/kinds/assessments/interview.ts';
 import { InterviewDrawer } from './interview-drawer.tsx';
 import { InterviewList } from './interview-list.tsx';

@@ -13,8 +13,9 @@ import { printTrail } from '../../../electron/cli/print.ts';
 const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
 const whole = readCatalogue(path.join(RESOURCES, 'catalogue'));
 const translate = loadLocales(path.join(RESOURCES, 'locales')).translate('en');
-const t = (key: string, params?: Readonly<Record<string, string | number>>) =>
-  translate(key.includes(':') ? key : `cli:${key}`, params);
+const inFull = (key: string) => (key.includes(':') ? key : `cli:${key}`);
+const t = (key: string | string[], params?: Readonly<Record<string, string | number>>) =>
+  translate(typeof key === 'string' ? inFull(key) : key.map(inFull), params);
 const node = (id: string, today = '2026-12-01') => printNode(t, describeNode(whole, id), today);
 
 describe('a node of the catalogue', () => {
