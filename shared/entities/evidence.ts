@@ -9,6 +9,11 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 /** What a piece of evidence can support. */
 export const EVIDENCE_TARGETS = ['node', 'aiSystem', 'action'] as const;
 export type EvidenceTarget = (typeof EVIDENCE_TARGETS)[number];
+/** Where the records lie that evidence can support; a test holds this against what the kinds say that they take. */
+export const LINKED_TABLES = {
+  aiSystem: 'aiSystems',
+  action: 'actions',
+} as const satisfies Readonly<Record<Exclude<EvidenceTarget, 'node'>, string>>;
 
 /** How a revision came out of an earlier one; `''` where it was taken in as it is. */
 export const DERIVATIONS = ['', 'annotated', 'redacted', 'withoutMetadata'] as const;

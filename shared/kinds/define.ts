@@ -3,7 +3,7 @@
  * routes, handlers, words, forms, lists) is derived from it elsewhere, and any of that may be done by hand instead.
  */
 type Common = {
-  /** Fields of a group stand together on the form, in the order in which groups first come. */
+  /** Fields of a group follow one another: form, trail and paper keep the order of the declaration. */
   readonly group?: string;
   /** Catalogue nodes that ask for this field, so that the form can say why it is there. */
   readonly nodes?: readonly string[];
@@ -63,8 +63,8 @@ export type Declaration<
   /** What the search reads. */
   readonly search: readonly (keyof F & string)[];
   readonly leaves: W;
-  /** What can be attached to such a record. */
-  readonly takes: readonly ('evidence' | 'actions')[];
+  /** What can be attached to such a record: `LINKED_TABLES` in entities/evidence.ts names its table then. */
+  readonly takes: readonly 'evidence'[];
 };
 export type Kind = Declaration<string, Fields, Fields, string, Leaving>;
 
@@ -114,7 +114,9 @@ type Flat<T> = { [P in keyof T]: T[P] } & {};
 type RequiredKey<F extends Fields> = { [P in keyof F]: F[P] extends { readonly required: true } ? P : never }[keyof F];
 
 export type FieldsOf<K extends Kind> = Flat<ValuesOf<K['fields']>>;
-type ParentKey<F extends Fields> = { [P in keyof F]: F[P] extends { readonly kind: 'parent' } ? P : never }[keyof F];
+export type ParentKey<F extends Fields> = {
+  [P in keyof F]: F[P] extends { readonly kind: 'parent' } ? P : never;
+}[keyof F];
 /** What the program sets by itself at each write. */
 export type OwnOf<K extends Kind> = Flat<Omit<ValuesOf<K['own']>, ParentKey<K['own']>>>;
 export type RecordOf<K extends Kind> = Flat<

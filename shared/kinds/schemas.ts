@@ -29,7 +29,7 @@ type Built = Readonly<Record<keyof Schemas<Kind>, unknown>>;
 export function schemasOf<K extends Kind>(kind: K): Schemas<K> {
   const built = made.get(kind) ?? build(kind);
   made.set(kind, built);
-  // Cast 1 of 2: a loop over the declaration builds what its mapped types say; a test of all kinds holds the two together.
+  // A loop over the declaration builds what its mapped types say; a test of all kinds holds the two together.
   return built as Schemas<K>;
 }
 

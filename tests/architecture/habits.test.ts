@@ -48,9 +48,23 @@ const REGISTRY = new RegExp(
 const MUTED = new RegExp(['@ts-', '(ignore|nocheck)|', '\\bas ', 'any\\b|', '\\b(TO', 'DO|FIX', 'ME)\\b'].join(''));
 const SKIPPED = new RegExp(['\\b(test|it|describe)\\.', '(only|todo|skip)\\('].join(''));
 
+/** Paths in code style that do not exist; those with something to fill in name none. */
+function pathsGone(text: string): string[] {
+  return [...text.matchAll(/`((?:shared|db|electron|renderer|resources|tests|scripts|docs)\/[^`\s<*{]+)`/g)]
+    .map(([, named = '']) => named)
+    .filter((named) => !named.includes('NNNN') && !fs.existsSync(path.join(ROOT, named)));
+}
+
 describe('habits of the house', () => {
   test('there are files to look at', () => {
     expect(texts.length).toBeGreaterThan(100);
+  });
+
+  test('the pages for whoever works here name paths that there are', () => {
+    const pages = texts.filter(({ name }) => name === 'CONTRIBUTING.md' || name === 'docs/architecture.md');
+    expect(pages).toHaveLength(2);
+    for (const { name, text } of pages) expect([name, pathsGone(text)]).toEqual([name, []]);
+    expect(pathsGone('`db/schema/no-such.ts`, `db/schema/tables.ts`')).toEqual(['db/schema/no-such.ts']);
   });
 
   test(`no file of code is longer than ${MOST_LINES} lines`, () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Route } from '#shared/contract/define.ts';
 import { type CoreRouteName, coreRoutes } from '#shared/contract/registry.ts';
+import { KIND_NAMES } from '#shared/kinds/registry.ts';
 import { byCode, type CodedRow, patchRows } from '#shared/values/patch-rows.ts';
 import { coreWithWorkspace, type TestCore } from '../unit/core/core.ts';
+import { makeAny, renamed } from './any-record.ts';
 
 const LISTS = (Object.keys(coreRoutes) as CoreRouteName[]).filter((name) => {
   const route: Route = coreRoutes[name];
@@ -24,6 +26,12 @@ function pageWith(core: TestCore, route: CoreRouteName) {
 
 /** Changes of every kind that touch rows, from here and from elsewhere. */
 async function* changes(core: TestCore) {
+  for (const name of KIND_NAMES) {
+    const id = await makeAny(core, name);
+    yield;
+    await core.ask(`${name}.update`, { id, changes: renamed(name) });
+    yield;
+  }
   const { system } = await core.ask('systems.create', { fields: { name: 'One' } });
   yield;
   const { record: action } = await core.ask('actions.create', { fields: { title: 'Do it' } });
@@ -60,9 +68,14 @@ describe('a list that is read again', () => {
     const core = await coreWithWorkspace(true);
     const read = pageWith(core, route);
     await read();
+    const shown: number[] = [];
     for await (const _ of changes(core)) {
-      expect((await read()).rows).toEqual(await core.ask(route as 'actions.list', {}));
+      const { rows } = await read();
+      expect(rows).toEqual(await core.ask(route as 'actions.list', {}));
+      shown.push(rows.length);
     }
+    // Lists that stay empty are alike whatever is read.
+    expect(Math.max(...shown)).toBeGreaterThan(0);
   });
 
   test('carries the rows that changed, also through records that belong to them, and no others', async () => {
@@ -112,6 +125,17 @@ describe('a list that is read again', () => {
       'c',
       'a',
     ]);
+  });
+
+  test('is asked for what belongs to a record only where its kind belongs to one', async () => {
+    const core = await coreWithWorkspace();
+    const [assessment] = await core.ask('assessments.list', {});
+    const of = assessment?.id ?? '';
+    await makeAny(core, 'interviews');
+    expect(await core.ask('interviews.list', { of })).toHaveLength(1);
+    expect(await core.refusal('actions.list', { of })).toBe('inputInvalid');
+    // @ts-expect-error actions belong to nothing
+    await core.ask('actions.list', { of }).catch(() => {});
   });
 
   test('is refused for what is no list', async () => {

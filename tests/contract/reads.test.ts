@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { recordTables } from '#db/schema/tables.ts';
 import { RECORD_TABLES, type Route, type Source } from '#shared/contract/define.ts';
 import { type CoreRouteName, coreRoutes, restsOn } from '#shared/contract/registry.ts';
+import { isKindName } from '#shared/kinds/registry.ts';
 import { coreWithWorkspace, type TestCore } from '../unit/core/core.ts';
+import { makeAny } from './any-record.ts';
 import { explain, type Ran, tablesByPage, watchStatements } from './statements.ts';
 
 /**
@@ -51,6 +53,13 @@ const SHA = '0'.repeat(64);
 const SAMPLES = path.resolve(import.meta.dirname, '../../resources/samples');
 
 async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
+  const [kind = '', verb] = name.split('.');
+  if (isKindName(kind) && verb === 'get') return { id: await makeAny(core, kind) };
+  if (isKindName(kind) && verb === 'importPreview') {
+    const file = path.join(core.folder, 'table.csv');
+    fs.writeFileSync(file, 'Title,Owner\nBoard,Ada\n');
+    return { path: file, of: (await core.ask('assessments.list', {}))[0]?.id };
+  }
   const [system] = await core.ask('systems.list', {});
   switch (name) {
     case 'records.find':
@@ -59,19 +68,6 @@ async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
       return { today: '2026-01-01' };
     case 'assessments.actions':
       return { id: (await core.ask('assessments.list', {}))[0]?.id };
-    case 'actions.get':
-      return { id: (await core.ask('actions.list', {}))[0]?.id };
-    case 'interviews.get': {
-      const [assessment] = await core.ask('assessments.list', {});
-      const fields = { title: 'Board', assessmentId: assessment?.id ?? '' };
-      return { id: (await core.ask('interviews.create', { fields })).record.id };
-    }
-    case 'actions.importPreview':
-    case 'interviews.importPreview': {
-      const file = path.join(core.folder, 'table.csv');
-      fs.writeFileSync(file, 'Title,Owner\nBoard,Ada\n');
-      return { path: file, of: (await core.ask('assessments.list', {}))[0]?.id };
-    }
     case 'systems.get':
       return { id: system?.id };
     case 'systems.importPreview':
@@ -103,7 +99,8 @@ async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
       return { path: file };
     }
     default:
-      return {};
+      if (coreRoutes[name].input.safeParse({}).success) return {};
+      throw new Error(`inputOf has to say what ${name} is asked with, so that it reads what it reads in earnest`);
   }
 }
 

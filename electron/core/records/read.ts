@@ -32,7 +32,7 @@ export function readValues(
 ): Values[] {
   const kind: Kind & Pick<Kinds[KindName], 'entity'> = kinds[name];
   const parent = parentOf(kind);
-  const where = of === undefined ? undefined : { key: parent ?? 'id', is: of };
+  const where = of === undefined || parent === undefined ? undefined : { key: parent, is: of };
   return selectRows(connection, kind.entity, {
     keys: [...SHOWN_ALWAYS, ...keys],
     ...(where !== undefined && { where }),

@@ -9,8 +9,9 @@ import { undoChange } from '#db/records/undo.ts';
 import { writeChange } from '#db/records/write.ts';
 import { columnsOf } from '#db/schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '#db/schema/tables.ts';
+import { LINKED_TABLES } from '#shared/entities/evidence.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
-import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
+import { KIND_NAMES, kindOf, kinds } from '#shared/kinds/registry.ts';
 import { blankOf, isRequired, schemasOf } from '#shared/kinds/schemas.ts';
 import { APP_FOLDER } from '../core/core.ts';
 import { HEADER, MIGRATIONS, newWorkspace } from '../db/workspace.ts';
@@ -54,7 +55,11 @@ describe.each(KIND_NAMES)('%s', (name) => {
     }
   });
 
-  test('every field, choice, group and deed has its words', () => {
+  test('fields of a group stand together, in form, trail and paper alike', () => {
+    expect(splitGroups(kind)).toEqual([]);
+  });
+
+  test('every field, choice and group has its words', () => {
     const words = (key: string) => {
       const [file, rest = ''] = key.split(':');
       const found: unknown = JSON.parse(
@@ -74,6 +79,25 @@ describe.each(KIND_NAMES)('%s', (name) => {
     }
   });
 });
+
+test('evidence supports the kinds that say so, and what no kind declares', () => {
+  const takers = KIND_NAMES.map((name): Kind => kinds[name]).filter(({ takes }) => takes.includes('evidence'));
+  const declared = Object.values(LINKED_TABLES).filter((table) => kindOf(table) !== undefined);
+  expect(declared).toEqual(takers.map(({ entity }) => entity));
+});
+
+test('a planted group that is split is found', () => {
+  const plan = { kind: 'date', group: 'plan' } as const;
+  const fields = { dueOn: plan, title: { kind: 'line' }, doneOn: plan } as const;
+  expect(splitGroups({ fields })).toEqual(['plan']);
+});
+
+/** Groups of fields with others between them. */
+function splitGroups({ fields }: Pick<Kind, 'fields'>): string[] {
+  const groups = Object.values<Field>(fields).map((field) => ('group' in field && field.group) || '');
+  const begun = groups.filter((group, at) => group !== '' && group !== groups[at - 1]);
+  return begun.filter((group, at) => begun.indexOf(group) !== at);
+}
 
 /** What the migrated file has otherwise than the declaration wants it, through the eyes of the hand-written table. */
 function differences(name: (typeof KIND_NAMES)[number], found: readonly Column[]): string[] {

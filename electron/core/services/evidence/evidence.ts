@@ -10,7 +10,7 @@ import { evidence, evidenceLinks, evidenceRevisions } from '#db/schema/tables.ts
 import { writePiecesAside } from '#documents/render/write-file.ts';
 import type { ReceivedFile, RevisionInput } from '#shared/contract/domains/evidence.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Evidence, EvidenceFields, EvidenceLink } from '#shared/entities/evidence.ts';
+import { type Evidence, type EvidenceFields, type EvidenceLink, LINKED_TABLES } from '#shared/entities/evidence.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 import { cutText } from '#shared/values/well-formed.ts';
 import { actorOf } from '../../actor.ts';
@@ -219,7 +219,7 @@ function insertLink(core: Core, db: WriteDb, evidenceId: string, { target, targe
   const known =
     target === 'node'
       ? core.catalogue.nodes.some(({ id }) => id === targetId)
-      : db.get(target === 'action' ? 'actions' : 'aiSystems', targetId) !== undefined;
+      : db.get(LINKED_TABLES[target], targetId) !== undefined;
   if (!known && target === 'node') throw new AppError('nodeUnknown', { node: targetId });
   if (!known) throw new AppError('recordMissing', { id: targetId });
   db.insert('evidenceLinks', { evidenceId, target, targetId });
