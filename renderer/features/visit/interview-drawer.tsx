@@ -4,11 +4,12 @@ import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#renderer/components/fields/field.tsx';
 import { FlagInput } from '#renderer/components/fields/flag-input.tsx';
+import { forgetDrafts } from '#renderer/components/fields/kept-fields.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { RoleChips } from '#renderer/records/assessments/role-chips.tsx';
 import { toggled } from '#renderer/records/assessments/walk-store.ts';
 import { RecordDrawer, useReadOnly } from '#renderer/records/form/record-drawer.tsx';
-import type { FormSpecials } from '#renderer/records/form/record-form.tsx';
+import { draftsOf, type FormSpecials } from '#renderer/records/form/record-form.tsx';
 import { usePeopleNames } from '#renderer/records/use-people-names.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
@@ -86,6 +87,7 @@ function Remove({ interview: { id, code }, readOnly, onClose }: RemoveProps) {
     try {
       await flushDrafts();
       const { changeId } = await remove.mutateAsync({ ids: [id] });
+      forgetDrafts(draftsOf('interviews', id));
       onClose();
       showToast({ message: t('removed', { code }), changeId });
     } catch (error) {
