@@ -1,6 +1,7 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CalendarClock, ListPlus, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
@@ -25,13 +26,25 @@ export function VisitPlanPage() {
   const { mutateAsync } = useCommand('interviews.createMany');
   const [openId, setOpenId] = useState<string | null>(null);
   const [proposing, setProposing] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  // The button that it was begun with is gone once there are interviews.
+  const [planned, setPlanned] = useState(false);
+  const shows = (interviews.data?.length ?? 0) > 0;
+  useEffect(() => {
+    if (!planned || !shows) return;
+    setPlanned(false);
+    list.current?.focus({ preventScroll: true });
+  }, [planned, shows]);
 
   async function create(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
     try {
       const { ids, changeId } = await mutateAsync({ records: wanted.map((fields) => ({ ...fields, assessmentId })) });
       const [first] = ids;
       if (ids.length === 1 && first !== undefined) setOpenId(first);
-      else showToast({ message: t('planned', { count: ids.length }), changeId });
+      else {
+        setPlanned(true);
+        showToast({ message: t('planned', { count: ids.length }), changeId });
+      }
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }
@@ -73,7 +86,9 @@ export function VisitPlanPage() {
             {all.length === 0 ? (
               <EmptyState icon={CalendarClock} title={t('empty.title')} text={t('empty.text')} actions={propose} />
             ) : (
-              <InterviewList interviews={all} onOpen={setOpenId} />
+              <Box ref={list} role="group" aria-label={t('title')} tabIndex={-1}>
+                <InterviewList interviews={all} onOpen={setOpenId} />
+              </Box>
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}

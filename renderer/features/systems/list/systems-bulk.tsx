@@ -23,10 +23,11 @@ type SystemsBulkProps = {
   readonly hidden: number;
   readonly all: boolean;
   readonly onArchive: (archived: boolean) => void;
+  readonly onLeave: () => void;
 };
 
 /** One decision about many systems: the selected ones, or all that the filter shows. */
-export function SystemsBulk({ ids, hidden, all, onArchive }: SystemsBulkProps) {
+export function SystemsBulk({ ids, hidden, all, onArchive, onLeave }: SystemsBulkProps) {
   const { t } = useTranslation('systems');
   const { mutateAsync } = useCommand('systems.updateMany');
   const wordsOf = useSystemWords();
@@ -50,6 +51,7 @@ export function SystemsBulk({ ids, hidden, all, onArchive }: SystemsBulkProps) {
       fields={fields}
       onApply={(changes) => mutateAsync({ ids: [...ids], changes })}
       onClear={() => useSystemList.setState({ selection: {} })}
+      onLeave={onLeave}
     >
       <Button size="small" startIcon={<Archive aria-hidden="true" />} onClick={() => onArchive(true)}>
         {t('list.archive')}
