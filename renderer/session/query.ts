@@ -2,9 +2,19 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { bridge } from '#renderer/host/bridge.ts';
 import { enterWorkspace, onWorkspaceChange } from '#renderer/host/open-workspace.ts';
 import { refreshSoon } from '#renderer/host/refresh.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts, noteSaved } from '#renderer/session/save-state.ts';
-import { isRoute, routes } from '#shared/contract/registry.ts';
+import { noteChanged, noteSolved } from '#renderer/session/toasts.ts';
+import { isRoute, type RouteName, routes } from '#shared/contract/registry.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
+
+/** The sentence with which a command was refused last, until it is done. */
+const refused = new Map<RouteName, string>();
+
+function commandOf(key: readonly unknown[] | undefined): RouteName | null {
+  const route = key?.[0];
+  return typeof route === 'string' && isRoute(route) && routes[route].kind === 'command' ? route : null;
+}
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -24,10 +34,17 @@ export const queryClient = new QueryClient({
     },
   }),
   mutationCache: new MutationCache({
-    onSuccess: (_data, _input, _context, mutation) => {
-      const route = mutation.options.mutationKey?.[0];
-      if (typeof route !== 'string' || !isRoute(route) || routes[route].kind !== 'command') return;
+    onSuccess: (_data, _input, _context, { options }) => {
+      const route = commandOf(options.mutationKey);
+      if (route === null) return;
       noteSaved(Date.now());
+      noteChanged();
+      noteSolved(refused.get(route) ?? '');
+      refused.delete(route);
+    },
+    onError: (error, _input, _context, { options }) => {
+      const route = commandOf(options.mutationKey);
+      if (route !== null) refused.set(route, sentenceOf(error));
     },
   }),
 });

@@ -8,6 +8,8 @@ export type Toast = {
   /** The change that "Undo" takes back. */
   readonly changeId: string | null;
   readonly action: ToastAction | null;
+  /** Whether what it offers stands only until something else is changed. */
+  readonly untilNext: boolean;
 };
 export type ToastAction = { readonly label: string; readonly run: () => void };
 
@@ -17,6 +19,7 @@ export type ToastInput = {
   readonly changeId?: string | null;
   readonly tone?: Toast['tone'];
   readonly action?: ToastAction;
+  readonly untilNext?: boolean;
 };
 
 type ToastState = { readonly toasts: readonly Toast[] };
@@ -39,11 +42,33 @@ export function showToast(input: ToastInput): number {
     tone: input.tone ?? 'neutral',
     changeId: input.changeId ?? null,
     action: input.action ?? null,
+    untilNext: input.untilNext ?? false,
   };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, toast].slice(-LIMIT) }));
   return toast.id;
 }
 
 export function dismissToast(id: number): void {
-  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+  dismissWhere((toast) => toast.id === id);
+}
+
+/** That change was taken back by another way: it is not offered any more. */
+export function noteUndone(changeId: string): void {
+  dismissWhere((toast) => toast.changeId === changeId);
+}
+
+/** Something was changed: what could be brought back before cannot be now, and "Undo" would take back another change. */
+export function noteChanged(): void {
+  dismissWhere(({ untilNext }) => untilNext);
+}
+
+/** What was refused with that sentence has been done by now. */
+export function noteSolved(sentence: string): void {
+  dismissWhere(({ tone, message, action }) => tone === 'problem' && message === sentence && action === null);
+}
+
+function dismissWhere(isOver: (toast: Toast) => boolean): void {
+  const { toasts } = useToasts.getState();
+  const left = toasts.filter((toast) => !isOver(toast));
+  if (left.length < toasts.length) useToasts.setState({ toasts: left });
 }

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { request } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
-import { showToast } from '#renderer/session/toasts.ts';
+import { noteChanged, noteUndone, showToast, type ToastAction } from '#renderer/session/toasts.ts';
 import type { HistoryStep } from '#shared/contract/workspace/trail.ts';
 
 /** Takes back the newest change that was not taken back yet, also one from before the last start. */
@@ -10,7 +10,8 @@ export function undoLast(): Promise<void> {
   return attempt(async () => {
     await flushDrafts();
     const { step } = await request('trail.undo', {});
-    showToast({ message: words('undoneStep', step), action: { label: label('redo'), run: () => void redoLast() } });
+    if (step !== null) noteUndone(step.changeId);
+    tell(words('undoneStep', step), { label: label('redo'), run: () => void redoLast() });
   });
 }
 
@@ -19,7 +20,7 @@ export function redoLast(): Promise<void> {
   return attempt(async () => {
     await flushDrafts();
     const { step } = await request('trail.redo', {});
-    showToast({ message: words('redoneStep', step), action: { label: label('undo'), run: () => void undoLast() } });
+    tell(words('redoneStep', step), { label: label('undo'), run: () => void undoLast() });
   });
 }
 
@@ -27,6 +28,8 @@ export function redoLast(): Promise<void> {
 export function undoChange(changeId: string): Promise<void> {
   return attempt(async () => {
     const { changeId: undone } = await request('trail.undo', { changeId });
+    noteChanged();
+    noteUndone(changeId);
     showToast({
       message: i18next.t('common:undo.undone'),
       ...(undone !== null && { action: { label: label('redo'), run: () => void bringBack(undone) } }),
@@ -37,8 +40,16 @@ export function undoChange(changeId: string): Promise<void> {
 function bringBack(undone: string): Promise<void> {
   return attempt(async () => {
     const { changeId } = await request('trail.undo', { changeId: undone });
+    noteChanged();
+    noteUndone(undone);
     showToast({ message: i18next.t('common:undo.redone'), changeId });
   });
+}
+
+/** The newest step of the history, in place of what was said of the one before. */
+function tell(message: string, action: ToastAction): void {
+  noteChanged();
+  showToast({ message, action, untilNext: true });
 }
 
 async function attempt(work: () => Promise<void>): Promise<void> {

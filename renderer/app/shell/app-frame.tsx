@@ -59,6 +59,8 @@ export function Main({ children }: { readonly children: ReactNode }) {
         overflow: 'auto',
         pb: `var(${TOAST_SPACE}, 0px)`,
         scrollPaddingBottom: `var(${TOAST_SPACE}, 0px)`,
+        // There the bar makes the room itself, above it.
+        '&:has([data-way-on])': { pb: 0 },
         containerType: 'inline-size',
         containerName: 'page',
         '&:focus-visible': { outline: 'none' },

@@ -33,7 +33,12 @@ export type LiveField<T> = {
   readonly leave: () => void;
 };
 
-type Kept = DraftOwner & { readonly name: string; readonly field: unknown; readonly isSettled: () => boolean };
+type Kept = DraftOwner & {
+  readonly name: string;
+  readonly field: unknown;
+  readonly isSettled: () => boolean;
+  readonly forget: () => void;
+};
 
 /** By workspace and name: two clients have fields of the same name, and one must never see what is written for another. */
 const kept = new Map<string, Kept>();
@@ -50,6 +55,14 @@ export function hasUnsavedDrafts(prefix: string, workspaceId = openWorkspaceId()
   return [...kept.values()].some(
     (field) => field.workspaceId === workspaceId && field.name.startsWith(prefix) && !field.isSettled(),
   );
+}
+
+/** The record of these fields was removed, and what was written into it went with it. */
+export function forgetDrafts(prefix: string): void {
+  const openId = openWorkspaceId();
+  for (const field of [...kept.values()]) {
+    if (field.workspaceId === openId && field.name.startsWith(prefix)) field.forget();
+  }
 }
 
 function keyOf(workspaceId: string | null, name: string): string {
@@ -81,9 +94,15 @@ function createField<T>(workspaceId: string | null, first: AutosaveSource<T>): L
     if (!gone || listener !== null) throw error;
   }
   function dropWhenDone(): void {
-    if (listener !== null || !isSettled()) return;
+    if (listener === null && isSettled()) drop();
+  }
+  function drop(): void {
     unregister();
     kept.delete(key);
+  }
+  function forget(): void {
+    drop();
+    notePhase(owner, 'idle');
   }
   const field: LiveField<T> = {
     autosave,
@@ -93,7 +112,7 @@ function createField<T>(workspaceId: string | null, first: AutosaveSource<T>): L
     show(next) {
       listener = next;
       unregister = registerAutosave(autosave);
-      kept.set(key, { workspaceId, name: first.keepAs, field, isSettled });
+      kept.set(key, { workspaceId, name: first.keepAs, field, isSettled, forget });
     },
     leave() {
       listener = null;

@@ -46,13 +46,14 @@ function Form({ titleId, edited, all, onClose }: FormProps) {
   const systems = useRoute('systems.list', {}).data ?? [];
   const create = useCommand('assessments.create');
   const update = useCommand('assessments.update');
-  const [fields, setFields] = useState<Fields>(() => ({
+  const [first] = useState<Fields>(() => ({
     title: made?.title ?? '',
     about: made?.about ?? 'aims',
     subject: made?.subject ?? '',
     startedOn: made?.startedOn ?? localToday(new Date()),
     leadAssessor: made?.leadAssessor ?? '',
   }));
+  const [fields, setFields] = useState(first);
   const [basedOnId, setBasedOnId] = useState('');
   const [problem, setProblem] = useState('');
   const [refusal, setRefusal] = useState('');
@@ -78,6 +79,7 @@ function Form({ titleId, edited, all, onClose }: FormProps) {
       title={made === null ? t('dialog.new') : t('dialog.edit', { code: made.code })}
       submit={made === null ? t('dialog.make') : t('common:actions.save')}
       busy={create.isPending || update.isPending}
+      touched={basedOnId !== '' || JSON.stringify(fields) !== JSON.stringify(first)}
       onSubmit={handleSubmit}
       onClose={onClose}
     >

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetDrafts } from '#renderer/components/fields/kept-fields.ts';
 import { formatNumber, localToday } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
@@ -56,7 +57,15 @@ export function AssessmentMenu({ assessment, onEdit }: AssessmentMenuProps) {
       confirmLabel: t('remove.confirm'),
       tone: 'problem',
     } as const;
-    if (await confirmAction(question)) await run(() => remove.mutateAsync({ id }), t('remove.done', { code }));
+    if (!(await confirmAction(question))) return;
+    await run(
+      async () => {
+        const answer = await remove.mutateAsync({ id });
+        for (const prefix of [`results/${id}/`, `closing/${id}/`]) forgetDrafts(prefix);
+        return answer;
+      },
+      t('remove.done', { code }),
+    );
   }
   async function goTo(to: '/visit-plan' | '/closing'): Promise<void> {
     await show(id);

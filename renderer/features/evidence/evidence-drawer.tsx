@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { forgetDrafts } from '#renderer/components/fields/kept-fields.ts';
 import { SideDrawer } from '#renderer/components/frames/side-drawer.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { FoldedHistory } from '#renderer/records/changes/history-panel.tsx';
@@ -75,6 +76,7 @@ function Sheet({ evidence, readOnly, onGo, onClose }: SheetProps) {
     if (!agreed) return;
     try {
       const { changeId } = await remove.mutateAsync({ id });
+      forgetDrafts(evidenceDrafts(id));
       onClose();
       showToast({ message: t('remove.done', { code }), changeId });
     } catch (error) {

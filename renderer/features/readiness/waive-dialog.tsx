@@ -64,6 +64,7 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
       title={subject === null ? t('waive.title') : t('waive.titleOne', { name: words.name(subject) })}
       submit={t('waive.confirm')}
       busy={waive.isPending}
+      touched={reason !== ''}
       onSubmit={handleSubmit}
       onClose={onClose}
     >

@@ -142,6 +142,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
     // The next row that stays takes over, so that Delete can be pressed again.
     const next =
       rows.slice(index).find((row) => !ids.includes(row.id)) ?? rows.findLast((row) => !ids.includes(row.id));
+    gridRef.current?.focus({ preventScroll: true });
     await archive(ids, archived);
     useSystemList.setState({ selection: {}, activeId: next?.id ?? null });
   }
@@ -171,6 +172,7 @@ function SystemsList({ systems, onCreate }: SystemsListProps) {
         hidden={marked.length - shownMarked}
         all={marked.length === rows.length && shownMarked === rows.length}
         onArchive={(archived) => void handleArchive(archived)}
+        onLeave={() => gridRef.current?.focus({ preventScroll: true })}
       />
     </Box>
   );

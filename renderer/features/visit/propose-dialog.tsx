@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -11,6 +10,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/fields/day-input.tsx';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
+import { AskingDialog, useTouched } from '#renderer/components/frames/dialogs/asking-dialog.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
@@ -29,11 +29,11 @@ export function ProposeDialog({ open, onClose, onPlan }: ProposeDialogProps) {
   const titleId = useId();
   const guidance = useGuidance();
   return (
-    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="md" fullWidth>
+    <AskingDialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth="md" fullWidth>
       {open && guidance !== undefined && (
         <Proposal titleId={titleId} guidance={guidance} onClose={onClose} onPlan={onPlan} />
       )}
-    </Dialog>
+    </AskingDialog>
   );
 }
 
@@ -43,20 +43,21 @@ function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
   const { t } = useTranslation(['visit', 'interviews', 'steps', 'common']);
   const [proposed] = useState(() => proposeInterviews(catalogue.nodes, (id) => guidance.get(id)?.questions ?? []));
   const [left, setLeft] = useState<ReadonlySet<InterviewRole>>(new Set());
-  const [minutes, setMinutes] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(proposed.map((each) => [each.role, String(each.minutes)])),
-  );
-  const [day, setDay] = useState(() => localToday(new Date()));
+  const [minutes, setMinutes] = useState<Readonly<Record<string, string>>>({});
+  const [today] = useState(() => localToday(new Date()));
+  const [day, setDay] = useState(today);
+  useTouched(left.size > 0 || day !== today || Object.keys(minutes).length > 0);
+  const minutesOf = (each: ProposedInterview) => minutes[each.role] ?? String(each.minutes);
   const wanted = proposed.filter(({ role }) => !left.has(role));
-  const wrong = (role: InterviewRole) => {
-    const typed = minutes[role] ?? '';
+  const wrong = (each: ProposedInterview) => {
+    const typed = minutesOf(each);
     return /^\d{1,3}$/.test(typed) && Number(typed) <= MAX_MINUTES ? '' : t('minutesWrong', { max: MAX_MINUTES });
   };
   const title = (role: InterviewRole) => t(`steps:interviewRoles.${role}`);
   function plan(): void {
-    const interviews = wanted.map(({ role, topics }) => ({
-      ...{ title: capital(title(role)), heldOn: day, roles: [role], topics: [...topics] },
-      minutesPlanned: Number(minutes[role] ?? 0),
+    const interviews = wanted.map((each) => ({
+      ...{ title: capital(title(each.role)), heldOn: day, roles: [each.role], topics: [...each.topics] },
+      minutesPlanned: Number(minutesOf(each)),
     }));
     void onPlan(interviews);
   }
@@ -75,8 +76,8 @@ function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
               proposed={each}
               title={title(each.role)}
               chosen={!left.has(each.role)}
-              minutes={minutes[each.role] ?? ''}
-              error={left.has(each.role) ? '' : wrong(each.role)}
+              minutes={minutesOf(each)}
+              error={left.has(each.role) ? '' : wrong(each)}
               onToggle={(chosen) =>
                 setLeft((before) => {
                   const next = new Set(before);
@@ -94,7 +95,7 @@ function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
         <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
         <Button
           variant="contained"
-          disabled={wanted.length === 0 || wanted.some(({ role }) => wrong(role) !== '')}
+          disabled={wanted.length === 0 || wanted.some((each) => wrong(each) !== '')}
           onClick={plan}
         >
           {t('propose.plan', { count: wanted.length })}

@@ -1,7 +1,8 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarClock, ListPlus, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/frames/empty-state.tsx';
 import { Page, PageHeader } from '#renderer/components/frames/page.tsx';
@@ -34,10 +35,20 @@ export function VisitPlanPage() {
   const [proposing, setProposing] = useState(false);
   const [today] = useState(() => localToday(new Date()));
   useAssessmentOf(openId);
+  const list = useRef<HTMLDivElement>(null);
+  // The button that it was begun with is gone once there are interviews.
+  const [planned, setPlanned] = useState(false);
+  const shows = (interviews.data?.length ?? 0) > 0;
+  useEffect(() => {
+    if (!planned || !shows) return;
+    setPlanned(false);
+    list.current?.focus({ preventScroll: true });
+  }, [planned, shows]);
 
   async function plan(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
     try {
       const { ids, changeId } = await mutateAsync({ records: wanted.map((fields) => ({ ...fields, assessmentId })) });
+      setPlanned(true);
       showToast({ message: t('planned', { count: ids.length }), changeId });
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
@@ -80,7 +91,9 @@ export function VisitPlanPage() {
             {all.length === 0 ? (
               <EmptyState icon={CalendarClock} title={t('empty.title')} text={t('empty.text')} actions={propose} />
             ) : (
-              <InterviewList interviews={all} onOpen={(id) => go({ interview: id })} />
+              <Box ref={list} role="group" aria-label={t('title')} tabIndex={-1}>
+                <InterviewList interviews={all} onOpen={(id) => go({ interview: id })} />
+              </Box>
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}

@@ -3,6 +3,7 @@ import { Archive, ArchiveRestore, Trash2 } from 'lucide-react';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
+import { forgetDrafts } from '#renderer/components/fields/kept-fields.ts';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { useCommand } from '#renderer/host/api.ts';
 import { confirmAction } from '#renderer/session/confirm-action.ts';
@@ -12,6 +13,7 @@ import { showToast } from '#renderer/session/toasts.ts';
 import type { Kind } from '#shared/kinds/define.ts';
 import { type KindName, kinds } from '#shared/kinds/registry.ts';
 import type { AnyRecord } from './record-commands.ts';
+import { draftsOf } from './record-form.tsx';
 
 type LeaveButtonsProps = {
   readonly name: KindName;
@@ -53,6 +55,7 @@ export function LeaveButtons({ name, records, onDone }: LeaveButtonsProps) {
       await flushDrafts();
       const ids = those.map(({ id }) => id);
       const { changeId } = await mutateAsync({ ids, ...(leaves === 'archive' && { archived: deed === 'archive' }) });
+      if (deed === 'remove') for (const id of ids) forgetDrafts(draftsOf(name, id));
       onDone();
       showToast({ message: changeId === null ? t('leave.same') : t(`leave.${deed}.done`, words), changeId });
     } catch (error) {

@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
 import { hasUnsavedDrafts } from '#renderer/components/fields/kept-fields.ts';
+import { bridge } from '#renderer/host/bridge.ts';
 import { openWorkspaceId } from '#renderer/host/open-workspace.ts';
-import { useSaveState } from '#renderer/session/save-state.ts';
+import { flushDrafts, useSaveState } from '#renderer/session/save-state.ts';
 import { dismissToast, showToast } from '#renderer/session/toasts.ts';
 
 /** A form that was left with something unsaved. */
@@ -48,6 +49,11 @@ export function enterForm({ workspaceId, prefix }: Pick<LeftForm, 'workspaceId' 
 }
 
 useSaveState.subscribe(() => drop(({ prefix, workspaceId }) => !hasUnsavedDrafts(prefix, workspaceId)));
+
+// What was refused may be taken now, or be about a record that is gone.
+bridge.on('workspace.changed', () => {
+  if (useLeftForms.getState().forms.length > 0) void flushDrafts();
+});
 
 function drop(isOver: (form: Left) => boolean): void {
   const { forms } = useLeftForms.getState();

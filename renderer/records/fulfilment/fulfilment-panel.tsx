@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
@@ -32,6 +32,12 @@ type FulfilmentPanelProps = {
 export function FulfilmentPanel({ node, fulfilment, open, onOpen, onFocus, children }: FulfilmentPanelProps) {
   const { t } = useTranslation('fulfilment');
   const [word, setWord] = useState<Word | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  // The buttons that were pressed may be gone by then.
+  const [said, setSaid] = useState(0);
+  useEffect(() => {
+    if (said > 0) sheet.current?.focus({ preventScroll: true });
+  }, [said]);
   const { state, statement, decision, ruleVersion, shows, missing } = fulfilment;
   const stateable = ruleVersion === NO_RULE;
   const hasEvidence = !missing.some(({ key }) => key === 'evidence');
@@ -44,10 +50,17 @@ export function FulfilmentPanel({ node, fulfilment, open, onOpen, onFocus, child
       title={`${node.id} ${node.title}`}
       actions={<StatusChip {...FULFILMENT_LOOKS[state]} label={t(`states.${state}`)} />}
     >
-      <Box onFocus={onFocus} sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}>
+      <Box
+        ref={sheet}
+        role="group"
+        aria-label={`${node.id} ${node.title}`}
+        tabIndex={-1}
+        onFocus={onFocus}
+        sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}
+      >
         {children}
         <LookLists node={fulfilment} />
-        <Words of={fulfilment} />
+        <Words of={fulfilment} onSaid={() => setSaid((times) => times + 1)} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           {!stateable && !standing && (
             <Button size="small" variant="outlined" disabled={!confirmable} onClick={() => setWord('confirm')}>
@@ -92,14 +105,20 @@ export function FulfilmentPanel({ node, fulfilment, open, onOpen, onFocus, child
           nodeId={node.id}
           before={word === 'state' ? (statement?.text ?? '') : ''}
           onClose={() => setWord(null)}
+          onSaid={() => {
+            setWord(null);
+            setSaid((times) => times + 1);
+          }}
         />
       )}
     </Panel>
   );
 }
 
+type WordsProps = { readonly of: NodeFulfilmentAnswer; readonly onSaid: () => void };
+
 /** Who said what when, and what has changed since. */
-function Words({ of: { nodeId, statement, decision, state } }: { readonly of: NodeFulfilmentAnswer }) {
+function Words({ of: { nodeId, statement, decision, state }, onSaid }: WordsProps) {
   const { t, i18n } = useTranslation(['fulfilment', 'organisation']);
   const withdraw = useCommand('fulfilment.withdraw');
   const retract = useCommand('fulfilment.retract');
@@ -107,6 +126,7 @@ function Words({ of: { nodeId, statement, decision, state } }: { readonly of: No
     try {
       const { changeId } = await command.mutateAsync({ nodeId });
       showToast({ message: t('dialog.withdrawn'), changeId });
+      onSaid();
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }

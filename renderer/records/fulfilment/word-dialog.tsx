@@ -1,8 +1,8 @@
-import Dialog from '@mui/material/Dialog';
 import DialogContentText from '@mui/material/DialogContentText';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaInput } from '#renderer/components/fields/fields.tsx';
+import { AskingDialog } from '#renderer/components/frames/dialogs/asking-dialog.tsx';
 import { DialogForm } from '#renderer/components/frames/dialogs/dialog-form.tsx';
 import { useCommand } from '#renderer/host/api.ts';
 import { SignedBy, useSigning } from '#renderer/records/signing/signing.tsx';
@@ -18,12 +18,14 @@ type WordDialogProps = {
   /** What was stated before. */
   readonly before: string;
   readonly onClose: () => void;
+  /** The word was said: what it was asked with may be gone. */
+  readonly onSaid: () => void;
 };
 
 const DONE = { confirm: 'confirmed', object: 'objected', state: 'stated' } as const;
 
 /** A person's word on a requirement: confirms what the records show, objects to it, or states what has no records. */
-export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
+export function WordDialog({ word, nodeId, before, onClose, onSaid }: WordDialogProps) {
   const { t } = useTranslation('fulfilment');
   const titleId = useId();
   const signing = useSigning();
@@ -46,19 +48,20 @@ export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
               verdict: word === 'confirm' ? 'confirmed' : 'objected',
             });
       showToast({ message: t(`dialog.${DONE[word]}`), changeId });
-      onClose();
+      onSaid();
     } catch (error) {
       setProblem(sentenceOf(error));
     }
   }
   const label = { confirm: 'reasonOptional', object: 'reason', state: 'text' }[word];
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <AskingDialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
       <DialogForm
         titleId={titleId}
         title={t(`dialog.${word}Title`, { id: nodeId })}
         submit={t(`panel.${word}`)}
         busy={decide.isPending || state.isPending}
+        touched={text !== before}
         onSubmit={handleSubmit}
         onClose={onClose}
       >
@@ -78,7 +81,7 @@ export function WordDialog({ word, nodeId, before, onClose }: WordDialogProps) {
         />
         <SignedBy signing={signing} />
       </DialogForm>
-    </Dialog>
+    </AskingDialog>
   );
 }
 

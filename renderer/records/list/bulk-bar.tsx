@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, draftOf, problemOf, valueOf } from '#renderer/components/fields/drafts.ts';
 import { FieldControl, type FieldWords } from '#renderer/components/fields/field-control.tsx';
+import { focusControl } from '#renderer/components/fields/focus-control.ts';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { Kbd } from '#renderer/components/words/text.tsx';
@@ -33,21 +34,33 @@ type BulkBarProps = {
   /** Changes all of them as one step; answers with what takes it back. */
   readonly onApply: (changes: Values) => Promise<{ readonly changeId: string | null }>;
   readonly onClear: () => void;
+  /** What had the focus here goes away: it belongs back to the list. */
+  readonly onLeave: () => void;
   /** What else can be done with them. */
   readonly children?: ReactNode;
 };
 
 /** What can be done with the selected records of a list: one field for all of them, as one step to undo. */
-export function BulkBar({ count, hidden, all, fields, begin, onApply, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, hidden, all, fields, begin, onApply, onClear, onLeave, children }: BulkBarProps) {
   const { t, i18n } = useTranslation();
   const headingId = useId();
   const [chosen, setChosen] = useState<string | null>(begin ?? null);
   const shown = formatNumber(count, i18n.language);
   const field = fields.find(({ name }) => name === chosen);
+  function close(): void {
+    setChosen(null);
+    onLeave();
+  }
+  function handleKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || field === undefined) return;
+    event.stopPropagation();
+    close();
+  }
   return (
     <Box
       component="section"
       aria-labelledby={headingId}
+      onKeyDown={handleKey}
       sx={(theme) => ({
         flex: 'none',
         display: 'flex',
@@ -85,19 +98,18 @@ export function BulkBar({ count, hidden, all, fields, begin, onApply, onClear, c
         ))}
         <Box sx={{ flex: 1 }} />
         {children}
-        <Button size="small" onClick={onClear}>
+        <Button
+          size="small"
+          onClick={() => {
+            onLeave();
+            onClear();
+          }}
+        >
           {t('bulk.clear')}
         </Button>
       </Box>
       {field !== undefined && (
-        <BulkForm
-          key={field.name}
-          field={field}
-          count={count}
-          shown={shown}
-          onApply={onApply}
-          onDone={() => setChosen(null)}
-        />
+        <BulkForm key={field.name} field={field} count={count} shown={shown} onApply={onApply} onDone={close} />
       )}
     </Box>
   );
@@ -116,6 +128,8 @@ function BulkForm({ field: asked, count, shown, onApply, onDone }: BulkFormProps
   const [reason, setReason] = useState<Draft>('');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => focusControl(first.current), []);
   // A choice that always has a value has none that stands for "nothing yet".
   const nothing = field.kind === 'choice' && field.blank !== undefined && draft === '';
 
@@ -140,19 +154,15 @@ function BulkForm({ field: asked, count, shown, onApply, onDone }: BulkFormProps
       event.preventDefault();
       // Emptying a field is not done by a key that was meant for something else.
       if (draft !== '') void handleApply();
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      onDone();
     }
   }
 
   return (
     <Box onKeyDown={handleKey} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 2, pb: 0.5 }}>
-      <Box sx={{ flex: '0 1 16rem', minWidth: '11rem' }}>
+      <Box ref={first} sx={{ flex: '0 1 16rem', minWidth: '11rem' }}>
         <FieldControl
           field={nothing ? { kind: 'choice', choices: field.choices } : field}
           words={{ ...bare(words), ...(nothing && { none: t('bulk.choose') }) }}
-          autoFocus
           bound={{
             value: draft,
             onChange: (value) => {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { textOf } from '#renderer/components/fields/drafts.ts';
@@ -146,7 +146,7 @@ export function RecordList({
         </Box>
       </Box>
       {rows.length === 0 ? (
-        <p>{t('list.none')}</p>
+        <NoRows>{t('list.none')}</NoRows>
       ) : (
         <RowGrid<AnyRecord>
           name={name}
@@ -179,6 +179,7 @@ export function RecordList({
           })}
           onApply={(changes) => updateMany(marked, changes)}
           onClear={() => store.setState({ selection: {} })}
+          onLeave={() => gridRef.current?.focus({ preventScroll: true })}
         >
           <LeaveButtons
             name={name}
@@ -188,6 +189,19 @@ export function RecordList({
         </BulkBar>
       )}
     </Box>
+  );
+}
+
+/** The last row may have gone with the focus, such as after a change that the filter does not show. */
+function NoRows({ children }: { readonly children: ReactNode }) {
+  const words = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) words.current?.focus();
+  }, []);
+  return (
+    <p ref={words} tabIndex={-1}>
+      {children}
+    </p>
   );
 }
 

@@ -16,7 +16,10 @@ export const TOAST_SPACE = '--toast-space';
 
 const ICONS = { neutral: Info, ok: CircleCheck, problem: CircleAlert } as const;
 
-/** Messages about what just happened, bottom right, out of the way of dialogs' buttons; the newest lowest. */
+/**
+ * Messages about what just happened, bottom right; the newest lowest. They give way to what has buttons there: left of
+ * dialogs and drawers, and above the bar with the way on.
+ */
 export function ToastHost() {
   const { t } = useTranslation();
   const { toasts } = useToasts();
@@ -37,6 +40,14 @@ export function ToastHost() {
         gap: 1,
         width: 'min(28rem, calc(100vw - 2rem))',
         pointerEvents: 'none',
+        'body:has([data-way-on]) &': { bottom: '4.75rem' },
+        'body:has(.MuiDrawer-anchorRight, .MuiDialog-container) &': {
+          left: '1rem',
+          right: 'auto',
+          bottom: '1rem',
+        },
+        'body:has(.MuiDialog-container) &': { width: besideDialog(300) },
+        'body:has(.MuiDialog-paperWidthMd) &': { width: besideDialog(450) },
       })}
     >
       <Box role="status" aria-live="polite" sx={{ display: 'contents' }}>
@@ -46,6 +57,11 @@ export function ToastHost() {
       </Box>
     </Box>
   );
+}
+
+/** The width that is left beside a dialog in the middle of the window, by half of its own in pixels. */
+function besideDialog(half: number): string {
+  return `clamp(14rem, calc(50vw - ${half}px - 2rem), 28rem)`;
 }
 
 /** Tells the page how much of its foot is covered, as messages come, wrap and go. */

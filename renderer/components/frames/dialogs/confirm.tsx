@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useQuestion } from '#renderer/session/confirm-action.ts';
 
@@ -15,8 +16,9 @@ export function ConfirmHost() {
   const titleId = useId();
   const textId = useId();
   function settle(yes: boolean): void {
+    // Closed first, so that the focus is back before whoever asked goes on, and perhaps closes what had it.
+    flushSync(() => useQuestion.setState({ open: false }));
     asked?.answer(yes);
-    useQuestion.setState({ open: false });
   }
   return (
     <Dialog

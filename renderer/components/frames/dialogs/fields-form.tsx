@@ -33,9 +33,10 @@ type FieldsFormProps = {
 /** A form in a dialog whose fields say by their kind how they are asked and what cannot be stored. */
 export function FieldsForm({ titleId, title, submit, fields, onSubmit, onClose, children }: FieldsFormProps) {
   const { t } = useTranslation();
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>(() =>
+  const [first] = useState<Readonly<Record<string, Draft>>>(() =>
     Object.fromEntries(fields.map(({ name, field, value }) => [name, draftOf(field, value)])),
   );
+  const [drafts, setDrafts] = useState(first);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
@@ -62,7 +63,15 @@ export function FieldsForm({ titleId, title, submit, fields, onSubmit, onClose, 
   }
 
   return (
-    <DialogForm titleId={titleId} title={title} submit={submit} busy={busy} onSubmit={handleSubmit} onClose={onClose}>
+    <DialogForm
+      titleId={titleId}
+      title={title}
+      submit={submit}
+      busy={busy}
+      touched={JSON.stringify(drafts) !== JSON.stringify(first)}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
       {fields.map((asked, index) => (
         <Box key={asked.name}>
           <FieldControl

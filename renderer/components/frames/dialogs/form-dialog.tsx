@@ -1,5 +1,5 @@
-import Dialog from '@mui/material/Dialog';
 import { type ReactNode, useId, useState } from 'react';
+import { AskingDialog } from './asking-dialog.tsx';
 
 type FormDialogProps<T> = {
   /** What it is about; null while it is closed. */
@@ -18,7 +18,7 @@ export function FormDialog<T>({ about, narrow = false, onClose, onGone, children
   const [last, setLast] = useState<{ readonly about: T; readonly turn: number } | null>(null);
   if (about !== null && about !== last?.about) setLast({ about, turn: (last?.turn ?? 0) + 1 });
   return (
-    <Dialog
+    <AskingDialog
       open={about !== null}
       onClose={onClose}
       aria-labelledby={titleId}
@@ -34,7 +34,7 @@ export function FormDialog<T>({ about, narrow = false, onClose, onGone, children
       }}
     >
       {last !== null && <Keyed key={last.turn}>{children(last.about, titleId)}</Keyed>}
-    </Dialog>
+    </AskingDialog>
   );
 }
 

@@ -59,6 +59,7 @@ function Views<V extends { readonly name: string }>(props: ViewsProps<V>) {
       titleId={titleId}
       title={t('views.title')}
       submit={t('views.keep')}
+      touched={name.trim() !== ''}
       onSubmit={handleSubmit}
       onClose={onClose}
     >

@@ -149,6 +149,8 @@ export function RowGrid<R>(props: RowGridProps<R>) {
   useEffect(() => {
     click.current = (event, id) => {
       place.setState({ activeId: id });
+      // A box that was ticked would keep the keys to itself.
+      gridRef.current?.focus({ preventScroll: true });
       const onMark = event.target instanceof Element && event.target.closest('.mark') !== null;
       if (event.shiftKey) mark(activeIndex, ids.indexOf(id));
       else if (onMark || event.ctrlKey || event.metaKey) toggle(id);
@@ -163,6 +165,10 @@ export function RowGrid<R>(props: RowGridProps<R>) {
 
   function handleKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const active = ids[activeIndex];
+    if (marksAll(event)) {
+      handleMarkAll(true);
+      return event.preventDefault();
+    }
     if (event.target !== event.currentTarget || event.altKey || active === undefined) return;
     const withCtrl = event.ctrlKey || event.metaKey;
     const target = targetOf(event.key, activeIndex, pageOf(event.currentTarget, rowPixels), ids.length);
@@ -170,8 +176,7 @@ export function RowGrid<R>(props: RowGridProps<R>) {
       if (event.shiftKey) mark(activeIndex, target);
       place.setState({ activeId: ids[target] ?? null });
       virtualizer.scrollToIndex(target);
-    } else if (event.key === 'a' && withCtrl) handleMarkAll(true);
-    else if (withCtrl) return;
+    } else if (withCtrl) return;
     else if (event.key === 'Enter') open(active);
     else if (event.key === ' ') toggle(active);
     else if (event.key === 'Delete' && onDelete !== undefined) onDelete();
@@ -236,6 +241,11 @@ export function RowGrid<R>(props: RowGridProps<R>) {
       </RowScroller>
     </>
   );
+}
+
+/** Wherever the focus is within the grid, also on the box above all marks. */
+function marksAll({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'a' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
 type MarkAllProps = {

@@ -25,10 +25,11 @@ type SystemsBulkProps = {
   /** The field that is asked for at once. */
   readonly begin?: AiSystemField | undefined;
   readonly onArchive: (archived: boolean) => void;
+  readonly onLeave: () => void;
 };
 
 /** One decision about many systems: the selected ones, or all that the filter shows. */
-export function SystemsBulk({ ids, hidden, all, begin, onArchive }: SystemsBulkProps) {
+export function SystemsBulk({ ids, hidden, all, begin, onArchive, onLeave }: SystemsBulkProps) {
   const { t } = useTranslation('systems');
   const { mutateAsync } = useCommand('systems.updateMany');
   const wordsOf = useSystemWords();
@@ -58,6 +59,7 @@ export function SystemsBulk({ ids, hidden, all, begin, onArchive }: SystemsBulkP
         return changed;
       }}
       onClear={() => useSystemList.setState({ selection: {} })}
+      onLeave={onLeave}
     >
       <Button size="small" startIcon={<Archive aria-hidden="true" />} onClick={() => onArchive(true)}>
         {t('list.archive')}

@@ -139,3 +139,18 @@ test('the form that was left is led back to in its own workspace, until nothing 
   await app.flushDrafts();
   expect(ledBackTo('one')).toEqual([]);
 });
+
+test('what was written into a record goes with it when it is removed, also what could never be sent', async () => {
+  const app = await load();
+  app.enterWorkspace('one');
+  const refused = { validate: () => 'This is needed.', onSave: async () => {}, value: 'Data team' };
+  const field = app.fieldOf('one', { ...refused, keepAs: 'interviews/1/title' });
+  field.show(() => {});
+  field.autosave.edit('');
+  app.forgetDrafts('interviews/1/');
+  field.leave();
+  app.leaveForm({ workspaceId: 'one', prefix: 'interviews/1/', name: 'INT-001', onReturn: () => {} });
+  expect(app.hasUnsavedDrafts('interviews/')).toBe(false);
+  expect(app.useSaveState.getState().open.size).toBe(0);
+  expect(app.useToasts.getState().toasts).toEqual([]);
+});
