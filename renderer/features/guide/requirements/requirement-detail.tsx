@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { ChevronDown, ChevronUp, FileText } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
@@ -20,6 +21,8 @@ import { StateFields } from './requirement-state.tsx';
 export type RequirementDetailProps = {
   readonly node: CatalogueNode;
   readonly result: NodeResult;
+  /** Whether the judgement can be read and no more. */
+  readonly locked: boolean;
   /** "Not applicable" was chosen, and the reason it needs is still missing. */
   readonly awaitingReason: boolean;
   readonly findingRef: RefObject<HTMLTextAreaElement | null>;
@@ -36,7 +39,8 @@ export type RequirementDetailProps = {
 
 /** One requirement: its state and finding on top, since they are written on site; below, what it means. */
 export function RequirementDetail(props: RequirementDetailProps) {
-  const { node, result, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding, note, own } = props;
+  const { node, result, locked, awaitingReason, findingRef, onStatus, onFinding, onMove, onLeaveFinding, note, own } =
+    props;
   const { t } = useTranslation('steps');
   const headingId = useId();
   function handleKey(event: KeyboardEvent): void {
@@ -71,16 +75,18 @@ export function RequirementDetail(props: RequirementDetailProps) {
           </IconButton>
         </Tooltip>
       </Box>
-      <StateFields
-        node={node}
-        result={result}
-        awaitingReason={awaitingReason}
-        findingRef={findingRef}
-        onStatus={onStatus}
-        onFinding={onFinding}
-        onFindingKey={handleKey}
-      />
-      {own !== undefined && <Box sx={{ mt: 1.5 }}>{own}</Box>}
+      <ReadOnlyFields value={locked}>
+        <StateFields
+          node={node}
+          result={result}
+          awaitingReason={awaitingReason}
+          findingRef={findingRef}
+          onStatus={onStatus}
+          onFinding={onFinding}
+          onFindingKey={handleKey}
+        />
+        {own !== undefined && <Box sx={{ mt: 1.5 }}>{own}</Box>}
+      </ReadOnlyFields>
       <NodeActions node={node} />
       <TargetEvidence target={{ target: 'node', targetId: node.id }} />
       {note}
