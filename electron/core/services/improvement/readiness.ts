@@ -142,7 +142,7 @@ type WaiverKey = Pick<typeof readinessWaivers.$inferSelect, 'ruleId' | 'subjectE
 
 function findWaiver(file: WorkspaceFile, { ruleId, subjectEntity, subjectId }: WaiverKey) {
   return readDb(file)
-    .select({ id: readinessWaivers.id, reason: readinessWaivers.reason })
+    .select({ id: readinessWaivers.id, reason: readinessWaivers.reason, waivedBy: readinessWaivers.waivedBy })
     .from(readinessWaivers)
     .where(
       and(
