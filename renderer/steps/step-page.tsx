@@ -14,6 +14,7 @@ import { RequirementBrowser } from '#renderer/features/guide/requirements/requir
 import { StepFact, StepFacts } from '#renderer/features/guide/step-facts.tsx';
 import { STEP_LOOKS } from '#renderer/features/guide/step-look.ts';
 import { useRoute } from '#renderer/host/api.ts';
+import { ClosedNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
@@ -82,7 +83,12 @@ function Judging() {
   const assessment = useAssessment();
   return (
     <QueryView query={assessment.query}>
-      {() => <RequirementBrowser nodes={catalogue.nodes} assessment={assessment} />}
+      {({ assessment: judgement }) => (
+        <>
+          <ClosedNotice assessment={judgement} />
+          <RequirementBrowser nodes={catalogue.nodes} assessment={assessment} />
+        </>
+      )}
     </QueryView>
   );
 }

@@ -26,6 +26,15 @@ export function proposeInterviews(
   });
 }
 
+/** What a day on site holds of talks, with time between them to move, to look at things and to eat: six hours. */
+export const MINUTES_A_DAY = 360;
+
+/** Minutes of talks planned together, and whether they fit into one day; those without a length count as none. */
+export function dayTotal(planned: readonly { readonly minutes: number }[]): { minutes: number; fits: boolean } {
+  const minutes = planned.reduce((sum, each) => sum + each.minutes, 0);
+  return { minutes, fits: minutes <= MINUTES_A_DAY };
+}
+
 /** `09:30` and 45 minutes give `10:15`; `''` past midnight, or where the start is open. */
 export function timeAfter(startsAt: string, minutes: number): string {
   const [, hours = '', rest = ''] = /^(\d\d):(\d\d)$/.exec(startsAt) ?? [];

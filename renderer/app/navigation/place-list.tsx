@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOneStop } from '#renderer/components/measures/use-one-stop.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { firstPageOf, PLACES, type PlaceId } from '../pages.ts';
 import { Tip } from './tip.tsx';
@@ -31,14 +32,17 @@ export function PlaceList(props: PlacesProps) {
 type PlaceLinkProps = PlacesProps & { readonly place: PlaceId; readonly icon: LucideIcon };
 
 export function PlaceLink({ place, icon: Icon, folded, onChosen }: PlaceLinkProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { page } = useHere();
   const waiting = useWaiting();
+  const number = (value: number) => formatNumber(value, i18n.language);
   const kinds = waitingIn(place, waiting);
   const count = kinds.reduce((sum, kind) => sum + waiting[kind], 0);
   const lit = page?.place === place;
   const name = t(`pages:places.${place}`);
-  const details = kinds.map((kind) => t(`nav.waiting.${kind}`, { count: waiting[kind] })).join(', ');
+  const details = kinds
+    .map((kind) => t(`nav.waiting.${kind}`, { count: waiting[kind], shown: number(waiting[kind]) }))
+    .join(', ');
   const said = [name, details].filter(Boolean).join(', ');
   return (
     <Tip label={folded ? said : ''} placement="right">
@@ -63,7 +67,7 @@ export function PlaceLink({ place, icon: Icon, folded, onChosen }: PlaceLinkProp
             <Label>{name}</Label>
             {count > 0 && (
               <Count>
-                <span aria-hidden="true">{count}</span>
+                <span aria-hidden="true">{number(count)}</span>
                 <Unseen>, {details}</Unseen>
               </Count>
             )}

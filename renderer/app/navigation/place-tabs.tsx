@@ -3,6 +3,7 @@ import { createLink } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOneStop } from '#renderer/components/measures/use-one-stop.ts';
+import { formatNumber } from '#renderer/components/words/format.ts';
 import { Unseen } from '#renderer/components/words/text.tsx';
 import { WIZARDS } from '#shared/steps/pages.ts';
 import type { Step } from '#shared/steps/steps.ts';
@@ -37,10 +38,11 @@ export function PlaceTabs() {
 }
 
 function PageTab({ page, lit }: { readonly page: PlainPage; readonly lit: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const waiting = useWaiting();
   const { id, path, waits } = page;
   const count = waits === undefined ? 0 : waiting[waits];
+  const shown = formatNumber(count, i18n.language);
   return (
     <Tab
       to={path}
@@ -48,13 +50,13 @@ function PageTab({ page, lit }: { readonly page: PlainPage; readonly lit: boolea
       activeOptions={{ exact: true }}
       aria-current={lit ? 'page' : undefined}
       data-lit={lit}
-      title={waits === undefined || count === 0 ? undefined : t(`nav.waiting.${waits}`, { count })}
+      title={waits === undefined || count === 0 ? undefined : t(`nav.waiting.${waits}`, { count, shown })}
     >
       {t(`pages:${id}.tab`)}
       {waits !== undefined && count > 0 && (
         <Count>
-          <span aria-hidden="true">{count}</span>
-          <Unseen>, {t(`nav.waiting.${waits}`, { count })}</Unseen>
+          <span aria-hidden="true">{shown}</span>
+          <Unseen>, {t(`nav.waiting.${waits}`, { count, shown })}</Unseen>
         </Count>
       )}
     </Tab>

@@ -33,7 +33,7 @@ export function AppFrame({ workspace, children }: AppFrameProps) {
         </Drawer>
       )}
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
-        <TopBar />
+        <TopBar client={folded ? workspace.organisationName : null} />
         <CoreBanner />
         <ReadOnlyBanner workspace={workspace} />
         <TrailBanner workspace={workspace} />

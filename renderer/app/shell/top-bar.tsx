@@ -12,14 +12,20 @@ import { SearchButton } from './search-button.tsx';
 import { setShell } from './shell-state.ts';
 import { WhoButton } from './who-button.tsx';
 
+type TopBarProps = {
+  /** Whose workspace it is, where the navigation beside it is folded and has no room for the name. */
+  readonly client: string | null;
+};
+
 /** Where one is within the place, and what belongs to every page. With many tabs or little room, words give way. */
-export function TopBar() {
+export function TopBar({ client }: TopBarProps) {
   const { t } = useTranslation();
   const { page } = useHere();
   const help = t('nav.help');
   const ofAssessment = page?.row === 'assessment';
   return (
     <Container>
+      {client !== null && <Client title={client}>{client}</Client>}
       <Bar data-of-assessment={ofAssessment}>
         {ofAssessment && (
           <Name>
@@ -57,6 +63,19 @@ const Container = styled('header')(({ theme }) => ({
   containerType: 'inline-size',
   containerName: 'bar',
   borderBottom: `1px solid ${theme.palette.tokens.hairline}`,
+}));
+
+const Client = styled('div')(({ theme }) => ({
+  padding: '0.1875rem 2rem 0',
+  marginBottom: '-0.25rem',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  fontSize: '0.8125rem',
+  fontWeight: 600,
+  lineHeight: 1.5,
+  color: theme.palette.tokens.inkSoft,
+  [theme.breakpoints.down('md')]: { padding: '0.1875rem 1rem 0' },
 }));
 
 const Bar = styled('div')(({ theme }) => ({

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect } from 'react';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import { Code } from '../words/text.tsx';
 
 const WIDTHS = { reading: '52rem', wide: '80rem', full: 'none' } as const;
@@ -74,9 +75,10 @@ export function PageHeader({ title, code, description, status, actions, above }:
   );
 }
 
-/** Names the window after the page, so that the list of windows and the reader's title say where one is. */
+/** Names the window after the page and the client, so that the list of windows and the reader's title say where one is. */
 export function useDocumentTitle(title: string): void {
+  const client = useWorkspace()?.organisationName ?? '';
   useEffect(() => {
-    document.title = title === '' ? 'AI-Guard Lite' : `${title} – AI-Guard Lite`;
-  }, [title]);
+    document.title = [title, client, 'AI-Guard Lite'].filter(Boolean).join(' – ');
+  }, [title, client]);
 }

@@ -95,7 +95,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
 
   function edit(draft: string | null): void {
     const row = rows[at.row];
-    if (row === undefined || !isWritten(active.column)) return;
+    if (row === undefined || access.locked || !isWritten(active.column)) return;
     const cell = { key: row.key, column: active.column };
     const [[own = ''] = []] = writes.read(rangeOf(at, at));
     useGapGrid.setState({ active: cell, anchor: null, editing: { ...cell, draft: draft ?? own } });
@@ -142,7 +142,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
     const row = rows[at.row];
     const needsReason =
       status === 'notApplicable' && row !== undefined && resultFor(results, row).finding.trim() === '';
-    if (needsReason && own.top === own.bottom) {
+    if (needsReason && !access.locked && own.top === own.bottom) {
       const cell = { key: row.key, column: 'finding' } as const;
       useGapGrid.setState({ active: cell, anchor: null, editing: { ...cell, draft: '', excluding: true } });
       reveal({ ...at, column: columns.indexOf('finding') });
@@ -211,6 +211,7 @@ export function AssessmentGrid({ view, access, gridRef }: AssessmentGridProps) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         aria-multiselectable="true"
+        aria-readonly={access.locked}
         aria-activedescendant={activeRow === undefined ? undefined : cellId(activeRow.key, active.column)}
         onKeyDown={handleKeyDown}
         onCopy={(event) => handleCopy(event, false)}

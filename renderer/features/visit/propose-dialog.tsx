@@ -17,6 +17,7 @@ import { type Guidance, useGuidance } from '#renderer/standard/guidance.ts';
 import type { InterviewRole } from '#shared/entities/interview-roles.ts';
 import { type InterviewFields, MAX_MINUTES } from '#shared/kinds/assessments/interview.ts';
 import { type ProposedInterview, proposeInterviews } from '#shared/rules/visit-plan.ts';
+import { DayTotal } from './day-total.tsx';
 
 type ProposeDialogProps = {
   readonly open: boolean;
@@ -68,6 +69,9 @@ function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
         <Typography sx={{ mb: 2 }}>{t('propose.text')}</Typography>
         <Box sx={{ maxWidth: '14rem', mb: 2 }}>
           <DayInput label={t('interviews:fields.heldOn')} value={day} onChange={setDay} />
+        </Box>
+        <Box sx={{ mb: 2 }}>
+          <DayTotal of="propose" planned={wanted.map(({ role }) => ({ minutes: Number(minutes[role] ?? 0) || 0 }))} />
         </Box>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
           {proposed.map((each) => (

@@ -11,10 +11,14 @@ import { localToday } from '#renderer/components/words/format.ts';
 import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { AssessmentNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { showAssessment, useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
+import { useFieldWords } from '#renderer/records/form/kind-words.tsx';
 import { NewRecordDialog } from '#renderer/records/form/new-record-dialog.tsx';
+import { useRecordCommands } from '#renderer/records/form/record-commands.ts';
+import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
+import { BulkBar } from '#renderer/records/list/bulk-bar.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { InterviewFields } from '#shared/kinds/assessments/interview.ts';
+import { type Interview, type InterviewFields, interview } from '#shared/kinds/assessments/interview.ts';
 import { InterviewDrawer } from './interview-drawer.tsx';
 import { InterviewList } from './interview-list.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
@@ -33,6 +37,7 @@ export function VisitPlanPage() {
   const go = (search: { interview?: string; create?: boolean }) =>
     void navigate({ to: '/visit-plan', search, replace: true });
   const [proposing, setProposing] = useState(false);
+  const readOnly = useReadOnly();
   const [today] = useState(() => localToday(new Date()));
   useAssessmentOf(openId);
   const list = useRef<HTMLDivElement>(null);
@@ -92,7 +97,12 @@ export function VisitPlanPage() {
               <EmptyState icon={CalendarClock} title={t('empty.title')} text={t('empty.text')} actions={propose} />
             ) : (
               <Box ref={list} role="group" aria-label={t('title')} tabIndex={-1}>
-                <InterviewList interviews={all} onOpen={(id) => go({ interview: id })} />
+                <Planned
+                  interviews={all}
+                  readOnly={closed || readOnly}
+                  onOpen={(id) => go({ interview: id })}
+                  onLeave={() => list.current?.focus({ preventScroll: true })}
+                />
               </Box>
             )}
             <InterviewDrawer
@@ -122,6 +132,50 @@ export function VisitPlanPage() {
         onClose={() => go({})}
       />
     </Page>
+  );
+}
+
+type PlannedProps = {
+  readonly interviews: readonly Interview[];
+  readonly readOnly: boolean;
+  readonly onOpen: (id: string) => void;
+  /** Where the focus goes once several were changed. */
+  readonly onLeave: () => void;
+};
+
+/** Fields that are set for several interviews at once: above all the day that they are moved to. */
+const TOGETHER = ['heldOn', 'place', 'minutesPlanned', 'held'] as const;
+
+/** The interviews by day; those selected are moved to another day, or changed otherwise, in one step. */
+function Planned({ interviews, readOnly, onOpen, onLeave }: PlannedProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const wordsOf = useFieldWords('interviews');
+  const { updateMany } = useRecordCommands('interviews');
+  const ids = interviews.map(({ id }) => id).filter((id) => chosen.has(id));
+  function select(some: readonly string[], on: boolean): void {
+    setChosen((before) => new Set([...[...before].filter((id) => !some.includes(id)), ...(on ? some : [])]));
+  }
+  return (
+    <>
+      <InterviewList
+        interviews={interviews}
+        selected={chosen}
+        onSelect={readOnly ? undefined : select}
+        onOpen={onOpen}
+      />
+      {ids.length > 0 && !readOnly && (
+        <BulkBar
+          count={ids.length}
+          hidden={0}
+          all={ids.length === interviews.length}
+          begin="heldOn"
+          fields={TOGETHER.map((name) => ({ name, field: interview.fields[name], words: wordsOf(name) }))}
+          onApply={(changes) => updateMany(ids, changes)}
+          onClear={() => setChosen(new Set())}
+          onLeave={onLeave}
+        />
+      )}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { ChoiceInput } from '#renderer/components/fields/fields.tsx';
 import { LinkButton } from '#renderer/components/signs/link.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatDate } from '#renderer/components/words/format.ts';
+import type { ListedAssessment } from '#shared/contract/domains/assessments.ts';
 import { useShownAssessment } from './shown-assessment.ts';
 
 /** Which assessment is shown; with a single one there is nothing to choose. */
@@ -37,6 +38,25 @@ export function AssessmentChoice() {
     />
   );
 }
+
+/** Says so where an assessment is closed: the same words wherever it is shown. */
+export function ClosedNotice({ assessment: { code, closedOn } }: { readonly assessment: Named }) {
+  const { t, i18n } = useTranslation('assessment');
+  if (closedOn === '') return null;
+  return (
+    <Box sx={{ mb: 1.5, flex: 'none' }}>
+      <Notice
+        tone="attention"
+        role="status"
+        actions={<LinkButton to="/assessments">{t('notice.toAssessments')}</LinkButton>}
+      >
+        {t('notice.closed', { code, date: formatDate(closedOn, i18n.language) })}
+      </Notice>
+    </Box>
+  );
+}
+
+type Named = Pick<ListedAssessment, 'code' | 'closedOn'>;
 
 /** Says so where another assessment than the leading one is shown, or one that is closed. */
 export function AssessmentNotice() {

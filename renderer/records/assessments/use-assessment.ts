@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { type RequestError, routeKey, useCommand, useRoute } from '#renderer/host/api.ts';
+import { useWorkspace } from '#renderer/session/workspace.ts';
 import type { RouteInput, RouteOutput } from '#shared/contract/registry.ts';
 import {
   emptyResult,
@@ -19,6 +20,8 @@ export type ResultEntry = RouteInput<'assessment.set'>['entries'][number];
 
 export type AssessmentAccess = {
   readonly query: UseQueryResult<AssessmentAnswer, RequestError>;
+  /** Whether it can be read and no more: it was closed, or the workspace was opened to be read. */
+  readonly locked: boolean;
   /** By node; {@link setMany} and the query know of elements too. */
   readonly results: Results;
   /** By {@link resultKey}, as of now: what is drawn may be a moment behind a change that was just made. */
@@ -36,6 +39,8 @@ export function useAssessment(assessmentId?: string): AssessmentAccess {
   const query = useRoute('assessment.get', input);
   const client = useQueryClient();
   const { mutateAsync } = useCommand('assessment.set');
+  const readOnly = (useWorkspace()?.readOnlySince ?? null) !== null;
+  const locked = readOnly || (query.data?.assessment.closedOn ?? '') !== '';
   const list = query.data?.results;
   const results = useMemo(
     () => new Map(list?.filter(({ element }) => element === 0).map((result) => [result.nodeId, result])),
@@ -63,7 +68,7 @@ export function useAssessment(assessmentId?: string): AssessmentAccess {
     },
     [setMany],
   );
-  return { query, results, current, set, setMany };
+  return { query, locked, results, current, set, setMany };
 }
 
 /** What the names of all drafts about one node begin with, in the assessment that is written to. */

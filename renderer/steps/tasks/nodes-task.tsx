@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
 import { Panel } from '#renderer/components/frames/panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
-import { Notice } from '#renderer/components/signs/notice.tsx';
-import { formatDate } from '#renderer/components/words/format.ts';
 import { RequirementState } from '#renderer/features/guide/requirements/requirement-state.tsx';
+import { ClosedNotice } from '#renderer/records/assessments/assessment-choice.tsx';
 import { useAssessment } from '#renderer/records/assessments/use-assessment.ts';
 import { catalogueNode } from '#renderer/standard/catalogue.ts';
 import { PlainWords } from './plain-words.tsx';
@@ -16,18 +14,11 @@ export type NodesTaskProps = {
 
 /** The gap analysis, requirement by requirement: what it means, how far it is met, what was seen. */
 export function NodesTask({ nodes, onNode }: NodesTaskProps) {
-  const { t, i18n } = useTranslation('wizard');
   const assessment = useAssessment();
   return (
     <QueryView query={assessment.query}>
-      {({ assessment: { code, closedOn } }) => [
-        ...(closedOn === ''
-          ? []
-          : [
-              <Notice key="closed" tone="neutral">
-                {t('tasks.closed', { code, date: formatDate(closedOn, i18n.language) })}
-              </Notice>,
-            ]),
+      {({ assessment: judgement }) => [
+        <ClosedNotice key="closed" assessment={judgement} />,
         ...nodes.flatMap((id) => {
           const node = catalogueNode(id);
           return node === undefined

@@ -18,15 +18,16 @@ export function MaturityControl({ value, levels, onChoose }: MaturityControlProp
   const name = useId();
   return (
     <Field label={t('maturity')} group>
-      {() => (
+      {({ disabled }) => (
         <>
-          <Levels>
+          <Levels data-disabled={disabled}>
             {levels.map((text, level) => (
               <label key={text} title={text} data-checked={level === value}>
                 <input
                   type="radio"
                   name={name}
                   checked={level === value}
+                  disabled={disabled}
                   aria-label={t('level', { level, text })}
                   onChange={() => onChoose(level)}
                   onClick={() => {
@@ -63,7 +64,8 @@ const Levels = styled('div')(({ theme }) => {
       fontVariantNumeric: 'tabular-nums',
       cursor: 'pointer',
     },
-    '& label:hover': { backgroundColor: tokens.hover },
+    '&[data-disabled="true"] label, &[data-disabled="true"] input': { cursor: 'default' },
+    '&:not([data-disabled="true"]) label:hover': { backgroundColor: tokens.hover },
     '& label[data-checked="true"]': {
       borderColor: tokens.accent,
       boxShadow: `inset 0 0 0 1px ${tokens.accent}`,

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
+import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
 import { AreaInput, LineInput } from '#renderer/components/fields/fields.tsx';
 import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
 import { StateFields, useRequirementState } from '#renderer/features/guide/requirements/requirement-state.tsx';
@@ -67,7 +68,9 @@ export function Stop({ node, guidance, access, names }: StopProps) {
         </Part>
         <Questions guidance={guidance} />
         <Disclosure label={t('parts')} look="strong">
-          <Parts nodeId={node.id} elements={guidance.elements} access={access} />
+          <ReadOnlyFields value={access.locked}>
+            <Parts nodeId={node.id} elements={guidance.elements} access={access} />
+          </ReadOnlyFields>
         </Disclosure>
         <Disclosure label={t('show')} look="strong">
           <List items={guidance.evidence} />
@@ -77,32 +80,36 @@ export function Stop({ node, guidance, access, names }: StopProps) {
         </Disclosure>
       </Side>
       <Side>
-        <StateFields node={node} assessment={access} page="/walk-through" {...state} />
-        <AutosaveField keepAs={`${prefix}note`} value={result.note} onSave={(note) => change({ note })}>
-          {(field) => (
-            <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
-          )}
-        </AutosaveField>
-        <PrivateNote
-          prefix={prefix}
-          value={result.privateNote}
-          inputRef={privateRef}
-          onSave={(privateNote) => change({ privateNote })}
-        />
+        <ReadOnlyFields value={access.locked}>
+          <StateFields node={node} assessment={access} page="/walk-through" {...state} />
+          <AutosaveField keepAs={`${prefix}note`} value={result.note} onSave={(note) => change({ note })}>
+            {(field) => (
+              <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
+            )}
+          </AutosaveField>
+          <PrivateNote
+            prefix={prefix}
+            value={result.privateNote}
+            inputRef={privateRef}
+            onSave={(privateNote) => change({ privateNote })}
+          />
+        </ReadOnlyFields>
         <NodeActions node={node} adding={adding} onAdding={setAdding} />
         <TargetEvidence target={{ target: 'node', targetId: node.id }} />
-        <MaturityControl
-          value={result.maturity}
-          levels={guidance.maturity}
-          onChoose={(maturity) => void change({ maturity })}
-        />
-        <AutosaveField
-          keepAs={`${prefix}interviewee`}
-          value={result.interviewee}
-          onSave={(interviewee) => change({ interviewee })}
-        >
-          {(field) => <LineInput label={t('interviewee')} maxLength={MAX_LINE} suggestions={names} {...field} />}
-        </AutosaveField>
+        <ReadOnlyFields value={access.locked}>
+          <MaturityControl
+            value={result.maturity}
+            levels={guidance.maturity}
+            onChoose={(maturity) => void change({ maturity })}
+          />
+          <AutosaveField
+            keepAs={`${prefix}interviewee`}
+            value={result.interviewee}
+            onSave={(interviewee) => change({ interviewee })}
+          >
+            {(field) => <LineInput label={t('interviewee')} maxLength={MAX_LINE} suggestions={names} {...field} />}
+          </AutosaveField>
+        </ReadOnlyFields>
       </Side>
     </Columns>
   );

@@ -24,7 +24,7 @@ type Items = {
   readonly items: readonly Item[];
   /** By group, records that fit too and are not among the items. */
   readonly more: ReadonlyMap<PaletteGroup | 'recent', number>;
-  /** Whether the core has yet to say which records fit. */
+  /** Whether the core has yet to say which records fit, and which clients there are. */
   readonly pending: boolean;
 };
 
@@ -39,7 +39,7 @@ export function useItems(query: string, recent: readonly string[]): Items {
     enabled: withWorkspace,
     keep: true,
   });
-  const clients = useRoute('recent.list', {}).data;
+  const { data: clients, isPending: clientsPending } = useRoute('recent.list', {});
   const fixed = useMemo(() => {
     const commands = allCommands()
       .filter((command) => command.id !== 'palette.open' && (withWorkspace || !command.needsWorkspace))
@@ -62,7 +62,7 @@ export function useItems(query: string, recent: readonly string[]): Items {
     () => new Map((isPlaceholderData ? [] : (data ?? [])).map((found) => [found.of, found.more] as const)),
     [data, isPlaceholderData],
   );
-  return { items, more, pending: withWorkspace && (isPending || isPlaceholderData) };
+  return { items, more, pending: clientsPending || (withWorkspace && (isPending || isPlaceholderData)) };
 }
 
 const REQUIREMENTS = catalogue.nodes.map(

@@ -56,7 +56,7 @@ export function RequirementBrowser({
   const listRef = useRef<HTMLDivElement>(null);
   const findingRef = useRef<HTMLTextAreaElement>(null);
 
-  const { results } = assessment;
+  const { results, locked } = assessment;
   const reference = useReference();
   const published = groupRequirements(catalogue, nodes, useDeferredValue(filter), results, useGuidance());
   const domains = grouping === 'guideDomains' ? reference?.guideDomains : undefined;
@@ -84,6 +84,10 @@ export function RequirementBrowser({
   }
 
   function setStatus(nodeId: string, status: AssessmentStatus): void {
+    if (locked) {
+      setSpoken(t('requirements.locked'));
+      return;
+    }
     const { finding } = resultOf(results, nodeId);
     if (status === 'notApplicable' && finding.trim() === '') {
       setAwaitingReason(nodeId);
@@ -160,6 +164,7 @@ export function RequirementBrowser({
               node={node}
               assessment={assessment}
               result={resultOf(results, node.id)}
+              locked={locked}
               awaitingReason={awaitingReason === node.id}
               findingRef={findingRef}
               onStatus={(status) => setStatus(node.id, status)}
@@ -180,7 +185,7 @@ export function RequirementBrowser({
           </Box>
         )}
       </Box>
-      {!narrow && (
+      {!narrow && !locked && (
         <Box sx={{ flex: 'none', pt: 1, color: 'text.secondary', fontSize: '0.8125rem' }}>
           <Trans i18nKey="requirements.keyHint" ns="steps" components={{ k: <Kbd /> }} />
         </Box>

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { ChevronDown, ChevronUp, FileText } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
 import { AppLink } from '#renderer/components/signs/link.tsx';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { Code } from '#renderer/components/words/text.tsx';
@@ -22,6 +23,8 @@ export type RequirementDetailProps = {
   readonly node: CatalogueNode;
   readonly assessment: AssessmentAccess;
   readonly result: NodeResult;
+  /** Whether the judgement can be read and no more. */
+  readonly locked: boolean;
   /** "Not applicable" was chosen, and the reason it needs is still missing. */
   readonly awaitingReason: boolean;
   readonly findingRef: RefObject<HTMLTextAreaElement | null>;
@@ -42,6 +45,7 @@ export function RequirementDetail(props: RequirementDetailProps) {
     node,
     assessment,
     result,
+    locked,
     awaitingReason,
     findingRef,
     onStatus,
@@ -85,17 +89,19 @@ export function RequirementDetail(props: RequirementDetailProps) {
           </IconButton>
         </Tooltip>
       </Box>
-      <StateFields
-        node={node}
-        assessment={assessment}
-        result={result}
-        awaitingReason={awaitingReason}
-        findingRef={findingRef}
-        onStatus={onStatus}
-        onFinding={onFinding}
-        onFindingKey={handleKey}
-      />
-      {own !== undefined && <Box sx={{ mt: 1.5 }}>{own}</Box>}
+      <ReadOnlyFields value={locked}>
+        <StateFields
+          node={node}
+          assessment={assessment}
+          result={result}
+          awaitingReason={awaitingReason}
+          findingRef={findingRef}
+          onStatus={onStatus}
+          onFinding={onFinding}
+          onFindingKey={handleKey}
+        />
+        {own !== undefined && <Box sx={{ mt: 1.5 }}>{own}</Box>}
+      </ReadOnlyFields>
       <NodeActions node={node} />
       <TargetEvidence target={{ target: 'node', targetId: node.id }} />
       {note}

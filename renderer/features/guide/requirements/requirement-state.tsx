@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AutosaveField } from '#renderer/components/fields/autosave.tsx';
+import { ReadOnlyFields } from '#renderer/components/fields/field.tsx';
 import { AreaInput } from '#renderer/components/fields/fields.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
@@ -22,7 +23,12 @@ export type RequirementStateProps = {
 
 /** State and finding of one requirement by itself. */
 export function RequirementState({ node, assessment }: RequirementStateProps) {
-  return <StateFields node={node} assessment={assessment} {...useRequirementState({ node, assessment })} />;
+  const state = useRequirementState({ node, assessment });
+  return (
+    <ReadOnlyFields value={assessment.locked}>
+      <StateFields node={node} assessment={assessment} {...state} />
+    </ReadOnlyFields>
+  );
 }
 
 /** "Not applicable" waits for its reason and is saved with it. `along` says what else is kept with a judgement. */
@@ -31,6 +37,7 @@ export function useRequirementState({ node, assessment }: RequirementStateProps,
   const [awaitingReason, setAwaitingReason] = useState(false);
   const findingRef = useRef<HTMLTextAreaElement>(null);
   function onStatus(status: AssessmentStatus): void {
+    if (assessment.locked) return;
     const wantsReason = status === 'notApplicable' && result.finding.trim() === '';
     setAwaitingReason(wantsReason);
     if (wantsReason) findingRef.current?.focus();

@@ -16,11 +16,12 @@ export function StatusControl({ value, onChoose }: StatusControlProps) {
   const name = useId();
   return (
     <Field label={t('requirements.status')} group>
-      {() => (
+      {({ disabled }) => (
         <Options
+          aria-disabled={disabled || undefined}
           onKeyDown={(event) => {
             const status = statusForKey(event.key);
-            if (status === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+            if (disabled || status === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
             onChoose(status);
           }}
@@ -28,17 +29,18 @@ export function StatusControl({ value, onChoose }: StatusControlProps) {
           {ASSESSMENT_STATUSES.map((status, index) => {
             const { icon: Icon, tone } = STATUS_LOOKS[status];
             return (
-              <Option key={status} data-tone={tone} data-checked={status === value}>
+              <Option key={status} data-tone={tone} data-checked={status === value} data-disabled={disabled}>
                 <input
                   type="radio"
                   name={name}
                   value={status}
                   checked={status === value}
+                  disabled={disabled}
                   onChange={() => onChoose(status)}
                 />
                 <Icon aria-hidden="true" />
                 <span>{t(`assessment:status.${status}`)}</span>
-                <Digit aria-hidden="true">{index + 1}</Digit>
+                {!disabled && <Digit aria-hidden="true">{index + 1}</Digit>}
               </Option>
             );
           })}
@@ -72,7 +74,9 @@ const Option = styled('label')(({ theme }) => {
     '& input': { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
     '& svg': { width: '1rem', height: '1rem', flex: 'none' },
     '& span:nth-of-type(1)': { flex: 1, minWidth: 0 },
-    '&:hover': { backgroundColor: tokens.hover },
+    '&[data-disabled="true"], &[data-disabled="true"] input': { cursor: 'default' },
+    '&[data-disabled="true"]:not([data-checked="true"])': { borderColor: tokens.hairline, color: tokens.inkSoft },
+    '&:not([data-disabled="true"]):hover': { backgroundColor: tokens.hover },
     '&:has(input:focus-visible)': { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 },
     ...Object.fromEntries(
       Object.entries(tokens.tones).flatMap(([tone, colours]) => [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wasHeld } from '#shared/kinds/assessments/interview.ts';
-import { proposeInterviews, timeAfter } from '#shared/rules/visit-plan.ts';
+import { dayTotal, MINUTES_A_DAY, proposeInterviews, timeAfter } from '#shared/rules/visit-plan.ts';
 
 const QUESTIONS = {
   '4.1': [
@@ -25,6 +25,12 @@ describe('a plan for a visit', () => {
     const nodes = Array.from({ length: 41 }, (_, index) => ({ id: String(index) }));
     const [proposed] = proposeInterviews(nodes, () => [{ ask: 'Who?', roles: ['data'] }]);
     expect(proposed?.minutes).toBe(135);
+  });
+
+  test('says how long a day is, and whether it can be held', () => {
+    expect(dayTotal([])).toEqual({ minutes: 0, fits: true });
+    expect(dayTotal([{ minutes: 300 }, { minutes: MINUTES_A_DAY - 300 }])).toEqual({ minutes: 360, fits: true });
+    expect(dayTotal([{ minutes: 300 }, { minutes: 75 }])).toEqual({ minutes: 375, fits: false });
   });
 
   test.each([
