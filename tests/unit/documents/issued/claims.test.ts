@@ -8,6 +8,7 @@ import { buildRequirements } from '#documents/issued/requirements.ts';
 import { controlItems, frameWords } from '#documents/model/cover.ts';
 import { buildPackIndex } from '#documents/pack/index.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
+import type { Evidence } from '#shared/entities/evidence.ts';
 import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import { checkReadiness } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES } from '#shared/rules/readiness/registry.ts';
@@ -107,13 +108,13 @@ const SAID: readonly NodeFulfilment[] = [
 ];
 
 describe('what people say', () => {
-  const evidence = [
+  const evidence: Evidence[] = [
     {
-      ...{ id: 'e1', code: 'EV-0001', kind: 'link', title: 'Minutes', description: '', source: '', location: '' },
-      ...{ collectedBy: '', collectedOn: '', periodFrom: '', periodTo: '', validUntil: '', classification: '' },
-      ...{ revisions: [], links: [{ target: 'node', targetId: '5.1' }] },
+      ...{ id: 'e1', code: 'EV-0001', kind: 'link' as const, title: 'Minutes', description: '', source: '', location: '' },
+      ...{ collectedBy: '', collectedOn: '', periodFrom: '', periodTo: '', validUntil: '', classification: '' as const },
+      ...{ revisions: [], links: [{ target: 'node' as const, targetId: '5.1' }] },
     },
-  ] as const;
+  ];
   const said = makeFacts(undefined, { said: SAID, evidence });
 
   test.each([
