@@ -92,13 +92,17 @@ export function printPack(t: Translate, pack: { location: string; files: readonl
     const pages = file.pages > 0 ? ` ${t('pack.pages', { count: file.pages })}` : '';
     return `  ${file.sha256.slice(0, SHORT_HASH)}  ${file.path}${pages}`;
   });
-  return [t('pack.head', { location: pack.location }), ...lines].join('\n');
+  // The last file holds the digests of all others.
+  const fingerprint = pack.files.at(-1)?.sha256 ?? '';
+  const head = t('pack.head', { location: pack.location });
+  return [head, ...lines, t('pack.fingerprint', { fingerprint })].join('\n');
 }
 
 export function printVerification(t: Translate, found: Verification): string {
   if (found.kind === 'workspace') return printWorkspace(t, found);
   return [
     found.intact ? t('verify.packIntact', { files: found.files }) : t('verify.packChanged'),
+    ...found.contradictions.map(({ file: name, about }) => t('verify.contradiction', { name, about: t(`verify.about.${about}`) })),
     ...found.changed.map((name) => t('verify.changed', { name })),
     ...found.missing.map((name) => t('verify.missing', { name })),
     ...found.unlisted.map((name) => t('verify.unlisted', { name })),
@@ -106,6 +110,9 @@ export function printVerification(t: Translate, found: Verification): string {
     ...(found.trail === null
       ? []
       : [t(`verify.packTrail.${found.trail.state}`, { entries: found.trail.entries, at: found.trail.brokenAt ?? 0 })]),
+    t('pack.fingerprint', { fingerprint: found.fingerprint }),
+    t('pack.documents', { documents: found.documents }),
+    ...(found.against === null ? [] : [t(`verify.fingerprint.${found.against}`)]),
   ].join('\n');
 }
 

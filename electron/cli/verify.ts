@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import {
+  type PackContents,
+  type PackVerification,
+  unzipPack,
+  verifyPackContents,
+} from '#documents/pack/verify-pack.ts';
 import { checkTrailJson } from '#documents/trail/file.ts';
 import type { TrailVerification } from '#shared/contract/workspace/trail.ts';
 import { Refusal, readingWorkspace, type Session, type Translate } from './session.ts';
@@ -14,29 +18,17 @@ export type Verification =
       /** What was noted elsewhere, in this trail; null when nothing was named. */
       readonly against: Against | null;
     } & TrailVerification)
-  | {
-      readonly kind: 'pack';
-      readonly intact: boolean;
-      readonly files: number;
-      readonly changed: string[];
-      readonly missing: string[];
-      readonly unlisted: string[];
-      /** Left in the folder by the system, and no sign that somebody meddled with it. */
-      readonly litter: string[];
-      /** The trail that lies in the pack, against its own chain and the manifest; null where there is none. */
-      readonly trail: PackTrail | null;
-    };
+  | (PackVerification & {
+      /** Whether a fingerprint that was told by another way is this pack's; null where none was named. */
+      readonly against: 'kept' | 'different' | null;
+    });
 
-export type PackTrail = {
-  readonly state: 'holds' | 'broken' | 'other' | 'unreadable';
-  readonly entries: number;
-  readonly brokenAt: number | null;
-};
+const HASH = /^[0-9a-f]{64}$/i;
 
-/** A folder is taken for a pack, a file for a workspace. */
+/** A folder and a ZIP are taken for a pack, another file for a workspace. */
 export async function verifyPath(target: string, against: string | undefined, t: Translate): Promise<Verification> {
-  if (fs.statSync(target, { throwIfNoEntry: false })?.isDirectory()) return verifyPack(target, t);
-  const issued = against === undefined ? null : readIssued(against, t);
+  if (isPack(target)) return verifyPack(target, against, t);
+  const issued = against === undefined ? null : await readIssued(against, t);
   return readingWorkspace(target, async (core) => {
     const found = await core.request('trail.verify', {});
     if (issued === null) return { kind: 'workspace', ...found, against: null };
@@ -45,32 +37,67 @@ export async function verifyPath(target: string, against: string | undefined, t:
   });
 }
 
+async function verifyPack(target: string, against: string | undefined, t: Translate): Promise<Verification> {
+  const found = await readPack(target, t);
+  if (against === undefined) return { ...found, against: null };
+  if (!HASH.test(against)) throw new Refusal(t('noFingerprint'));
+  const kept = [found.fingerprint, found.documents, found.issued?.head].includes(against.toLowerCase());
+  return { ...found, intact: found.intact && kept, against: kept ? 'kept' : 'different' };
+}
+
 /** What a trail was when it was noted: in a pack's manifest, a trail's file, or a hash printed on a document. */
 type Issued = { readonly head: string; readonly entries: number | null };
 
-function readIssued(against: string, t: Translate): Issued {
-  if (/^[0-9a-f]{64}$/i.test(against)) return { head: against.toLowerCase(), entries: null };
+async function readIssued(against: string, t: Translate): Promise<Issued> {
+  if (HASH.test(against)) return { head: against.toLowerCase(), entries: null };
   const target = path.resolve(against);
-  if (!fs.statSync(target, { throwIfNoEntry: false })?.isFile()) return readPackHead(target, t);
+  if (isPack(target) || !fs.existsSync(target)) return readPackHead(target, t);
   const trail = checkTrailJson(fs.readFileSync(target, 'utf8'));
   if (trail === null || trail.brokenAt !== null) throw new Refusal(t('noTrail', { name: path.basename(target) }));
   return trail;
 }
 
-/** The head of the trail that a pack was issued with. */
-function readPackHead(folder: string, t: Translate): { entries: number; head: string } {
-  const issued = readManifest(folder);
-  if (issued === null) throw new Refusal(t('noManifest', { name: path.basename(folder) }));
-  return issued;
+/** The head of the trail that a pack was issued with, once the pack itself holds. */
+async function readPackHead(target: string, t: Translate): Promise<{ entries: number; head: string }> {
+  const name = path.basename(target);
+  if (!fs.existsSync(target)) throw new Refusal(t('noManifest', { name }));
+  const found = await readPack(target, t);
+  if (found.issued === null) throw new Refusal(t('noManifest', { name }));
+  if (!found.intact) throw new Refusal(t('packUnsound', { name }));
+  return found.issued;
 }
 
-/** What the manifest says of the trail; null where it cannot be read. */
-function readManifest(folder: string): { entries: number; head: string } | null {
+async function readPack(target: string, t: Translate): Promise<PackVerification> {
+  const name = path.basename(target);
+  let files: PackContents;
   try {
-    return packManifest.parse(JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8'))).trail;
+    files = fs.statSync(target).isDirectory() ? readFolder(target) : await unzipPack(fs.readFileSync(target));
   } catch {
-    return null;
+    throw new Refusal(t('packUnreadable', { name }));
   }
+  const found = verifyPackContents(files);
+  if (found === null) throw new Refusal(t('notAPack', { name }));
+  return found;
+}
+
+function readFolder(folder: string): PackContents {
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => !each.isDirectory());
+  return new Map(
+    entries.map((entry) => {
+      const place = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, place).replaceAll(path.sep, '/'), fs.readFileSync(place)];
+    }),
+  );
+}
+
+function isPack(target: string): boolean {
+  const stat = fs.statSync(target, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory()) return stat !== undefined;
+  const start = Buffer.alloc(4);
+  const handle = fs.openSync(target, 'r');
+  fs.readSync(handle, start);
+  fs.closeSync(handle);
+  return start.toString('latin1') === 'PK\u0003\u0004';
 }
 
 /** Whether the workspace's trail still holds the entry that was the newest then. */
@@ -83,72 +110,4 @@ async function holdIssued(core: Session, issued: Issued): Promise<Against> {
   const entry = at.entries[0];
   const state = entry?.seq !== issued.entries ? 'shorter' : entry.hash === issued.head ? 'kept' : 'different';
   return { state, entries: issued.entries };
-}
-
-const packManifest = z.object({ trail: z.object({ entries: z.int().min(1), head: z.string() }) });
-
-/** What systems leave in folders by themselves. */
-const LITTER = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/;
-
-/** Compares every file of a pack with both of its lists; names what was changed, taken away or slipped in. */
-function verifyPack(folder: string, t: Translate): Verification {
-  const sums = path.join(folder, 'SHA256SUMS');
-  if (!fs.existsSync(sums)) throw new Refusal(t('notAPack', { name: path.basename(folder) }));
-  const listed = new Map<string, string>();
-  for (const line of fs.readFileSync(sums, 'utf8').split('\n')) {
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(line.replace(/\r$/, ''));
-    if (match?.[1] !== undefined && match[2] !== undefined) listed.set(match[2], match[1]);
-  }
-  const present = new Set(
-    fs
-      .readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')),
-  );
-  const manifest = readDigests(folder);
-  const found = { changed: [] as string[], missing: [] as string[], unlisted: [] as string[], litter: [] as string[] };
-  const names = new Set([...listed.keys(), ...(manifest?.keys() ?? []), ...present]);
-  names.delete('SHA256SUMS');
-  for (const name of names) {
-    // The manifest cannot name itself; one that cannot be read is told as changed, whatever the sums say of it.
-    const named = name === 'MANIFEST.json' || manifest === null ? listed : manifest;
-    if (!listed.has(name) && !named.has(name)) found[LITTER.test(name) ? 'litter' : 'unlisted'].push(name);
-    else if (!present.has(name)) found.missing.push(name);
-    else if (!named.has(name)) found.unlisted.push(name);
-    else {
-      const digest = sha256(path.join(folder, name));
-      if (digest !== listed.get(name) || digest !== named.get(name)) found.changed.push(name);
-      else if (name === 'MANIFEST.json' && manifest === null) found.changed.push(name);
-    }
-  }
-  const trail = present.has('trail.json') ? verifyPackTrail(folder) : null;
-  const sound = trail === null || trail.state === 'holds';
-  const intact = sound && found.changed.length + found.missing.length + found.unlisted.length === 0 && listed.size > 0;
-  return { kind: 'pack', intact, files: listed.size, ...found, trail };
-}
-
-/** The digests that the manifest names; null where it cannot be read. */
-function readDigests(folder: string): Map<string, string> | null {
-  try {
-    const { files } = manifestFiles.parse(JSON.parse(fs.readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')));
-    return new Map(files.map(({ path: name, sha256: digest }) => [name, digest]));
-  } catch {
-    return null;
-  }
-}
-
-const manifestFiles = z.object({ files: z.array(z.object({ path: z.string(), sha256: z.string() })).min(1) });
-
-function verifyPackTrail(folder: string): PackTrail {
-  const check = checkTrailJson(fs.readFileSync(path.join(folder, 'trail.json'), 'utf8'));
-  if (check === null) return { state: 'unreadable', entries: 0, brokenAt: null };
-  const { entries, head, brokenAt } = check;
-  if (brokenAt !== null) return { state: 'broken', entries, brokenAt };
-  const issued = readManifest(folder);
-  const same = issued?.entries === entries && issued.head === head;
-  return { state: same ? 'holds' : 'other', entries, brokenAt };
-}
-
-function sha256(file: string): string {
-  return createHash('sha256').update(fs.readFileSync(file)).digest('hex');
 }

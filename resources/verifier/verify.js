@@ -151,6 +151,50 @@
     return { state: 'holds', entries, head };
   }
 
+  /** Documents of the pack; its index, which lists them, is 00. */
+  const DOCUMENT = /^(?!00_)\d\d_/;
+  const MARKS = /trail:([0-9a-f]{64}) entries:(\d+) issued:(\d{4}-\d{2}-\d{2})(?: documents:([0-9a-f]{64}))?/g;
+
+  function digestOfDocuments(sums) {
+    const lines = [...sums].filter(([name]) => DOCUMENT.test(name)).map(([name, digest]) => `${digest}  ${name}\n`);
+    return sha256(new TextEncoder().encode(lines.join('')));
+  }
+
+  /** The marks that PDFs carry for programs. */
+  async function readMarks(files) {
+    const papers = [];
+    for (const [name, file] of files) {
+      if (!name.endsWith('.pdf')) continue;
+      const text = new TextDecoder('latin1').decode(await file.arrayBuffer());
+      papers.push({ name, marks: [...text.matchAll(MARKS)] });
+    }
+    return papers;
+  }
+
+  /** Files that say something else than the manifest: of the trail, the date of issue, the organisation, the documents. */
+  async function contradicting(files, manifest, documents, trail) {
+    const { head, entries } = manifest?.trail ?? {};
+    if (head === undefined) return [];
+    const found = new Set();
+    const papers = await readMarks(files);
+    const marked = manifest.documents !== undefined || papers.some(({ marks }) => marks.length > 0);
+    if (marked && manifest.documents !== documents) found.add('MANIFEST.json');
+    for (const { name, marks } of papers) {
+      const agrees = marks.every(
+        (mark) => mark[1] === head && Number(mark[2]) === entries && mark[3] === manifest.asOf,
+      );
+      const lists = !name.startsWith('00_') || marks.every((mark) => mark[4] === documents);
+      if (marked && (marks.length === 0 || !agrees || !lists)) found.add(name);
+    }
+    const readme = await files.get('README.txt')?.text();
+    const told = [head, manifest.asOf, manifest.organisation?.name ?? '', ...(marked ? [documents] : [])];
+    if (readme !== undefined && !told.every((text) => readme.includes(text))) found.add('README.txt');
+    if (trail !== null && (trail.asOf !== manifest.asOf || trail.organisation !== manifest.organisation?.name)) {
+      found.add('trail.json');
+    }
+    return [...found];
+  }
+
   function element(tag, text, attributes = {}) {
     const made = document.createElement(tag);
     if (text !== null) made.textContent = text;
@@ -168,7 +212,7 @@
     show([element('p', say(key), { class: 'verdict bad', id: 'verdict' })]);
   }
 
-  function facts(manifest, fingerprint) {
+  function facts(manifest, fingerprint, documents) {
     const list = element('dl', null);
     const add = (key, value) => {
       if (value === undefined || value === '') return;
@@ -182,6 +226,7 @@
     add('head', manifest?.trail?.head);
     add('entries', manifest?.trail?.entries);
     add('fingerprint', fingerprint);
+    add('documents', documents);
     return list;
   }
 
@@ -214,16 +259,20 @@
     const listed = manifestDigests(manifest);
     const rows = await checkFiles(files, sums, listed);
     const agrees = listsAgree(sums, listed);
-    const trail = files.has('trail.json') ? await checkTrail(await readJson(files, 'trail.json'), manifest) : null;
+    const documents = await digestOfDocuments(sums);
+    const told = files.has('trail.json') ? await readJson(files, 'trail.json') : null;
+    const trail = files.has('trail.json') ? await checkTrail(told, manifest) : null;
+    const against = await contradicting(files, manifest, documents, told);
     const wrong = rows.filter(({ state }) => !FINE.has(state));
     const issued = rows.filter(({ state }) => state === 'same').length;
-    const intact = wrong.length === 0 && agrees && (trail === null || trail.state === 'holds');
+    const intact = wrong.length === 0 && agrees && against.length === 0 && (trail === null || trail.state === 'holds');
     const verdict = intact ? say('intact', { count: issued }) : say('altered');
     const parts = [element('p', verdict, { class: `verdict ${intact ? 'ok' : 'bad'}`, id: 'verdict' })];
-    parts.push(element('h2', say('pack')), facts(manifest, fingerprint));
+    parts.push(element('h2', say('pack')), facts(manifest, fingerprint, documents));
     parts.push(element('h2', say('trail')));
     parts.push(element('p', trail === null ? say('trailNone') : say(`trail_${trail.state}`, trail), { id: 'trail' }));
     parts.push(element('h2', say('files')));
+    for (const name of against) parts.push(element('p', say('contradicts', { name }), { class: 'contradiction' }));
     if (!agrees) parts.push(element('p', say('disagrees')));
     parts.push(table([...wrong, ...rows.filter(({ state }) => FINE.has(state))]));
     show(parts);

@@ -94,9 +94,15 @@ export function controlItems(model: DocumentModel, t: Translate): KeyValue[] {
     ...(isRecord === true ? [] : drafted),
     item('issuedOn', asOf),
     item('language', language),
+    ...(model.documents === undefined
+      ? []
+      : [{ label: t('documents:frame.documents'), value: model.documents, wide: true }]),
     {
       label: t('documents:frame.trail'),
-      value: t('documents:frame.trailValue', { count: trail.entries, head: trail.head }),
+      value: [
+        t('documents:frame.trailValue', { count: trail.entries, head: trail.head }),
+        ...(trail.at === undefined ? [] : [t('documents:frame.trailAt', { at: trail.at })]),
+      ].join(', '),
       wide: true,
     },
   ];
@@ -115,4 +121,10 @@ export function revisionTable({ control }: DocumentModel, t: Translate) {
     rows: control.revisions.map(({ version, date, author, change }) => [version, date, author, change]),
     repeatHeader: true,
   };
+}
+
+/** What a document was made from, for programs: in the properties of a PDF, against which a pack's other files are held. */
+export function markForPrograms({ trail, asOf, documents }: DocumentModel): string {
+  const listed = documents === undefined ? '' : ` documents:${documents}`;
+  return `trail:${trail.head} entries:${trail.entries} issued:${asOf}${listed}`;
 }

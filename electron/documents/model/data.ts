@@ -46,6 +46,8 @@ export type DocumentFacts = {
   /** SHA-256 of the audit trail's newest entry, and the number of entries. */
   readonly trailHead: string;
   readonly trailEntries: number;
+  /** When the newest entry was made, to the second in UTC; `''` where there is none. */
+  readonly trailAt?: string;
   /** Date of issue, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** BCP 47 tag. */
@@ -68,8 +70,8 @@ export type DocumentData = DocumentFacts & { readonly control: ControlledDocumen
 
 /** The parts of a model that come from the data as they are. */
 export function modelFrame(data: DocumentData): Omit<DocumentModel, 'title' | 'blocks'> {
-  const { organisation, control, language, asOf, trailHead, trailEntries, brand } = data;
-  const trail = { head: trailHead, entries: trailEntries };
+  const { organisation, control, language, asOf, trailHead, trailEntries, trailAt = '', brand } = data;
+  const trail = { head: trailHead, entries: trailEntries, ...(trailAt !== '' && { at: trailAt }) };
   return { organisation, control, language, asOf, trail, ...(brand !== undefined && { brand }) };
 }
 

@@ -15,6 +15,8 @@ export type DocumentModel = {
   /** Date of issue, `YYYY-MM-DD`: data, not the clock. */
   readonly asOf: string;
   readonly trail: TrailMark;
+  /** Digest of the documents that it lists, for the index of a pack. */
+  readonly documents?: string;
   /** The assessment whose ratings it tells of, as a person calls it; absent where it tells of none. */
   readonly assessment?: string;
   /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
@@ -42,7 +44,12 @@ export type Logo = {
 };
 
 /** What the document was made from: the audit trail's newest entry when it was issued. */
-export type TrailMark = { readonly head: string; readonly entries: number };
+export type TrailMark = {
+  readonly head: string;
+  readonly entries: number;
+  /** When that entry was made, to the second in UTC. */
+  readonly at?: string;
+};
 
 export type Run = {
   readonly text: string;

@@ -63,14 +63,15 @@ export async function buildStage1Pack(
       if (format === 'csv') files.push(packFile(`${file}.${format}`, model.title, clauses, table(facts, t), 0));
     }
   }
-  const index = await renderPdf(buildPackIndex(facts, controls, files, t), options);
+  const documents = digestOfDocuments(files);
+  const index = await renderPdf({ ...buildPackIndex(facts, controls, files, t), documents }, options);
   onShare(1);
   const listed = [packFile(INDEX, t('documents:pack.title'), [], index.bytes, index.pages), ...files];
   if (trail !== null) listed.push(packFile(TRAIL, t('documents:trail.title'), [], trail, 0));
   const page = verifierPage(options.verifierFolder, facts.language, t);
   listed.push(packFile(VERIFIER, t('documents:pack.verifierTitle'), [], page, 0));
-  listed.push(packFile('README.txt', t('documents:pack.readmeTitle'), [], readme(facts, listed, t), 0));
-  const manifest = packFile('MANIFEST.json', '', [], manifestOf(facts, options.productVersion, listed, t), 0);
+  listed.push(packFile('README.txt', t('documents:pack.readmeTitle'), [], readme(facts, documents, listed, t), 0));
+  const manifest = packFile('MANIFEST.json', '', [], manifestOf(facts, { productVersion: options.productVersion, documents }, listed, t), 0);
   const all = [...listed, manifest];
   const sums = all.map(({ sha256, path: name }) => `${sha256}  ${name}\n`).join('');
   return [...all, packFile('SHA256SUMS', '', [], Buffer.from(sums), 0)];
@@ -120,6 +121,11 @@ export function addPackTo(zip: ZipFile, facts: DocumentFacts, files: readonly Ne
   for (const { path: name, bytes } of files) zip.addBuffer(Buffer.from(bytes), `${packName(facts)}/${name}`, options);
 }
 
+/** One digest for all documents of a pack, which its index can carry: of the lines that SHA256SUMS has for them. */
+export function digestOfDocuments(files: readonly Pick<PackFile, 'path' | 'sha256'>[]): string {
+  return sha256Of(Buffer.from(files.map(({ path: name, sha256 }) => `${sha256}  ${name}\n`).join('')));
+}
+
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
@@ -130,7 +136,7 @@ function packFile(name: string, title: string, clauses: readonly string[], bytes
 
 function manifestOf(
   facts: DocumentFacts,
-  productVersion: string,
+  { productVersion, documents }: { readonly productVersion: string; readonly documents: string },
   files: readonly PackFile[],
   t: Translate,
 ): Uint8Array {
@@ -145,6 +151,7 @@ function manifestOf(
     standard: catalogue.standard,
     catalogueVersion: catalogue.version,
     trail: { head: trailHead, entries: trailEntries },
+    documents,
     files: files.map(({ path: name, title, clauses, bytes, sha256, pages }) => ({
       path: name,
       title,
@@ -162,13 +169,14 @@ function manifestOf(
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function readme(facts: DocumentFacts, files: readonly PackFile[], t: Translate): Uint8Array {
+function readme(facts: DocumentFacts, documents: string, files: readonly PackFile[], t: Translate): Uint8Array {
   const missing = PACK_PARTS.filter(({ document }) => document === undefined);
   const width = Math.max(...files.map((file) => file.path.length)) + 2;
   const lines = [
     t('documents:pack.title'),
     `${facts.organisation.name}, ${facts.catalogue.standard}`,
     t('documents:pack.readmeIssued', { asOf: facts.asOf, head: facts.trailHead, count: facts.trailEntries }),
+    t('documents:pack.readmeDocuments', { documents }),
     '',
     t('documents:pack.readmeStart', { file: INDEX }),
     '',

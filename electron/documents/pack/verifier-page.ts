@@ -28,6 +28,8 @@ const SCRIPTED = [
   'trail_unreadable',
   'files',
   'disagrees',
+  'contradicts',
+  'documents',
   'file',
   'state',
   'same',
@@ -37,7 +39,7 @@ const SCRIPTED = [
   'litter',
 ] as const;
 /** What the script puts into its sentences itself. */
-const PLACES = ['count', 'done', 'total', 'entries', 'expected', 'at'] as const;
+const PLACES = ['name', 'count', 'done', 'total', 'entries', 'expected', 'at'] as const;
 
 /**
  * The page that checks a pack without the program: one file that runs from disk, reaches no network and runs no script

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
+import { markForPrograms } from '../model/cover.ts';
 import { type Block, type DocumentModel, outlineOf } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
 import { codeOf, type Missing, plainOf } from './characters.ts';
@@ -87,6 +88,7 @@ function openDocument(model: DocumentModel, { t, productVersion }: PdfOptions): 
     Title: propertyText(`${control.identifier} ${model.title}`),
     Author: propertyText(control.author || organisation.name),
     Subject: propertyText(`${organisation.name}, ${t('documents:frame.subtitle')}`),
+    Keywords: markForPrograms(model),
     Creator: `${t('documents:frame.product')} ${productVersion}`,
     Producer: 'pdfmake 0.3',
     CreationDate: new Date(`${model.asOf}T00:00:00Z`),

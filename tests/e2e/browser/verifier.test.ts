@@ -103,7 +103,7 @@ function copyOfPack(): string {
 describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk without a network', () => {
   test('calls an untouched pack intact, names its facts, and reaches for nothing', async () => {
     const { page, strays } = await verify(copyOfPack());
-    await page.getByText(/^The pack is intact: all \d+ files are as they were issued\.$/).waitFor();
+    await page.getByText(/^The pack is consistent with itself: all \d+ files are as it lists them\.$/).waitFor();
     await page.getByText(/All \d+ entries follow from each other/).waitFor();
     await page.getByText('Aurelis Care Technologies').waitFor();
     expect(strays).toEqual([]);
@@ -206,17 +206,17 @@ describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk wit
   test('reads what it is given: one page tells the untouched pack from one that is a byte off', async () => {
     const folder = copyOfPack();
     const { page } = await openVerifier(folder);
-    expect(await choose(page, folder)).toMatch(/^The pack is intact/);
+    expect(await choose(page, folder)).toMatch(/^The pack is consistent with itself/);
     const other = copyOfPack();
     fs.appendFileSync(path.join(other, 'README.txt'), ' ');
     expect(await choose(page, other)).toBe('The pack is not as it was issued.');
-    expect(await choose(page, folder)).toMatch(/^The pack is intact/);
+    expect(await choose(page, folder)).toMatch(/^The pack is consistent with itself/);
   });
 
   test('takes a folder that is dropped on it, from disk as it is', async () => {
     const folder = copyOfPack();
     const opened = await openVerifier(folder);
-    expect(await drop(opened, folder)).toMatch(/^The pack is intact: all 11 files/);
+    expect(await drop(opened, folder)).toMatch(/^The pack is consistent with itself: all 11 files/);
     expect(opened.strays).toEqual([]);
     fs.appendFileSync(path.join(folder, '17_Requirements-and-state.pdf'), ' ');
     await opened.page.reload();
@@ -230,7 +230,7 @@ describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk wit
     await context.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }));
     await page.reload();
     expect(await page.evaluate(() => typeof crypto.subtle)).toBe('undefined');
-    expect(await choose(page, folder)).toMatch(/^The pack is intact/);
+    expect(await choose(page, folder)).toMatch(/^The pack is consistent with itself/);
     await page.getByText(/All \d+ entries follow from each other/).waitFor();
     await page.getByText(digestOf(path.join(folder, 'SHA256SUMS'))).waitFor();
     fs.appendFileSync(path.join(folder, '09_AI-system-inventory.csv'), ' ');
@@ -243,7 +243,7 @@ describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk wit
     const folder = copyOfPack();
     fs.writeFileSync(path.join(folder, '.DS_Store'), 'x');
     const { page } = await verify(folder);
-    expect(await page.locator('#verdict').textContent()).toMatch(/^The pack is intact: all 11 files/);
+    expect(await page.locator('#verdict').textContent()).toMatch(/^The pack is consistent with itself: all 11 files/);
     await page.getByRole('row', { name: '.DS_Store left by the system, not part of the pack' }).waitFor();
     const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(issued, 'data') };
     const cli = spawnSync(process.execPath, [path.join(ROOT, 'out/node/cli.mjs'), 'verify', folder], { env });

@@ -63,6 +63,7 @@ export function factsOf(core: Core, gathered: Gathered): DocumentFacts {
     visit: () => visit,
     trailHead: () => head,
     trailEntries: () => entries,
+    trailAt: () => timeOf(file, entries),
     asOf: () => asOf,
     language: () => language,
   });
@@ -72,6 +73,12 @@ export function factsOf(core: Core, gathered: Gathered): DocumentFacts {
 /** The same as plain data, which threads take. */
 export function gatherFacts(core: Core, gathered: Gathered): DocumentFacts {
   return { ...factsOf(core, gathered) };
+}
+
+/** When an entry was made, to the second. */
+function timeOf({ connection }: WorkspaceFile, seq: number): string {
+  const at = connection.prepare('SELECT at FROM trail WHERE seq = ?').pluck().get(seq) as string | undefined;
+  return (at ?? '').slice(0, 19).replace('T', ' ');
 }
 
 function lazily<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {

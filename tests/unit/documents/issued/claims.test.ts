@@ -110,9 +110,9 @@ const SAID: readonly NodeFulfilment[] = [
 describe('what people say', () => {
   const evidence: Evidence[] = [
     {
-      ...{ id: 'e1', code: 'EV-0001', kind: 'link', title: 'Minutes', description: '', source: '', location: '' },
-      ...{ collectedBy: '', collectedOn: '', periodFrom: '', periodTo: '', validUntil: '', classification: '' },
-      ...{ revisions: [], links: [{ target: 'node', targetId: '5.1' }] },
+      ...{ id: 'e1', code: 'EV-0001', kind: 'link' as const, title: 'Minutes', description: '', source: '', location: '' },
+      ...{ collectedBy: '', collectedOn: '', periodFrom: '', periodTo: '', validUntil: '', classification: '' as const },
+      ...{ revisions: [], links: [{ target: 'node' as const, targetId: '5.1' }] },
     },
   ];
   const said = makeFacts(undefined, { said: SAID, evidence });
