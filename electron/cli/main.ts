@@ -8,11 +8,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-/** Exit codes: 0 done, 1 refused with a sentence on standard error and nothing changed, 2 wrong usage. */
-process.exitCode = await run(process.argv.slice(2), cliWords());
-
 /** What the database binding needs; an older Node, such as 20, ends in a crash at the first file. */
 const LEAST_NODE_API = 10;
+
+/** Exit codes: 0 done, 1 refused with a sentence on standard error and nothing changed, 2 wrong usage. */
+process.exitCode = await run(process.argv.slice(2), cliWords());
 
 async function run(argv: readonly string[], t: Translate): Promise<number> {
   if (Number(process.versions.napi) < LEAST_NODE_API) {

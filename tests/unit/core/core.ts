@@ -61,9 +61,13 @@ export async function coreWithWorkspace(sample = false, environment = fixedEnvir
   return core;
 }
 
-/** The copies of workspaces that lie in the data folder of a core for as long as they are read. */
+/** The folders of the copies that lie in the data folder of a core for as long as they are read. */
 export function copiesOf(core: TestCore): string[] {
   const views = path.join(core.folder, 'data', 'views');
-  const found = fs.existsSync(views) ? fs.readdirSync(views, { recursive: true, encoding: 'utf8' }) : [];
-  return found.filter((name) => name.endsWith('.aims')).map((name) => path.join(views, name));
+  const foldersIn = (parent: string) =>
+    fs
+      .readdirSync(parent, { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? [path.join(parent, entry.name)] : []));
+  // Each running program has one with all of its own.
+  return fs.existsSync(views) ? foldersIn(views).flatMap(foldersIn) : [];
 }

@@ -53,7 +53,7 @@ describe('a second opening', () => {
     await reader.ask('workspace.open', { ...asked, secret: 'correct horse battery staple' });
     const copies = copiesOf(reader);
     expect(copies).toHaveLength(1);
-    const bytes = fs.readFileSync(copies[0] ?? '');
+    const bytes = fs.readFileSync(path.join(copies[0] ?? '', 'test.aims'));
     expect(bytes.includes('Söhne')).toBe(false);
   });
 
