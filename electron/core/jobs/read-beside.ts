@@ -18,7 +18,7 @@ const SMALL_FILE = 8 * 1024 * 1024;
 /**
  * Reads the workspace as it is now on a thread of its own, so that changes are made as fast as ever meanwhile. The core
  * holds the file for itself alone (docs/decisions/0004), so the thread reads a copy of its bytes, which goes away after.
- * What is short is read at once; so is everything for the command line, where nobody else waits, and where no copy can
+ * What is `short` is read at once; so is everything for the command line, where nobody else waits, and where no copy can
  * be made.
  *
  * @throws AppError cancelled where the workspace is closed meanwhile, or what the reading refuses with
@@ -28,8 +28,9 @@ export async function readBeside<N extends ReadingName>(
   file: WorkspaceFile,
   name: N,
   input: ReadingInput<N>,
+  short = isShort(file),
 ): Promise<ReadingOutput<N>> {
-  if (core.options.host === 'cli' || isShort(file)) return readHere(file, name, input);
+  if (core.options.host === 'cli' || short) return readHere(file, name, input);
   const copy = path.join(viewFolder(core.options), randomUUID(), path.basename(file.path));
   try {
     try {
@@ -55,6 +56,6 @@ async function readHere<N extends ReadingName>(
   return (await read(file.connection, input)) as ReadingOutput<N>;
 }
 
-function isShort({ path: target, connection }: WorkspaceFile): boolean {
+export function isShort({ path: target, connection }: WorkspaceFile): boolean {
   return trailHead(connection).entries <= SHORT_TRAIL && fs.statSync(target).size <= SMALL_FILE;
 }
