@@ -3,37 +3,26 @@ import { foldWords } from '#shared/rules/fold-words.ts';
 import type { WorkspaceFile } from '../file/connect.ts';
 import { write } from './contents.ts';
 
-/** What can be made anew from a content at any time, and so is no record. */
-export type Extract = { readonly words?: string; readonly picture?: Uint8Array };
-
 /** Characters around what was searched for. */
 const AROUND = 60;
 
-/** Keeps what is given, and leaves the rest as it was. @throws AppError as every write does */
-export function keepExtract(file: WorkspaceFile, sha256: string, { words, picture }: Extract): void {
+/** Keeps the words of a content, which can be read from it anew at any time and so are no record. @throws AppError as every write does */
+export function keepWords(file: WorkspaceFile, sha256: string, words: string): void {
   write(file, () => {
-    const { connection } = file;
-    connection.prepare('INSERT INTO content_extracts (sha256) VALUES (?) ON CONFLICT DO NOTHING').run(sha256);
-    if (words !== undefined) {
-      connection
-        .prepare('UPDATE content_extracts SET words = ?, folded = ? WHERE sha256 = ?')
-        .run(words, foldWords(words), sha256);
-    }
-    if (picture !== undefined) {
-      connection.prepare('UPDATE content_extracts SET picture = ? WHERE sha256 = ?').run(picture, sha256);
-    }
+    file.connection
+      .prepare(
+        `INSERT INTO content_extracts (sha256, words, folded) VALUES (@sha256, @words, @folded)
+         ON CONFLICT DO UPDATE SET words = @words, folded = @folded`,
+      )
+      .run({ sha256, words, folded: foldWords(words) });
   });
 }
 
-/** `''` where none are known. */
-export function readWords(connection: Database, sha256: string): string {
-  const words = connection.prepare('SELECT words FROM content_extracts WHERE sha256 = ?').pluck().get(sha256);
-  return typeof words === 'string' ? words : '';
-}
-
-export function readPicture(connection: Database, sha256: string): Buffer | null {
-  const picture = connection.prepare('SELECT picture FROM content_extracts WHERE sha256 = ?').pluck().get(sha256);
-  return picture instanceof Uint8Array ? Buffer.from(picture) : null;
+/** The words of a content, and as they are searched; `''` where none are known. */
+export function keptWords(connection: Database, sha256: string): { readonly words: string; readonly folded: string } {
+  const row = connection.prepare('SELECT words, folded FROM content_extracts WHERE sha256 = ?').get(sha256);
+  const { words, folded } = (row ?? {}) as { readonly words?: unknown; readonly folded?: unknown };
+  return { words: typeof words === 'string' ? words : '', folded: typeof folded === 'string' ? folded : '' };
 }
 
 /** Contents that hold all of the words, with the surroundings of the first; none for no words. */

@@ -129,6 +129,7 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
     against,
     contents,
     contentFaults,
+    wordsRenewed,
   } = found;
   const words = recordWords(t, 'en', PLAIN);
   const lines = [t(brokenAt === null ? 'verify.intact' : 'verify.broken', { entries, head, at: brokenAt ?? 0 })];
@@ -143,6 +144,7 @@ function printWorkspace(t: Translate, found: Extract<Verification, { kind: 'work
   if (contents > 0) lines.push(t('verify.contents', { count: contents }));
   for (const { code, fileName, kind } of contentFaults)
     lines.push(t(`verify.content.${kind}`, { code, name: fileName }));
+  lines.push(...wordsRenewed.map(({ code, fileName }) => t('verify.wordsRenewed', { code, name: fileName })));
   lines.push(...damage.map((message) => t('verify.damage', { message })));
   const { state, at } = checkpoint;
   if (state !== 'none') lines.push(t(`verify.checkpoint.${state}`, { entries: checkpoint.entries, at }));

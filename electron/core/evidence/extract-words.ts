@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import { DOCX, isText, XLSX } from '#shared/rules/preview.ts';
+import { DOCX, isText, type Preview, previewOf, XLSX } from '#shared/rules/preview.ts';
 import { decodeText } from '../imports/read/decode-text.ts';
 
 /** Most characters of the result, in UTF-16 code units; a long book has as many. */
 export const MAX_WORDS = 1_000_000;
 /** Largest file that is looked into, in bytes. */
-const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_BYTES = 64 * 1024 * 1024;
+const HAVE_WORDS: ReadonlySet<Preview> = new Set(['pdf', 'text', 'words']);
 
 export type Words = {
   /** Lines as the file has them; cells of a row apart by tabs. */
@@ -27,9 +28,19 @@ type Reader = (bytes: Uint8Array, take: TakeText) => Promise<void>;
  * @throws what the file system says of a file that cannot be read
  */
 export async function extractWords(file: string, mediaType: string): Promise<Words> {
+  if (!hasWords(mediaType) || (await stat(file)).size > MAX_BYTES) return { words: '', cut: false };
+  return wordsIn(await readFile(file), mediaType);
+}
+
+/** Whether words are looked for in files of this kind. */
+export function hasWords(mediaType: string): boolean {
+  return HAVE_WORDS.has(previewOf(mediaType));
+}
+
+/** The same of bytes that lie in memory already. */
+export async function wordsIn(bytes: Uint8Array, mediaType: string): Promise<Words> {
   const read = await readerOf(mediaType);
-  if (read === null || (await stat(file)).size > MAX_BYTES) return { words: '', cut: false };
-  const bytes = await readFile(file);
+  if (read === null || bytes.length > MAX_BYTES) return { words: '', cut: false };
   let words = '';
   let cut = false;
   const take: TakeText = (text) => {

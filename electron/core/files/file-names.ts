@@ -1,3 +1,5 @@
+import { cutText } from '#shared/values/well-formed.ts';
+
 const MAX_LENGTH = 120;
 
 /**
@@ -18,5 +20,5 @@ export function safeFileName(wanted: string): string {
 function shorten(name: string): string {
   const dot = name.lastIndexOf('.');
   const suffix = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : '';
-  return name.slice(0, MAX_LENGTH - suffix.length).trimEnd() + suffix;
+  return cutText(name, MAX_LENGTH - suffix.length).trimEnd() + suffix;
 }

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepExtract } from '#db/contents/extracts.ts';
+import { keepWords as keepInFile } from '#db/contents/extracts.ts';
 import { readError } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { MAX_PASTED, type ReceivedFile } from '#shared/contract/domains/evidence.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Preview, previewOf } from '#shared/rules/preview.ts';
 import type { Core } from '../core.ts';
+import { hasWords } from '../evidence/extract-words.ts';
 import { pictureType, sniffFile } from '../evidence/sniff-media.ts';
 import { stripMetadata } from '../evidence/strip-metadata.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { takeInBytes, takeInFile } from './take-in.ts';
-
-const HAVE_WORDS: ReadonlySet<Preview> = new Set(['pdf', 'text', 'words']);
 
 type Received = Omit<ReceivedFile, 'known'>;
 
@@ -38,7 +36,7 @@ export async function receiveFile(
       if (stripped !== null) return keepBytes(workspace, fileName, stripped, mediaType, 'withoutMetadata');
     }
     const read = await takeInFile(core, workspace, source, jobId);
-    if (HAVE_WORDS.has(previewOf(mediaType))) await keepWords(core, workspace, source, mediaType, read.sha256);
+    if (hasWords(mediaType)) await keepWords(core, workspace, source, mediaType, read.sha256);
     return { ...read, fileName, mediaType, derivation: '' };
   } catch (error) {
     throw readError(error, source);
@@ -84,7 +82,7 @@ async function keepWords(
 ): Promise<void> {
   try {
     const { words } = await runJob(core, 'extractWords', { file: source, mediaType }, undefined);
-    if (words !== '') keepExtract(workspace, sha256, { words });
+    if (words !== '') keepInFile(workspace, sha256, words);
   } catch (error) {
     if (error instanceof AppError && error.code !== 'cancelled') throw error;
   }

@@ -63,6 +63,10 @@ export const jobs = {
     const { extractWords } = await import('../evidence/extract-words.ts');
     return extractWords(file, mediaType);
   }) satisfies Job<{ file: string; mediaType: string }, Words>,
+  wordsIn: (async ({ bytes, mediaType }) => {
+    const { wordsIn } = await import('../evidence/extract-words.ts');
+    return wordsIn(bytes, mediaType);
+  }) satisfies Job<{ bytes: Uint8Array; mediaType: string }, Words>,
   readLogo: (async (input) => {
     const { readLogo } = await import('../logo/read-logo.ts');
     return readLogo(input);

@@ -18,7 +18,7 @@ const ATTEMPTS = 3;
 /**
  * Reads the workspace as it is now on a thread of its own, so that changes are made as fast as ever meanwhile. The core
  * holds the file for itself alone (docs/decisions/0004), so the thread reads a copy of its bytes, which goes away after.
- * What is short is read at once; so is everything for the command line, where nobody else waits, and where no copy can
+ * What is `short` is read at once; so is everything for the command line, where nobody else waits, and where no copy can
  * be made.
  *
  * @throws AppError cancelled where the workspace is closed meanwhile, or what the reading refuses with
@@ -28,8 +28,9 @@ export async function readBeside<N extends ReadingName>(
   file: WorkspaceFile,
   name: N,
   input: ReadingInput<N>,
+  short = isShort(file),
 ): Promise<ReadingOutput<N>> {
-  if (core.options.host === 'cli' || isShort(file)) return readHere(file, name, input);
+  if (core.options.host === 'cli' || short) return readHere(file, name, input);
   // Whoever tidies the data folder may take a copy away before the thread has opened it: then it is made anew.
   for (let attempt = 1; ; attempt += 1) {
     const copy = await copyAside(core, file);
@@ -70,7 +71,7 @@ async function readHere<N extends ReadingName>(
 }
 
 /** Asks the connection, which has the file open wherever its name went. */
-function isShort({ connection }: WorkspaceFile): boolean {
+export function isShort({ connection }: WorkspaceFile): boolean {
   const pages = connection.pragma('page_count', { simple: true }) as number;
   const bytes = pages * (connection.pragma('page_size', { simple: true }) as number);
   return bytes <= SMALL_FILE && trailHead(connection).entries <= SHORT_TRAIL;

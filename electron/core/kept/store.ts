@@ -30,6 +30,8 @@ export type Store = {
   /** For this run only where the data folder takes no more: a full disk must not keep a client's file closed. */
   remember(file: Omit<RecentFile, 'id'>): void;
   forget(id: string): void;
+  /** Forgets whose files those are that are encrypted by now: it stands in the file, and a list beside it would tell. */
+  forgetNames(encrypted: (file: string) => boolean): void;
   /** Who works at a workspace on this computer, by the ids of both; null where nobody was chosen. */
   personAt(workspaceId: string): string | null;
   /** For this run only where the data folder takes no more. */
@@ -97,6 +99,12 @@ export function openStore(folder: string): Store {
       const next = recent.filter((known) => known.id !== id);
       save(recentPath, next);
       recent = next;
+    },
+    forgetNames(encrypted) {
+      const named = recent.filter((known) => known.organisationName !== '' && encrypted(known.path));
+      if (named.length === 0) return;
+      recent = recent.map((known) => (named.includes(known) ? { ...known, organisationName: '' } : known));
+      saveIfPossible(recentPath, recent);
     },
     personAt: people.get,
     rememberPerson: people.set,

@@ -5,6 +5,7 @@ import { trailHead } from '#db/trail/trail.ts';
 import { verifyContents } from '#db/verify/contents.ts';
 import { verifyFile } from '#db/verify/verify.ts';
 import type { RestorePreview, RestoreStep } from '#shared/contract/workspace/restore.ts';
+import { findOtherWords } from '../evidence/check-words.ts';
 
 type Database = WorkspaceFile['connection'];
 
@@ -15,8 +16,9 @@ type Database = WorkspaceFile['connection'];
 export const readings = {
   verify: async (connection: Database, { contents }: { readonly contents: boolean }) => {
     const found = verifyFile(connection);
-    const files = contents ? await verifyContents(connection) : { contents: 0, contentFaults: [] };
-    return { ...found, ...files };
+    if (!contents) return { ...found, contents: 0, contentFaults: [], otherWords: [] };
+    const files = await verifyContents(connection);
+    return { ...found, ...files, otherWords: await findOtherWords(connection) };
   },
   restorePreview,
   /** What has to be written to go back to the state after an entry, and the newest entry that this was found at. */

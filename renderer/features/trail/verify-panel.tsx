@@ -80,6 +80,9 @@ export function VerifyResult({ result, onAccepted }: VerifyResultProps) {
         {contentFaults.map(({ code, fileName, kind }) => (
           <div key={`${code} ${fileName}`}>{t(`verify.content.${kind}`, { code, name: fileName })}</div>
         ))}
+        {result.wordsRenewed.map(({ code, fileName }) => (
+          <div key={`words ${code} ${fileName}`}>{t('verify.wordsRenewed', { code, name: fileName })}</div>
+        ))}
         {damage.map((message) => (
           <div key={message}>{t('verify.damage', { message })}</div>
         ))}

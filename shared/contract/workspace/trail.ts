@@ -62,6 +62,8 @@ export const verification = z.object({
   /** Files of evidence whose bytes were held against their hashes, and those that are not what was taken in. */
   contents: z.int(),
   contentFaults: z.array(z.object({ code: line, fileName: line, kind: z.enum(['missing', 'changed']) })).readonly(),
+  /** Files whose words were kept otherwise than they stand in them, and were read anew for the search. */
+  wordsRenewed: z.array(z.object({ code: line, fileName: line })).readonly(),
   /** Against the newest trail that this computer saw of the workspace; `entries` and `at` tell when. */
   checkpoint: z.object({ state: z.enum(CHECKPOINT_STATES), entries: z.int(), at: z.string() }),
 });

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { networkTrap } from '../network-trap.ts';
-import { hasChromium, openApp, ROOT } from './browser.ts';
+import { hasChromium, openApp, openPrepared, ROOT } from './browser.ts';
 
 function trapFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'aims-trap-'));
@@ -30,6 +33,45 @@ describe.skipIf(!hasChromium)('the browser host', () => {
     expect(strays).toEqual([]);
     expect(trap.processes()).toBeGreaterThanOrEqual(1);
     expect(trap.told()).toEqual([]);
+  });
+
+  test('another port of this computer gets nothing that it could act with', async () => {
+    const { page } = await openPrepared('sample');
+    const heard: string[] = [];
+    const foreign = createServer((request, response) => {
+      heard.push(JSON.stringify([request.url, request.headers]));
+      response.setHeader('content-type', 'text/html').end('<p>Somebody else</p>');
+    });
+    foreign.listen(0, '127.0.0.1');
+    await once(foreign, 'listening');
+    onTestFinished(() => void foreign.close());
+    const { origin, pathname } = new URL(page.url());
+    const other = await page.context().newPage();
+    await page.evaluate(
+      (address) => {
+        const link = document.createElement('a');
+        Object.assign(link, { href: address, target: '_blank', rel: 'opener' }).click();
+      },
+      `http://127.0.0.1:${(foreign.address() as AddressInfo).port}/linked`,
+    );
+    await other.goto(`http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`);
+    const answers = await other.evaluate(
+      (addresses) =>
+        Promise.all(addresses.map((address) => fetch(address, { credentials: 'include' }).then(String, String))),
+      ['', 'events', 'api/app.info'].map((place) => `${origin}/${place}`),
+    );
+    expect(answers).toEqual(answers.map(() => expect.stringMatching(/Failed to fetch/)));
+    await expect.poll(() => heard.some((told) => told.includes('/linked'))).toBe(true);
+    const secret = pathname.slice(1, -1);
+    expect(secret.length).toBeGreaterThan(30);
+    expect(heard.filter((told) => told.includes(secret) || /cookie|referer|authorization/i.test(told))).toEqual([]);
+
+    // The page comes back after a reload, and in a second window.
+    await page.reload();
+    await page.getByRole('heading', { name: 'Way to certification' }).waitFor();
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await second.getByRole('heading', { name: 'Way to certification' }).waitFor();
   });
 });
 

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { coreWithWorkspace, type TestCore, testCore } from './core.ts';
+import { startCore } from '#core/start-core.ts';
+import { APP_FOLDER, coreWithWorkspace, type TestCore, testCore } from './core.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const OTHER = 'another passphrase altogether';
@@ -194,10 +195,32 @@ describe('an encrypted file', () => {
     const core = await coreWithSecret();
     await core.ask('workspace.setPassphrase', { passphrase: PASSPHRASE });
     expect(await core.ask('recent.list', {})).toMatchObject([{ encrypted: true, organisationName: '' }]);
+    expect(recentFile(core)).not.toContain('Müller');
     const again = testCore(core.folder);
     await core.ask('workspace.close', {});
     const [recent] = await again.ask('recent.list', {});
     await again.ask('workspace.openRecent', { id: recent?.id ?? '', secret: PASSPHRASE });
     expect(await names(again)).toEqual(['Ranking']);
   });
+
+  test.each(['cli', 'elsewhere'])(
+    'is named no more in the list of recent files once it was encrypted by %s',
+    async (where) => {
+      const core = await coreWithSecret();
+      await core.ask('workspace.close', {});
+      expect(recentFile(core)).toContain('Müller');
+      const dataFolder = path.join(core.folder, where === 'cli' ? 'data' : 'other');
+      const options = { host: 'cli', appFolder: APP_FOLDER, dataFolder, portable: false, version: '0.0.0' } as const;
+      const other = startCore(options, () => {});
+      await other.dispatch('workspace.open', { path: fileOf(core) });
+      expect(await other.dispatch('workspace.setPassphrase', { passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+      other.stop();
+      if (where === 'elsewhere') await core.ask('recent.list', {});
+      expect(recentFile(core)).not.toContain('Müller');
+    },
+  );
 });
+
+function recentFile(core: TestCore): string {
+  return fs.readFileSync(path.join(core.folder, 'data', 'recent.json'), 'utf8');
+}

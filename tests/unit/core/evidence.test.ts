@@ -203,14 +203,39 @@ describe('evidence', () => {
     expect(await search('  ')).toEqual([]);
   });
 
-  test('keeps a small picture once a page has made it', async () => {
+  test('keeps a small picture once a page has made it, and none that lies in the file', async () => {
     const core = await coreWithWorkspace();
     const received = await core.ask('evidence.receivePicture', { fileName: 'x.png', base64: PNG.toString('base64') });
     expect(received).toMatchObject({ mediaType: 'image/png', bytes: PNG.length, derivation: '' });
-    const picture = async () => (await core.ask('evidence.picture', { sha256: received.sha256 })).base64;
+    const fields = { kind: 'file', title: 'x' } as const;
+    const { sha256, fileName, mediaType } = received;
+    await core.ask('evidence.add', { fields, links: [], revision: { sha256, fileName, mediaType, derivation: '' } });
+    const picture = async () => (await core.ask('evidence.picture', { sha256 })).base64;
     expect(await picture()).toBeNull();
-    await core.ask('evidence.keepPicture', { sha256: received.sha256, base64: 'AAAA' });
+    await core.ask('evidence.keepPicture', { sha256, base64: 'AAAA' });
     expect(await picture()).toBe('AAAA');
+    await exchange(
+      core,
+      "INSERT OR REPLACE INTO content_extracts (sha256, picture) SELECT sha256, x'00' FROM contents",
+    );
+    expect(await picture()).toBeNull();
+  });
+
+  test('shows the words that stand in a file, and verification finds and mends others that lie beside it', async () => {
+    const core = await coreWithWorkspace();
+    const piece = await addFile(core, 'minutes.txt', 'The board refused the system.');
+    const sha256 = piece.revisions[0]?.sha256 ?? '';
+    expect((await core.ask('trail.verify', {})).wordsRenewed).toEqual([]);
+    await exchange(core, "UPDATE content_extracts SET words = 'approved', folded = 'approved'");
+    expect(await core.ask('evidence.words', { sha256 })).toEqual({ words: 'The board refused the system.' });
+    expect(await core.ask('evidence.search', { text: 'refused' })).toEqual([]);
+    expect(await core.ask('trail.verify', {})).toMatchObject({
+      intact: true,
+      wordsRenewed: [{ code: piece.code, fileName: 'minutes.txt' }],
+    });
+    expect(await core.ask('evidence.search', { text: 'refused' })).toMatchObject([{ id: piece.id }]);
+    expect(await core.ask('evidence.search', { text: 'approved' })).toEqual([]);
+    expect((await core.ask('trail.verify', {})).wordsRenewed).toEqual([]);
   });
 });
 
@@ -275,3 +300,13 @@ describe('verification', () => {
     expect(fs.existsSync(target)).toBe(false);
   });
 });
+
+/** Closes the workspace, changes its file as somebody with SQLite would, and opens it again. */
+async function exchange(core: TestCore, sql: string): Promise<void> {
+  const file = path.join(core.folder, 'test.aims');
+  await core.ask('workspace.close', {});
+  const connection = new Database(file);
+  connection.exec(sql);
+  connection.close();
+  await core.ask('workspace.open', { path: file });
+}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { asc, eq, inArray } from 'drizzle-orm';
 import { findContent, readContent } from '#db/contents/contents.ts';
-import { keepExtract, readPicture, readWords, searchWords } from '#db/contents/extracts.ts';
+import { searchWords } from '#db/contents/extracts.ts';
 import { contentPieces } from '#db/contents/pieces.ts';
 import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { codeOrder, nextCode } from '#db/records/rows.ts';
@@ -16,8 +16,11 @@ import { cutText } from '#shared/values/well-formed.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
+import { contentBytes } from '../../evidence/check-words.ts';
+import { hasWords } from '../../evidence/extract-words.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { receiveBytes, receiveFile } from '../../intake/receive.ts';
+import { runJob } from '../../jobs/run-job.ts';
 
 const BLANK: Omit<EvidenceFields, 'kind' | 'title'> = {
   description: '',
@@ -131,18 +134,41 @@ export const evidenceHandlers: HandlersFor<
       return snippet === undefined ? [] : [{ id, snippet }];
     });
   },
-  'evidence.words': (core, { sha256 }) => ({ words: readWords(openWorkspaceOf(core).connection, sha256) }),
+  'evidence.words': async (core, { sha256 }) => ({ words: await readWordsOf(core, sha256) }),
   'evidence.picture': (core, { sha256 }) => ({
-    base64: readPicture(openWorkspaceOf(core).connection, sha256)?.toString('base64') ?? null,
+    base64: picturesOf(openWorkspaceOf(core)).get(sha256) ?? null,
   }),
   'evidence.keepPicture': (core, { sha256, base64 }) => {
     const file = openWorkspaceOf(core);
-    // It can be made again at any time, so a copy that is only read goes without.
-    if (file.view !== null || findContent(file.connection, sha256) === null) return {};
-    keepExtract(file, sha256, { picture: Buffer.from(base64, 'base64') });
+    if (findContent(file.connection, sha256) !== null) picturesOf(file).set(sha256, base64);
     return {};
   },
 };
+
+/**
+ * Small pictures that a page drew of the files' own bytes since the workspace was opened. They are kept here alone: in
+ * the file anybody who has it could exchange them, and no trail would tell.
+ */
+const pictures = new WeakMap<WorkspaceFile['connection'], Map<string, string>>();
+
+function picturesOf({ connection }: WorkspaceFile): Map<string, string> {
+  const known = pictures.get(connection) ?? new Map<string, string>();
+  pictures.set(connection, known);
+  return known;
+}
+
+/** What is shown as the words of a file is read from its bytes, on a thread; those kept are for the search. */
+async function readWordsOf(core: Core, sha256: string): Promise<string> {
+  const { connection } = openWorkspaceOf(core);
+  const mediaType = connection
+    .prepare('SELECT media_type FROM evidence_revisions WHERE sha256 = ?')
+    .pluck()
+    .get(sha256);
+  if (typeof mediaType !== 'string' || !hasWords(mediaType)) return '';
+  const bytes = contentBytes(connection, sha256);
+  if (bytes === null) throw new AppError('evidenceDamaged');
+  return (await runJob(core, 'wordsIn', { bytes, mediaType }, undefined)).words;
+}
 
 /** By code, each with its revisions and what it supports: all evidence, or those of the ids that there are. */
 export function readEvidence(file: WorkspaceFile, only?: readonly string[]): Evidence[] {

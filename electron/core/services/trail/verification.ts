@@ -1,21 +1,37 @@
 import { setImmediate } from 'node:timers/promises';
+import { findContent } from '#db/contents/contents.ts';
+import { keepWords } from '#db/contents/extracts.ts';
 import { fileParams } from '#db/errors.ts';
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { LOST_STATES, type TrailVerification } from '#shared/contract/workspace/trail.ts';
 import { type Core, wordsOf } from '../../core.ts';
-import { readBeside } from '../../jobs/read-beside.ts';
+import { haveWords, type OtherWords } from '../../evidence/check-words.ts';
+import { isShort, readBeside } from '../../jobs/read-beside.ts';
 import { reportDefect } from '../../report-defect.ts';
 import { sourceOf, workspaceIdOf } from '../../workspace-row.ts';
 
 /** Everything that can be told of the workspace, and what this computer knows of it; changes get through meanwhile. */
 export async function verifyWorkspace(core: Core, file: WorkspaceFile, contents: boolean): Promise<TrailVerification> {
-  const found = await readBeside(core, file, 'verify', { contents });
+  // What lies in files of evidence may keep whoever reads it busy.
+  const short = isShort(file) && !(contents && haveWords(file.connection));
+  const { otherWords, ...found } = await readBeside(core, file, 'verify', { contents }, short);
+  const wordsRenewed = renewWords(file, otherWords);
   const checkpoint = core.checkpoints.compare(file, workspaceIdOf(file));
   const keeps = !LOST_STATES.includes(checkpoint.state);
   const records = found.brokenAt === null && found.differing === 0 && found.damage.length === 0;
-  return { ...found, intact: records && found.contentFaults.length === 0 && keeps, checkpoint };
+  const intact = records && found.contentFaults.length === 0 && keeps;
+  return { ...found, intact, wordsRenewed, checkpoint };
+}
+
+/** Where the words of evidence are kept otherwise than they stand in its files, those in the files count. */
+function renewWords(file: WorkspaceFile, others: readonly OtherWords[]): TrailVerification['wordsRenewed'] {
+  for (const { sha256, words } of others) {
+    if (file.view !== null || findContent(file.connection, sha256) === null) continue;
+    keepWords(file, sha256, words);
+  }
+  return others.map(({ code, fileName }) => ({ code, fileName }));
 }
 
 /** What a verification that nobody asked for found, with the newest entry that it was made at. */

@@ -103,8 +103,9 @@ export const workspaceHandlers: HandlersFor<
     const { changeId } = writeChange(file, header, (db) => db.update('workspace', id, { catalogueVersion: version }));
     return { changeId, version };
   },
-  'recent.list': (core) =>
-    core.store.recent().map((file) => ({
+  'recent.list': (core) => {
+    core.store.forgetNames(isEncryptedFile);
+    return core.store.recent().map((file) => ({
       id: file.id,
       name: path.basename(file.path),
       location: path.dirname(file.path),
@@ -112,7 +113,8 @@ export const workspaceHandlers: HandlersFor<
       openedAt: file.openedAt,
       missing: !fs.existsSync(file.path),
       encrypted: isEncryptedFile(file.path),
-    })),
+    }));
+  },
   'recent.forget': (core, { id }) => {
     core.store.forget(id);
     return {};
@@ -193,6 +195,7 @@ function switchTo(core: Core, file: WorkspaceFile): WorkspaceInfo {
     const organisationName = info.encrypted ? '' : info.organisationName;
     core.store.remember({ path: sourceOf(file), organisationName, openedAt, workspaceId: info.id });
   }
+  if (info.encrypted) core.store.forgetNames((known) => known === sourceOf(file));
   core.emit('workspace.switched', { workspace: info });
   const removing = removeStraysQuietly(file);
   core.settling = protectBackups(core)
