@@ -22,7 +22,6 @@ export function storedSchema(entity: RecordTable): z.ZodType {
 }
 
 const orNone = z.union([z.literal(''), id]);
-const digest = z.string().regex(/^([0-9a-f]{64})?$/);
 const version = z.int().min(0);
 
 /** The records that a decision on a requirement rests on. */
@@ -42,7 +41,7 @@ const BY_HAND: Readonly<Partial<Record<RecordTable, z.ZodObject>>> = {
   organisation: organisation.extend({ id }),
   aiSystems: aiSystem,
   assessments: assessment,
-  assessmentResults: assessmentResult.extend({ id, assessmentId: id, privateNote: digest }),
+  assessmentResults: assessmentResult.extend({ id, assessmentId: id, privateNote: line }),
   evidence: evidence.omit({ revisions: true, links: true }),
   evidenceRevisions: evidenceRevision.extend({ evidenceId: id, addedAt: instant }),
   evidenceLinks: evidenceLink.extend({ id, evidenceId: id }),
@@ -50,7 +49,7 @@ const BY_HAND: Readonly<Partial<Record<RecordTable, z.ZodObject>>> = {
   nodeStatements: z.object({ id, nodeId: line, text, statedBy: line, statedAt: instant, ruleVersion: version }),
   nodeConfirmations: z.object({
     ...{ id, nodeId: line, verdict: z.enum(VERDICTS), reason: text, decidedBy: line, decidedAt: instant },
-    ...{ ruleVersion: version, fingerprint: digest },
+    ...{ ruleVersion: version, fingerprint: line },
     basis: decisionBasis,
   }),
   readinessWaivers: z.object({

@@ -64,7 +64,7 @@ function apply(file: WorkspaceFile, { kind, pick }: Operation, ends: readonly nu
   if (kind === 'keep') {
     writeChange(file, HEADER, (db) => {
       db.insert('people', { name: text, active: true });
-      db.insert('snapshots', { name: text, entries: 0, head: '', madeBy: 'Test', madeAt: '' });
+      db.insert('snapshots', { name: text, entries: 0, head: '', madeBy: 'Test', madeAt: '2026-01-01T00:00:00.000Z' });
     });
   }
   const next = readHistory(file.connection).undo;
