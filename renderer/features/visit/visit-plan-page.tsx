@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CalendarClock, ListPlus, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,25 +25,26 @@ export function VisitPlanPage() {
   const assessmentId = shown?.id ?? '';
   const interviews = useRoute('interviews.list', { of: assessmentId }, { enabled: shown !== undefined });
   const { mutateAsync } = useCommand('interviews.createMany');
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { interview: openId } = useSearch({ from: '/visit-plan' });
+  const navigate = useNavigate();
+  const open = (id?: string) =>
+    void navigate({ to: '/visit-plan', search: id === undefined ? {} : { interview: id }, replace: true });
   const [proposing, setProposing] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   // The button that it was begun with is gone once there are interviews.
-  const [planned, setPlanned] = useState(false);
+  const [planned, setPlanned] = useState(0);
   const shows = (interviews.data?.length ?? 0) > 0;
   useEffect(() => {
-    if (!planned || !shows) return;
-    setPlanned(false);
-    list.current?.focus({ preventScroll: true });
+    if (planned > 0 && shows) list.current?.focus({ preventScroll: true });
   }, [planned, shows]);
 
   async function create(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
     try {
       const { ids, changeId } = await mutateAsync({ records: wanted.map((fields) => ({ ...fields, assessmentId })) });
       const [first] = ids;
-      if (ids.length === 1 && first !== undefined) setOpenId(first);
+      if (ids.length === 1 && first !== undefined) open(first);
       else {
-        setPlanned(true);
+        setPlanned((times) => times + 1);
         showToast({ message: t('planned', { count: ids.length }), changeId });
       }
     } catch (error) {
@@ -87,15 +89,15 @@ export function VisitPlanPage() {
               <EmptyState icon={CalendarClock} title={t('empty.title')} text={t('empty.text')} actions={propose} />
             ) : (
               <Box ref={list} role="group" aria-label={t('title')} tabIndex={-1}>
-                <InterviewList interviews={all} onOpen={setOpenId} />
+                <InterviewList interviews={all} onOpen={open} />
               </Box>
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}
               order={all.map(({ id }) => id)}
               readOnly={closed}
-              onGo={setOpenId}
-              onClose={() => setOpenId(null)}
+              onGo={open}
+              onClose={() => open()}
             />
           </>
         )}
