@@ -107,6 +107,7 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/guide/scores/comparison-page.tsx'), 'ComparisonPage'),
 });
 
+/** `interview` opens one of them. */
 const visitPlan = createRoute({
   getParentRoute: () => root,
   path: '/visit-plan',
@@ -209,9 +210,11 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/imports/import-page.tsx'), 'ImportPage'),
 });
 
+/** `control` opens the control data of that document. */
 const documents = createRoute({
   getParentRoute: () => root,
   path: '/documents',
+  validateSearch: z.object({ control: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('#renderer/features/documents/documents-page.tsx'), 'DocumentsPage'),
 });
 

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +43,10 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
   const onDesktop = useRoute('app.info', {}).data?.host === 'desktop';
   const organisation = useWorkspace()?.organisationName ?? '';
   const [asOf, setAsOf] = useState(() => localToday(new Date()));
-  const [editing, setEditing] = useState<string | null>(null);
+  const { control: editing } = useSearch({ from: '/documents' });
+  const navigate = useNavigate();
+  const edit = (key?: string) =>
+    void navigate({ to: '/documents', search: key === undefined ? {} : { control: key }, replace: true });
   const exports = useExports();
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
@@ -61,7 +65,7 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
         <DocumentsTable
           documents={documents}
           busy={exports.job.running !== null || asOf === ''}
-          onEdit={setEditing}
+          onEdit={edit}
           onExport={(document, format) =>
             void exports.exportDocument(
               { ...document, title: t(`documents:titles.${document.documentKey}`) },
@@ -74,8 +78,8 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
       <IssuedPanel issued={exports.issued} onDesktop={onDesktop} />
       <ControlDrawer
         document={documents.find((document) => document.documentKey === editing) ?? null}
-        onGo={setEditing}
-        onClose={() => setEditing(null)}
+        onGo={edit}
+        onClose={() => edit()}
       />
     </Box>
   );

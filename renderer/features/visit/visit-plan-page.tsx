@@ -42,18 +42,16 @@ export function VisitPlanPage() {
   useAssessmentOf(openId);
   const list = useRef<HTMLDivElement>(null);
   // The button that it was begun with is gone once there are interviews.
-  const [planned, setPlanned] = useState(false);
+  const [planned, setPlanned] = useState(0);
   const shows = (interviews.data?.length ?? 0) > 0;
   useEffect(() => {
-    if (!planned || !shows) return;
-    setPlanned(false);
-    list.current?.focus({ preventScroll: true });
+    if (planned > 0 && shows) list.current?.focus({ preventScroll: true });
   }, [planned, shows]);
 
   async function plan(wanted: readonly Partial<InterviewFields>[]): Promise<void> {
     try {
       const { ids, changeId } = await mutateAsync({ records: wanted.map((fields) => ({ ...fields, assessmentId })) });
-      setPlanned(true);
+      setPlanned((times) => times + 1);
       showToast({ message: t('planned', { count: ids.length }), changeId });
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });

@@ -34,6 +34,13 @@ describe.skipIf(!hasChromium)('two clients in one window, in Chromium', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText(/are not saved\. They are kept in its form\.$/).waitFor();
+    // Also from another page.
+    await visit(page, '/readiness');
+    await page.getByRole('button', { name: 'Open the form' }).click();
+    await expect.poll(() => page.getByRole('dialog').getByLabel('Approver').inputValue()).toBe('Written for Aurelis');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
     await visit(page, '/organisation');
     await page.getByLabel('Contact e-mail').fill('jan at ministerie');
     await page.getByText('This does not look like an e-mail address.').waitFor();

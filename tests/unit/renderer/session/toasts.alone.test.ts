@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 /** What the core is asked for, and what it answers. */
 async function load(answers: Readonly<Record<string, unknown>>) {
   vi.stubGlobal('window', { location: { href: 'http://127.0.0.1/' } });
-  vi.stubGlobal('EventSource', class {});
+  vi.stubGlobal('EventSource', vi.fn());
   vi.stubGlobal('fetch', async (path: string) =>
     Response.json(answers[path.replace('/api/', '')] ?? { ok: true, data: {} }),
   );

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 /** The page's modules hold what is open and what was left, so each test loads its own. */
 async function load() {
   vi.stubGlobal('window', { location: { href: 'http://127.0.0.1/' } });
-  vi.stubGlobal('EventSource', class {});
+  vi.stubGlobal('EventSource', vi.fn());
   const [fields, place, state, api, forms, toasts] = await Promise.all([
     import('#renderer/components/fields/kept-fields.ts'),
     import('#renderer/host/open-workspace.ts'),

@@ -4,7 +4,7 @@ test('a file on its way into one client never comes into another, and its own sa
   const sent: string[] = [];
   const received = Promise.withResolvers<Response>();
   vi.stubGlobal('window', { location: { href: 'http://127.0.0.1/' } });
-  vi.stubGlobal('EventSource', class {});
+  vi.stubGlobal('EventSource', vi.fn());
   vi.stubGlobal('fetch', (path: string) => {
     sent.push(path);
     // Only the first is ever received.
