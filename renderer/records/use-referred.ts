@@ -34,8 +34,12 @@ export type Referred = {
 
 /** What the records are called that those of a kind refer to, and which there are to choose from. */
 export function useReferred(name: KindName): Referred {
+  return useNamed(useMemo(() => entitiesOf(kinds[name]), [name]));
+}
+
+/** The same for the records of these tables; the array has to stay the same. */
+export function useNamed(entities: readonly string[]): Referred {
   const client = useQueryClient();
-  const entities = useMemo(() => entitiesOf(kinds[name]), [name]);
   const lists = useQueries({
     queries: entities.map((entity) => routeQuery(client, namedListOf(entity)?.route ?? 'systems.list', {} as never)),
     combine: answers,
@@ -71,6 +75,7 @@ function optionsOf(entity: string, list: unknown): readonly Referable[] {
   const { name = '' } = namedListOf(entity) ?? {};
   const options = (list as readonly Readonly<Record<string, unknown>>[]).map((row) => ({
     value: textOf(row['id']),
+    code: textOf(row['code']),
     label: `${textOf(row['code'])} ${textOf(row[name])}`.trim(),
     archived: row['archived'] === true || typeof row['archivedAt'] === 'string',
   }));

@@ -6,12 +6,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '#renderer/components/fields/field.tsx';
 import { AutocompleteInput } from '#renderer/components/fields/picks/autocomplete-input.tsx';
-import { useCommand, useRoute } from '#renderer/host/api.ts';
+import { useCommand } from '#renderer/host/api.ts';
 import { useTargetNames } from '#renderer/records/evidence/use-target-names.ts';
+import { useNamed } from '#renderer/records/use-referred.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { catalogue } from '#renderer/standard/catalogue.ts';
-import type { Evidence, EvidenceLink } from '#shared/entities/evidence.ts';
+import { EVIDENCE_TARGETS, type Evidence, type EvidenceLink, LINKED_TABLES } from '#shared/entities/evidence.ts';
 import { firstHits } from '#shared/rules/fold.ts';
 
 type Option = EvidenceLink & { readonly name: string };
@@ -89,21 +90,19 @@ function nameOfOption({ name }: Option): string {
   return name;
 }
 
+const TABLES: readonly string[] = Object.values(LINKED_TABLES);
+
 /** Everything that can be supported and is not yet. */
 function useOptions(links: readonly EvidenceLink[]): Option[] {
-  const systems = useRoute('systems.list', {}).data;
-  const actions = useRoute('actions.list', {}).data;
+  const { options } = useNamed(TABLES);
   return useMemo(() => {
     const taken = new Set(links.map(({ target, targetId }) => `${target} ${targetId}`));
     const all: Option[] = [
       ...catalogue.nodes.map(({ id, title }) => ({ target: 'node', targetId: id, name: `${id} ${title}` }) as const),
-      ...(systems ?? []).map(
-        ({ id, code, name }) => ({ target: 'aiSystem', targetId: id, name: `${code} ${name}` }) as const,
-      ),
-      ...(actions ?? []).map(
-        ({ id, code, title }) => ({ target: 'action', targetId: id, name: `${code} ${title}` }) as const,
+      ...EVIDENCE_TARGETS.filter((target) => target !== 'node').flatMap((target) =>
+        options(LINKED_TABLES[target]).map(({ value, label }) => ({ target, targetId: value, name: label })),
       ),
     ];
     return all.filter(({ target, targetId }) => !taken.has(`${target} ${targetId}`));
-  }, [systems, actions, links]);
+  }, [options, links]);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useRoute } from '#renderer/host/api.ts';
+import { useNamed } from '#renderer/records/use-referred.ts';
 import { catalogueNode } from '#renderer/standard/catalogue.ts';
-import type { EvidenceLink } from '#shared/entities/evidence.ts';
+import { type EvidenceLink, LINKED_TABLES } from '#shared/entities/evidence.ts';
 
 export type TargetName = {
   /** Number or code, as lists have it. */
@@ -10,18 +10,18 @@ export type TargetName = {
   readonly whole: string;
 };
 
+const TABLES: readonly string[] = Object.values(LINKED_TABLES);
+
 /** What evidence can support, by name; a record that was removed is called by nothing. */
 export function useTargetNames(): (link: EvidenceLink) => TargetName {
-  const systems = useRoute('systems.list', {}).data;
-  const actions = useRoute('actions.list', {}).data;
+  const { options } = useNamed(TABLES);
   return useMemo(() => {
-    const records = new Map<string, TargetName>([
-      ...(systems ?? []).map(({ id, code, name }) => [id, { short: code, whole: `${code} ${name}` }] as const),
-      ...(actions ?? []).map(({ id, code, title }) => [id, { short: code, whole: `${code} ${title}` }] as const),
-    ]);
+    const records = new Map(
+      TABLES.flatMap(options).map(({ value, code = '', label }) => [value, { short: code, whole: label }] as const),
+    );
     return ({ target, targetId }) => {
       if (target !== 'node') return records.get(targetId) ?? { short: '–', whole: '–' };
       return { short: targetId, whole: `${targetId} ${catalogueNode(targetId)?.title ?? ''}`.trim() };
     };
-  }, [systems, actions]);
+  }, [options]);
 }

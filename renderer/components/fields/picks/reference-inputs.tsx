@@ -11,6 +11,7 @@ import { autocompleteWords } from './autocomplete-words.ts';
 export type Referable = {
   readonly value: string;
   readonly label: string;
+  readonly code?: string;
   /** Offered no more, but shown where it is referred to already. */
   readonly archived?: boolean;
 };
