@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { CalendarClock, ListPlus, Plus } from 'lucide-react';
@@ -145,15 +146,17 @@ function Planned({ interviews, readOnly, onOpen }: PlannedProps) {
         onOpen={onOpen}
       />
       {ids.length > 0 && !readOnly && (
-        <BulkBar
-          count={ids.length}
-          hidden={0}
-          all={ids.length === interviews.length}
-          begin="heldOn"
-          fields={TOGETHER.map((name) => ({ name, field: interview.fields[name], words: wordsOf(name) }))}
-          onApply={(changes) => updateMany(ids, changes)}
-          onClear={() => setChosen(new Set())}
-        />
+        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 1, bgcolor: 'background.default', pb: 1 }}>
+          <BulkBar
+            count={ids.length}
+            hidden={0}
+            all={ids.length === interviews.length}
+            begin="heldOn"
+            fields={TOGETHER.map((name) => ({ name, field: interview.fields[name], words: wordsOf(name) }))}
+            onApply={(changes) => updateMany(ids, changes)}
+            onClear={() => setChosen(new Set())}
+          />
+        </Box>
       )}
     </>
   );
