@@ -70,7 +70,7 @@ function Day({ day, interviews, onOpen, selected, onSelect }: InterviewListProps
                 </TableCell>
               )}
               {COLUMNS.map((column) => (
-                <TableCell key={column} {...(column === 'time' && { sx: { width: '7.5rem' } })}>
+                <TableCell key={column} {...(column === 'time' && { sx: { width: '6.5rem' } })}>
                   {t(`columns.${column}`)}
                 </TableCell>
               ))}
@@ -130,7 +130,7 @@ function Row({ interview, onOpen, selected, onSelect }: RowProps) {
           <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{t('minutes', { count: minutesPlanned })}</Box>
         )}
       </TableCell>
-      <TableCell sx={{ minWidth: '11rem' }}>
+      <TableCell sx={{ minWidth: '8.5rem' }}>
         <Button
           aria-label={t('open', { code, title: title === '' ? named : title })}
           onClick={onOpen}
@@ -144,7 +144,7 @@ function Row({ interview, onOpen, selected, onSelect }: RowProps) {
           <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{named}</Box>
         )}
       </TableCell>
-      <TableCell sx={{ minWidth: '9rem', overflowWrap: 'break-word' }}>
+      <TableCell sx={{ minWidth: '5.5rem', overflowWrap: 'break-word' }}>
         {people}
         {place !== '' && <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{place}</Box>}
       </TableCell>

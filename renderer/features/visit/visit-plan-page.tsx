@@ -162,16 +162,18 @@ function Planned({ interviews, readOnly, onOpen, onLeave }: PlannedProps) {
         onOpen={onOpen}
       />
       {ids.length > 0 && !readOnly && (
-        <BulkBar
-          count={ids.length}
-          hidden={0}
-          all={ids.length === interviews.length}
-          begin="heldOn"
-          fields={TOGETHER.map((name) => ({ name, field: interview.fields[name], words: wordsOf(name) }))}
-          onApply={(changes) => updateMany(ids, changes)}
-          onClear={() => setChosen(new Set())}
-          onLeave={onLeave}
-        />
+        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 1, bgcolor: 'background.default', pb: 1 }}>
+          <BulkBar
+            count={ids.length}
+            hidden={0}
+            all={ids.length === interviews.length}
+            begin="heldOn"
+            fields={TOGETHER.map((name) => ({ name, field: interview.fields[name], words: wordsOf(name) }))}
+            onApply={(changes) => updateMany(ids, changes)}
+            onClear={() => setChosen(new Set())}
+            onLeave={onLeave}
+          />
+        </Box>
       )}
     </>
   );

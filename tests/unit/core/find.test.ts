@@ -61,8 +61,8 @@ test('gives the best first, no more than asked for, and follows what changes', a
   expect(await found(core, 'plan', 2)).toEqual([
     { of: 'actions', hits: ['ACT-002 Plan', 'ACT-003 Plan the audit'], more: 1 },
   ]);
-  const id = (await core.ask('actions.list', {}))[0]?.id ?? '';
-  await core.ask('actions.update', { id, changes: { title: 'Nothing' } });
+  const [first] = await core.ask('actions.list', {});
+  await core.ask('actions.update', { id: first?.id ?? '', changes: { title: 'Nothing' } });
   expect((await found(core, 'plan')).map(({ hits }) => hits.length)).toEqual([2]);
 });
 
