@@ -146,8 +146,8 @@ export const trailRoutes = {
     files: { path: 'write' },
   }),
   /**
-   * Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer; the
-   * bytes of evidence too, which takes a second for about a gigabyte, unless `contents` is false.
+   * Checks the chain, the records against the trail, the file's pages, and the checkpoint kept on this computer; unless
+   * `contents` is false, the bytes of evidence too, which takes a second for about a gigabyte, and the words in them.
    */
   'trail.verify': defineRoute({
     kind: 'query',
