@@ -80,11 +80,13 @@ const REQUIREMENTS = catalogue.nodes.map(
 function recordItems(found: RouteOutput<'records.find'>): Item[] {
   return found.flatMap(({ of, hits }) =>
     hits.map(
-      ({ id, code, name }): Item => ({
+      ({ id, code, name, by }): Item => ({
         id,
         group: of,
         title: name,
         code,
+        synonyms: by,
+        note: by,
         icon: iconOfRecord(of),
         keys: undefined,
         run: () => {
