@@ -98,7 +98,9 @@ export function printVerification(t: Translate, found: Verification): string {
   if (found.kind === 'workspace') return printWorkspace(t, found);
   return [
     found.intact ? t('verify.packIntact', { files: found.files }) : t('verify.packChanged'),
-    ...found.contradictions.map(({ file: name, about }) => t('verify.contradiction', { name, about: t(`verify.about.${about}`) })),
+    ...found.contradictions.map(({ file: name, about }) =>
+      t('verify.contradiction', { name, about: t(`verify.about.${about}`) }),
+    ),
     ...found.changed.map((name) => t('verify.changed', { name })),
     ...found.missing.map((name) => t('verify.missing', { name })),
     ...found.unlisted.map((name) => t('verify.unlisted', { name })),

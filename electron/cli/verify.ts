@@ -81,7 +81,9 @@ async function readPack(target: string, t: Translate): Promise<PackVerification>
 }
 
 function readFolder(folder: string): PackContents {
-  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => !each.isDirectory());
+  const entries = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => !each.isDirectory());
   return new Map(
     entries.map((entry) => {
       const place = path.join(entry.parentPath, entry.name);

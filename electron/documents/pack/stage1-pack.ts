@@ -71,7 +71,13 @@ export async function buildStage1Pack(
   const page = verifierPage(options.verifierFolder, facts.language, t);
   listed.push(packFile(VERIFIER, t('documents:pack.verifierTitle'), [], page, 0));
   listed.push(packFile('README.txt', t('documents:pack.readmeTitle'), [], readme(facts, documents, listed, t), 0));
-  const manifest = packFile('MANIFEST.json', '', [], manifestOf(facts, { productVersion: options.productVersion, documents }, listed, t), 0);
+  const manifest = packFile(
+    'MANIFEST.json',
+    '',
+    [],
+    manifestOf(facts, { productVersion: options.productVersion, documents }, listed, t),
+    0,
+  );
   const all = [...listed, manifest];
   const sums = all.map(({ sha256, path: name }) => `${sha256}  ${name}\n`).join('');
   return [...all, packFile('SHA256SUMS', '', [], Buffer.from(sums), 0)];

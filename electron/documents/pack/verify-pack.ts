@@ -137,7 +137,9 @@ function contradictionsOf(
   note('MANIFEST.json', 'list', listed.size === manifest.files.length + 1);
   for (const { path, bytes } of manifest.files) note(path, 'bytes', (files.get(path)?.length ?? bytes) === bytes);
   const marksOf = (bytes: Uint8Array) => [...Buffer.from(bytes).toString('latin1').matchAll(MARKS)];
-  const papers = [...files].filter(([name]) => name.endsWith('.pdf')).map(([name, bytes]) => ({ name, marks: marksOf(bytes) }));
+  const papers = [...files]
+    .filter(([name]) => name.endsWith('.pdf'))
+    .map(([name, bytes]) => ({ name, marks: marksOf(bytes) }));
   // Packs of earlier versions have no marks, and no digest of the documents.
   const isMarked = manifest.documents !== undefined || papers.some(({ marks }) => marks.length > 0);
   if (isMarked) note('MANIFEST.json', 'documents', manifest.documents === documents);

@@ -110,8 +110,23 @@ const SAID: readonly NodeFulfilment[] = [
 describe('what people say', () => {
   const evidence: Evidence[] = [
     {
-      ...{ id: 'e1', code: 'EV-0001', kind: 'link' as const, title: 'Minutes', description: '', source: '', location: '' },
-      ...{ collectedBy: '', collectedOn: '', periodFrom: '', periodTo: '', validUntil: '', classification: '' as const },
+      ...{
+        id: 'e1',
+        code: 'EV-0001',
+        kind: 'link' as const,
+        title: 'Minutes',
+        description: '',
+        source: '',
+        location: '',
+      },
+      ...{
+        collectedBy: '',
+        collectedOn: '',
+        periodFrom: '',
+        periodTo: '',
+        validUntil: '',
+        classification: '' as const,
+      },
       ...{ revisions: [], links: [{ target: 'node' as const, targetId: '5.1' }] },
     },
   ];

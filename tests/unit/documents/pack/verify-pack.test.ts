@@ -74,9 +74,21 @@ describe('a pack', () => {
   });
 
   test.each<[string, Record<string, (text: string) => string>, object]>([
-    ['README of another day', { 'README.txt': (text) => text.replaceAll('2026-11-24', '2026-11-01') }, { file: 'README.txt', about: 'date' }],
-    ['README of somebody else', { 'README.txt': (text) => text.replaceAll('Beispiel', 'Other') }, { file: 'README.txt', about: 'organisation' }],
-    ['manifest of another day', { 'MANIFEST.json': (text) => text.replace('"asOf": "2026-11-24"', '"asOf": "2026-11-01"') }, { file: '16_Certification-status-by-step.pdf', about: 'date' }],
+    [
+      'README of another day',
+      { 'README.txt': (text) => text.replaceAll('2026-11-24', '2026-11-01') },
+      { file: 'README.txt', about: 'date' },
+    ],
+    [
+      'README of somebody else',
+      { 'README.txt': (text) => text.replaceAll('Beispiel', 'Other') },
+      { file: 'README.txt', about: 'organisation' },
+    ],
+    [
+      'manifest of another day',
+      { 'MANIFEST.json': (text) => text.replace('"asOf": "2026-11-24"', '"asOf": "2026-11-01"') },
+      { file: '16_Certification-status-by-step.pdf', about: 'date' },
+    ],
   ])('is found out by a %s', (_what, changes, contradiction) => {
     expect(verifyPackContents(redone(changes))?.contradictions).toContainEqual(contradiction);
   });
