@@ -8,8 +8,14 @@ import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { approvalRemark, type ControlledDocument } from '#shared/entities/approval.ts';
 
+type ApprovalNoticeProps = {
+  readonly document: ControlledDocument;
+  /** Of documents that tell of one: which is approved. */
+  readonly assessmentId: string | undefined;
+};
+
 /** Why an approval does not count, and the way to another one: of what the document says today. */
-export function ApprovalNotice({ document }: { readonly document: ControlledDocument }) {
+export function ApprovalNotice({ document, assessmentId }: ApprovalNoticeProps) {
   const { t, i18n } = useTranslation('documentsPage');
   const { mutateAsync, isPending } = useCommand('documents.approve');
   const readOnly = useReadOnly();
@@ -20,7 +26,7 @@ export function ApprovalNotice({ document }: { readonly document: ControlledDocu
 
   async function approve(): Promise<void> {
     try {
-      await mutateAsync({ documentKey, approver, approvedOn: today });
+      await mutateAsync({ documentKey, assessmentId, approver, approvedOn: today });
     } catch (error) {
       showToast({ message: sentenceOf(error), tone: 'problem' });
     }

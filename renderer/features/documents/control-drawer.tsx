@@ -33,13 +33,15 @@ const FIELDS = {
 
 type ControlDrawerProps = {
   readonly document: ListedDocument | null;
+  /** Of documents that tell of one: which is approved. */
+  readonly assessmentId: string | undefined;
   /** Shows it again where it was left with something unsaved. */
   readonly onGo: (key: DocumentControl['documentKey']) => void;
   readonly onClose: () => void;
 };
 
 /** The control data of one document, saved as it is typed. */
-export function ControlDrawer({ document, onGo, onClose }: ControlDrawerProps) {
+export function ControlDrawer({ document, assessmentId, onGo, onClose }: ControlDrawerProps) {
   const { t } = useTranslation(['documentsPage', 'documents']);
   return (
     <SideDrawer
@@ -50,14 +52,14 @@ export function ControlDrawer({ document, onGo, onClose }: ControlDrawerProps) {
       readOnly={useReadOnly()}
       onClose={onClose}
     >
-      {document !== null && <ControlForm key={document.documentKey} document={document} onGo={onGo} />}
+      {document !== null && <ControlForm key={document.documentKey} document={document} assessmentId={assessmentId} onGo={onGo} />}
     </SideDrawer>
   );
 }
 
-type ControlFormProps = Pick<ControlDrawerProps, 'onGo'> & { readonly document: ListedDocument };
+type ControlFormProps = Pick<ControlDrawerProps, 'assessmentId' | 'onGo'> & { readonly document: ListedDocument };
 
-function ControlForm({ document, onGo }: ControlFormProps) {
+function ControlForm({ document, assessmentId, onGo }: ControlFormProps) {
   const { t } = useTranslation(['documentsPage', 'documents']);
   const { mutateAsync } = useCommand('documents.updateControl');
   const people = usePeopleNames();
@@ -67,7 +69,7 @@ function ControlForm({ document, onGo }: ControlFormProps) {
   const lacksApproval = document.status === 'approved' && (document.approver === '' || document.approvedOn === '');
 
   async function save(changes: Partial<Omit<DocumentControl, 'documentKey'>>): Promise<void> {
-    await mutateAsync({ documentKey, changes });
+    await mutateAsync({ documentKey, changes, assessmentId });
   }
   const field = (key: keyof typeof FIELDS, words: Partial<FieldWords> = {}) => (
     <KeptField
@@ -89,7 +91,7 @@ function ControlForm({ document, onGo }: ControlFormProps) {
     });
   return (
     <>
-      <ApprovalNotice document={document} />
+      <ApprovalNotice document={document} assessmentId={assessmentId} />
       {lacksApproval && <Notice tone="attention">{t('control.approvedHint')}</Notice>}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2.5, rowGap: 2 }}>
         {line('identifier')}

@@ -9,6 +9,8 @@ import { Panel } from '#renderer/components/frames/panel.tsx';
 import { QueryView } from '#renderer/components/frames/query-view.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
+import { AssessmentChoice } from '#renderer/records/assessments/assessment-choice.tsx';
+import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { ReadinessPanel } from '#renderer/records/readiness-panel.tsx';
 import { flushDrafts } from '#renderer/session/save-state.ts';
 import { useWorkspace } from '#renderer/session/workspace.ts';
@@ -21,16 +23,18 @@ import { useExports } from './use-exports.ts';
 /** What the workspace issues: documents one by one, and the whole pack for Stage 1. */
 export function DocumentsPage() {
   const { t } = useTranslation('documentsPage');
-  const documents = useRoute('documents.list', {});
+  const { all, assessmentId } = useShownAssessment();
+  const documents = useRoute('documents.list', assessmentId === undefined ? {} : { assessmentId });
   return (
     <Page>
       <PageHeader title={t('title')} description={t('description')} />
+      {all.length > 1 && <AssessmentChoice />}
       <QueryView query={documents}>
         {(list) =>
           list.length === 0 ? (
             <EmptyState icon={FileText} title={t('empty.title')} text={t('empty.text')} />
           ) : (
-            <Issuing documents={list} />
+            <Issuing documents={list} assessmentId={assessmentId} />
           )
         }
       </QueryView>
@@ -38,7 +42,9 @@ export function DocumentsPage() {
   );
 }
 
-function Issuing({ documents }: { readonly documents: readonly ListedDocument[] }) {
+type IssuingProps = { readonly documents: readonly ListedDocument[]; readonly assessmentId: string | undefined };
+
+function Issuing({ documents, assessmentId }: IssuingProps) {
   const { t } = useTranslation(['documentsPage', 'documents']);
   const onDesktop = useRoute('app.info', {}).data?.host === 'desktop';
   const organisation = useWorkspace()?.organisationName ?? '';
@@ -68,7 +74,7 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
           onEdit={edit}
           onExport={(document, format) =>
             void exports.exportDocument(
-              { ...document, title: t(`documents:titles.${document.documentKey}`) },
+              { ...document, ...(document.ofOneAssessment && { assessmentId }), title: t(`documents:titles.${document.documentKey}`) },
               format,
               asOf,
             )
@@ -78,6 +84,7 @@ function Issuing({ documents }: { readonly documents: readonly ListedDocument[] 
       <IssuedPanel issued={exports.issued} onDesktop={onDesktop} />
       <ControlDrawer
         document={documents.find((document) => document.documentKey === editing) ?? null}
+        assessmentId={assessmentId}
         onGo={edit}
         onClose={() => edit()}
       />

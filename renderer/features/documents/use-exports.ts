@@ -30,7 +30,13 @@ export type Exports = {
 
 export type PackOptions = { readonly zip: boolean; readonly withTrail: boolean };
 
-export type Exportable = { readonly documentKey: string; readonly identifier: string; readonly title: string };
+export type Exportable = {
+  readonly documentKey: string;
+  readonly identifier: string;
+  readonly title: string;
+  /** Of documents that tell of one. */
+  readonly assessmentId?: string | undefined;
+};
 
 /** Writes documents where the user chooses, with progress; a cancelled or failed export leaves nothing behind. */
 export function useExports(): Exports {
@@ -62,13 +68,13 @@ export function useExports(): Exports {
     job,
     making,
     issued,
-    async exportDocument({ documentKey, identifier, title }, format, asOf) {
+    async exportDocument({ documentKey, identifier, title, assessmentId }, format, asOf) {
       const name = `${fileNameOf(`${identifier} ${title}`)}.${format}`;
       await write(
         () => pickFile('exportDocument', name),
         t('export.running', { name }),
         asOf,
-        async (path, jobId) => [await request('documents.export', { documentKey, path, asOf, jobId })],
+        async (path, jobId) => [await request('documents.export', { documentKey, path, asOf, jobId, assessmentId })],
       );
     },
     async exportPack(name, asOf, { zip, withTrail }) {

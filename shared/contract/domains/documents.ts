@@ -27,6 +27,8 @@ export const documentRoutes = {
     output: z.array(
       documentControl.extend({
         approval: z.enum(APPROVAL_STATES),
+        /** Whether it tells of the assessment that was named, and is approved for that one alone. */
+        ofOneAssessment: z.boolean(),
         formats: z.array(z.enum(EXPORT_FORMATS)),
         /** Whether the Stage 1 pack holds it, so that it has to be approved for that. */
         inPack: z.boolean(),

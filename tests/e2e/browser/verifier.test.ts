@@ -22,7 +22,7 @@ beforeAll(() => {
     if (done.status !== 0) throw new Error(String(done.stderr));
   };
   run('new', 'a.aims', '--sample');
-  run('export', 'stage1', 'a.aims', '--out', 'pack', '--as-of', '2026-01-31', '--with-trail');
+  run('export', 'stage1', 'a.aims', '--out', 'pack', '--with-trail');
   return () => fs.rmSync(issued, { recursive: true, force: true });
 });
 

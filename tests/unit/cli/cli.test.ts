@@ -167,7 +167,7 @@ describe('ai-guard', () => {
     run(folder, 'new', 'a.aims', '--sample');
     const files = { 'gap-report': 'a.docx', 'gap-analysis': 'a.xlsx' };
     for (const [name, out] of Object.entries(files)) {
-      expect(run(folder, 'export', name, 'a.aims', '--out', out, '--as-of', '2026-01-01').code).toBe(0);
+      expect(run(folder, 'export', name, 'a.aims', '--out', out).code).toBe(0);
       expect(fs.readFileSync(path.join(folder, out)).toString('latin1', 0, 2)).toBe('PK');
     }
     expect(run(folder, 'export', 'requirements', 'a.aims', '--out', 'c.xlsx')).toMatchObject({ code: 1, out: '' });
@@ -226,7 +226,7 @@ describe('ai-guard', () => {
     const folder = tempFolder();
     const file = path.join(folder, 'a.aims');
     run(folder, 'new', 'a.aims', '--sample');
-    expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack', '--as-of', '2026-01-01').code).toBe(0);
+    expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack').code).toBe(0);
     const issued = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
     expect(issued).toMatchObject({ intact: true, against: { state: 'kept' }, checkpoint: { state: 'kept' } });
     expect(run(folder, 'trail', 'a.aims', '--out', 'trail.json').code).toBe(0);
@@ -249,6 +249,48 @@ describe('ai-guard', () => {
     expect(against('trail.json')).toMatchObject({ intact: false, against: { state: 'shorter' } });
     expect(against(issued.head)).toMatchObject({ intact: false, against: { state: 'different' } });
     expect(run(folder, 'verify', 'a.aims', '--against', folder)).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('verifies a pack as ZIP like a folder, with its fingerprint, and holds nothing against one that contradicts itself', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    const printed = run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack.zip', '--zip');
+    const { out, code } = run(folder, 'verify', 'pack.zip');
+    const [fingerprint = '', documents = ''] = out.match(/[0-9a-f]{64}/g) ?? [];
+    expect({ code, names: printed.out.includes(fingerprint) }).toEqual({ code: 0, names: true });
+    expect(out).toContain('consistent with itself');
+    expect(run(folder, 'verify', 'a.aims', '--against', 'pack.zip').code).toBe(0);
+    expect(run(folder, 'verify', 'pack.zip', '--against', documents).code).toBe(0);
+    expect(run(folder, 'verify', 'pack.zip', '--against', '0'.repeat(64)).code).toBe(1);
+
+    run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack');
+    const manifest = path.join(folder, 'pack', 'MANIFEST.json');
+    fs.writeFileSync(
+      manifest,
+      fs.readFileSync(manifest, 'utf8').replace(/"head": "[0-9a-f]{64}"/, `"head": "${'0'.repeat(64)}"`),
+    );
+    const unsound = run(folder, 'verify', 'a.aims', '--against', 'pack');
+    expect(unsound).toMatchObject({ code: 1, out: '', err: expect.stringContaining('contradicts itself') });
+    fs.writeFileSync(path.join(folder, 'other.zip'), 'PK\u0003\u0004 nothing');
+    expect(run(folder, 'verify', 'other.zip')).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('refuses days that the trail does not tell of, and languages that are not there, in one sentence', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--sample');
+    const exported = (...more: string[]) => run(folder, 'export', 'inventory', 'a.aims', '--out', 'a.pdf', ...more);
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    for (const [option, value, says] of [
+      ['--as-of', tomorrow, 'still to come'],
+      ['--as-of', '2026-01-01', 'The audit trail begins on'],
+      ['--language', 'de', 'There is no language "de". There are: en.'],
+    ] as const) {
+      const { code, out, err } = exported(option, value);
+      expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
+      expect(err).toContain(says);
+      expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack', option, value).code).toBe(1);
+    }
+    expect(fs.readdirSync(folder).filter((name) => /^(a\.pdf|pack)/.test(name))).toEqual([]);
   });
 
   test('names a workspace whose trail was tampered with', () => {

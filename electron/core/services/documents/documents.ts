@@ -27,7 +27,7 @@ export const documentHandlers: HandlersFor<
     const day = today(core);
     return DOCUMENTS.map(({ key, formats, ofOneAssessment = false }) => {
       const control = controlledDocument(core, key, { day, ...(ofOneAssessment && { assessmentId }) });
-      return { ...control, formats: [...formats], inPack: PACK_DOCUMENTS.includes(key) };
+      return { ...control, ofOneAssessment, formats: [...formats], inPack: PACK_DOCUMENTS.includes(key) };
     });
   },
   'documents.updateControl': (core, { documentKey, assessmentId, changes }) => {

@@ -3,7 +3,7 @@ import { actionCalendar, hasDay } from '#documents/render/action-calendar.ts';
 import { writePiecesAside } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { action } from '#shared/kinds/improvement/action.ts';
-import { openWorkspaceOf } from '../../core.ts';
+import { languageOf, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import type { Hooks } from '../../records/hooks.ts';
 import { readRecords } from '../../records/read.ts';
@@ -20,10 +20,11 @@ export const actionHooks: Hooks<typeof action> = {
 };
 
 export const actionHandlers: HandlersFor<'actions.exportCalendar'> = {
-  'actions.exportCalendar': async (core, { path: target, asOf, language = core.store.settings().language }) => {
+  'actions.exportCalendar': async (core, { path: target, asOf, language: wanted }) => {
     const file = openWorkspaceOf(core);
     const dated = readRecords(file, 'actions').filter(hasDay);
     if (dated.length === 0) throw new AppError('noDueDate');
+    const language = languageOf(core, wanted);
     const { name: organisationName } = readOrganisation(file);
     const text = actionCalendar(dated, { organisationName, asOf }, core.locales.translate(language));
     const written = await writePiecesAside(target, [text]);

@@ -183,3 +183,51 @@ describe('an approval', () => {
     expect(await ruleOf(core, 'documents.approvalUnbound')).toMatchObject({ total: 1 });
   });
 });
+
+describe('a document of another day', () => {
+  test('is rebuilt as it was issued on that day, to the byte, and names the newest entry of that day', async () => {
+    const { core, goTo } = await approved();
+    goTo(LATER);
+    const issued = await exported(core, 'issued.pdf', { asOf: LATER });
+    expect(readPdf(issued).text.replaceAll(/\s+/g, ' ')).toContain(`made ${DAY} 00:00`);
+    goTo(NOW);
+    await core.ask('systems.create', { fields: { name: 'Chatbot' } });
+    await core.ask('organisation.update', { changes: { name: 'Renamed' } });
+    expect(await exported(core, 'rebuilt.pdf', { asOf: LATER })).toEqual(issued);
+    const { text } = readPdf(await exported(core, 'now.pdf'));
+    expect(text).toContain('Chatbot');
+  });
+
+  test('is refused before the first entry and in the future, and in a language that is not there', async () => {
+    const { core } = await approved();
+    const refused = (more: object) =>
+      core.refusal('documents.export', {
+        documentKey: 'inventory',
+        path: path.join(core.folder, 'x.pdf'),
+        asOf: NOW,
+        ...more,
+      });
+    expect(await refused({ asOf: '2026-03-01' })).toBe('dayBeforeTrail');
+    expect(await refused({ asOf: '2026-03-17' })).toBe('dayInFuture');
+    expect(await refused({ language: 'de' })).toBe('languageMissing');
+    const pack = { path: path.join(core.folder, 'pack'), zip: false };
+    expect(await core.refusal('pack.exportStage1', { ...pack, asOf: '2026-03-01' })).toBe('dayBeforeTrail');
+    expect(await core.refusal('pack.exportStage1', { ...pack, asOf: NOW, language: 'de' })).toBe('languageMissing');
+  });
+});
+
+test('a decision stands on paper with its verdict, its reason and by whom', async () => {
+  const { core } = await approved();
+  await core.ask('fulfilment.decide', { nodeId: '5.3', verdict: 'objected', reason: 'Nobody is named.', by: 'Eva' });
+  const target = path.join(core.folder, 'trail.pdf');
+  await core.ask('trail.export', { path: target, asOf: NOW });
+  const text = readPdf(fs.readFileSync(target)).text.replaceAll(/\s+/g, ' ');
+  for (const said of [
+    'Decision on requirement 5.3',
+    'Verdict: Objected',
+    'Reason: Nobody is named.',
+    'Decided by: Eva',
+  ]) {
+    expect(text).toContain(said);
+  }
+});
