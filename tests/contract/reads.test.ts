@@ -68,13 +68,24 @@ async function inputOf(name: CoreRouteName, core: TestCore): Promise<object> {
       return { today: '2026-01-01' };
     case 'assessments.actions':
       return { id: (await core.ask('assessments.list', {}))[0]?.id };
+    case 'assessments.since': {
+      const id = (await core.ask('assessments.list', {}))[0]?.id ?? '';
+      await core.ask('assessments.update', { id, changes: { acknowledgedBy: 'Ada' } });
+      return { id };
+    }
     case 'systems.get':
       return { id: system?.id };
     case 'systems.importPreview':
       return { path: path.join(SAMPLES, 'inventory-demo.csv') };
     case 'evidence.read':
       return { sha256: SHA, from: 0, length: 1 };
-    case 'evidence.words':
+    case 'evidence.words': {
+      const file = path.join(core.folder, 'minutes.txt');
+      fs.writeFileSync(file, 'Decided.');
+      const revision = await core.ask('evidence.receive', { path: file });
+      await core.ask('evidence.add', { fields: { kind: 'file', title: 'Minutes' }, links: [], revision });
+      return { sha256: revision.sha256 };
+    }
     case 'evidence.picture':
       return { sha256: SHA };
     case 'evidence.search':

@@ -115,14 +115,14 @@ export const evidenceRoutes = {
   /** The words that a file holds, as far as they could be read. */
   'evidence.words': defineRoute({
     kind: 'query',
-    reads: ['contents'],
+    reads: ['contents', 'evidenceRevisions'],
     input: z.object({ sha256 }),
     output: z.object({ words: z.string() }),
   }),
   /** A small picture of a content, kept once a page has made it; null before. */
   'evidence.picture': defineRoute({
     kind: 'query',
-    reads: ['contents'],
+    reads: ['computer'],
     input: z.object({ sha256 }),
     output: z.object({ base64: z.string().nullable() }),
   }),

@@ -31,16 +31,19 @@ export const documentHandlers: HandlersFor<
     });
   },
   'documents.updateControl': (core, { documentKey, assessmentId, changes }) => {
+    openWorkspaceOf(core);
     const { key } = documentOf(documentKey);
     const next = { ...shownControl(core, key, assessmentId), ...definedOnly(changes) };
     return write(core, 'updateControl', next, fateOfApproval(core, next, assessmentId));
   },
   'documents.approve': (core, { documentKey, assessmentId, approver, approvedOn }) => {
+    openWorkspaceOf(core);
     const { key } = documentOf(documentKey);
     const next = { ...shownControl(core, key, assessmentId), status: 'approved' as const, approver, approvedOn };
     return write(core, 'approve', next, approveAnew(core, next, assessmentId));
   },
   'documents.export': async (core, input) => {
+    openWorkspaceOf(core);
     const { key, ofOneAssessment = false } = documentOf(input.documentKey);
     const { assessmentId } = input;
     if (assessmentId !== undefined && !ofOneAssessment) throw new AppError('documentOfLeading');
