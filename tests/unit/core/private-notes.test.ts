@@ -84,7 +84,7 @@ describe('a private note', () => {
     const core = await withNotes();
     const out = path.join(core.folder, 'out');
     fs.mkdirSync(out);
-    const asOf = '2026-01-31';
+    const asOf = '2026-01-01';
     for (const { documentKey, formats } of await core.ask('documents.list', {})) {
       for (const format of formats) {
         await core.ask('documents.export', { documentKey, path: path.join(out, `${documentKey}.${format}`), asOf });
