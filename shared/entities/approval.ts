@@ -11,7 +11,7 @@ export type ApprovalState = (typeof APPROVAL_STATES)[number];
 export type ControlledDocument = DocumentControl & { readonly approval: ApprovalState };
 
 /** What an approval keeps of what was approved. */
-export type Bound = { readonly contentHash: string };
+type Bound = { readonly contentHash: string };
 
 /** @param hashNow asked only where there is something to compare it with */
 export function approvalState(isApproved: boolean, bound: Bound | undefined, hashNow: () => string): ApprovalState {

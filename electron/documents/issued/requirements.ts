@@ -90,7 +90,7 @@ function ratedHeader({ visit }: DocumentData, t: Translate): string {
 }
 
 /** What the ratings mean. */
-export function scaleLegend(t: Translate): Block {
+function scaleLegend(t: Translate): Block {
   return {
     kind: 'keyValues',
     items: STATUS_ORDER.map((status) => ({

@@ -1,6 +1,6 @@
 import { type ControlledDocument, isApprovedOn } from '#shared/entities/approval.ts';
 import { CLASSIFICATIONS } from '#shared/entities/document-control.ts';
-import { saidByPeople, stateLegend } from '../issued/people.ts';
+import { saidByPeople, stateLegend } from '../issued/certification-status.ts';
 import { standingOf, toneOf } from '../model/cover.ts';
 import { type DocumentFacts, modelFrame, STATE_TONE, stateOf } from '../model/data.ts';
 import type { Block, Cell, DocumentModel } from '../model/model.ts';

@@ -5,12 +5,12 @@ import { checkTrailJson } from '../trail/file.ts';
 import { digestOfDocuments, sha256Of } from './stage1-pack.ts';
 
 /** What two parts of a pack say differently; which part, and of what. */
-export type Contradiction = {
+type Contradiction = {
   readonly file: string;
   readonly about: 'trail' | 'date' | 'organisation' | 'documents' | 'bytes' | 'mark' | 'list';
 };
 
-export type PackTrail = {
+type PackTrail = {
   readonly state: 'holds' | 'broken' | 'other' | 'unreadable';
   readonly entries: number;
   readonly brokenAt: number | null;

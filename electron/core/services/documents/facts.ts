@@ -20,7 +20,7 @@ import { readOrganisation } from '../organisation/organisation.ts';
 import { readSystems } from '../systems/systems.ts';
 import { brandOf } from './branding.ts';
 
-export type Gathered = {
+type Gathered = {
   readonly asOf: string;
   readonly language: string;
   readonly withCells?: boolean;
