@@ -14,7 +14,14 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   if (nestsDeeper(input, MAX_DEPTH)) throw inputInvalid([deepest(input)]);
   const parsed = schema.safeParse(wellFormed(input));
   if (parsed.success) return parsed.data;
-  throw inputInvalid(parsed.error.issues.map((issue): Issue => [issue.path.join('.'), issue.message]));
+  throw inputInvalid(
+    parsed.error.issues.flatMap((issue) => {
+      // What nobody asked for is named by itself, not by what it stands in.
+      const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const paths = keys.length === 0 ? [issue.path] : keys.map((key) => [...issue.path, key]);
+      return paths.map((path): Issue => [path.join('.'), issue.message]);
+    }),
+  );
 }
 
 type Issue = readonly [field: string, sentence: string];

@@ -6,8 +6,8 @@ import { documentControl } from '../entities/document-control.ts';
 import { evidence, evidenceLink, evidenceRevision } from '../entities/evidence.ts';
 import { organisation } from '../entities/organisation.ts';
 import { person } from '../entities/person.ts';
-import { id, instant, line, text } from '../entities/text.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { date, id, instant, line, text } from '../entities/text.ts';
+import { type KindName, type Kinds, kindOf } from '../kinds/registry.ts';
 import { schemasOf } from '../kinds/schemas.ts';
 import { REF_ENTITIES, VERDICTS } from '../rules/fulfilment/rule.ts';
 import { SUBJECT_ENTITIES } from '../rules/readiness/rule.ts';
@@ -16,7 +16,7 @@ import { SUBJECT_ENTITIES } from '../rules/readiness/rule.ts';
 export function storedSchema(entity: RecordTable): z.ZodType {
   const declared = kindOf(entity);
   if (declared !== undefined) return schemasOf(declared.kind).record;
-  const known = BY_HAND[entity];
+  const known = new Map<string, z.ZodType>(Object.entries(BY_HAND)).get(entity);
   if (known === undefined) throw new Error(`nobody says what ${entity} holds`);
   return known;
 }
@@ -29,8 +29,10 @@ export const decisionBasis = z.array(
   z.object({ entity: z.enum(REF_ENTITIES), id: line, label: z.string(), digest: line }),
 );
 
+type ByHand = Exclude<RecordTable, Kinds[KindName]['entity']>;
+
 /** What no kind declares; a test walks every column of every table. */
-const BY_HAND: Readonly<Partial<Record<RecordTable, z.ZodObject>>> = {
+const BY_HAND: Readonly<Record<ByHand, z.ZodObject>> = {
   workspace: z.object({
     id,
     createdAt: instant,
@@ -55,6 +57,10 @@ const BY_HAND: Readonly<Partial<Record<RecordTable, z.ZodObject>>> = {
   readinessWaivers: z.object({
     ...{ id, ruleId: line, subjectEntity: z.enum(['', ...SUBJECT_ENTITIES]), subjectId: line },
     ...{ subjectLabel: z.string(), reason: text, waivedBy: line, waivedAt: instant },
+  }),
+  approvals: z.object({
+    ...{ id, subject: line, subjectId: orNone, contentHash: line, trailHead: line, trailEntries: z.int().min(0) },
+    ...{ approver: line, approvedOn: date, recordedBy: line, recordedAt: instant },
   }),
   people: person,
   snapshots: z.object({ id, name: line, note: text, entries: z.int(), head: line, madeBy: line, madeAt: instant }),
