@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { makePrivateFile, makePrivateFolder } from '../private.ts';
 
 /**
  * Folders for what lies on the disk only as long as a program runs. Several programs can share the folder that they lie
@@ -19,13 +20,13 @@ export type ClaimedFolder = {
  * @throws Error of the file system or of SQLite, where no folder can be made there
  */
 export function claimFolder(parent: string, nameOf: (id: string) => string = (id) => id): ClaimedFolder {
-  fs.mkdirSync(parent, { recursive: true, mode: 0o700 });
+  makePrivateFolder(parent);
   for (;;) {
     const folder = path.join(parent, nameOf(randomUUID()));
     const lock = lockFor(folder);
     // Null where another program sweeps in this very moment.
     if (lock === null) continue;
-    fs.mkdirSync(folder, { mode: 0o700 });
+    makePrivateFolder(folder);
     return { path: folder, release: () => remove(folder, lock) };
   }
 }
@@ -50,6 +51,7 @@ export function removeUnclaimed(parent: string, named = /./): void {
 /** Null where somebody else has it. */
 function lockFor(folder: string): Database.Database | null {
   const file = `${folder}.lock`;
+  makePrivateFile(file);
   const lock = new Database(file, { timeout: 0 });
   try {
     // Nothing is ever written, so that it stays empty, and no journal comes to lie beside it.

@@ -9,7 +9,7 @@ import { isEncrypted, keyFromRecovery } from '../file/encryption.ts';
 import { refuseForeignLeftovers } from '../file/leftovers.ts';
 import { keysFor, type OpenOptions, readHeader } from '../file/open.ts';
 import { copySteadily, removeView } from '../file/view.ts';
-import { makePrivateFolder } from '../private.ts';
+import { makePrivateFile, makePrivateFolder } from '../private.ts';
 import { PAGE_SIZE, type Pages } from './pages.ts';
 
 /** The pages of a file that does not open, in the clear, and what was done to get at them. */
@@ -179,6 +179,7 @@ function graftFirstPage(copy: string, file: string, key: Buffer | null): void {
 
 /** A file of sound pages that hold nothing, longer than `size`. */
 function makeLender(file: string, size: number, key: Buffer | null): void {
+  makePrivateFile(file);
   const lender = connectCopy(file, key);
   try {
     lender.pragma('synchronous = OFF');

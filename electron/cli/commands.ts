@@ -30,7 +30,7 @@ import {
   withWorkspace,
 } from './session.ts';
 import { takeTable } from './tables.ts';
-import { parseCommand, required, UsageError } from './usage.ts';
+import { parseCommand, required, today, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 import { printWorkbook, takeWorkbook } from './workbook.ts';
 
@@ -388,11 +388,6 @@ function parseMapping(pairs: readonly string[]): Record<string, string> {
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
-}
-
-/** The calendar date in UTC. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 function toInstant(text: string): string {

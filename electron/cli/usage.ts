@@ -40,3 +40,8 @@ export function required(value: string | undefined, name: string): string {
   if (value === undefined || value === '') throw new UsageError('missing', { name });
   return value;
 }
+
+/** Calendar date in UTC. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,6 +1,6 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
 import { selectRows } from '#db/records/rows.ts';
-import { FOUND, type Hit } from '#shared/contract/find.ts';
+import { FOUND, type Hit } from '#shared/contract/domains/find.ts';
 import { fold, foldedScore } from '#shared/rules/fold.ts';
 import { byCode } from '#shared/values/patch-rows.ts';
 import { openWorkspaceOf } from '../core.ts';

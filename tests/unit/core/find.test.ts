@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FOUND } from '#shared/contract/find.ts';
+import { FOUND } from '#shared/contract/domains/find.ts';
 import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
 import { coreWithWorkspace, type TestCore } from './core.ts';
 

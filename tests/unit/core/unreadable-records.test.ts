@@ -90,7 +90,7 @@ describe('a record that cannot be read', () => {
       action({ effortDays: -5 }),
       'Action ACT-077 Forged',
     ],
-    ['fulfilment.list', {}, decision({ verdict: 'maybe' }), 'Confirmation of a requirement 4.3'],
+    ['fulfilment.list', {}, decision({ verdict: 'maybe' }), 'Decision on requirement 4.3'],
     [
       'systems.list',
       {},

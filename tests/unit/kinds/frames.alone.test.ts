@@ -13,7 +13,7 @@ import { englishResources, englishWords } from '../shared/records/english-words.
 import { specimen } from './specimen.ts';
 
 // What the page makes of a kind by its declaration alone, seen on the specimen.
-vi.hoisted(() => vi.stubGlobal('window', { aiGuard: {} }));
+vi.hoisted(() => vi.stubGlobal('window', { aiGuard: { on: () => () => {} } }));
 vi.mock('#shared/kinds/registry.ts', async (load) => {
   const registry = await load<typeof import('#shared/kinds/registry.ts')>();
   const { specimen: kind } = await import('./specimen.ts');
@@ -21,6 +21,8 @@ vi.mock('#shared/kinds/registry.ts', async (load) => {
   const kindOf = (entity: string) => (entity === kind.entity ? { name: 'specimens', kind } : registry.kindOf(entity));
   return { ...registry, KIND_NAMES: Object.keys(registry.kinds), kindOf };
 });
+// Where a form was left is the router's to know, and there is none here.
+vi.mock('#renderer/records/form/use-left-drafts.ts', () => ({ useLeftDrafts: () => {} }));
 const { RecordSheet } = await import('#renderer/records/form/record-sheet.tsx');
 const { LeaveButtons } = await import('#renderer/records/form/leave-buttons.tsx');
 const { RecordList } = await import('#renderer/records/list/record-list.tsx');

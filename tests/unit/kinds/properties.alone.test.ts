@@ -6,6 +6,7 @@ import type { TableReport } from '#shared/contract/import-report.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
 import { parentOf } from '#shared/kinds/schemas.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import { coreWithWorkspace, type TestCore } from '../core/core.ts';
 
 // The specimen goes through everything that a registered kind goes through, from the file up.
@@ -122,7 +123,7 @@ test('what belongs to an assessment is frozen and goes with it, whatever its kin
     record: Named;
     changeId: string;
   };
-  await close('2026-01-02');
+  await close('2026-01-01');
   const { id } = record;
   const refused: [string, object][] = [
     ['specimens.create', { fields }],
@@ -321,7 +322,8 @@ const HOSTILE = [
 function valuesOf(kind: Kind, whole: boolean): fc.Arbitrary<Record<string, unknown>> {
   const values = Object.fromEntries(Object.entries(kind.fields).map(([key, field]) => [key, valueOf(field)]));
   const required = Object.keys(kind.fields).filter((key) => whole && 'required' in (kind.fields[key] ?? {}));
-  return fc.record(values, { requiredKeys: required });
+  // What no record keeps never gets into one.
+  return fc.record(values, { requiredKeys: required }).map((made) => wellFormed(made) as Record<string, unknown>);
 }
 
 /** References lead to the records that are there; the arbitrary values only say to which. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
-import { wellFormed } from '#shared/values/well-formed.ts';
 import { computedMs } from '../../computed.ts';
 import { applyPlan, edit, madeByHand, planText } from './support.ts';
 
@@ -102,14 +101,6 @@ describe('the same file again', () => {
     expect(plan.counts).toEqual({ new: 0, update: 0, unchanged: 3, refused: 0 });
     expect([plan.creates, plan.updates]).toEqual([[], []]);
     expect(plan.rows.map((row) => row.code)).toEqual(['SYS-001', 'SYS-002', 'SYS-003']);
-  });
-
-  test('changes nothing where it holds control characters, which no record keeps', async () => {
-    const odd = table('A\u0001,H\u0000R,sorts\u001b letters,Ann,live,r\u0007ed');
-    // What is stored goes through the same hands.
-    const systems = wellFormed(await importText(odd));
-    expect(systems[0]).toMatchObject({ name: 'A', purpose: 'sorts letters' });
-    expect((await planText(odd, systems)).counts).toMatchObject({ new: 0, update: 0, unchanged: 1 });
   });
 
   test('changes nothing in another order of rows, columns, and with other line ends', async () => {

@@ -13,7 +13,7 @@ import palette from '#resources/locales/en/palette.json' with { type: 'json' };
 import peopleWords from '#resources/locales/en/people.json' with { type: 'json' };
 import steps from '#resources/locales/en/steps.json' with { type: 'json' };
 import { COMMAND_IDS, COMMANDS, commandWords } from '#shared/contract/commands.ts';
-import { FOUND } from '#shared/contract/find.ts';
+import { FOUND } from '#shared/contract/domains/find.ts';
 import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
 
 // The routes lead to the frame, which looks for the host that it runs in.

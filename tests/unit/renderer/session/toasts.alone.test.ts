@@ -5,7 +5,7 @@ async function load(answers: Readonly<Record<string, unknown>>) {
   vi.stubGlobal('window', { location: { href: 'http://127.0.0.1/' } });
   vi.stubGlobal('EventSource', vi.fn());
   vi.stubGlobal('fetch', async (path: string) =>
-    Response.json(answers[path.replace('/api/', '')] ?? { ok: true, data: {} }),
+    Response.json(answers[path.replace('api/', '')] ?? { ok: true, data: {} }),
   );
   const [toasts, undo, query] = await Promise.all([
     import('#renderer/session/toasts.ts'),

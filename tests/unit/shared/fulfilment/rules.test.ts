@@ -158,6 +158,15 @@ const VARIANTS: readonly FulfilmentFacts[] = [
     ...FULL,
     actions: new Map([['4.1', action(status)]]),
   })),
+  {
+    ...FULL,
+    statements: new Map([
+      [
+        '9.3.1',
+        { text: 'T', by: 'A', at: '', ruleVersion: NO_RULE, movedRefs: [{ entity: 'evidence', id: 'e', label: 'E' }] },
+      ],
+    ]),
+  },
   { ...FULL, statements: new Map([['4.3', { text: 'T', by: 'A', at: '', ruleVersion: NO_RULE, movedRefs: [] }]]) },
   {
     ...FULL,

@@ -17,7 +17,7 @@ test('a file on its way into one client never comes into another, and its own sa
   enterWorkspace('one');
   const photo = (name: string) => ({ kind: 'picture', blob: new Blob(['x']), name }) as const;
   takeIn([photo('first.png'), photo('second.png')], []);
-  await expect.poll(() => sent).toEqual(['/api/evidence.receivePicture']);
+  await expect.poll(() => sent).toEqual(['api/evidence.receivePicture']);
   expect(states()).toEqual(['first.png running', 'second.png waiting']);
 
   enterWorkspace('two');
@@ -27,7 +27,7 @@ test('a file on its way into one client never comes into another, and its own sa
   // Its turn comes when all before it has ended.
   takeIn([photo('third.png')], []);
   await expect.poll(() => sent.length).toBeGreaterThan(1);
-  expect(sent).toEqual(['/api/evidence.receivePicture', '/api/evidence.receivePicture']);
+  expect(sent).toEqual(['api/evidence.receivePicture', 'api/evidence.receivePicture']);
   enterWorkspace('one');
   expect(states()).toEqual(['first.png failed', 'second.png failed']);
 });

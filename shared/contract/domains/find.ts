@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, line } from '../entities/text.ts';
-import type { Kind } from '../kinds/define.ts';
-import { KIND_NAMES, kinds } from '../kinds/registry.ts';
-import { defineRoute, RECORD_TABLES, type RecordTable } from './define.ts';
+import { id, line } from '../../entities/text.ts';
+import type { Kind } from '../../kinds/define.ts';
+import { KIND_NAMES, kinds } from '../../kinds/registry.ts';
+import { defineRoute, RECORD_TABLES, type RecordTable } from '../define.ts';
 
 type Found = {
   readonly table: RecordTable;
