@@ -6,7 +6,6 @@ import { keptTables, type RecordTableName, recordTables } from '../schema/tables
 import { differingFields, type Fields, type Records, readRows, rebuild } from '../trail/replay.ts';
 import { type StoredEntry, verifyChain } from '../trail/trail.ts';
 import { refuseLoose } from './referrers.ts';
-import type { RowDb } from './rows.ts';
 import { type Change, type ChangesOf, type NewRecordOf, type WriteDb, writeChange } from './write.ts';
 
 /** What going back does to one record, as the trail will tell it. */
@@ -93,8 +92,7 @@ export function restoreRecord(file: WorkspaceFile, version: Version, actor: stri
   const step = stepBackTo(file.connection, version);
   const header = { actor, action: 'trail.restoreRecord', reason: String(version.seq) };
   return take(file, header, step === null ? [] : [step], (db) => {
-    if (step !== null)
-      refuseLoose(file.connection, db as RowDb, [{ entity: step.entity, id: step.entityId, code: '' }]);
+    if (step !== null) refuseLoose(file.connection, db, [{ entity: step.entity, id: step.entityId, code: '' }]);
   });
 }
 

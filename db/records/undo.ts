@@ -7,7 +7,6 @@ import { canonicalJson } from '../trail/canonical.ts';
 import { oppositeAction } from '../trail/history.ts';
 import type { StoredEntry } from '../trail/trail.ts';
 import { refuseLoose, refuseReferred, type Touched } from './referrers.ts';
-import type { RowDb } from './rows.ts';
 import { type Change, type ChangesOf, type WriteDb, writeChange } from './write.ts';
 
 /**
@@ -27,7 +26,7 @@ export function undoChange(file: WorkspaceFile, changeId: string, actor: string)
   try {
     return writeChange(file, { actor, action, reason: changeId }, (db) => {
       for (const entry of entries) revert(db, entry);
-      refuseLoose(file.connection, db as RowDb, touched);
+      refuseLoose(file.connection, db, touched);
     });
   } catch (error) {
     if (!isConflict(error)) throw error;

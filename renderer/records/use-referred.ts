@@ -41,7 +41,7 @@ export function useReferred(name: KindName): Referred {
 export function useNamed(entities: readonly string[]): Referred {
   const client = useQueryClient();
   const lists = useQueries({
-    queries: entities.map((entity) => routeQuery(client, namedListOf(entity)?.route ?? 'systems.list', {} as never)),
+    queries: entities.map((entity) => routeQuery(client, namedListOf(entity)?.route ?? 'systems.list', {})),
     combine: answers,
   });
   return useMemo(() => {

@@ -34,7 +34,7 @@ async function inChromium(file: string): Promise<string[][]> {
   const { page } = window;
   // What the page fetches by itself once nothing else is to be done.
   await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /lists\.read$/.test(name)),
+    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('lists.read')),
   );
   await page.waitForLoadState('networkidle');
   const opening: number[] = [];

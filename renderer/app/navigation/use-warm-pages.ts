@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { routeQuery } from '#renderer/host/api.ts';
-import { PAGES, type Page, type PlainPath } from '../pages.ts';
+import { PAGES, type Page } from '../pages.ts';
 import { router } from '../router-instance.ts';
 
 /** Milliseconds after which the first page has what it needs: nothing here may come in its way. */
@@ -11,7 +11,7 @@ const SETTLED = 1500;
 const TABS = PAGES.filter((page: Page) => page.place !== null && page.under === undefined && !page.path.includes('$'));
 
 /** Fetches, once nothing else is to be done, the pages of the navigation and the one list that can be thousands long. */
-export function useWarmPages(workspaceId: string): void {
+export function useWarmPages(): void {
   const client = useQueryClient();
   useEffect(() => {
     let gone = false;
@@ -19,7 +19,7 @@ export function useWarmPages(workspaceId: string): void {
       await client.prefetchQuery(routeQuery(client, 'systems.list', {}));
       for (const { path } of TABS) {
         if (gone) return;
-        await router().preloadRoute({ to: path as PlainPath });
+        await router().preloadRoute({ to: path });
       }
     };
     const timer = setTimeout(() => requestIdleCallback(() => void warm().catch(() => {})), SETTLED);
@@ -27,5 +27,5 @@ export function useWarmPages(workspaceId: string): void {
       gone = true;
       clearTimeout(timer);
     };
-  }, [client, workspaceId]);
+  }, [client]);
 }

@@ -19,7 +19,7 @@ export type AppFrameProps = { readonly workspace: WorkspaceInfo; readonly childr
 /** Navigation on the left, a thin bar above, the page beside it. */
 export function AppFrame({ workspace, children }: AppFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
-  useWarmPages(workspace.id);
+  useWarmPages();
   const { folded, narrow, setFolded } = useFolding(frame);
   const [over, setOver] = useState(false);
   const close = () => setOver(false);

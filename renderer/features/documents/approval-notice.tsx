@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#renderer/components/signs/notice.tsx';
 import { formatDate, localToday } from '#renderer/components/words/format.ts';
@@ -19,7 +20,7 @@ export function ApprovalNotice({ document, assessmentId }: ApprovalNoticeProps) 
   const { t, i18n } = useTranslation('documentsPage');
   const { mutateAsync, isPending } = useCommand('documents.approve');
   const readOnly = useReadOnly();
-  const today = localToday(new Date());
+  const [today] = useState(() => localToday(new Date()));
   const remark = approvalRemark(document, today);
   if (remark === '') return null;
   const { documentKey, approver, approvedOn } = document;

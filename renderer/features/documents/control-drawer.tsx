@@ -52,7 +52,9 @@ export function ControlDrawer({ document, assessmentId, onGo, onClose }: Control
       readOnly={useReadOnly()}
       onClose={onClose}
     >
-      {document !== null && <ControlForm key={document.documentKey} document={document} assessmentId={assessmentId} onGo={onGo} />}
+      {document !== null && (
+        <ControlForm key={document.documentKey} document={document} assessmentId={assessmentId} onGo={onGo} />
+      )}
     </SideDrawer>
   );
 }

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleSlash, FilePen, FileWarning, Hourglass } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
@@ -15,7 +16,8 @@ const LOOKS = {
 export function DocumentStatusChip({ document }: { readonly document: ControlledDocument }) {
   const { t } = useTranslation(['documents', 'documentsPage']);
   const { status } = document;
-  const remark = approvalRemark(document, localToday(new Date()));
+  const [today] = useState(() => localToday(new Date()));
+  const remark = approvalRemark(document, today);
   if (remark !== '') {
     return <StatusChip tone="problem" icon={FileWarning} label={t(`documentsPage:approval.${remark}`)} />;
   }

@@ -74,7 +74,11 @@ function Issuing({ documents, assessmentId }: IssuingProps) {
           onEdit={edit}
           onExport={(document, format) =>
             void exports.exportDocument(
-              { ...document, ...(document.ofOneAssessment && { assessmentId }), title: t(`documents:titles.${document.documentKey}`) },
+              {
+                ...document,
+                ...(document.ofOneAssessment && { assessmentId }),
+                title: t(`documents:titles.${document.documentKey}`),
+              },
               format,
               asOf,
             )

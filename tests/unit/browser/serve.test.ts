@@ -306,6 +306,8 @@ function rawGet(port: number, target: string): Promise<{ status: number | undefi
   return new Promise((resolve, reject) => {
     const request = http.get({ port, host: '127.0.0.1', path: target, headers: { host: `127.0.0.1:${port}` } });
     request.on('error', reject);
-    request.on('response', async (response) => resolve({ status: response.statusCode, text: await text(response) }));
+    request.on('response', (response) => {
+      text(response).then((read) => resolve({ status: response.statusCode, text: read }), reject);
+    });
   });
 }

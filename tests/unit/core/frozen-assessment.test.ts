@@ -80,7 +80,7 @@ async function told({ core, id }: Closed, documents: typeof AS_TABLE | typeof AS
     const bytes = fs.readFileSync(target);
     const text = extension === 'docx' ? (await readDocx(bytes)).text : bytes.toString('utf8');
     // Every document names the state of the trail that it was issued at, which goes on.
-    texts.push(text.replaceAll(/^\d+ entries; newest [0-9a-f]{64}$/gm, ''));
+    texts.push(text.replaceAll(/^\d+ entries; newest [0-9a-f]{64}.*$/gm, ''));
   }
   return texts;
 }

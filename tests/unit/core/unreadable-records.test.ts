@@ -22,7 +22,7 @@ const DECISION = {
 const action = (fields: object) => (db: WriteDb) =>
   db.insert('actions', { code: 'ACT-077', title: 'Forged', status: 'open', ...fields } as never);
 const interview = (fields: object) => (db: WriteDb, assessmentId: string) =>
-  db.insert('interviews', { ...INTERVIEW, assessmentId, ...fields } as never);
+  db.insert('interviews', { ...INTERVIEW, assessmentId, ...fields });
 const decision = (fields: object) => (db: WriteDb) =>
   db.insert('nodeConfirmations', { ...DECISION, ...fields } as never);
 

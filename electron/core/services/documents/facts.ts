@@ -83,7 +83,7 @@ function timeOf({ connection }: WorkspaceFile, seq: number): string {
 
 function lazily<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {
   const whole = {};
-  for (const [name, read] of Object.entries(parts) as [string, () => unknown][]) {
+  for (const [name, read] of Object.entries<() => unknown>(parts)) {
     let kept: { readonly value: unknown } | undefined;
     const get = () => (kept ??= { value: read() }).value;
     Object.defineProperty(whole, name, { get, enumerable: true });

@@ -112,29 +112,28 @@ function PaletteContent({ onChosen }: { readonly onChosen: () => void }) {
 
 /** The first line is the one that Enter takes, until somebody goes to another. */
 function useSelected(first: string, query: string) {
-  const [selected, setSelected] = useState('');
-  useEffect(() => {
-    if (query !== '' || first !== '') setSelected(first);
-  }, [first, query]);
-  return { selected, setSelected };
+  const [moved, setMoved] = useState({ first, query, to: first });
+  const selected = moved.first === first && moved.query === query ? moved.to : first;
+  return { selected, setSelected: (to: string) => setMoved({ first, query, to }) };
 }
 
 /** Enter before the core has answered takes what is first once it has. */
 function useEnter(pending: boolean, query: string, chooseFirst: () => void) {
-  const [pressedFor, setPressedFor] = useState<string | null>(null);
+  const pressedFor = useRef<string | null>(null);
   const latest = useRef(chooseFirst);
   useEffect(() => {
     latest.current = chooseFirst;
   });
   useEffect(() => {
-    if (pressedFor === null || pending) return;
-    setPressedFor(null);
-    if (pressedFor === query) latest.current();
-  }, [pressedFor, pending, query]);
+    if (pressedFor.current === null || pending) return;
+    const typed = pressedFor.current;
+    pressedFor.current = null;
+    if (typed === query) latest.current();
+  }, [pending, query]);
   return (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !pending) return;
     event.preventDefault();
-    setPressedFor(query);
+    pressedFor.current = query;
   };
 }
 

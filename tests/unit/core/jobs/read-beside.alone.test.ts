@@ -26,7 +26,7 @@ vi.mock(import('#core/jobs/run-job.ts'), async (load) => {
     runJob: (core, name, input, ...rest) => {
       if (taken.copies > 0 && 'file' in input) {
         taken.copies -= 1;
-        fs.rmSync(String(input.file));
+        fs.rmSync(input.file);
       }
       return runJob(core, name, input, ...rest);
     },
