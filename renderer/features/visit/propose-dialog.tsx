@@ -71,7 +71,7 @@ function Proposal({ titleId, guidance, onClose, onPlan }: ProposalProps) {
           <DayInput label={t('interviews:fields.heldOn')} value={day} onChange={setDay} />
         </Box>
         <Box sx={{ mb: 2 }}>
-          <DayTotal of="propose" planned={wanted.map(({ role }) => ({ minutes: Number(minutes[role] ?? 0) || 0 }))} />
+          <DayTotal of="propose" planned={wanted.map((each) => ({ minutes: Number(minutesOf(each)) || 0 }))} />
         </Box>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
           {proposed.map((each) => (

@@ -69,6 +69,7 @@ describe.skipIf(!hasChromium)('where the focus goes, and messages, in Chromium',
     const card = page.getByRole('region', { name: /^5\.3 / });
     const bar = page.getByRole('link', { name: /^Next/ }).last();
     await card.getByRole('button', { name: 'Confirm as shown' }).click();
+    await page.getByLabel('Signed by').fill('Dr. Helene Brandt');
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm as shown' }).click();
     await card.getByText(/^Confirmed by/).waitFor();
     await expect.poll(() => focused(card.getByRole('group').first())).toBe(true);

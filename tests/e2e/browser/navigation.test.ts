@@ -98,6 +98,7 @@ describe.skipIf(!hasChromium)('the navigation', () => {
   test('is three stops for Tab and its foot, with arrows inside each', async () => {
     const { page } = await openPrepared('sample');
     await visit(page, '/evidence');
+    await page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
     await page.getByRole('button', { name: /^Client/ }).focus();
     const stops: string[] = [];
     for (let press = 0; press < 5; press += 1) {
