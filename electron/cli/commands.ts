@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { serve } from '#browser/serve.ts';
 import type { DocumentKey } from '#documents/issued/registry.ts';
-import type { Language } from '#shared/contract/app.ts';
 import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/domains/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { isKindName, KIND_NAMES, type KindName, kinds } from '#shared/kinds/registry.ts';
@@ -187,7 +186,7 @@ export const commands: readonly Command[] = [
       const [name = '', file = ''] = positionals;
       const out = path.resolve(required(values.out, '--out'));
       const asOf = values['as-of'] ?? today();
-      const common = { path: out, asOf, ...(values.language && { language: values.language as Language }) };
+      const common = { path: out, asOf, ...(values.language && { language: values.language }) };
       if (name === 'stage1') {
         const pack = await readingWorkspace(file, (core) =>
           core.request('pack.exportStage1', {

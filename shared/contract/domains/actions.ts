@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../app.ts';
+import { line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 
@@ -8,7 +8,7 @@ export const actionRoutes = {
   'actions.exportCalendar': defineRoute({
     kind: 'query',
     reads: [],
-    input: z.object({ path: z.string().min(1), asOf: z.iso.date(), language: language.optional() }),
+    input: z.object({ path: z.string().min(1), asOf: z.iso.date(), language: line.optional() }),
     output: exportedFile.extend({ events: z.int().min(1) }),
     files: { path: 'write' },
   }),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { APPROVAL_STATES } from '../../entities/approval.ts';
 import { documentControl } from '../../entities/document-control.ts';
 import { id, line } from '../../entities/text.ts';
-import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
@@ -59,7 +58,7 @@ export const documentRoutes = {
       /** Refused for documents that go by the leading one always. */
       assessmentId,
       asOf,
-      language: language.optional(),
+      language: line.optional(),
       jobId: line.optional(),
     }),
     output: exportedFile,
@@ -72,7 +71,7 @@ export const documentRoutes = {
       /** Folder to make; must not exist or be empty or hold an earlier pack. A name ending in .zip makes one file. */
       path: z.string().min(1),
       asOf,
-      language: language.optional(),
+      language: line.optional(),
       zip: z.boolean(),
       /** With every change that was ever made and what was there before: not everybody is to read that. */
       withTrail: z.boolean().optional(),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { assessmentResult } from '../../entities/assessment.ts';
 import { date, id, line, text } from '../../entities/text.ts';
 import { ANSWER_COLUMNS } from '../../entities/workbook.ts';
-import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from '../workspace/workspace.ts';
@@ -74,7 +73,7 @@ export const workbookRoutes = {
     input: z.object({
       path: z.string().min(1),
       asOf: z.iso.date(),
-      language: language.optional(),
+      language: line.optional(),
       /** The one assessment there is, where none is named. */
       assessmentId: id.optional(),
       jobId: line.optional(),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instant, line } from '../../entities/text.ts';
-import { language } from '../app.ts';
 import { defineRoute } from '../define.ts';
 import { exportedFile } from '../exported-file.ts';
 import { change } from './workspace.ts';
@@ -139,7 +138,7 @@ export const trailRoutes = {
     input: selection.extend({
       path: z.string().min(1),
       asOf: z.iso.date(),
-      language: language.optional(),
+      language: line.optional(),
       jobId: line.optional(),
     }),
     output: exportedFile,

@@ -151,12 +151,6 @@ describe('the browser host', () => {
     ['host.pick', { purpose: 'none', suggestedName: '' }],
     ['host.pick', null],
     ['host.pick', undefined],
-    ...['documents.export', 'pack.exportStage1', 'workbook.export', 'actions.exportCalendar', 'trail.export'].map(
-      (route): [string, unknown] => [
-        route,
-        { documentKey: 'inventory', zip: true, asOf: '2026-01-01', language: 'a b' },
-      ],
-    ),
     ['settings.update', { changes: { language: 'a b' } }],
   ])('refuses a wrong %s with what is wrong', async (route, input) => {
     const { server } = await startServer();

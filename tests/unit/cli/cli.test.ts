@@ -237,7 +237,7 @@ describe('ai-guard', () => {
     withDatabase(file, "UPDATE organisation SET name = 'Somebody else'");
     const changed = run(folder, 'verify', 'a.aims');
     expect(changed.code).toBe(1);
-    expect(changed.out).toContain('→ "Somebody else"');
+    expect(changed.out).toContain('→ Somebody else');
     withDatabase(
       file,
       "UPDATE organisation SET name = (SELECT json_extract(after, '$.name') FROM trail WHERE entity = 'organisation')",
