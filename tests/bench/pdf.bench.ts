@@ -8,7 +8,7 @@ import { inMs, measureInTurns, perSecond, printTable, times } from './measure.ts
 
 const ROWS = 300;
 const REPETITIONS = 3;
-const AS_OF = '2026-11-01';
+const AS_OF = new Date().toISOString().slice(0, 10);
 const FONT = path.join(APP_FOLDER, 'resources', 'fonts', 'IBMPlexSans-Regular.ttf');
 
 type Word = { readonly x: number; readonly y: number; readonly size: number; readonly text: string };

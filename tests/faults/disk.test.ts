@@ -11,7 +11,8 @@ import { namesIn } from './sound-file.ts';
 
 const inWords = cannotMount === undefined ? '' : ` (skipped: ${cannotMount})`;
 const someone = findSomeone();
-const AS_OF = '2026-01-01';
+// No other day is sure to be one that the trail tells of.
+const AS_OF = new Date().toISOString().slice(0, 10);
 /** Fills a page or two of the file, so that a small disk is full after some hundred changes. */
 const PURPOSE = 'Sorts what comes in. '.repeat(300);
 
