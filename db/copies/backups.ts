@@ -6,7 +6,7 @@ import { claimFolder, removeUnclaimed } from '../file/claims.ts';
 import { connectCopy, readCopy, type WorkspaceFile } from '../file/connect.ts';
 import { replaceBy, syncFile, syncFolder } from '../file/drafts.ts';
 import { isEncryptedFile, type NewKey } from '../file/encryption.ts';
-import { makePrivateFile, makePrivateFolder } from '../private.ts';
+import { closeToOthers, makePrivateFolder } from '../private.ts';
 import { type TrailHead, trailHead } from '../trail/trail.ts';
 import { refuseDifferent } from './change-key.ts';
 import { copyInto, copyNow } from './copies.ts';
@@ -113,8 +113,14 @@ function startDraft(folder: string): Draft {
     makePrivateFolder(folder);
     const claimed = claimFolder(folder, (id) => `.${id}.new`);
     const file = path.join(claimed.path, 'backup.aims');
-    makePrivateFile(file);
-    return { file, remove: claimed.release };
+    return {
+      file,
+      remove() {
+        // By itself, so that whoever records what is done to files sees it go.
+        fs.rmSync(file, { force: true });
+        claimed.release();
+      },
+    };
   } catch (error) {
     throw fileError(error, path.join(folder, 'backup.aims'));
   }
@@ -124,6 +130,7 @@ const LEFT = /^\.[0-9a-f-]{36}\.new/;
 
 /** A copy that cannot be read whole is no backup; one that can gets its name only now. @returns that name */
 function publishDraft(draft: string, folder: string, { key, environment }: WorkspaceFile): string {
+  closeToOthers(draft);
   const { entries } = readCopy(draft, key);
   const stamp = environment.now().toISOString().replace(/[-:.]/g, '');
   syncFile(draft);

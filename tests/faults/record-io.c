@@ -13,6 +13,7 @@
  * data (4), names separated by a newline, data. Writes through mmap are not seen.
  */
 #define _GNU_SOURCE
+#include <limits.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -211,8 +212,19 @@ int fsync(int fd) { return sync_recorded(SYS_fsync, fd); }
 int fdatasync(int fd) { return sync_recorded(SYS_fdatasync, fd); }
 
 static int unlink_recorded(int at, const char *path, int flags) {
+  // A whole folder is removed by names within it.
+  char whole[PATH_MAX * 2];
+  if (at != AT_FDCWD && path[0] != '/') {
+    char link[64], folder[PATH_MAX];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", at);
+    ssize_t length = syscall(SYS_readlinkat, AT_FDCWD, link, folder, sizeof folder - 1);
+    folder[length < 0 ? 0 : length] = '\0';
+    snprintf(whole, sizeof whole, "%s/%s", folder, path);
+  } else {
+    snprintf(whole, sizeof whole, "%s", path);
+  }
   int result = syscall(SYS_unlinkat, at, path, flags);
-  if (result == 0 && is_inside(path)) record('U', 0, 0, path, NULL, 0);
+  if (result == 0 && is_inside(whole)) record('U', 0, 0, whole, NULL, 0);
   return result;
 }
 int unlink(const char *path) { return unlink_recorded(AT_FDCWD, path, 0); }
