@@ -112,7 +112,7 @@ function startDraft(folder: string): Draft {
   try {
     makePrivateFolder(folder);
     const claimed = claimFolder(folder, (id) => `.${id}.new`);
-    const file = path.join(claimed.path, 'backup.aims');
+    const file = path.join(claimed.path, 'backup');
     return {
       file,
       remove() {
