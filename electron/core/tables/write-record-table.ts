@@ -23,7 +23,7 @@ export type WriteRecordTable = {
 export async function writeRecordTable({ path: file, sheet, asOf }: WriteRecordTable): Promise<ExportedFile> {
   const whole = spread(sheet);
   const isWorkbook = path.extname(file).toLowerCase() === '.xlsx';
-  const bytes = isWorkbook ? await renderTable(whole, asOf) : toCsv(csvRows(whole));
+  const bytes = isWorkbook ? await renderTable(whole, asOf) : toCsv(csvRows(whole), { comesBack: true });
   writeFileAside(file, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path: path.basename(file), bytes: bytes.length, sha256, pages: 0 };

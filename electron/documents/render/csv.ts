@@ -5,13 +5,15 @@ import { wellFormed } from '#shared/values/well-formed.ts';
  * A table for spreadsheets: UTF-8 with a mark, CRLF (RFC 4180). What a spreadsheet would take for a formula begins with
  * an apostrophe.
  */
-export function toCsv(rows: Rows): Uint8Array {
-  return Buffer.from(csvText(rows, { bom: true }));
+export function toCsv(rows: Rows, { comesBack = false } = {}): Uint8Array {
+  return Buffer.from(csvText(rows, { bom: true, comesBack }));
 }
 
 /** A piece of such a table; the first one begins with the mark. */
-export function csvText(rows: Rows, { bom = false } = {}): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? disarmed(wellFormed(cell)) : cell)));
+export function csvText(rows: Rows, { bom = false, comesBack = false } = {}): string {
+  // What is to be read again is disarmed at its beginning alone, which reading takes back.
+  const textOf = (cell: string) => (comesBack ? wellFormed(cell) : disarmed(wellFormed(cell)));
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? textOf(cell) : cell)));
   return stringify(cells, {
     bom,
     escape_formulas: true,
