@@ -4,7 +4,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { fileError, fileParams } from '../errors.ts';
 import { makePrivateFolder, PRIVATE_FILE } from '../private.ts';
-import { type ClaimedFolder, claimFolder, removeUnclaimed } from './claims.ts';
+import { openRunFolder } from './claims.ts';
 import type { WorkspaceFile } from './connect.ts';
 import { type OpenOptions, openWorkspaceFile } from './open.ts';
 
@@ -54,30 +54,24 @@ export function removeView(copy: string): void {
   }
 }
 
-/** Where one running program has its copies; made at the first one. */
+/** Where one running program has its copies. */
 export type ViewFolder = {
   /** @throws AppError folderReadOnly, diskFull, fileUnreadable */
   path(): string;
   release(): void;
 };
 
-/** Removes what a crash left, and nothing that another running program still reads. */
 export function viewFolderIn(folder: string): ViewFolder {
-  removeUnclaimed(folder);
-  let claimed: ClaimedFolder | null = null;
+  const run = openRunFolder(folder);
   return {
     path() {
       try {
-        claimed ??= claimFolder(folder);
-        return claimed.path;
+        return run.path();
       } catch (error) {
         throw fileError(error, path.join(folder, 'copy'));
       }
     },
-    release() {
-      claimed?.release();
-      claimed = null;
-    },
+    release: () => run.close(),
   };
 }
 

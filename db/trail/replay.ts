@@ -112,8 +112,8 @@ export function replayEntries(entries: Iterable<Told>): Records {
   return records;
 }
 
-/** What is no JSON was altered, and its hash tells so; here it only must not stop the comparison of the others. */
-function parseFields(json: string | null): Fields {
+/** What is no JSON was altered, and its hash tells so; here it only must not stop whoever reads the others. */
+export function parseFields(json: string | null): Fields {
   try {
     return JSON.parse(json ?? '{}') as Fields;
   } catch {

@@ -44,6 +44,13 @@ export type Command = {
 const JSON_OPTION = { json: { type: 'boolean' } } as const;
 /** Who makes the change, as the trail shall name them. */
 const AS_OPTION = { as: { type: 'string' } } as const;
+/** Of whatever takes a table in. */
+const TABLE_OPTIONS = {
+  map: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  ...AS_OPTION,
+  ...JSON_OPTION,
+} as const;
 /** Names of documents that say more than their key. */
 const DOCUMENT_NAMES: Readonly<Record<string, DocumentKey>> = { 'gap-report': 'gap-analysis' };
 /** Ids for one-off jobs of a process that runs a single one. */
@@ -84,13 +91,7 @@ export const commands: readonly Command[] = [
     name: 'import systems',
     usage: 'import systems FILE.aims TABLE [--map field=column]… [--dry-run] [--as NAME]',
     async run(argv, t) {
-      const options = {
-        map: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        ...AS_OPTION,
-        ...JSON_OPTION,
-      } as const;
-      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], options);
+      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], TABLE_OPTIONS);
       const [file = '', table = ''] = positionals;
       const input = { path: path.resolve(table), jobId: JOB, ...(values.map && { mapping: parseMapping(values.map) }) };
       const answer = await withWorkspace(
@@ -333,13 +334,7 @@ function importRecords(name: KindName): Command {
     name: `import ${name}`,
     usage: `import ${name} FILE.aims TABLE${parent === undefined ? '' : ' --assessment CODE'} [--map field=column]… [--dry-run] [--as NAME]`,
     async run(argv, t) {
-      const options = {
-        assessment: { type: 'string' },
-        map: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        ...AS_OPTION,
-        ...JSON_OPTION,
-      } as const;
+      const options = { assessment: { type: 'string' }, ...TABLE_OPTIONS } as const;
       const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], options);
       const [file = '', table = ''] = positionals;
       const code = parent === undefined ? undefined : required(values.assessment, '--assessment');

@@ -51,6 +51,11 @@ export function wordsOf(core: Core): Translate {
   return core.locales.translate(core.store.settings().language);
 }
 
+/** Today's calendar date in UTC, `YYYY-MM-DD`: the days of the trail. */
+export function todayUtc({ environment }: Pick<Core, 'environment'>): string {
+  return environment.now().toISOString().slice(0, 10);
+}
+
 /** Of no people: for tests. */
 const PSEUDO = 'en-XA';
 

@@ -9,9 +9,6 @@ export const TEXT_SIZES = ['small', 'normal', 'large', 'larger'] as const;
 export const LOCK_AFTER = [5, 15, 30, 60, 0] as const;
 /** `en-XA` is the pseudo-locale that tests use to find texts that bypass the locales. */
 export const LANGUAGES = ['en', 'en-XA'] as const;
-/** Of a document, where it is not that of the screen. */
-export const language = z.enum(LANGUAGES);
-export type Language = z.infer<typeof language>;
 
 /** More than anybody tells apart. */
 export const MAX_GRID_VIEWS = 30;
@@ -40,7 +37,7 @@ const keptListView = z.object({
 export const settings = z.object({
   theme: z.enum(THEMES),
   textSize: z.enum(TEXT_SIZES),
-  language,
+  language: z.enum(LANGUAGES),
   /** Whether keys without a modifier are shortcuts outside the list or table that has the focus (WCAG 2.1.4). */
   singleKeys: z.boolean(),
   /** Who acts, as the trail shall name them; `''` falls back to the account's name. */

@@ -25,3 +25,6 @@ export const documentControl = z.object({
   revisions: z.array(revision).max(500),
 });
 export type DocumentControl = z.infer<typeof documentControl>;
+
+/** Nobody is named in it, and nothing has happened yet. */
+export const UNSIGNED = { owner: '', author: '', approver: '', approvedOn: '', effectiveOn: '', nextReviewOn: '' };

@@ -1,1 +1,1 @@
-export { openRunFolder, type RunFolder } from '#db/run-folder.ts';
+export { openRunFolder, type RunFolder } from '#db/file/claims.ts';

@@ -1,4 +1,5 @@
 import type { ControlledDocument } from '#shared/entities/approval.ts';
+import { UNSIGNED } from '#shared/entities/document-control.ts';
 import type { RecordWords } from '#shared/records/words.ts';
 import type { Block, DocumentModel } from '../model/model.ts';
 import { remembering, type Translate } from '../model/translate.ts';
@@ -22,12 +23,7 @@ const CONTROL: ControlledDocument = {
   version: '',
   status: 'approved',
   classification: 'internal',
-  owner: '',
-  author: '',
-  approver: '',
-  approvedOn: '',
-  effectiveOn: '',
-  nextReviewOn: '',
+  ...UNSIGNED,
   revisions: [],
   approval: 'none',
 };

@@ -15,7 +15,7 @@ import {
   withResultChanges,
 } from '#shared/entities/assessment.ts';
 import { actorOf } from '../../actor.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
 import { findAssessment, openAssessment } from './assessment-rows.ts';
@@ -57,7 +57,7 @@ export function setResults(
   entries: readonly ResultEntry[],
 ): Change<OwnResult[]> {
   const file = openWorkspaceOf(core);
-  const today = core.environment.now().toISOString().slice(0, 10);
+  const today = todayUtc(core);
   const texts = readPrivateTexts(file.connection, assessmentId);
   return writeChange(file, { ...header, actor: actorOf(core) }, (db) =>
     entries.map(({ nodeId, element, changes }) => {

@@ -1,8 +1,8 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { parseFields } from '#db/trail/replay.ts';
 import type { Since } from '#shared/contract/domains/assessments.ts';
 import { ASSESSMENT_SAYS, RESULT_SAYS } from '#shared/entities/assessment.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Entry = {
   readonly seq: number;
   readonly at: string;
@@ -20,7 +20,7 @@ export function readSince({ connection }: WorkspaceFile, id: string): Since {
   let acknowledged: number | null = null;
   let said = 0;
   for (const { seq, at, after } of own) {
-    const now = fieldsOf(after);
+    const now = parseFields(after);
     if (closedOn !== '' && now['closedOn'] === '') reopened.push({ closedOn, at });
     if (typeof now['closedOn'] === 'string') closedOn = now['closedOn'];
     if ('acknowledgedBy' in now) acknowledged = now['acknowledgedBy'] === '' ? null : seq;
@@ -36,12 +36,8 @@ export function readSince({ connection }: WorkspaceFile, id: string): Since {
     )
     .all({ seq: acknowledged, id }) as Entry[];
   const touched = (entry: Entry) => {
-    const [before, after] = [fieldsOf(entry.before), fieldsOf(entry.after)];
+    const [before, after] = [parseFields(entry.before), parseFields(entry.after)];
     return RESULT_SAYS.some((field) => field in before || field in after);
   };
   return { reopened, changed: said > acknowledged || results.some(touched) };
-}
-
-function fieldsOf(json: string | null): Fields {
-  return json === null ? {} : (JSON.parse(json) as Fields);
 }

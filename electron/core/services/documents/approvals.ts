@@ -7,11 +7,11 @@ import { asKeys, digestOfContent, digestOfDocument } from '#documents/model/cont
 import type { DocumentData } from '#documents/model/data.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { approvalState, type ControlledDocument } from '#shared/entities/approval.ts';
-import type { DocumentControl } from '#shared/entities/document-control.ts';
+import { type DocumentControl, UNSIGNED } from '#shared/entities/document-control.ts';
 import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import { onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 import { derived } from '../../reading/derived.ts';
 import { findAssessment } from '../assessments/assessment-rows.ts';
 import { controlOf, readControls } from '../organisation/document-controls.ts';
@@ -189,18 +189,5 @@ function withoutApprovals(node: NodeFulfilment): NodeFulfilment {
 }
 
 function asDraft(control: DocumentControl): ControlledDocument {
-  const none = {
-    owner: '',
-    author: '',
-    approver: '',
-    approvedOn: '',
-    effectiveOn: '',
-    nextReviewOn: '',
-    revisions: [],
-  };
-  return { ...control, ...none, status: 'draft', approval: 'none' };
-}
-
-function todayUtc(core: Core): string {
-  return core.environment.now().toISOString().slice(0, 10);
+  return { ...control, ...UNSIGNED, revisions: [], status: 'draft', approval: 'none' };
 }

@@ -11,7 +11,7 @@ import type { DocumentJob, DocumentJobResult } from '#documents/run-document-job
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { actorOf } from '../../actor.ts';
-import { type Core, languageOf, openWorkspaceOf } from '../../core.ts';
+import { type Core, languageOf, openWorkspaceOf, todayUtc } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { runJob } from '../../jobs/run-job.ts';
@@ -24,7 +24,7 @@ export const documentHandlers: HandlersFor<
   'documents.list' | 'documents.updateControl' | 'documents.approve' | 'documents.export' | 'pack.exportStage1'
 > = {
   'documents.list': (core, { assessmentId }) => {
-    const day = today(core);
+    const day = todayUtc(core);
     return DOCUMENTS.map(({ key, formats, ofOneAssessment = false }) => {
       const control = controlledDocument(core, key, { day, ...(ofOneAssessment && { assessmentId }) });
       return { ...control, ofOneAssessment, formats: [...formats], inPack: PACK_DOCUMENTS.includes(key) };
@@ -117,7 +117,7 @@ export async function writeDocument(
 
 /** What is shown of it, which is what a change starts from. */
 function shownControl(core: Core, key: string, assessmentId: string | undefined): DocumentControl {
-  const { approval: _stands, ...control } = controlledDocument(core, key, { day: today(core), assessmentId });
+  const { approval: _stands, ...control } = controlledDocument(core, key, { day: todayUtc(core), assessmentId });
   return control;
 }
 
@@ -132,8 +132,4 @@ function write(core: Core, verb: 'approve' | 'updateControl', next: DocumentCont
     writeFate(db, fate);
   });
   return { changeId, control: next };
-}
-
-function today(core: Core): string {
-  return core.environment.now().toISOString().slice(0, 10);
 }

@@ -14,7 +14,7 @@ import { type Evidence, type EvidenceFields, type EvidenceLink, LINKED_TABLES } 
 import { MAX_LINE } from '#shared/entities/text.ts';
 import { cutText } from '#shared/values/well-formed.ts';
 import { actorOf } from '../../actor.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 import { definedOnly } from '../../defined-only.ts';
 import { contentBytes } from '../../evidence/check-words.ts';
 import { hasWords } from '../../evidence/extract-words.ts';
@@ -69,7 +69,7 @@ export const evidenceHandlers: HandlersFor<
       if ((made.kind === 'file') !== (revision !== undefined)) throw new AppError('evidenceFile');
       const collected = {
         collectedBy: made.collectedBy === '' ? actorOf(core) : made.collectedBy,
-        collectedOn: made.collectedOn === '' ? today(core) : made.collectedOn,
+        collectedOn: made.collectedOn === '' ? todayUtc(core) : made.collectedOn,
       };
       const code = nextCode(file.connection, 'evidence', { prefix: 'EV', digits: 4 });
       const id = db.insert('evidence', { ...made, ...collected, code });
@@ -265,8 +265,4 @@ function withKnown(file: WorkspaceFile, received: Omit<ReceivedFile, 'known'>): 
     .limit(1)
     .get();
   return { ...received, fileName: cutText(received.fileName, MAX_LINE), known: known ?? null };
-}
-
-function today(core: Core): string {
-  return core.environment.now().toISOString().slice(0, 10);
 }

@@ -23,7 +23,7 @@ import {
 } from '#shared/rules/fulfilment/rule.ts';
 import { onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { basisReader, movedSince } from './fulfilment-basis.ts';
@@ -86,21 +86,21 @@ export const fulfilmentHandlers: HandlersFor<
 /** How far each requirement is brought about on a day, `YYYY-MM-DD`; today's where none is named. */
 export function readFulfilment(
   core: Core,
-  asOf = today(core),
+  asOf = todayUtc(core),
   documents = core.controls(core, asOf),
 ): NodeFulfilment[] {
   return evaluateFulfilment(readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, asOf, documents));
 }
 
 function factsToday(core: Core): FulfilmentFacts {
-  const day = today(core);
+  const day = todayUtc(core);
   return readFulfilmentFacts(openWorkspaceOf(core), core.catalogue.nodes, day, core.controls(core, day));
 }
 
 /** The states alone, by requirement. */
 export function readStates(
   core: Core,
-  asOf = today(core),
+  asOf = todayUtc(core),
   documents?: FulfilmentFacts['documents'],
 ): Map<string, FulfilmentState> {
   return new Map(readFulfilment(core, asOf, documents).map(({ nodeId, state }) => [nodeId, state]));
@@ -174,8 +174,4 @@ function write(core: Core, action: string, work: (db: WriteDb) => unknown) {
   const header = { actor: actorOf(core), action: `fulfilment.${action}` };
   const { changeId } = writeChange(openWorkspaceOf(core), header, work);
   return { changeId };
-}
-
-function today(core: Core): string {
-  return core.environment.now().toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import { isApprovedOn } from '#shared/entities/approval.ts';
 import { deriveSteps, type StepState } from '#shared/steps/progress.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
@@ -25,7 +25,7 @@ export const guideHandlers: HandlersFor<'guide.overview' | 'guide.noteMode' | 'g
 };
 
 /** The seven steps' progress, derived from the records each time it is asked for. */
-export function readSteps(core: Core, asOf = today(core), documents = core.controls(core, asOf)): StepState[] {
+export function readSteps(core: Core, asOf = todayUtc(core), documents = core.controls(core, asOf)): StepState[] {
   const file = openWorkspaceOf(core);
   const { code, title, closedOn } = findAssessment(file);
   const statuses = new Map(readNodeResults(file).map((result) => [result.nodeId, result.status]));
@@ -36,8 +36,4 @@ export function readSteps(core: Core, asOf = today(core), documents = core.contr
     systems: countSystems(file),
     documents: documents.map((each) => ({ key: each.documentKey, approved: isApprovedOn(each, asOf) })),
   });
-}
-
-function today(core: Core): string {
-  return core.environment.now().toISOString().slice(0, 10);
 }

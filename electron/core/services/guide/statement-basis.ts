@@ -1,4 +1,5 @@
 import type { WorkspaceFile } from '#db/file/open.ts';
+import { parseFields } from '#db/trail/replay.ts';
 import { NAMED_REFS, type Ref } from '#shared/rules/fulfilment/rule.ts';
 
 type Connection = WorkspaceFile['connection'];
@@ -54,7 +55,7 @@ function isOther(connection: Connection, evidenceId: string, stated: number): bo
   const then: Record<string, unknown> = {};
   const now: Record<string, unknown> = {};
   for (const entry of later) {
-    const [before, after] = [fieldsOf(entry.before), fieldsOf(entry.after)];
+    const [before, after] = [parseFields(entry.before), parseFields(entry.after)];
     for (const field of PROVES) {
       if (field in before && !(field in then)) then[field] = before[field];
       if (field in after) now[field] = after[field];
@@ -71,10 +72,6 @@ function labelOf(connection: Connection, id: string): string {
     .prepare(`SELECT before FROM trail WHERE entity_id = ? AND entity = 'evidence' AND after IS NULL ORDER BY seq DESC`)
     .pluck()
     .get(id) as string | undefined;
-  const { code, title } = found ?? fieldsOf(last ?? null);
+  const { code, title } = found ?? parseFields(last ?? null);
   return `${typeof code === 'string' ? code : ''} ${typeof title === 'string' ? title : ''}`.trim();
-}
-
-function fieldsOf(json: string | null): Fields {
-  return json === null ? {} : (JSON.parse(json) as Fields);
 }

@@ -3,7 +3,7 @@ import { actionCalendar, hasDay } from '#documents/render/action-calendar.ts';
 import { writePiecesAside } from '#documents/render/write-file.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { action } from '#shared/kinds/improvement/action.ts';
-import { languageOf, openWorkspaceOf } from '../../core.ts';
+import { languageOf, openWorkspaceOf, todayUtc } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import type { Hooks } from '../../records/hooks.ts';
 import { readRecords } from '../../records/read.ts';
@@ -13,9 +13,9 @@ export const actionHooks: Hooks<typeof action> = {
   check: (_core, { priority, priorityReason }) => {
     if (priority !== '' && priorityReason.trim() === '') throw new AppError('priorityReasonMissing', {});
   },
-  own: ({ environment }, { status, doneOn }) => {
+  own: (core, { status, doneOn }) => {
     if (status !== 'done') return { doneOn: '' };
-    return { doneOn: doneOn || environment.now().toISOString().slice(0, 10) };
+    return { doneOn: doneOn || todayUtc(core) };
   },
 };
 

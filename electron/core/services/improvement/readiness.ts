@@ -10,7 +10,7 @@ import { subjectName } from '#shared/rules/readiness/words.ts';
 import type { AllSystems, Systems } from '#shared/rules/system-facts.ts';
 import { lastOf, onceEach } from '#shared/values/once-each.ts';
 import { actorOf } from '../../actor.ts';
-import { type Core, openWorkspaceOf, wordsOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
@@ -21,13 +21,13 @@ import { systemFacts } from '../systems/system-facts.ts';
 export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive' | 'readiness.unwaive'> = {
   'readiness.check': (core, { asOf, rule, limit }) => {
     const rules = rule === undefined ? READINESS_RULES : [findRule(rule)];
-    const report = readReadiness(core, asOf ?? today(core), rules);
+    const report = readReadiness(core, asOf ?? todayUtc(core), rules);
     return limit === undefined ? report : cutLists(report, limit);
   },
   'readiness.waive': (core, { rule: ruleId, subject, reason, by }) => {
     const file = openWorkspaceOf(core);
     const rule = findRule(ruleId);
-    const found = rule.check(readFacts(core, today(core)));
+    const found = rule.check(readFacts(core, todayUtc(core)));
     const meant =
       subject === null ? undefined : found.find(({ entity, id }) => entity === subject.entity && id === subject.id);
     if (found.length === 0 || (subject !== null && meant === undefined)) throw new AppError('findingGone');
@@ -169,8 +169,4 @@ function findRule(id: string): ReadinessRule {
   const rule = ruleOf(id);
   if (rule === undefined) throw new AppError('ruleUnknown', { rule: id });
   return rule;
-}
-
-function today(core: Core): string {
-  return core.environment.now().toISOString().slice(0, 10);
 }

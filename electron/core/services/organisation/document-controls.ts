@@ -3,7 +3,7 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { documentControls } from '#db/schema/tables.ts';
 import { documentOf } from '#documents/issued/registry.ts';
 import { PACK_DOCUMENTS } from '#documents/pack/parts.ts';
-import { type DocumentControl, documentControl } from '#shared/entities/document-control.ts';
+import { type DocumentControl, documentControl, UNSIGNED } from '#shared/entities/document-control.ts';
 
 /** Control data of the documents that the Stage 1 pack holds, in its order. */
 export function readControls(file: WorkspaceFile): DocumentControl[] {
@@ -24,12 +24,7 @@ function firstControl(documentKey: string, identifier: string): DocumentControl 
     version: '0.1',
     status: 'draft',
     classification: 'internal',
-    owner: '',
-    author: '',
-    approver: '',
-    approvedOn: '',
-    effectiveOn: '',
-    nextReviewOn: '',
+    ...UNSIGNED,
     revisions: [],
   };
 }

@@ -1,7 +1,7 @@
 import { firstDay, newestOn, rebuildWorkspace } from '#db/records/past.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core, openWorkspaceOf } from '../../core.ts';
+import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 
 /**
  * Does what reads the workspace as it stood at the end of a day. Today is what there is now; an earlier day is rebuilt
@@ -38,7 +38,7 @@ function todayOf(core: Core): { readonly utc: string; readonly local: string } {
   const now = core.environment.now();
   const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return {
-    utc: now.toISOString().slice(0, 10),
+    utc: todayUtc(core),
     local: local.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
   };
 }
