@@ -1,4 +1,3 @@
-import { isExpired } from '#shared/entities/evidence.ts';
 import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import type { FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import { leftOf, restOf } from '#shared/steps/left.ts';
@@ -18,7 +17,7 @@ import {
 } from '../model/data.ts';
 import type { Block, Cell, DocumentModel, Status, Tone } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
-import { codesFor } from './evidence-index.ts';
+import { validCodesFor } from './evidence-index.ts';
 import { readinessAnnex, readinessSection } from './readiness-section.ts';
 
 const STEP_TONE: Readonly<Record<StepStatus, Tone>> = {
@@ -336,7 +335,7 @@ function statementTable(facts: Facts, statements: readonly Said<'statement'>[], 
             ? statement.text
             : [{ text: `${statement.text}\n` }, { text: t(`documents:progress.${note}`), italic: true }],
           byOn(statement, t),
-          validCodes(facts, nodeId).join(', ') || t('documents:progress.noEvidence'),
+          validCodesFor(facts, nodeId).join(', ') || t('documents:progress.noEvidence'),
         ];
       }),
     },
@@ -389,8 +388,4 @@ function byOn({ by, at }: { readonly by: string; readonly at: string }, t: Trans
 
 function titleOf({ catalogue }: Facts, nodeId: string): string {
   return catalogue.nodes.find(({ id }) => id === nodeId)?.title ?? '';
-}
-
-function validCodes({ evidence, asOf }: Facts, nodeId: string): string[] {
-  return codesFor({ evidence: evidence.filter((piece) => !isExpired(piece, asOf)) }, nodeId);
 }

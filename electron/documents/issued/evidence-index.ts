@@ -1,4 +1,5 @@
 import { type Evidence, isExpired, newestRevision } from '#shared/entities/evidence.ts';
+import { onceEach } from '#shared/values/once-each.ts';
 import { compareCodes, type DocumentData, type DocumentFacts, modelFrame, partsOf } from '../model/data.ts';
 import type { Block, Cell, DocumentModel } from '../model/model.ts';
 import type { SheetColumn, Workbook } from '../model/sheet.ts';
@@ -46,12 +47,31 @@ export function evidenceIndexWorkbook(data: DocumentData, t: Translate): Workboo
 }
 
 /** The codes of the evidence that supports a requirement or control. */
-export function codesFor({ evidence }: Pick<DocumentFacts, 'evidence'>, nodeId: string): string[] {
-  return evidence
-    .filter(({ links }) => links.some(({ target, targetId }) => target === 'node' && targetId === nodeId))
-    .map(({ code }) => code)
-    .sort(compareCodes);
+export function codesFor({ evidence }: Pick<DocumentFacts, 'evidence'>, nodeId: string): readonly string[] {
+  return codesByNode(evidence).get(nodeId) ?? [];
 }
+
+/** The same of evidence that is still valid on the day of issue. */
+export function validCodesFor(facts: Pick<DocumentFacts, 'evidence' | 'asOf'>, nodeId: string): readonly string[] {
+  return codesFor(validOn(facts), nodeId);
+}
+
+const validOn = onceEach(({ evidence, asOf }: Pick<DocumentFacts, 'evidence' | 'asOf'>) => ({
+  evidence: evidence.filter((piece) => !isExpired(piece, asOf)),
+}));
+
+const codesByNode = onceEach((evidence: readonly Evidence[]) => {
+  const found = new Map<string, string[]>();
+  for (const { code, links } of [...evidence].sort((a, b) => compareCodes(a.code, b.code))) {
+    const nodes = links.flatMap(({ target, targetId }) => (target === 'node' ? [targetId] : []));
+    for (const node of new Set(nodes)) {
+      const known = found.get(node);
+      if (known === undefined) found.set(node, [code]);
+      else known.push(code);
+    }
+  }
+  return found;
+});
 
 const COLUMNS = [
   'code',
@@ -242,9 +262,14 @@ function stateOf(piece: Evidence, { asOf }: Pick<Facts, 'asOf'>, t: Translate): 
   return isExpired(piece, asOf) ? t('evidence:state.expired') : t('documents:evidence.current');
 }
 
-function supportsOf({ links }: Evidence, { systems, actions, catalogue }: Facts): string[] {
-  const codes = new Map([...systems, ...actions].map(({ id, code }) => [id, code]));
-  const order = new Map(catalogue.nodes.map(({ id }, index) => [id, index]));
+/** By their ids: the codes of records, and the places of requirements in the standard. */
+const lookups = onceEach(({ systems, actions, catalogue }: Facts) => ({
+  codes: new Map([...systems, ...actions].map(({ id, code }) => [id, code])),
+  order: new Map(catalogue.nodes.map(({ id }, index) => [id, index])),
+}));
+
+function supportsOf({ links }: Evidence, facts: Facts): string[] {
+  const { codes, order } = lookups(facts);
   const nodes = links.filter(({ target }) => target === 'node').map(({ targetId }) => targetId);
   const records = links.flatMap(({ target, targetId }) => (target === 'node' ? [] : (codes.get(targetId) ?? [])));
   return [...nodes.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)), ...records.sort(compareCodes)];

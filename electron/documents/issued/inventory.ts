@@ -1,9 +1,18 @@
-import { AI_SYSTEM_FIELDS, type AiSystem, type FieldDefinition, LIFECYCLE_STAGES } from '#shared/entities/ai-system.ts';
+import {
+  AI_SYSTEM_FIELDS,
+  type AiSystem,
+  type AiSystemFields,
+  type FieldDefinition,
+  LIFECYCLE_STAGES,
+} from '#shared/entities/ai-system.ts';
 import { systemCompleteness } from '#shared/steps/progress.ts';
 import { barChart } from '../model/charts.ts';
 import { compareCodes, compareText, type DocumentData, modelFrame } from '../model/data.ts';
 import type { Block, Cell, DocumentModel, KeyValue, KeyValues, Status, Tone } from '../model/model.ts';
 import { remembering, type Translate } from '../model/translate.ts';
+
+/** What the inventory knows of a system. */
+export type InventoriedSystem = Readonly<AiSystemFields & Pick<AiSystem, 'id' | 'code' | 'archivedAt'>>;
 
 /** A single-line value longer than this gets a row of its own. */
 const NARROW = 42;
@@ -27,9 +36,14 @@ export function buildInventory(data: DocumentData, translate: Translate): Docume
   };
 }
 
-function summary(data: DocumentData, active: readonly AiSystem[], archived: number, t: Translate): Block[] {
+/** Whatever the inventory says of one system; its figures, groups and order follow from what it says of all. */
+export function toldOfSystem(system: InventoriedSystem, t: Translate): readonly unknown[] {
+  return system.archivedAt === null ? [overviewRow(system, t), sheet(system, t)] : archiveRow(system);
+}
+
+function summary(data: DocumentData, active: readonly InventoriedSystem[], archived: number, t: Translate): Block[] {
   const number = new Intl.NumberFormat(data.language);
-  const count = (test: (system: AiSystem) => boolean) => number.format(active.filter(test).length);
+  const count = (test: (system: InventoriedSystem) => boolean) => number.format(active.filter(test).length);
   const heading: Block = { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.summary') };
   const intro: Block = {
     kind: 'paragraph',
@@ -84,7 +98,7 @@ function summary(data: DocumentData, active: readonly AiSystem[], archived: numb
   ];
 }
 
-function stages(active: readonly AiSystem[], number: Intl.NumberFormat, t: Translate): Block[] {
+function stages(active: readonly InventoriedSystem[], number: Intl.NumberFormat, t: Translate): Block[] {
   const bars = [...LIFECYCLE_STAGES.slice(1), ''].map((stage) => {
     const value = active.filter(({ lifecycleStage }) => lifecycleStage === stage).length;
     const label = t(`systems:choices.lifecycleStage.${stage || 'unknown'}`);
@@ -102,7 +116,7 @@ function stages(active: readonly AiSystem[], number: Intl.NumberFormat, t: Trans
   ];
 }
 
-function overview(active: readonly AiSystem[], t: Translate): Block[] {
+function overview(active: readonly InventoriedSystem[], t: Translate): Block[] {
   const label = (key: string) => t(`systems:fields.${key}.label`);
   return [
     { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.all') },
@@ -122,24 +136,28 @@ function overview(active: readonly AiSystem[], t: Translate): Block[] {
         { header: t('documents:inventory.filled'), weight: 0.75, align: 'right' },
         { header: t('documents:frame.pageColumn'), weight: 0.6, align: 'right' },
       ],
-      rows: active.map((system): Cell[] => [
-        system.code,
-        system.name,
-        system.organisationUnit,
-        system.owner,
-        system.lifecycleStage === '' ? '' : t(`systems:choices.lifecycleStage.${system.lifecycleStage}`),
-        scopeStatus(system, t),
-        system.personalData === '' ? '' : t(`systems:choices.personalData.${system.personalData}`),
-        system.aiRoles.map((role) => t(`systems:choices.aiRoles.${role}`)).join(', '),
-        `${systemCompleteness(system)} %`,
-        { pageOf: sheetId(system) },
-      ]),
+      rows: active.map((system) => overviewRow(system, t)),
     },
   ];
 }
 
-function sheets(active: readonly AiSystem[], t: Translate): Block[] {
-  const units = new Map<string, AiSystem[]>();
+function overviewRow(system: InventoriedSystem, t: Translate): Cell[] {
+  return [
+    system.code,
+    system.name,
+    system.organisationUnit,
+    system.owner,
+    system.lifecycleStage === '' ? '' : t(`systems:choices.lifecycleStage.${system.lifecycleStage}`),
+    scopeStatus(system, t),
+    system.personalData === '' ? '' : t(`systems:choices.personalData.${system.personalData}`),
+    system.aiRoles.map((role) => t(`systems:choices.aiRoles.${role}`)).join(', '),
+    `${systemCompleteness(system)} %`,
+    { pageOf: sheetId(system) },
+  ];
+}
+
+function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
+  const units = new Map<string, InventoriedSystem[]>();
   for (const system of active) {
     const unit = system.organisationUnit.trim();
     const known = units.get(unit);
@@ -171,7 +189,7 @@ function sheets(active: readonly AiSystem[], t: Translate): Block[] {
 }
 
 /** Everything known about one system; what is not known is said in one line. */
-function sheet(system: AiSystem, t: Translate): KeyValues {
+function sheet(system: InventoriedSystem, t: Translate): KeyValues {
   const narrow: KeyValue[] = [];
   const wide: KeyValue[] = [];
   const open: string[] = [];
@@ -191,7 +209,7 @@ function sheet(system: AiSystem, t: Translate): KeyValues {
   };
 }
 
-function archive(archived: readonly AiSystem[], t: Translate): Block[] {
+function archive(archived: readonly InventoriedSystem[], t: Translate): Block[] {
   return [
     { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.archived') },
     { kind: 'paragraph', text: t('documents:inventory.archivedText') },
@@ -205,19 +223,17 @@ function archive(archived: readonly AiSystem[], t: Translate): Block[] {
         { header: t('systems:fields.retiredOn.label'), weight: 1.2 },
         { header: t('documents:inventory.archivedOn'), weight: 1.2 },
       ],
-      rows: archived.map(({ code, name, organisationUnit, retiredOn, archivedAt }) => [
-        code,
-        name,
-        organisationUnit,
-        retiredOn,
-        (archivedAt ?? '').slice(0, 10),
-      ]),
+      rows: archived.map(archiveRow),
     },
   ];
 }
 
+function archiveRow({ code, name, organisationUnit, retiredOn, archivedAt }: InventoriedSystem): Cell[] {
+  return [code, name, organisationUnit, retiredOn, (archivedAt ?? '').slice(0, 10)];
+}
+
 /** A field's value in words, `''` where it says nothing. */
-export function fieldText(system: AiSystem, field: FieldDefinition, t: Translate, separator = ', '): string {
+export function fieldText(system: InventoriedSystem, field: FieldDefinition, t: Translate, separator = ', '): string {
   const value = system[field.key];
   if (Array.isArray(value)) {
     const names = field.kind === 'choices' ? value.map((choice) => t(`systems:choices.${field.key}.${choice}`)) : value;
@@ -227,16 +243,16 @@ export function fieldText(system: AiSystem, field: FieldDefinition, t: Translate
   return value;
 }
 
-function scopeStatus({ scope }: AiSystem, t: Translate): Status {
+function scopeStatus({ scope }: InventoriedSystem, t: Translate): Status {
   const tones: Record<AiSystem['scope'], Tone> = { inScope: 'ok', undecided: 'attention', outOfScope: 'neutral' };
   return { status: t(`systems:choices.scope.${scope}`), tone: tones[scope] };
 }
 
-function holdsPersonalData({ personalData }: AiSystem): boolean {
+function holdsPersonalData({ personalData }: InventoriedSystem): boolean {
   return personalData === 'personal' || personalData === 'specialCategories';
 }
 
 /** Codes may come twice after a merge; ids never do. */
-function sheetId({ id }: AiSystem): string {
+function sheetId({ id }: InventoriedSystem): string {
   return `system-${id}`;
 }

@@ -79,7 +79,7 @@ export function readinessAnnex({ readiness }: DocumentData, t: Translate): Block
 /** A system by its code alone: there can be thousands. */
 function shortName(subject: Subject, t: Translate): string {
   const name = subjectName(subject, t);
-  return subject.entity === 'aiSystems' ? (name.split(' ')[0] ?? name) : name;
+  return subject.entity === 'aiSystems' ? name.slice(0, `${name} `.indexOf(' ')) : name;
 }
 
 /** The first records by name and how many more there are; those that are waived one by one stand in their own table. */

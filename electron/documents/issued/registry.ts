@@ -11,7 +11,7 @@ import { buildClosingSummary } from './closing-summary.ts';
 import { buildEvidenceIndex, evidenceIndexCsv, evidenceIndexWorkbook } from './evidence-index.ts';
 import { buildGapAnalysis, gapAnalysisCsv } from './gap-analysis.ts';
 import { gapAnalysisWorkbook } from './gap-analysis-sheets.ts';
-import { buildInventory } from './inventory.ts';
+import { buildInventory, type InventoriedSystem, toldOfSystem } from './inventory.ts';
 import { inventoryCsv, inventoryJson, inventoryWorkbook } from './inventory-table.ts';
 import { buildRequirements } from './requirements.ts';
 
@@ -33,9 +33,16 @@ export type DocumentDefinition = {
   readonly ofOneAssessment?: boolean;
   /** Tables that it is made of: what an approval is bound to does not change without them. */
   readonly reads: readonly RecordTable[];
+  /** Tables of whose records it tells no more than their codes and names. */
+  readonly names?: readonly RecordTable[];
   /** Whether it says another thing on another day without any record having changed. */
   readonly goesByDay?: boolean;
   readonly build: (data: DocumentData, t: Translate) => DocumentModel;
+  /**
+   * Where everything that it says follows from the organisation and from its systems one by one: what it says of each.
+   * Its content is then told from those systems alone that changed, not from thousands.
+   */
+  readonly ofEachSystem?: (system: InventoriedSystem, t: Translate) => readonly unknown[];
   /** What the document is as a workbook; absent where it has no table that somebody would go on working with. */
   readonly workbook?: (data: DocumentData, t: Translate) => Workbook;
   /** Writers of the formats that hold bare tables. */
@@ -43,10 +50,8 @@ export type DocumentDefinition = {
 };
 
 /** What an assessment found, and what is told beside it. */
-const JUDGEMENT = [
-  ...(['workspace', 'organisation', 'assessments', 'assessmentResults', 'interviews'] as const),
-  ...(['actions', 'evidence', 'evidenceRevisions', 'evidenceLinks'] as const),
-];
+const EVIDENCE = ['workspace', 'organisation', 'evidence', 'evidenceRevisions', 'evidenceLinks'] as const;
+const JUDGEMENT = [...EVIDENCE, 'assessments', 'assessmentResults', 'interviews', 'actions'] as const;
 
 export const DOCUMENTS: readonly DocumentDefinition[] = [
   {
@@ -55,6 +60,7 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
     identifier: 'AIMS-REP-001',
     formats: ['pdf', 'docx', 'xlsx', 'csv', 'json'],
     build: buildInventory,
+    ofEachSystem: toldOfSystem,
     workbook: inventoryWorkbook,
     tables: { csv: inventoryCsv, json: inventoryJson },
   },
@@ -77,7 +83,8 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'gap-analysis',
-    reads: [...JUDGEMENT, 'aiSystems'],
+    reads: JUDGEMENT,
+    names: ['aiSystems'],
     identifier: 'AIMS-REP-004',
     formats: ['pdf', 'docx', 'xlsx', 'csv'],
     build: buildGapAnalysis,
@@ -87,7 +94,8 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'closing-summary',
-    reads: [...JUDGEMENT, 'aiSystems'],
+    reads: JUDGEMENT,
+    names: ['aiSystems'],
     identifier: 'AIMS-REP-005',
     formats: ['pdf', 'docx'],
     build: buildClosingSummary,
@@ -96,7 +104,8 @@ export const DOCUMENTS: readonly DocumentDefinition[] = [
   },
   {
     key: 'evidence-index',
-    reads: [...JUDGEMENT, 'aiSystems'],
+    reads: EVIDENCE,
+    names: ['aiSystems', 'actions'],
     goesByDay: true,
     identifier: 'AIMS-REP-006',
     formats: ['pdf', 'docx', 'xlsx', 'csv'],

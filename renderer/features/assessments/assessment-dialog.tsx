@@ -78,7 +78,6 @@ function Form({ titleId, edited, all, onClose }: FormProps) {
       titleId={titleId}
       title={made === null ? t('dialog.new') : t('dialog.edit', { code: made.code })}
       submit={made === null ? t('dialog.make') : t('common:actions.save')}
-      busy={create.isPending || update.isPending}
       touched={basedOnId !== '' || JSON.stringify(fields) !== JSON.stringify(first)}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -63,7 +63,6 @@ function WaiveForm({ waivable: { finding, subject }, titleId, onClose }: WaiveFo
       titleId={titleId}
       title={subject === null ? t('waive.title') : t('waive.titleOne', { name: words.name(subject) })}
       submit={t('waive.confirm')}
-      busy={waive.isPending}
       touched={reason !== ''}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -60,7 +60,6 @@ export function WordDialog({ word, nodeId, before, onClose, onSaid }: WordDialog
         titleId={titleId}
         title={t(`dialog.${word}Title`, { id: nodeId })}
         submit={t(`panel.${word}`)}
-        busy={decide.isPending || state.isPending}
         touched={text !== before}
         onSubmit={handleSubmit}
         onClose={onClose}

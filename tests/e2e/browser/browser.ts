@@ -29,6 +29,9 @@ const FILES: Readonly<Record<Prepared, string>> = {
   empty: 'Müller & Söhne.aims',
 };
 
+/** Of a page that a failed test saw. */
+const MOST_LINES = 60;
+
 export type Session = {
   readonly page: Page;
   readonly folder: string;
@@ -72,11 +75,15 @@ export async function openApp(options: Options = {}): Promise<Session> {
     locale: 'en-GB',
     reducedMotion: 'reduce',
   });
-  onTestFinished(() => closeAll(context, host, folder));
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const strays: string[] = [];
   const complaints: string[] = [];
+  onTestFinished(async ({ task }) => {
+    const [error] = task.result?.errors ?? [];
+    if (error !== undefined) error.message += await toldBy(page, complaints);
+    await closeAll(context, host, folder);
+  });
   const origin = new URL(address).origin;
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) strays.push(request.url());
@@ -94,6 +101,16 @@ export async function openPrepared(prepared: Prepared, options: Omit<Options, 'p
   const session = await openApp({ ...options, prepared });
   await session.page.getByRole('heading', { name: 'Way to certification' }).waitFor();
   return session;
+}
+
+/** What a failed test is told with: where nobody sees the screen, "was not visible in time" says nothing of why. */
+async function toldBy(page: Page, complaints: readonly string[]): Promise<string> {
+  const dialogs = page.getByRole('dialog');
+  const shown = (await dialogs.count()) > 0 ? dialogs.last() : page.locator('main');
+  const lines = (await shown.ariaSnapshot().catch(String)).split('\n').filter((line) => !/ - \/url:/.test(line));
+  return ['', `The page at ${new URL(page.url()).hash} shows:`, ...lines.slice(0, MOST_LINES), ...complaints].join(
+    '\n',
+  );
 }
 
 /** Where the start page puts what it makes. */

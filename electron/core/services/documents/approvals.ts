@@ -2,26 +2,17 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import type { WriteDb } from '#db/records/write.ts';
 import { approvals } from '#db/schema/approvals.ts';
 import { trailHead } from '#db/trail/trail.ts';
-import { type DocumentDefinition, documentOf } from '#documents/issued/registry.ts';
-import { asKeys, digestOfContent, digestOfDocument } from '#documents/model/content.ts';
-import type { DocumentData } from '#documents/model/data.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { approvalState, type ControlledDocument } from '#shared/entities/approval.ts';
-import { type DocumentControl, UNSIGNED } from '#shared/entities/document-control.ts';
-import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
-import { onceEach } from '#shared/values/once-each.ts';
+import type { DocumentControl } from '#shared/entities/document-control.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf, todayUtc } from '../../core.ts';
 import { derived } from '../../reading/derived.ts';
-import { findAssessment } from '../assessments/assessment-rows.ts';
 import { controlOf, readControls } from '../organisation/document-controls.ts';
 import { onDay, refuseFuture } from '../trail/past.ts';
-import { factsOf } from './facts.ts';
+import { contentHash, type Of, subjectIdOf } from './content-hash.ts';
 
 type Approval = typeof approvals.$inferSelect;
-/** Of which day the content is, and of which assessment, where it tells of one. */
-type Of = { readonly day: string; readonly assessmentId?: string | undefined };
-
 /** Control data of the pack's documents, each with how its approval stands on a day. */
 export function controlledDocuments(core: Core, day: string): ControlledDocument[] {
   return readControls(openWorkspaceOf(core)).map(({ documentKey }) => controlledDocument(core, documentKey, { day }));
@@ -136,58 +127,4 @@ const readApprovals = derived(['approvals'], (file): Approval[] => readDb(file).
 /** Whether the trail still holds the entry that was its newest when it was approved. */
 function isKept({ connection }: WorkspaceFile, { trailHead: head, trailEntries }: Approval): boolean {
   return connection.prepare('SELECT hash FROM trail WHERE seq = ?').pluck().get(trailEntries) === head;
-}
-
-function subjectIdOf(core: Core, key: string, { assessmentId }: Of): string {
-  if (documentOf(key).ofOneAssessment !== true) return '';
-  return findAssessment(openWorkspaceOf(core), assessmentId).id;
-}
-
-/** SHA-256 of what the document says on a day under these control data. */
-function contentHash(core: Core, control: DocumentControl, of: Of): string {
-  const definition = documentOf(control.documentKey);
-  const day = definition.goesByDay === true ? of.day : '';
-  const key = `${day} ${subjectIdOf(core, control.documentKey, of)}`;
-  const known = digests(definition)(openWorkspaceOf(core));
-  const digest = known.get(key) ?? digestNow(core, definition, control, of);
-  known.set(key, digest);
-  return digestOfDocument(control, digest);
-}
-
-/** Kept as long as no record changes that the document is made of. */
-const digests = onceEach((definition: DocumentDefinition) =>
-  derived(definition.reads, () => new Map<string, string>()),
-);
-
-/**
- * Steps, fulfilment and readiness are told as though no document were approved: else a document on the state of the
- * system would be another one by being approved.
- */
-function digestNow(core: Core, definition: DocumentDefinition, control: DocumentControl, of: Of): string {
-  const { ofOneAssessment = false } = definition;
-  const documents = readControls(openWorkspaceOf(core)).map(asDraft);
-  const facts = factsOf(core, {
-    asOf: of.day,
-    language: 'en',
-    ofOneAssessment,
-    assessmentId: of.assessmentId,
-    documents,
-  });
-  const data = Object.create(facts, {
-    control: { value: asDraft(control) },
-    said: { get: () => facts.said?.map(withoutApprovals) },
-  }) as DocumentData;
-  return digestOfContent(definition.build(data, asKeys));
-}
-
-/** A decision that lapsed by approvals alone. */
-function withoutApprovals(node: NodeFulfilment): NodeFulfilment {
-  const { decision } = node;
-  if (decision === null || decision.movedRefs.length === 0) return node;
-  const movedRefs = decision.movedRefs.filter(({ entity }) => entity !== 'documentControls');
-  return { ...node, decision: { ...decision, moved: movedRefs.length > 0, movedRefs } };
-}
-
-function asDraft(control: DocumentControl): ControlledDocument {
-  return { ...control, ...UNSIGNED, revisions: [], status: 'draft', approval: 'none' };
 }

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTouched } from './asking-dialog.tsx';
 
@@ -13,10 +13,9 @@ type DialogFormProps = {
   readonly titleId: string;
   /** On the button that does it. */
   readonly submit: string;
-  /** While it is being done, which is not begun twice. */
-  readonly busy?: boolean;
   /** Whether anything was written or chosen in it that is lost when it is closed. */
   readonly touched: boolean;
+  /** While it is being done it is not begun twice. */
   readonly onSubmit: () => Promise<void>;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -24,15 +23,18 @@ type DialogFormProps = {
 
 /** The form within a dialog: its fields below each other, and below them what leaves it and what does it. */
 export function DialogForm(props: DialogFormProps) {
-  const { title, titleId, submit, busy = false, touched, onSubmit, onClose, children } = props;
+  const { title, titleId, submit, touched, onSubmit, onClose, children } = props;
   const { t } = useTranslation('common');
   useTouched(touched);
-  function handleSubmit(event: FormEvent): void {
+  const [busy, setBusy] = useState(false);
+  async function handleSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (!busy) void onSubmit();
+    if (busy) return;
+    setBusy(true);
+    await onSubmit().finally(() => setBusy(false));
   }
   return (
-    <form onSubmit={handleSubmit} noValidate>
+    <form onSubmit={(event) => void handleSubmit(event)} noValidate>
       <DialogTitle id={titleId} sx={{ overflowWrap: 'anywhere' }}>
         {title}
       </DialogTitle>

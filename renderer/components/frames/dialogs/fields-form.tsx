@@ -39,7 +39,6 @@ export function FieldsForm({ titleId, title, submit, fields, onSubmit, onClose, 
   const [drafts, setDrafts] = useState(first);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
   const draftFor = ({ name }: AskedField) => drafts[name] ?? '';
 
   async function handleSubmit(): Promise<void> {
@@ -50,7 +49,6 @@ export function FieldsForm({ titleId, title, submit, fields, onSubmit, onClose, 
     setProblems(Object.fromEntries(found));
     setRefusal('');
     if (found.length > 0) return;
-    setBusy(true);
     try {
       await flushDrafts();
       await onSubmit(Object.fromEntries(fields.map((asked) => [asked.name, valueOf(asked.field, draftFor(asked))])));
@@ -59,7 +57,6 @@ export function FieldsForm({ titleId, title, submit, fields, onSubmit, onClose, 
       setProblems(named);
       if (Object.keys(named).length === 0) setRefusal(sentenceOf(error));
     }
-    setBusy(false);
   }
 
   return (
@@ -67,7 +64,6 @@ export function FieldsForm({ titleId, title, submit, fields, onSubmit, onClose, 
       titleId={titleId}
       title={title}
       submit={submit}
-      busy={busy}
       touched={JSON.stringify(drafts) !== JSON.stringify(first)}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -16,8 +16,8 @@ import { COMMAND_IDS, COMMANDS, commandWords } from '#shared/contract/commands.t
 import { FOUND } from '#shared/contract/domains/find.ts';
 import { KIND_NAMES, kinds } from '#shared/kinds/registry.ts';
 
-// The routes lead to the frame, which looks for the host that it runs in.
-vi.hoisted(() => vi.stubGlobal('window', { aiGuard: {} }));
+// The routes lead to the frame, which looks for the host that it runs in and listens to it.
+vi.hoisted(() => vi.stubGlobal('window', { aiGuard: { on: () => () => {} } }));
 
 const pages: readonly Page[] = PAGES;
 const named = pages.flatMap((page) => (page.command === undefined ? [] : [{ ...page, command: page.command }]));
