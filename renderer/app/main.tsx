@@ -6,7 +6,7 @@ import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSampleWorkspace, openWorkspace, saveCopy } from '#renderer/features/workspace/workspace-actions.ts';
-import { request } from '#renderer/host/api.ts';
+import { request, routeKey } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { closeWorkspace, lockWorkspace } from '#renderer/session/opening.ts';
 import { followCore, queryClient } from '#renderer/session/query.ts';
@@ -26,11 +26,15 @@ import { setShell } from './shell/shell-state.ts';
 void start();
 
 async function start(): Promise<void> {
-  // Asked before the first paint, so that neither the theme nor the language jumps.
-  const settings = await readSettings();
-  queryClient.setQueryData(['settings.get', {}], settings);
+  // Asked before the first paint, so that neither the theme nor the language jumps, and no page is fetched in vain.
+  const [settings, workspace] = await Promise.all([
+    readSettings(),
+    request('workspace.current', {}).catch(() => undefined),
+  ]);
+  queryClient.setQueryData(routeKey('settings.get', {}), settings);
+  queryClient.setQueryData(routeKey('workspace.current', {}), workspace);
   startI18n(settings.language);
-  const started = startRouter();
+  const started = startRouter(workspace !== null);
   setRouter(started);
   setCommands(
     createCommands({

@@ -280,6 +280,11 @@ export function pageOfRoute(path: string): KnownPage | undefined {
   return ALL.find((page) => page.path === path);
 }
 
+/** Whether the page at that path, as the router writes paths, needs no workspace. */
+export function isFreePage(path: string): boolean {
+  return pageOfRoute(path)?.free === true;
+}
+
 /** The tabs of a place, or of what is open in it, in their order. */
 export function tabsOf(place: PlaceId, row: Page['row']): readonly PlainPage[] {
   return ALL.filter(isPlain).filter((page) => page.place === place && page.row === row);

@@ -6,7 +6,7 @@ import { Waiting } from '#renderer/components/frames/query-view.tsx';
 import { RestoreDialog } from '#renderer/records/changes/restore-dialog.tsx';
 import { useWorkspace } from '#renderer/session/workspace.ts';
 import { PageError } from './page-error.tsx';
-import { PAGES, type Page } from './pages.ts';
+import { isFreePage } from './pages.ts';
 import { router } from './router-instance.ts';
 import { AppFrame } from './shell/app-frame.tsx';
 import { ToastHost } from './shell/banners/toast-host.tsx';
@@ -22,9 +22,6 @@ import { useShellEvents } from './use-shell-events.ts';
 const StartPage = lazy(async () => ({
   default: (await import('#renderer/features/workspace/start-page.tsx')).StartPage,
 }));
-
-/** Pages that need no workspace. */
-const FREE_PAGES: readonly string[] = PAGES.filter((page: Page) => page.free).map(({ path }) => path);
 
 /** The frame around every page: with a workspace the whole app, without one the start page. */
 export function Root() {
@@ -45,13 +42,13 @@ export function Root() {
     if (before !== undefined || router().state.location.pathname === '/start') void navigate({ to: '/' });
   }, [workspaceId, navigate]);
   useEffect(() => {
-    if (workspace === null && !FREE_PAGES.includes(pathname)) void navigate({ to: '/start', replace: true });
+    if (workspace === null && !isFreePage(pathname)) void navigate({ to: '/start', replace: true });
   }, [workspace, pathname, navigate]);
   if (workspace === undefined) return <Waiting />;
   const page = (
     <PageBoundary resetKey={shownPage}>
       <Suspense fallback={<Waiting />}>
-        {workspace === null && !FREE_PAGES.includes(pathname) ? <StartPage /> : <Outlet />}
+        {workspace === null && !isFreePage(pathname) ? <StartPage /> : <Outlet />}
       </Suspense>
     </PageBoundary>
   );

@@ -11,6 +11,7 @@ import { ACTION_VIEWS } from '#renderer/features/actions/action-views.ts';
 import { EVIDENCE_FILTERS } from '#renderer/features/evidence/evidence-filter.ts';
 import { FRAMEWORKS } from '#shared/catalogue/crosswalk.ts';
 import { STEP_IDS } from '#shared/steps/steps.ts';
+import { isFreePage } from './pages.ts';
 import { Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -306,10 +307,13 @@ export const routeTree = root.addChildren([
   aiAct,
 ]);
 
-export function startRouter() {
+/** @param hasWorkspace without one, a page that needs one is not fetched in vain */
+export function startRouter(hasWorkspace: boolean) {
+  const history = createHashHistory();
+  if (!hasWorkspace && !isFreePage(history.location.pathname)) history.replace('/start');
   return createRouter({
     routeTree,
-    history: createHashHistory(),
+    history,
     defaultPreload: 'intent',
     defaultPreloadDelay: 50,
   });
