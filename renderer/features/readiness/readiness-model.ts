@@ -1,3 +1,4 @@
+import { pageOfNode } from '#renderer/records/fulfilment/ref-link.tsx';
 import type { ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 import { SEVERITIES, type Severity } from '#shared/rules/readiness/rule.ts';
 import type { StepId } from '#shared/steps/steps.ts';
@@ -42,6 +43,7 @@ export type Place =
   | { readonly to: '/systems/$id'; readonly params: { readonly id: string } }
   | { readonly to: '/requirements'; readonly search: { readonly node: string } }
   | { readonly to: '/actions'; readonly search: { readonly action: string } }
+  | { readonly to: '/steps/$stepId/$pageId'; readonly params: { readonly stepId: string; readonly pageId: string } }
   | { readonly to: '/organisation' | '/documents' | '/systems' | '/' };
 
 export function placeOf({ entity, id }: { readonly entity: string; readonly id: string }): Place {
@@ -52,6 +54,10 @@ export function placeOf({ entity, id }: { readonly entity: string; readonly id: 
       return { to: '/requirements', search: { node: id } };
     case 'actions':
       return { to: '/actions', search: { action: id } };
+    case 'nodes': {
+      const page = pageOfNode(id);
+      return page === null ? { to: '/' } : { to: '/steps/$stepId/$pageId', params: page };
+    }
     case 'documentControls':
       return { to: '/documents' };
     case 'organisation':

@@ -5,6 +5,7 @@ import { DOCUMENT_RULES } from './documents.ts';
 import { LIFE_CYCLE_RULES } from './life-cycle.ts';
 import { ORGANISATION_RULES } from './organisation.ts';
 import type { ReadinessRule } from './rule.ts';
+import { SAID_RULES } from './said.ts';
 import { SYSTEM_RULES } from './systems.ts';
 
 /** Every readiness check of the product, in the order in which findings are listed. */
@@ -16,6 +17,7 @@ export const READINESS_RULES: readonly ReadinessRule[] = [
   ...ASSESSMENT_RULES,
   ...ACTION_RULES,
   ...DOCUMENT_RULES,
+  ...SAID_RULES,
 ];
 
 export function ruleOf(id: string): ReadinessRule | undefined {

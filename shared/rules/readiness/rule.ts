@@ -5,6 +5,7 @@ import { isExpired } from '../../entities/evidence.ts';
 import type { Organisation } from '../../entities/organisation.ts';
 import type { Action } from '../../kinds/improvement/action.ts';
 import type { StepId } from '../../steps/steps.ts';
+import type { NodeFulfilment } from '../fulfilment/evaluate.ts';
 import type { EvidenceFacts, FulfilmentState } from '../fulfilment/rule.ts';
 import type { SystemFacts, Systems } from '../system-facts.ts';
 
@@ -22,6 +23,7 @@ export const SUBJECT_ENTITIES = [
   'assessmentResults',
   'documentControls',
   'actions',
+  'nodes',
   'workspace',
 ] as const;
 export type SubjectEntity = (typeof SUBJECT_ENTITIES)[number];
@@ -46,6 +48,8 @@ export type ReadinessFacts = Systems & {
   readonly results: ReadonlyMap<string, NodeResult>;
   /** How far records and people bring each requirement about; one that is missing is not brought about at all. */
   readonly states: ReadonlyMap<string, FulfilmentState>;
+  /** The same with what people state, confirm and object to. */
+  readonly said: readonly NodeFulfilment[];
   /** By the requirement that it supports, in the order of codes; what has expired is among it. */
   readonly evidence: ReadonlyMap<string, readonly EvidenceFacts[]>;
   /** All of them, in the order of codes; those that were dropped too. */
@@ -137,6 +141,11 @@ export function ofSystem(system: SystemFacts, params: Subject['params'] = {}): S
 
 export function ofNode(nodeId: string, params: Subject['params'] = {}): Subject {
   return { entity: 'assessmentResults', id: nodeId, label: nodeId, params };
+}
+
+/** A requirement where it is brought about, not where it was judged. */
+export function ofRequirement(nodeId: string, params: Subject['params'] = {}): Subject {
+  return { entity: 'nodes', id: nodeId, label: nodeId, params };
 }
 
 export function ofAction({ id, code, title }: PlannedFacts, params: Subject['params'] = {}): Subject {

@@ -7,7 +7,6 @@ import { remembering } from '#documents/model/translate.ts';
 import type { RecordTable } from '#shared/contract/define.ts';
 import type { ControlledDocument } from '#shared/entities/approval.ts';
 import { type DocumentControl, UNSIGNED } from '#shared/entities/document-control.ts';
-import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import { onceEach } from '#shared/values/once-each.ts';
 import { byCode } from '#shared/values/patch-rows.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
@@ -74,10 +73,7 @@ function digestNow(core: Core, definition: DocumentDefinition, control: Document
   const facts = factsOf(core, {
     ...{ asOf: of.day, language: 'en', ofOneAssessment, assessmentId: of.assessmentId, documents },
   });
-  const data = Object.create(facts, {
-    control: { value: asDraft(control) },
-    said: { get: () => facts.said?.map(withoutApprovals) },
-  }) as DocumentData;
+  const data = Object.create(facts, { control: { value: asDraft(control) } }) as DocumentData;
   if (ofEachSystem === undefined) return digestOfContent(definition.build(data, asKeys));
   const { organisation } = data;
   const frame = digestOfContent({ title: definition.key, organisation, blocks: [] });
@@ -89,14 +85,6 @@ const systemDigests = onceEach((tell: NonNullable<DocumentDefinition['ofEachSyst
   const t = remembering(asKeys);
   return digestOfAll(ofEachSystem((system) => digestOfPart(tell(system, t))));
 });
-
-/** A decision that lapsed by approvals alone. */
-function withoutApprovals(node: NodeFulfilment): NodeFulfilment {
-  const { decision } = node;
-  if (decision === null || decision.movedRefs.length === 0) return node;
-  const movedRefs = decision.movedRefs.filter(({ entity }) => entity !== 'documentControls');
-  return { ...node, decision: { ...decision, moved: movedRefs.length > 0, movedRefs } };
-}
 
 function asDraft(control: DocumentControl): ControlledDocument {
   return { ...control, ...UNSIGNED, revisions: [], status: 'draft', approval: 'none' };

@@ -5,6 +5,7 @@ import type { DocumentFacts, Visit } from '#documents/model/data.ts';
 import type { ControlledDocument } from '#shared/entities/approval.ts';
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { earlierOf } from '#shared/rules/comparison.ts';
+import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { readRecords } from '../../records/read.ts';
 import { loadGuidance } from '../../resources/catalogue.ts';
@@ -26,7 +27,7 @@ type Gathered = {
   readonly withCells?: boolean;
   readonly ofOneAssessment?: boolean;
   readonly assessmentId?: string | undefined;
-  /** Control data by which steps, fulfilment and readiness go; those of the workspace where left out. */
+  /** Control data by which steps, fulfilment and readiness go, and no approval but these; the workspace's where left out. */
   readonly documents?: readonly ControlledDocument[];
 };
 
@@ -49,8 +50,11 @@ export function factsOf(core: Core, gathered: Gathered): DocumentFacts {
     },
     steps: () => readSteps(core, asOf, documents),
     fulfilment: () => Object.fromEntries((facts.said ?? []).map(({ nodeId, state }) => [nodeId, state])),
-    said: () => readFulfilment(core, asOf, documents),
-    readiness: () => readAllFindings(core, asOf, documents),
+    said: () => {
+      const said = readFulfilment(core, asOf, documents);
+      return gathered.documents === undefined ? said : said.map(withoutApprovals);
+    },
+    readiness: () => readAllFindings(core, asOf, documents, facts.said ?? []),
     catalogue: () => core.catalogue,
     results: () =>
       Object.fromEntries(
@@ -68,6 +72,14 @@ export function factsOf(core: Core, gathered: Gathered): DocumentFacts {
     language: () => language,
   });
   return brand === undefined ? facts : Object.defineProperty(facts, 'brand', { value: brand, enumerable: true });
+}
+
+/** A decision does not lapse by approvals alone. */
+function withoutApprovals(node: NodeFulfilment): NodeFulfilment {
+  const { decision } = node;
+  if (decision === null || decision.movedRefs.length === 0) return node;
+  const movedRefs = decision.movedRefs.filter(({ entity }) => entity !== 'documentControls');
+  return { ...node, decision: { ...decision, moved: movedRefs.length > 0, movedRefs } };
 }
 
 /** The same as plain data, which threads take. */

@@ -3,6 +3,7 @@ import { readDb, type WorkspaceFile } from '#db/file/open.ts';
 import { writeChange } from '#db/records/write.ts';
 import { readinessWaivers, workspace } from '#db/schema/tables.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import { checkReadiness, type ReadinessReport, type Waiver } from '#shared/rules/readiness/check.ts';
 import { READINESS_RULES, ruleOf } from '#shared/rules/readiness/registry.ts';
 import type { ReadinessFacts, ReadinessRule, SomeSystems, Subject } from '#shared/rules/readiness/rule.ts';
@@ -14,7 +15,7 @@ import { type Core, openWorkspaceOf, todayUtc, wordsOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { derived } from '../../reading/derived.ts';
 import { readNodeResults } from '../assessments/assessment.ts';
-import { readStates } from '../guide/fulfilment.ts';
+import { readFulfilment } from '../guide/fulfilment.ts';
 import { evidenceFacts, organisationFacts, plannedFacts } from '../guide/fulfilment-facts.ts';
 import { systemFacts } from '../systems/system-facts.ts';
 
@@ -56,8 +57,13 @@ export const readinessHandlers: HandlersFor<'readiness.check' | 'readiness.waive
 };
 
 /** What the rules find on a day, with all records of each finding. */
-export function readAllFindings(core: Core, asOf: string, documents?: Documents): ReadinessReport {
-  return readReadiness(core, asOf, READINESS_RULES, documents);
+export function readAllFindings(
+  core: Core,
+  asOf: string,
+  documents: Documents,
+  said: readonly NodeFulfilment[],
+): ReadinessReport {
+  return readReadiness(core, asOf, READINESS_RULES, documents, said);
 }
 
 type Documents = ReadinessFacts['documents'];
@@ -67,9 +73,10 @@ function readReadiness(
   asOf: string,
   rules: readonly ReadinessRule[],
   documents?: Documents,
+  said?: readonly NodeFulfilment[],
 ): ReadinessReport {
   const file = openWorkspaceOf(core);
-  const facts = readFacts(core, asOf, documents);
+  const facts = readFacts(core, asOf, documents, said);
   const parts = facts.parts.map((part) => ofDay(part)(asOf, () => askPart({ ...part, asOf })));
   const compared = comparedIn(file.connection);
   const ask = (rule: ReadinessRule) => {
@@ -111,6 +118,7 @@ function readFacts(
   core: Core,
   asOf: string,
   documents: Documents = core.controls(core, asOf),
+  said: readonly NodeFulfilment[] = readFulfilment(core, asOf, documents),
 ): ReadinessFacts & AllSystems {
   const file = openWorkspaceOf(core);
   return {
@@ -118,7 +126,8 @@ function readFacts(
     ...systemFacts(file),
     nodes: core.catalogue.nodes,
     results: resultFacts(file),
-    states: readStates(core, asOf, documents),
+    said,
+    states: new Map(said.map(({ nodeId, state }) => [nodeId, state])),
     evidence: evidenceFacts(file),
     actions: plannedFacts(file),
     documents,

@@ -69,7 +69,29 @@ describe('what an approval of the index of evidence is bound to', () => {
     const [piece] = await core.ask('evidence.list', {});
     const { record: action } = await core.ask('actions.create', { fields: { title: 'Look again' } });
     expect(await stateOf(core, 'evidence-index')).toBe('holds');
-    await core.ask('evidence.link', { id: String(piece?.id), add: [{ target: 'action', targetId: action.id }], remove: [] });
+    await core.ask('evidence.link', {
+      id: String(piece?.id),
+      add: [{ target: 'action', targetId: action.id }],
+      remove: [],
+    });
     expect(await stateOf(core, 'evidence-index')).toBe('changed');
   });
+});
+
+test('the state of the system is not another one because a document was approved anew', async () => {
+  const { core, system, other } = await approvedCore('inventory');
+  await core.ask('organisation.update', { changes: { scopeStatement: 'All of it.' } });
+  for (const { id } of [system, other]) await core.ask('systems.update', { id, changes: { scope: 'inScope' } });
+  await core.ask('documents.approve', { documentKey: 'inventory', ...approval });
+  await core.ask('fulfilment.decide', { nodeId: '4.3', verdict: 'confirmed', reason: '', by: 'Grace Hopper' });
+  await core.ask('documents.approve', { documentKey: 'certification-status', ...approval });
+  const lapsed = async () =>
+    (await core.ask('readiness.check', {})).findings.find(({ rule }) => rule === 'fulfilment.confirmationLapsed');
+  expect(await lapsed()).toBeUndefined();
+  await core.ask('documents.approve', { documentKey: 'inventory', approver: 'Ada Lovelace', approvedOn: DAY });
+  expect(await lapsed()).toMatchObject({ total: 1, subjects: [{ entity: 'nodes', id: '4.3' }] });
+  expect(await stateOf(core, 'certification-status')).toBe('holds');
+  // What somebody else changes in the records does make it another one.
+  await core.ask('systems.update', { id: other.id, changes: { scope: 'outOfScope', scopeReason: 'Sold.' } });
+  expect(await stateOf(core, 'certification-status')).toBe('changed');
 });

@@ -1,6 +1,6 @@
 import type { SystemFacts } from '#shared/rules/system-facts.ts';
 import { all, archived, type Case, type Change, each, first, fulfilled, profile, rated, system } from './facts.ts';
-import { ACTION_CASES, ASSESSMENT_CASES, DOCUMENT_CASES } from './record-cases.ts';
+import { ACTION_CASES, ASSESSMENT_CASES, DOCUMENT_CASES, SAID_CASES } from './record-cases.ts';
 
 function manySystems(count: number, fields: (number: number) => Partial<SystemFacts>): Change {
   const systems = Array.from({ length: count }, (_, at) => system(at + 1, fields(at + 1)));
@@ -341,4 +341,5 @@ export const CASES: readonly Case[] = [
   ...ASSESSMENT_CASES,
   ...ACTION_CASES,
   ...DOCUMENT_CASES,
+  ...SAID_CASES,
 ];

@@ -5,6 +5,7 @@ import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 import type { ControlledDocument } from '#shared/entities/approval.ts';
 import type { AssessmentStatus, NodeResult } from '#shared/entities/assessment.ts';
 import { emptyOrganisation, type Organisation } from '#shared/entities/organisation.ts';
+import type { NodeFulfilment } from '#shared/rules/fulfilment/evaluate.ts';
 import type { EvidenceFacts, FulfilmentState } from '#shared/rules/fulfilment/rule.ts';
 import type { PlannedFacts, ReadinessFacts } from '#shared/rules/readiness/rule.ts';
 import type { SystemFacts } from '#shared/rules/system-facts.ts';
@@ -96,6 +97,7 @@ export const CLEAN: ReadinessFacts = {
   nodes: NODES,
   results: new Map(NODES.map(({ id }) => [id, { nodeId: id, status: 'met', finding: 'Seen on file.' }])),
   states: new Map(NODES.map(({ id }) => [id, 'shown'])),
+  said: [],
   evidence: new Map(),
   actions: [planned(1)],
   documents: [control('inventory'), control('requirements')],
@@ -105,6 +107,12 @@ export const CLEAN: ReadinessFacts = {
 };
 
 export type Change = (facts: ReadinessFacts) => ReadinessFacts;
+
+/** What somebody says of a requirement. */
+export function said(node: Pick<NodeFulfilment, 'nodeId'> & Partial<NodeFulfilment>): Change {
+  const nothing = { state: 'shown', ruleVersion: 1, shows: [], missing: [], statement: null, decision: null } as const;
+  return (facts) => ({ ...facts, said: [...facts.said, { ...nothing, ...node }] });
+}
 
 export function profile(fields: Partial<Organisation>): Change {
   return (facts) => ({ ...facts, organisation: { ...facts.organisation, ...fields } });

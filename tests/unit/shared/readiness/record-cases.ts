@@ -1,4 +1,17 @@
-import { actions, all, type Case, document, first, fulfilled, planned, profile, rated, shownBy } from './facts.ts';
+import type { Decision } from '#shared/rules/fulfilment/rule.ts';
+import {
+  actions,
+  all,
+  type Case,
+  document,
+  first,
+  fulfilled,
+  planned,
+  profile,
+  rated,
+  said,
+  shownBy,
+} from './facts.ts';
 
 export const ASSESSMENT_CASES: readonly Case[] = [
   {
@@ -214,5 +227,33 @@ export const DOCUMENT_CASES: readonly Case[] = [
     trips: document({ identifier: 'aims-requirements' }),
     finds: ['inventory', 'requirements'],
     spares: document({ identifier: 'AIMS-2' }),
+  },
+];
+
+const WORD = { by: 'Helene Brandt', at: '2026-11-03T09:00:00.000Z', reason: '', moved: false, movedRefs: [] };
+const decided = (nodeId: string, fields: Partial<Decision>) =>
+  said({ nodeId, decision: { ...WORD, verdict: 'confirmed', ...fields } });
+const stated = (nodeId: string, review: boolean) =>
+  said({ nodeId, statement: { ...WORD, text: 'By letter.', ruleVersion: 0, review } });
+
+export const SAID_CASES: readonly Case[] = [
+  {
+    rule: 'fulfilment.objected',
+    trips: all(decided('5.3', { verdict: 'objected', moved: true }), decided('4.3', {})),
+    finds: ['5.3'],
+    spares: decided('5.3', { moved: true }),
+  },
+  {
+    rule: 'fulfilment.confirmationLapsed',
+    trips: all(decided('5.3', { moved: true }), decided('4.3', {})),
+    finds: ['5.3'],
+    // An objection stands whatever has changed; it is found as such.
+    spares: decided('5.3', { verdict: 'objected', moved: true }),
+  },
+  {
+    rule: 'fulfilment.statementReview',
+    trips: all(stated('A.2.2', true), stated('A.2.3', false)),
+    finds: ['A.2.2'],
+    spares: stated('A.2.2', false),
   },
 ];
