@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '#renderer/host/use-job.ts';
 
 type JobProgressProps = {
-  readonly job: Job;
+  readonly job: Pick<Job, 'running' | 'cancel'>;
   /** What is going on, until the core names a stage. */
   readonly label: string;
 };

@@ -108,7 +108,10 @@ function FoundLine({ report }: { readonly report: ImportReport }) {
 /** The one button that changes something, saying exactly what it will do. */
 function ImportBar({ wizard, report }: ImportPreviewProps) {
   const { t, i18n } = useTranslation('importWizard');
-  const { job, doing } = wizard;
+  const {
+    job,
+    state: { doing },
+  } = wizard;
   const { counts, total } = report;
   const number = (value: number) => formatNumber(value, i18n.language);
   const plan = planOf(report);

@@ -10,7 +10,8 @@ import { FateCounts } from '#renderer/records/tables/fate-counts.tsx';
 import { RowsPanel } from '#renderer/records/tables/rows-panel.tsx';
 import { undoChange } from '#renderer/session/undo.ts';
 import type { ImportFate } from '#shared/contract/import-report.ts';
-import type { ImportState, ImportWizard } from './use-import.ts';
+import type { ImportState } from './import-store.ts';
+import type { ImportWizard } from './use-import.ts';
 
 type ImportResultProps = {
   readonly wizard: ImportWizard;

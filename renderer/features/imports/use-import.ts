@@ -1,29 +1,23 @@
-import { useCallback, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RequestError, request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, grantDroppedFile, pickFile } from '#renderer/host/files.ts';
-import { type Job, useJob } from '#renderer/host/use-job.ts';
-import { giveColumn, type Mapping } from '#renderer/records/tables/mapping.ts';
+import type { Job } from '#renderer/host/use-job.ts';
+import { giveColumn } from '#renderer/records/tables/mapping.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { ImportReport } from '#shared/contract/import-report.ts';
-
-export type ImportState = {
-  readonly file: ChosenFile | null;
-  readonly mapping: Mapping;
-  readonly preview: ImportReport | null;
-  /** What the import did, once it is done. */
-  readonly result: { readonly report: ImportReport; readonly changeId: string | null } | null;
-  /** Why the file could not be read, or the import not be made: a finished sentence. */
-  readonly problem: string;
-};
-
-const BEGINNING: ImportState = { file: null, mapping: {}, preview: null, result: null, problem: '' };
+import {
+  cancelImport,
+  type ImportState,
+  readImport,
+  restartImport,
+  startImport,
+  useImportStore,
+  watchImport,
+} from './import-store.ts';
 
 export type ImportWizard = {
   readonly state: ImportState;
-  readonly job: Job;
-  readonly doing: 'reading' | 'importing';
+  readonly job: Pick<Job, 'running' | 'cancel'>;
   readonly pick: () => Promise<void>;
   readonly drop: (files: readonly File[]) => Promise<void>;
   readonly give: (heading: string, field: string) => Promise<void>;
@@ -35,81 +29,36 @@ export type ImportWizard = {
 /** The import from the choice of a file to its result; nothing is changed before {@link ImportWizard.start}. */
 export function useImport(): ImportWizard {
   const { t } = useTranslation('importWizard');
-  const [state, setState] = useState(BEGINNING);
-  const [doing, setDoing] = useState<'reading' | 'importing'>('reading');
-  const job = useJob();
-  const { mutateAsync } = useCommand('systems.import');
-  const { run } = job;
-
-  const read = useCallback(
-    async (file: ChosenFile, mapping: Mapping, before: ImportState) => {
-      setDoing('reading');
-      setState({ ...before, file, mapping, problem: '' });
-      try {
-        const preview = await run((jobId) =>
-          request('systems.importPreview', { path: file.grant, mapping: { ...mapping }, jobId }),
-        );
-        setState({ file, mapping, preview, result: null, problem: '' });
-      } catch (error) {
-        // A mapping that was refused or cancelled leaves the preview that was there.
-        setState({ ...before, problem: isCancelled(error) ? '' : sentenceOf(error) });
-      }
-    },
-    [run],
-  );
-
-  const take = useCallback(
-    async (choose: () => Promise<ChosenFile | null>) => {
-      try {
-        const file = await choose();
-        if (file !== null) await read(file, {}, BEGINNING);
-      } catch (error) {
-        setState((current) => ({ ...current, problem: sentenceOf(error) }));
-      }
-    },
-    [read],
-  );
-
-  async function start(): Promise<void> {
-    const { file, mapping } = state;
-    if (file === null) return;
-    setDoing('importing');
-    setState({ ...state, problem: '' });
-    try {
-      const { report, changeId } = await run((jobId) =>
-        mutateAsync({ path: file.grant, mapping: { ...mapping }, jobId }),
-      );
-      setState((current) => ({ ...current, result: { report, changeId } }));
-    } catch (error) {
-      if (isCancelled(error)) showToast({ message: t('cancelled') });
-      setState((current) => ({ ...current, problem: isCancelled(error) ? '' : sentenceOf(error) }));
-    }
-  }
-
+  const state = useImportStore();
+  useEffect(watchImport, []);
+  const { file, mapping, preview, running } = state;
   return {
     state,
-    job,
-    doing,
+    job: { running, cancel: cancelImport },
     pick: () => take(() => pickFile('importTable', '')),
     async drop(files) {
       const [first, ...others] = files;
-      if (first === undefined || job.running !== null) return;
+      if (first === undefined || running !== null) return;
       if (others.length > 0) showToast({ message: t('choose.oneFile', { name: first.name }) });
       await take(() => grantDroppedFile(first, 'importTable'));
     },
     async give(heading, field) {
-      const { file, mapping, preview } = state;
       if (file !== null && preview !== null)
-        await read(file, giveColumn(mapping, preview.columns, heading, field), state);
+        await readImport(file, giveColumn(mapping, preview.columns, heading, field), false);
     },
     async recogniseAgain() {
-      if (state.file !== null) await read(state.file, {}, state);
+      if (file !== null) await readImport(file, {}, false);
     },
-    start,
-    restart: () => setState(BEGINNING),
+    start: startImport,
+    restart: restartImport,
   };
 }
 
-function isCancelled(error: unknown): boolean {
-  return error instanceof RequestError && error.failure.code === 'cancelled';
+async function take(choose: () => Promise<ChosenFile | null>): Promise<void> {
+  try {
+    const file = await choose();
+    if (file !== null) await readImport(file, {}, true);
+  } catch (error) {
+    useImportStore.setState({ problem: sentenceOf(error) });
+  }
 }

@@ -16,6 +16,7 @@ import { NewRecordDialog } from '#renderer/records/form/new-record-dialog.tsx';
 import { useRecordCommands } from '#renderer/records/form/record-commands.ts';
 import { useReadOnly } from '#renderer/records/form/record-drawer.tsx';
 import { BulkBar } from '#renderer/records/list/bulk-bar.tsx';
+import { TableMenu, TakeInTable } from '#renderer/records/tables/table-menu.tsx';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import { type Interview, type InterviewFields, interview } from '#shared/kinds/assessments/interview.ts';
@@ -43,7 +44,8 @@ export function VisitPlanPage() {
   const list = useRef<HTMLDivElement>(null);
   // The button that it was begun with is gone once there are interviews.
   const [planned, setPlanned] = useState(0);
-  const shows = (interviews.data?.length ?? 0) > 0;
+  const ids = (interviews.data ?? []).map(({ id }) => id);
+  const shows = ids.length > 0;
   useEffect(() => {
     if (planned > 0 && shows) list.current?.focus({ preventScroll: true });
   }, [planned, shows]);
@@ -75,6 +77,15 @@ export function VisitPlanPage() {
         description={t('description')}
         actions={
           <>
+            {shows && (
+              <TableMenu
+                name="interviews"
+                of={assessmentId}
+                title={t('title')}
+                shown={ids}
+                readOnly={closed || readOnly}
+              />
+            )}
             {propose}
             <Button
               variant="contained"
@@ -92,7 +103,17 @@ export function VisitPlanPage() {
         {(all) => (
           <>
             {all.length === 0 ? (
-              <EmptyState icon={CalendarClock} title={t('empty.title')} text={t('empty.text')} actions={propose} />
+              <EmptyState
+                icon={CalendarClock}
+                title={t('empty.title')}
+                text={t('empty.text')}
+                actions={
+                  <>
+                    {propose}
+                    {!closed && !readOnly && <TakeInTable name="interviews" of={assessmentId} />}
+                  </>
+                }
+              />
             ) : (
               <Box ref={list} role="group" aria-label={t('title')} tabIndex={-1}>
                 <Planned
@@ -105,7 +126,7 @@ export function VisitPlanPage() {
             )}
             <InterviewDrawer
               interview={all.find(({ id }) => id === openId) ?? null}
-              order={all.map(({ id }) => id)}
+              order={ids}
               readOnly={closed}
               onGo={(id) => go({ interview: id })}
               onClose={() => go({})}

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '#renderer/components/frames/action-bar.tsx';
+import { AskingDialog, useTouched } from '#renderer/components/frames/dialogs/asking-dialog.tsx';
 import { Disclosure } from '#renderer/components/frames/disclosure.tsx';
 import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import { Notice } from '#renderer/components/signs/notice.tsx';
@@ -33,7 +33,7 @@ export function TakeInDialog({ name, takeIn }: TakeInDialogProps) {
   if (state !== null && state !== last) setLast(state);
   const shown = state ?? last;
   return (
-    <Dialog
+    <AskingDialog
       open={state !== null}
       onClose={takeIn.close}
       aria-labelledby={titleId}
@@ -41,6 +41,7 @@ export function TakeInDialog({ name, takeIn }: TakeInDialogProps) {
       fullWidth
       slotProps={{ paper: { sx: { height: '100%', p: 2.5, gap: 1.25 } } }}
     >
+      <WorthAsking touched={job.running !== null || takeIn.isMapped} />
       <Typography id={titleId} component="h2" variant="h2">
         {t('takeIn')}
       </Typography>
@@ -66,8 +67,14 @@ export function TakeInDialog({ name, takeIn }: TakeInDialogProps) {
         <Button onClick={takeIn.close}>{t('common:actions.cancel')}</Button>
         {shown?.preview != null && job.running === null && <Start takeIn={takeIn} report={shown.preview} />}
       </ActionBar>
-    </Dialog>
+    </AskingDialog>
   );
+}
+
+/** Escape and a click beside it ask first, once columns were given or a file is being taken in. */
+function WorthAsking({ touched }: { readonly touched: boolean }) {
+  useTouched(touched);
+  return null;
 }
 
 type ReportProps = { readonly report: TableReport };

@@ -88,4 +88,52 @@ describe.skipIf(!hasChromium)('actions as a table and back, in Chromium', () => 
     await page.getByText('1 of 1').waitFor();
     expect(complaints).toEqual([]);
   });
+
+  test('a visit plan goes out and comes in, and a click beside the preview asks before columns that were given are lost', async () => {
+    const { page, folder, complaints } = await openPrepared('empty');
+    await page.goto(`${page.url().split('#')[0]}#/visit-plan`);
+    const file = path.join(folder, 'plan.csv');
+    fs.writeFileSync(file, 'Interview,Day,Whom\nPolicy and roles,2026-12-01,Ada Lovelace\n');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Take in from a table' }).click();
+    await (await chooser).setFiles(file);
+    const dialog = page.getByRole('dialog', { name: 'Take in from a table' });
+    await dialog.getByRole('tab', { name: /^Columns/ }).click();
+    await dialog.getByRole('combobox', { name: 'Field for the column Interview' }).click();
+    await page.getByRole('option', { name: 'Title', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Take in 1 row' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Go on writing' }).click();
+    await dialog.getByRole('button', { name: 'Take in 1 row' }).click();
+    await page.getByText('Policy and roles').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Save as CSV table' }).click();
+    expect(fs.readFileSync(await (await saved).path(), 'utf8')).toContain('Policy and roles');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasChromium)('an import of AI systems, in Chromium', () => {
+  test('is there again, with the columns that were given, after a look elsewhere', async () => {
+    const { page, folder, complaints } = await openPrepared('empty');
+    await page.goto(`${page.url().split('#')[0]}#/import`);
+    const file = path.join(folder, 'systems.csv');
+    fs.writeFileSync(file, 'Alpha,Beta\nTriage,Sorts letters.\n');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await (await chooser).setFiles(file);
+    await page.getByRole('combobox', { name: 'Field for the column Alpha' }).click();
+    await page.getByRole('option', { name: 'Name', exact: true }).click();
+    await page.getByRole('button', { name: 'Import 1 system' }).waitFor();
+    await openPlace(page, 'Organisation');
+    await page.goto(`${page.url().split('#')[0]}#/import`);
+    await page.getByRole('button', { name: 'Import 1 system' }).click();
+    await page.getByRole('heading', { name: 'systems.csv is imported' }).waitFor();
+    // What is done is over, and the next file is asked for.
+    await openPlace(page, 'Organisation');
+    await page.goto(`${page.url().split('#')[0]}#/import`);
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

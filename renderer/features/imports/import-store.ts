@@ -1,0 +1,131 @@
+import i18next from 'i18next';
+import { v7 } from 'uuid';
+import { RequestError, request } from '#renderer/host/api.ts';
+import { bridge } from '#renderer/host/bridge.ts';
+import type { ChosenFile } from '#renderer/host/files.ts';
+import { createForWorkspace, onWorkspaceChange, openWorkspaceId } from '#renderer/host/open-workspace.ts';
+import type { RunningJob } from '#renderer/host/use-job.ts';
+import type { Mapping } from '#renderer/records/tables/mapping.ts';
+import { sentenceOf } from '#renderer/session/error-sentence.ts';
+import { runCommand } from '#renderer/session/run-command.ts';
+import { showToast } from '#renderer/session/toasts.ts';
+import type { ImportReport } from '#shared/contract/import-report.ts';
+
+/** An import from the choice of a file to its result. It goes on, and is there again, while somebody looks elsewhere. */
+export type ImportState = {
+  readonly file: ChosenFile | null;
+  readonly mapping: Mapping;
+  readonly preview: ImportReport | null;
+  /** What the import did, once it is done. */
+  readonly result: { readonly report: ImportReport; readonly changeId: string | null } | null;
+  /** Why the file could not be read, or the import not be made: a finished sentence. */
+  readonly problem: string;
+  readonly running: RunningJob | null;
+  readonly doing: 'reading' | 'importing';
+};
+
+const BEGINNING: ImportState = {
+  ...{ file: null, mapping: {}, preview: null, result: null, problem: '' },
+  ...{ running: null, doing: 'reading' },
+};
+
+// Its workspace is left, and with it the work: said before the state is put aside, so that it does not wait for ever.
+onWorkspaceChange(() => {
+  cancelImport();
+  useImportStore.setState({ running: null });
+});
+
+export const useImportStore = createForWorkspace<ImportState>(BEGINNING);
+
+bridge.on('job.progress', ({ jobId, done, total, stage }) => {
+  useImportStore.setState(({ running }) =>
+    running?.jobId === jobId ? { running: { ...running, progress: { done, total, stage } } } : {},
+  );
+});
+
+/** Whether the page of the import is on the screen; what happens meanwhile is told in a message else. */
+let isShown = false;
+
+/** The page is on the screen, until the function that is returned is called. */
+export function watchImport(): () => void {
+  isShown = true;
+  return () => {
+    isShown = false;
+    const { running, doing, file, result } = useImportStore.getState();
+    // What was seen to be done is over.
+    if (result !== null) restartImport();
+    if (running === null || doing === 'reading') return;
+    showToast({ message: i18next.t('importWizard:goesOn', { name: file?.name ?? '' }), action: lookAgain() });
+  };
+}
+
+/** Reads a file under a mapping; nothing of it is taken in. */
+export async function readImport(file: ChosenFile, mapping: Mapping, afresh: boolean): Promise<void> {
+  const before = afresh ? BEGINNING : useImportStore.getState();
+  useImportStore.setState({ ...before, file, mapping, problem: '', doing: 'reading' });
+  await run(
+    async (jobId) => {
+      const preview = await request('systems.importPreview', { path: file.grant, mapping: { ...mapping }, jobId });
+      return { file, mapping, preview, result: null };
+    },
+    // A mapping that was refused or cancelled leaves the preview that was there.
+    (problem) => ({ ...before, problem }),
+  );
+}
+
+export async function startImport(): Promise<void> {
+  const { file, mapping } = useImportStore.getState();
+  if (file === null) return;
+  useImportStore.setState({ problem: '', doing: 'importing' });
+  await run(
+    async (jobId) => {
+      const result = await request('systems.import', { path: file.grant, mapping: { ...mapping }, jobId });
+      if (!isShown) {
+        const { new: created, update: updated } = result.report.counts;
+        const message = i18next.t('importWizard:doneElsewhere', { name: file.name, created, updated });
+        showToast({ message, changeId: result.changeId, tone: 'ok' });
+      }
+      return { result };
+    },
+    (problem) => {
+      if (problem === '') showToast({ message: i18next.t('importWizard:cancelled') });
+      else if (!isShown) showToast({ message: problem, tone: 'problem', action: lookAgain() });
+      return { problem };
+    },
+  );
+}
+
+export function cancelImport(): void {
+  const { running } = useImportStore.getState();
+  if (running === null) return;
+  useImportStore.setState({ running: { ...running, cancelling: true } });
+  // A job that ended meanwhile cannot be cancelled any more; its own answer says what became of it.
+  void request('jobs.cancel', { jobId: running.jobId }).catch(() => {});
+}
+
+export function restartImport(): void {
+  useImportStore.setState(BEGINNING, true);
+}
+
+/** @param failed what is so after it failed; `''` stands for a job that was cancelled */
+async function run(
+  work: (jobId: string) => Promise<Partial<ImportState>>,
+  failed: (problem: string) => Partial<ImportState>,
+): Promise<void> {
+  const jobId = v7();
+  const home = openWorkspaceId();
+  useImportStore.setState({ running: { jobId, progress: null, cancelling: false } });
+  const done = await work(jobId).catch((error: unknown) => {
+    if (openWorkspaceId() !== home) return {};
+    const isCancelled = error instanceof RequestError && error.failure.code === 'cancelled';
+    return failed(isCancelled ? '' : sentenceOf(error));
+  });
+  if (openWorkspaceId() === home) useImportStore.setState({ ...done, running: null });
+}
+
+function lookAgain() {
+  return {
+    label: i18next.t('importWizard:look'),
+    run: () => runCommand('systems.import'),
+  };
+}
