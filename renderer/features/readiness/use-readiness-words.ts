@@ -32,7 +32,7 @@ export function useReadinessWords(): ReadinessWords {
       remedy: (finding) => findingRemedy(finding, words),
       name: (subject) => {
         const name = subjectName(subject, words);
-        if (subject.entity !== 'assessmentResults') return name;
+        if (subject.entity !== 'assessmentResults' && subject.entity !== 'nodes') return name;
         return `${name} ${catalogueNode(subject.id)?.title ?? ''}`.trim();
       },
       detail: (rule, subject) => subjectDetail(rule, subject, words, (date) => formatDate(date, language)),
