@@ -70,7 +70,7 @@ export function componentOverrides(tokens: Tokens): Components<Omit<Theme, 'comp
     MuiDialogTitle: {
       styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 600, padding: '1rem 1.25rem 0.5rem' } },
     },
-    MuiDialogContent: { styleOverrides: { root: { padding: '0.5rem 1.25rem 1rem' } } },
+    MuiDialogContent: { styleOverrides: { root: { padding: '0.5rem 1.25rem 1rem', position: 'relative' } } },
     MuiDialogActions: { styleOverrides: { root: { padding: '0.75rem 1.25rem', gap: '0.25rem' } } },
     MuiTooltip: {
       defaultProps: { enterDelay: 500, enterNextDelay: 100 },

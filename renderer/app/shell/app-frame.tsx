@@ -57,6 +57,8 @@ export function Main({ children }: { readonly children: ReactNode }) {
         flex: 1,
         minHeight: 0,
         overflow: 'auto',
+        // What is there for ears alone is placed within it: else the document would scroll as well.
+        position: 'relative',
         pb: `var(${TOAST_SPACE}, 0px)`,
         scrollPaddingBottom: `var(${TOAST_SPACE}, 0px)`,
         // There the bar makes the room itself, above it.

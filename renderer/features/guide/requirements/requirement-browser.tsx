@@ -212,7 +212,7 @@ const listPane = {
 const frame = {
   display: 'flex',
   flex: 1,
-  minHeight: '22rem',
+  minHeight: '18rem',
   border: 1,
   borderColor: 'divider',
   borderRadius: 1,
