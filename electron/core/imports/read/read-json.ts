@@ -1,4 +1,5 @@
 import {
+  cleanText,
   createMeter,
   distinctHeadings,
   MAX_COLUMNS,
@@ -93,7 +94,7 @@ function toTable(records: readonly JsonObject[], meter: Meter, fileName: string)
       texts.length,
       texts.reduce((sum, text) => sum + text.length, 0),
     );
-    if (texts.some((text) => text.trim() !== '')) rows.push(toSourceRow(index + 1, texts, indexes));
+    if (texts.some((text) => text.trim() !== '')) rows.push(toSourceRow({ row: index + 1, cells: texts }, indexes));
   }
   return { headings: distinctHeadings(paths.map(cleanText)), rows };
 }
@@ -131,12 +132,6 @@ function put(cells: Map<string, string[]>, path: string, text: string): void {
   const texts = cells.get(path);
   if (texts === undefined) cells.set(path, [text]);
   else texts.push(text);
-}
-
-/** JSON may hold what no database column and no XML takes: zero characters and halves of characters. */
-export function cleanText(text: string): string {
-  const whole = text.isWellFormed() ? text : text.toWellFormed();
-  return whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole;
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -80,7 +80,7 @@ function fromGrid(
     ...source,
     headingRow: heading.row,
     headings: used.map((column) => names[column] ?? ''),
-    rows: body.map((row) => toSourceRow(row.row, row.cells, used)),
+    rows: body.map((row) => toSourceRow(row, used)),
   };
 }
 

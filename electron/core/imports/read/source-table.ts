@@ -21,6 +21,10 @@ export type SourceRow = {
   readonly cells: readonly string[];
   /** Columns whose cell was longer than `MAX_TEXT` and lost its end. */
   readonly cut?: readonly number[];
+  /** Columns whose cell holds a formula that was never calculated. */
+  readonly uncalculated?: readonly number[];
+  /** Columns whose cell is part of one that begins in a row above. */
+  readonly merged?: readonly number[];
 };
 
 /** A table as a file holds it, before anything is understood of it. */
@@ -38,7 +42,7 @@ export type SourceTable = {
 };
 
 /** A row of a file in which the headings have not been found yet. */
-export type GridRow = { readonly row: number; readonly cells: readonly string[] };
+export type GridRow = Omit<SourceRow, 'cut'>;
 
 /** Counts what is read, so that a hostile or hopeless file is refused before it fills the memory. */
 export type Meter = {
@@ -106,6 +110,12 @@ export function distinctHeadings(cells: readonly string[]): string[] {
   });
 }
 
+/** Files may hold what no database column and no XML takes: zero characters and halves of characters. */
+export function cleanText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole;
+}
+
 /** Column letters as spreadsheets count: 0 is A, 25 is Z, 26 is AA. */
 export function columnLetters(index: number): string {
   let letters = '';
@@ -115,15 +125,32 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
+/** The other way, from 1: A is 1, Z is 26, AA is 27. */
+export function columnNumber(letters: string): number {
+  let number = 0;
+  // Capital and small letters share their last five bits, from 1 for A.
+  for (let index = 0; index < letters.length; index += 1) number = number * 26 + (letters.charCodeAt(index) & 0x1f);
+  return number;
+}
+
 /** The cells of one row, as many as there are headings, none longer than a text field takes. */
-export function toSourceRow(row: number, cells: readonly string[], columns: readonly number[]): SourceRow {
+export function toSourceRow(row: GridRow, columns: readonly number[]): SourceRow {
   const cut: number[] = [];
-  const kept = columns.map((column, index) => {
+  const cells = columns.map((column, index) => {
     // As it will be stored: otherwise the same file would bring a change each time.
-    const cell = wellFormed(cells[column] ?? '');
+    const cell = wellFormed(row.cells[column] ?? '');
     if (cell.length <= MAX_TEXT) return cell;
     cut.push(index);
     return cutText(cell, MAX_TEXT);
   });
-  return cut.length === 0 ? { row, cells: kept } : { row, cells: kept, cut };
+  const among = (found: readonly number[] = []) =>
+    found.map((column) => columns.indexOf(column)).filter((index) => index !== -1);
+  const [uncalculated, merged] = [among(row.uncalculated), among(row.merged)];
+  return {
+    row: row.row,
+    cells,
+    ...(cut.length > 0 && { cut }),
+    ...(uncalculated.length > 0 && { uncalculated }),
+    ...(merged.length > 0 && { merged }),
+  };
 }
