@@ -63,7 +63,7 @@ export function planImport(
   const tidy = tidyRows(table, plan);
   const converted = convertRows({ ...table, rows: tidy.rows }, plan, t, onRow);
   const parsed = converted.filter(({ row }) => !tidy.leftOut.has(row));
-  const { systemOf, contested } = matchRows(parsed, existing, plan);
+  const { systemOf, contested, formerId, namesakes } = matchRows(parsed, existing, plan);
   const newKey = createKeys(existing);
   const repeated = repeatedRows(parsed);
   const rows: ImportRow[] = [];
@@ -98,6 +98,8 @@ export function planImport(
     if (system === undefined) {
       const other = contested.get(row);
       if (other !== undefined) notes.push(t('imports:notes.contested', { id: row.identity.externalId, other }));
+      const namesake = namesakes.get(row);
+      if (namesake !== undefined && other === undefined) notes.push(t('imports:notes.namesake', { code: namesake.code }));
       report(row, 'new', '', notes);
       const imported = { fields: row.fields, other: row.other };
       creates.push({
@@ -107,6 +109,10 @@ export function planImport(
         imported,
       });
       continue;
+    }
+    const former = formerId.get(row);
+    if (former !== undefined) {
+      notes.push(t('imports:notes.idChanged', { former, id: row.identity.externalId, code: system.code }));
     }
     const merged = mergeRow(row, system, plan);
     for (const field of merged.kept) {
