@@ -30,8 +30,9 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<So
   if (bytes.length > MAX_FILE_BYTES) refuseLargeFile(fileName, bytes.length);
   const format = sniffFormat(bytes);
   if (format.kind === 'zip') {
-    const { grid, found } = await readXlsx(bytes, fileName);
-    return fromGrid(grid, found, fileName, { format: 'xlsx', encoding: '', delimiter: '' });
+    const { grid, found, others } = await readXlsx(bytes, fileName);
+    const remarks = others.length === 0 ? [] : [{ key: 'otherSheets', params: { names: others.join(', ') } }];
+    return fromGrid(grid, found, fileName, { format: 'xlsx', encoding: '', delimiter: '', remarks });
   }
   if (format.kind === 'compound') {
     refuse('importUnreadable', fileName, format.encrypted ? 'locked' : 'oldExcel');
@@ -53,21 +54,21 @@ function readText(bytes: Uint8Array, fileName: string): SourceTable {
     const json = readJson(text, fileName);
     if (json !== null) {
       if (json.rows.length === 0) refuse('importNoTable', fileName);
-      return { format: 'json', encoding, delimiter: '', headingRow: 0, headings: json.headings, rows: json.rows };
+      return { format: 'json', encoding, delimiter: '', headingRow: 0, ...json };
     }
     if (named) refuse('importUnreadable', fileName, 'json');
   }
   const { delimiter, grid } = readCsv(text, fileName);
   const found = findHeadings(grid);
   if (found === null) refuse('importEmpty', fileName);
-  return fromGrid(grid, found, fileName, { format: 'csv', encoding, delimiter });
+  return fromGrid(grid, found, fileName, { format: 'csv', encoding, delimiter, remarks: [] });
 }
 
 function fromGrid(
   grid: readonly GridRow[],
   found: FoundHeadings,
   fileName: string,
-  source: Pick<SourceTable, 'format' | 'encoding' | 'delimiter'>,
+  source: Pick<SourceTable, 'format' | 'encoding' | 'delimiter' | 'remarks'>,
 ): SourceTable {
   const heading = grid[found.index];
   const body = grid.slice(found.index + 1);

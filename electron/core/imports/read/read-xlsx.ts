@@ -9,7 +9,9 @@ export { cleanWorkbook, type XlsxSheet } from './xlsx/open-workbook.ts';
 /** Sheets are tried in their order; a workbook has few before its table. */
 const MAX_SHEETS = 50;
 
-export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings };
+type Table = { readonly grid: GridRow[]; readonly found: FoundHeadings; readonly name: string };
+/** `others` are the sheets that hold a table of AI systems too. */
+export type XlsxGrid = Omit<Table, 'name'> & { readonly others: readonly string[] };
 
 /**
  * The first sheet of a workbook with a table of AI systems in it, or else the first with a table: cover sheets,
@@ -19,18 +21,22 @@ export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings
  * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`
  */
 export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<XlsxGrid> {
-  let table: XlsxGrid | null = null;
+  let list: Table | null = null;
+  const named: Table[] = [];
   const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
   const meter = createMeter(fileName);
   for (const sheet of sheets.slice(0, MAX_SHEETS)) {
+    if (named.length > 0 && sheet.hidden) break;
     const grid = wholeRows(readSheet(workbook, sheet.number, fileName, meter), sheet);
     const found = findHeadings(grid);
     if (found === null || found.index >= grid.length - 1) continue;
-    if (found.hasName) return { grid, found };
-    if (table === null || (table.found.width < 2 && found.width >= 2)) table = { grid, found };
+    const table = { grid, found, name: sheet.name };
+    if (found.hasName) named.push(table);
+    if (list === null || (list.found.width < 2 && found.width >= 2)) list = table;
   }
-  if (table === null) refuse('importNoTable', fileName);
-  return table;
+  const table = named[0] ?? list ?? refuse('importNoTable', fileName);
+  const others = named.slice(1).filter((other) => other.found.width > 1);
+  return { grid: table.grid, found: table.found, others: others.map(({ name }) => name) };
 }
 
 /**

@@ -39,7 +39,12 @@ export type SourceTable = {
   /** Never blank, never twice the same. */
   readonly headings: readonly string[];
   readonly rows: readonly SourceRow[];
+  /** What is to be known of the file as a whole. */
+  readonly remarks: readonly FileRemark[];
 };
+
+/** A key under `imports:remarks` and its values. */
+export type FileRemark = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
 
 /** A row of a file in which the headings have not been found yet. */
 export type GridRow = Omit<SourceRow, 'cut'>;

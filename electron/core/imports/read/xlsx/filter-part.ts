@@ -28,7 +28,9 @@ const CELL = /^([A-Za-z]{1,3})(\d{1,7})$/u;
  */
 export function createPartFilter(fileName: string): PartFilter {
   let rest: Buffer = Buffer.alloc(0);
+  let bytes: Buffer = rest;
   let out: Buffer[] = [];
+  const run = { from: 0, to: 0 };
   let textBytes = 0;
   let row = 0;
   let column = 0;
@@ -41,22 +43,41 @@ export function createPartFilter(fileName: string): PartFilter {
 
   const damaged = () => refuse('importUnreadable', fileName, 'workbook');
 
-  function write(piece: Buffer): void {
-    if (cell === null) {
-      out.push(piece);
-      return;
+  /** What is copied as it stands lies in one run, so that a part without cells is not taken to pieces. */
+  function copy(from: number, to: number): void {
+    if (run.to !== from) {
+      endRun();
+      run.from = from;
     }
-    cell.bytes += piece.length;
-    if (cell.bytes > MAX_CELL_BYTES) damaged();
-    cell.pieces.push(piece);
+    run.to = to;
   }
 
-  function takeText(text: Buffer): void {
-    textBytes += text.length;
+  function endRun(): void {
+    if (run.to > run.from) write(bytes.subarray(run.from, run.to));
+    run.from = 0;
+    run.to = 0;
+  }
+
+  function write(...pieces: Buffer[]): void {
+    if (cell === null) {
+      out.push(...pieces);
+      return;
+    }
+    for (const piece of pieces) cell.bytes += piece.length;
+    if (cell.bytes > MAX_CELL_BYTES) damaged();
+    cell.pieces.push(...pieces);
+  }
+
+  function countText(length: number): void {
+    textBytes += length;
     if (textBytes > MAX_TEXT_BYTES) damaged();
-    if (text.length === 0) return;
-    if (cell !== null && !cell.filled) cell.filled = !isBlank(text);
-    write(text);
+  }
+
+  function takeText(from: number, to: number): void {
+    if (from === to) return;
+    countText(to - from);
+    if (cell !== null && !cell.filled) cell.filled = !isBlank(bytes, from, to);
+    copy(from, to);
   }
 
   /** Where a row or a cell says that it stands; `null` where it leaves that to be counted. */
@@ -99,87 +120,90 @@ export function createPartFilter(fileName: string): PartFilter {
     unsettledCell = attributes;
     if (closed) return;
     settleColumn();
+    endRun();
     const tag = Buffer.from(`<c r="${columnLetters(column - 1)}${row}"${withoutPlace(attributes)}>`, 'latin1');
     cell = { pieces: [tag], bytes: 0, filled: false };
   }
 
   function closeCell(): void {
     if (cell === null) return;
+    endRun();
     const { pieces, filled } = cell;
     cell = null;
     if (!filled) return;
-    if (rowTag !== null && !rowWritten) out.push(Buffer.from(`<row r="${row}"${withoutPlace(rowTag)}>`, 'latin1'));
+    if (rowTag !== null && !rowWritten) write(Buffer.from(`<row r="${row}"${withoutPlace(rowTag)}>`, 'latin1'));
     rowWritten = true;
-    out.push(...pieces, CLOSE_CELL);
+    write(...pieces, CLOSE_CELL);
   }
 
   function closeRow(): void {
     if (cell !== null) damaged();
-    if (rowTag !== null && rowWritten) out.push(CLOSE_ROW);
+    endRun();
+    if (rowTag !== null && rowWritten) write(CLOSE_ROW);
     rowTag = null;
   }
 
-  /** @param tag from its `<` to its `>` */
-  function takeTag(tag: Buffer): void {
-    const closing = tag[1] === SLASH;
-    let start = closing ? 2 : 1;
-    let end = start;
-    for (; end < tag.length - 1; end += 1) {
-      const byte = tag[end] ?? 0;
+  /** @param from its `<`; `to` is behind its `>` */
+  function takeTag(from: number, to: number): void {
+    const closing = bytes[from + 1] === SLASH;
+    const first = from + (closing ? 2 : 1);
+    let start = first;
+    let end = first;
+    for (; end < to - 1; end += 1) {
+      const byte = bytes[end] ?? 0;
       if (byte === COLON) start = end + 1;
       else if (byte <= BLANK || byte === SLASH) break;
     }
-    const isCell = end - start === 1 && tag[start] === 0x63;
-    const isRow = end - start === 3 && tag.latin1Slice(start, end) === 'row';
+    const isCell = end - start === 1 && bytes[start] === 0x63;
+    const isRow = end - start === 3 && bytes.latin1Slice(start, end) === 'row';
     if (isCell || isRow) {
       if (closing) return isCell ? closeCell() : closeRow();
-      const attributes = tag.latin1Slice(end, tag.length - 1);
-      const closed = tag[tag.length - 2] === SLASH;
+      const attributes = bytes.latin1Slice(end, to - 1);
+      const closed = bytes[to - 2] === SLASH;
       return isCell ? openCell(attributes, closed) : openRow(attributes, closed);
     }
-    if (cell !== null && end - start === 1 && tag[start] === 0x66) cell.filled = true;
-    if (start <= 2) return write(tag);
-    write(Buffer.from(closing ? '</' : '<'));
-    return write(tag.subarray(start));
+    if (cell !== null && end - start === 1 && bytes[start] === 0x66) cell.filled = true;
+    if (start === first) return copy(from, to);
+    copy(from, first);
+    return copy(start, to);
   }
 
   /** The end of what begins with `<!` at `at`, -1 where it is not there yet. Comments say nothing; `<![CDATA[` is text. */
-  function takeMarked(bytes: Buffer, at: number): number {
+  function takeMarked(at: number): number {
     const head = bytes.latin1Slice(at, at + 9);
     const [sign, length] = head.startsWith('<!--') ? ['-->', 4] : head === '<![CDATA[' ? [']]>', 9] : ['>', 2];
     const end = bytes.indexOf(sign, at + Number(length));
-    if (end === -1) return -1;
-    if (sign === ']]>') takeText(Buffer.from(escapeXml(bytes.toString('utf8', at + 9, end))));
+    if (end === -1 || sign !== ']]>') return end === -1 ? -1 : end + sign.length;
+    const text = Buffer.from(escapeXml(bytes.toString('utf8', at + 9, end)));
+    countText(text.length);
+    endRun();
+    if (cell !== null && !isBlank(text, 0, text.length)) cell.filled = true;
+    write(text);
     return end + sign.length;
   }
 
   function add(chunk: Buffer): Buffer {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let at = 0;
-    for (;;) {
+    while (at < bytes.length) {
       const start = bytes.indexOf(LESS, at);
-      takeText(bytes.subarray(at, start === -1 ? bytes.length : start));
-      if (start === -1) {
-        at = bytes.length;
-        break;
-      }
-      at = start;
+      takeText(at, start === -1 ? bytes.length : start);
+      at = start === -1 ? bytes.length : start;
+      if (start === -1) break;
       // Which sign ends it shows within nine bytes.
-      if (bytes.length - start < 9 && bytes.indexOf(MORE, start) === -1) break;
-      if (bytes[start + 1] === BANG) {
-        const end = takeMarked(bytes, start);
-        if (end === -1) break;
-        at = end;
-        continue;
+      const isMarked = bytes[start + 1] === BANG;
+      if (isMarked && bytes.length - start < 9) break;
+      const end = isMarked ? takeMarked(start) : bytes.indexOf(MORE, start) + 1;
+      if (end <= 0) break;
+      if (!isMarked) {
+        if (end - start > MAX_TAG_BYTES) damaged();
+        takeTag(start, end);
+        textBytes = 0;
       }
-      const end = bytes.indexOf(MORE, start);
-      if (end === -1) break;
-      if (end - start > MAX_TAG_BYTES) damaged();
-      takeTag(bytes.subarray(start, end + 1));
-      textBytes = 0;
-      at = end + 1;
+      at = end;
     }
-    // A copy, so that the chunk is not kept for it.
+    endRun();
+    // Copies, so that the chunk is not kept for them.
     rest = Buffer.from(bytes.subarray(at));
     if (rest.length > MAX_TEXT_BYTES) damaged();
     if (cell !== null) cell.pieces = [Buffer.concat(cell.pieces)];
@@ -195,8 +219,8 @@ export function createPartFilter(fileName: string): PartFilter {
   return { add, end };
 }
 
-function isBlank(text: Buffer): boolean {
-  for (const byte of text) if (byte > BLANK) return false;
+function isBlank(text: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((text[at] ?? 0) > BLANK) return false;
   return true;
 }
 
