@@ -6,11 +6,13 @@ import { type Job, useJob } from '#renderer/host/use-job.ts';
 import { giveColumn, type Mapping } from '#renderer/records/tables/mapping.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { ImportReport } from '#shared/contract/import-report.ts';
+import type { Encoding, ImportReport } from '#shared/contract/import-report.ts';
 
 export type ImportState = {
   readonly file: ChosenFile | null;
   readonly mapping: Mapping;
+  /** Chosen by the user; `null` where it is found. */
+  readonly encoding: Encoding | null;
   readonly preview: ImportReport | null;
   /** What the import did, once it is done. */
   readonly result: { readonly report: ImportReport; readonly changeId: string | null } | null;
@@ -18,7 +20,7 @@ export type ImportState = {
   readonly problem: string;
 };
 
-const BEGINNING: ImportState = { file: null, mapping: {}, preview: null, result: null, problem: '' };
+const BEGINNING: ImportState = { file: null, mapping: {}, encoding: null, preview: null, result: null, problem: '' };
 
 export type ImportWizard = {
   readonly state: ImportState;
@@ -28,6 +30,8 @@ export type ImportWizard = {
   readonly drop: (files: readonly File[]) => Promise<void>;
   readonly give: (heading: string, field: string) => Promise<void>;
   readonly recogniseAgain: () => Promise<void>;
+  /** Reads the file again as one of this encoding; its headings, and so the mapping, may be others then. */
+  readonly readAs: (encoding: Encoding) => Promise<void>;
   readonly start: () => Promise<void>;
   readonly restart: () => void;
 };
@@ -42,14 +46,14 @@ export function useImport(): ImportWizard {
   const { run } = job;
 
   const read = useCallback(
-    async (file: ChosenFile, mapping: Mapping, before: ImportState) => {
+    async (file: ChosenFile, mapping: Mapping, encoding: Encoding | null, before: ImportState) => {
       setDoing('reading');
-      setState({ ...before, file, mapping, problem: '' });
+      setState({ ...before, file, mapping, encoding, problem: '' });
       try {
         const preview = await run((jobId) =>
-          request('systems.importPreview', { path: file.grant, mapping: { ...mapping }, jobId }),
+          request('systems.importPreview', { ...inputOf(file, mapping, encoding), jobId }),
         );
-        setState({ file, mapping, preview, result: null, problem: '' });
+        setState({ file, mapping, encoding, preview, result: null, problem: '' });
       } catch (error) {
         // A mapping that was refused or cancelled leaves the preview that was there.
         setState({ ...before, problem: isCancelled(error) ? '' : sentenceOf(error) });
@@ -62,7 +66,7 @@ export function useImport(): ImportWizard {
     async (choose: () => Promise<ChosenFile | null>) => {
       try {
         const file = await choose();
-        if (file !== null) await read(file, {}, BEGINNING);
+        if (file !== null) await read(file, {}, null, BEGINNING);
       } catch (error) {
         setState((current) => ({ ...current, problem: sentenceOf(error) }));
       }
@@ -71,13 +75,13 @@ export function useImport(): ImportWizard {
   );
 
   async function start(): Promise<void> {
-    const { file, mapping } = state;
+    const { file, mapping, encoding } = state;
     if (file === null) return;
     setDoing('importing');
     setState({ ...state, problem: '' });
     try {
       const { report, changeId } = await run((jobId) =>
-        mutateAsync({ path: file.grant, mapping: { ...mapping }, jobId }),
+        mutateAsync({ ...inputOf(file, mapping, encoding), jobId }),
       );
       setState((current) => ({ ...current, result: { report, changeId } }));
     } catch (error) {
@@ -98,16 +102,23 @@ export function useImport(): ImportWizard {
       await take(() => grantDroppedFile(first, 'importTable'));
     },
     async give(heading, field) {
-      const { file, mapping, preview } = state;
+      const { file, mapping, encoding, preview } = state;
       if (file !== null && preview !== null)
-        await read(file, giveColumn(mapping, preview.columns, heading, field), state);
+        await read(file, giveColumn(mapping, preview.columns, heading, field), encoding, state);
     },
     async recogniseAgain() {
-      if (state.file !== null) await read(state.file, {}, state);
+      if (state.file !== null) await read(state.file, {}, state.encoding, state);
+    },
+    async readAs(encoding) {
+      if (state.file !== null) await read(state.file, {}, encoding, state);
     },
     start,
     restart: () => setState(BEGINNING),
   };
+}
+
+function inputOf(file: ChosenFile, mapping: Mapping, encoding: Encoding | null) {
+  return { path: file.grant, mapping: { ...mapping }, ...(encoding !== null && { encoding }) };
 }
 
 function isCancelled(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
+import type { Encoding } from '#shared/contract/import-report.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import { cutText, wellFormed } from '#shared/values/well-formed.ts';
 
@@ -30,8 +31,10 @@ export type SourceRow = {
 /** A table as a file holds it, before anything is understood of it. */
 export type SourceTable = {
   readonly format: 'csv' | 'xlsx' | 'json';
-  /** Encoding as IANA names it; `''` for XLSX. */
-  readonly encoding: string;
+  /** `''` for XLSX. */
+  readonly encoding: Encoding | '';
+  /** False where the characters do not prove the encoding. */
+  readonly encodingSure: boolean;
   /** `''` where there is none: XLSX, JSON, a CSV file of one column. */
   readonly delimiter: string;
   /** Row of the headings as `SourceRow.row` counts; 0 for JSON. */

@@ -155,10 +155,10 @@ export function createPartFilter(fileName: string): PartFilter {
       else if (byte <= BLANK || byte === SLASH) break;
     }
     const isCell = end - start === 1 && bytes[start] === 0x63;
-    const isRow = end - start === 3 && bytes.latin1Slice(start, end) === 'row';
+    const isRow = end - start === 3 && bytes.toString('latin1', start, end) === 'row';
     if (isCell || isRow) {
       if (closing) return isCell ? closeCell() : closeRow();
-      const attributes = bytes.latin1Slice(end, to - 1);
+      const attributes = bytes.toString('latin1', end, to - 1);
       const closed = bytes[to - 2] === SLASH;
       return isCell ? openCell(attributes, closed) : openRow(attributes, closed);
     }
@@ -170,7 +170,7 @@ export function createPartFilter(fileName: string): PartFilter {
 
   /** The end of what begins with `<!` at `at`, -1 where it is not there yet. Comments say nothing; `<![CDATA[` is text. */
   function takeMarked(at: number): number {
-    const head = bytes.latin1Slice(at, at + 9);
+    const head = bytes.toString('latin1', at, at + 9);
     const [sign, length] = head.startsWith('<!--') ? ['-->', 4] : head === '<![CDATA[' ? [']]>', 9] : ['>', 2];
     const end = bytes.indexOf(sign, at + Number(length));
     if (end === -1 || sign !== ']]>') return end === -1 ? -1 : end + sign.length;
