@@ -28,7 +28,7 @@ import {
   withSecret,
   withWorkspace,
 } from './session.ts';
-import { takeTable } from './tables.ts';
+import { parseEncoding, takeTable } from './tables.ts';
 import { parseCommand, required, today, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 import { printWorkbook, takeWorkbook } from './workbook.ts';
@@ -89,11 +89,17 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'import systems',
-    usage: 'import systems FILE.aims TABLE [--map field=column]… [--dry-run] [--as NAME]',
+    usage: 'import systems FILE.aims TABLE [--map field=column]… [--encoding NAME] [--dry-run] [--as NAME]',
     async run(argv, t) {
-      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], TABLE_OPTIONS);
+      const options = { ...TABLE_OPTIONS, encoding: { type: 'string' } } as const;
+      const { values, positionals } = parseCommand(argv, ['FILE.aims', 'TABLE'], options);
       const [file = '', table = ''] = positionals;
-      const input = { path: path.resolve(table), jobId: JOB, ...(values.map && { mapping: parseMapping(values.map) }) };
+      const input = {
+        path: path.resolve(table),
+        jobId: JOB,
+        ...(values.map && { mapping: parseMapping(values.map) }),
+        ...(values.encoding !== undefined && { encoding: parseEncoding(values.encoding) }),
+      };
       const answer = await withWorkspace(
         file,
         async (core) =>

@@ -1,7 +1,7 @@
 import type { StepProgress } from '#shared/contract/domains/guide.ts';
 import type { ReadinessAnswer, ReadinessFinding } from '#shared/contract/domains/readiness.ts';
 import type { ExportedFile } from '#shared/contract/exported-file.ts';
-import type { ImportReport, TableReport } from '#shared/contract/import-report.ts';
+import { ENCODINGS, type ImportReport, type TableReport } from '#shared/contract/import-report.ts';
 import { FATES, type SalvageReport } from '#shared/contract/workspace/salvage.ts';
 import type { TrailEntry } from '#shared/contract/workspace/trail.ts';
 import type { WorkspaceInfo } from '#shared/contract/workspace/workspace.ts';
@@ -21,10 +21,13 @@ const SHORT_HASH = 16;
 export function printImport(t: Translate, report: ImportReport | TableReport, dryRun: boolean): string {
   const encoding = 'encoding' in report ? report.encoding : '';
   const kind = [report.format, encoding].filter(Boolean).join(', ');
+  const unsure = 'encodingSure' in report && !report.encodingSure;
   const mapped = report.columns.filter((column) => column.field !== '');
   const telling = report.rows.filter((row) => row.notes.length > 0);
   const lines = [
     t('import.source', { file: report.fileName, total: report.total, kind }),
+    ...(unsure ? [t('import.encodingUnsure', { encoding, known: ENCODINGS.join(', ') })] : []),
+    ...('remarks' in report ? report.remarks : []),
     t(dryRun ? 'import.wouldBe' : 'import.done', report.counts),
   ];
   const { counts } = report;

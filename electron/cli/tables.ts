@@ -1,7 +1,8 @@
-import type { TableReport } from '#shared/contract/import-report.ts';
+import { ENCODINGS, type Encoding, type TableReport } from '#shared/contract/import-report.ts';
 import type { RouteInput } from '#shared/contract/registry.ts';
 import type { KindName } from '#shared/kinds/registry.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage.ts';
 
 /** Takes in a table of records of a kind, or says what that would do. */
 export async function takeTable(
@@ -12,4 +13,11 @@ export async function takeTable(
 ): Promise<TableReport> {
   if (dryRun) return core.request(`${name}.importPreview`, input);
   return (await core.request(`${name}.import`, input)).report;
+}
+
+/** An encoding by its name, whatever its capitals. @throws UsageError naming those that are known */
+export function parseEncoding(name: string): Encoding {
+  const found = ENCODINGS.find((known) => known === name.toLowerCase());
+  if (found === undefined) throw new UsageError('noEncoding', { name, known: ENCODINGS.join(', ') });
+  return found;
 }

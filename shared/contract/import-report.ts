@@ -6,6 +6,26 @@ import { z } from 'zod';
  */
 export const mapping = z.record(z.string(), z.string());
 
+/**
+ * How the characters of a text file may be written: as IANA names it, and `cp850` for IBM850. Those of a file are found,
+ * or chosen where they cannot be told.
+ */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'cp850',
+  'macintosh',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
 export const IMPORT_FATES = ['new', 'update', 'unchanged', 'refused'] as const;
 export type ImportFate = (typeof IMPORT_FATES)[number];
 
@@ -44,9 +64,13 @@ const read = {
 export const importReport = z.object({
   ...read,
   format: z.enum(['csv', 'xlsx', 'json']),
-  /** Encoding as IANA names it; `''` for XLSX. */
-  encoding: z.string(),
+  /** `''` for XLSX. */
+  encoding: z.enum(['', ...ENCODINGS]),
+  /** False where the characters do not prove the encoding, so that a person should look. */
+  encodingSure: z.boolean(),
   delimiter: z.string(),
+  /** What is to be known of the file as a whole: finished sentences. */
+  remarks: z.array(z.string()),
 });
 export type ImportReport = z.infer<typeof importReport>;
 

@@ -117,10 +117,12 @@ async function sniffArchive(file: string): Promise<string | undefined> {
 function decodeHead(head: Uint8Array, whole: boolean): DecodedText | null {
   const ends = whole ? [0] : [0, 1, 2, 3];
   const texts = ends.map((end) => decodeText(head.subarray(0, head.length - end)));
-  return texts.find((text) => text !== null && isCertain(text)) ?? texts[0] ?? null;
+  const found = texts.find((text) => text !== null && isCertain(text)) ?? texts[0] ?? null;
+  // Archives of texts have few zeros, but texts that somebody wrote have none.
+  return found?.zeros === 0 ? found : null;
 }
 
-/** Any bytes without zeros are some text in Windows-1252. */
+/** Any bytes without zeros are some text in an encoding of one byte a character. */
 function isCertain({ encoding }: DecodedText): boolean {
-  return encoding !== 'windows-1252';
+  return encoding.startsWith('utf-');
 }

@@ -107,6 +107,10 @@ function convertRow(row: SourceRow, plan: ColumnPlan, orders: readonly DateOrder
   for (const [index, { heading, target }] of plan.columns.entries()) {
     const cell = row.cells[index] ?? '';
     if (row.cut?.includes(index)) notes.push(t('imports:notes.cellCut', { heading, limit: MAX_TEXT }));
+    if (row.uncalculated?.includes(index)) {
+      notes.push(t('imports:notes.uncalculated', { heading }));
+      continue;
+    }
     // A workbook and a CSV file of the same table end the lines within a cell differently.
     const text = cell.trim().replace(/\r\n?/gu, '\n');
     if (target === 'externalId') externalId = text;

@@ -25,6 +25,12 @@ export type Converted = {
   readonly note?: ValueNote;
 };
 
+const ERRORS = new Set([
+  ...['N/A', 'REF!', 'VALUE!', 'DIV/0!', 'NAME?', 'NUM!', 'NULL!', 'SPILL!', 'CALC!', 'FIELD!', 'GETTING_DATA', 'BUSY!'],
+  ...['NV', 'BEZUG!', 'WERT!', 'ZAHL!', 'ÜBERLAUF!', 'N/B', 'VERW!', 'WAARDE!', 'NAAM?', 'GETAL!', 'LEEG!', 'VALEUR!'],
+  ...['NOM?', 'NOMBRE!', 'NUL!', '¡VALOR!', '¡REF!', '¿NOMBRE?', '¡NUM!', '¡DIV/0!', '¡NULO!', 'N/D', 'RIF!', 'VALORE!'],
+  ...['NOME?', 'CONNECT!', 'BLOCKED!', 'UNKNOWN!'],
+]);
 const MAX_LIST = 200;
 const QUOTED_CHARACTERS = 80;
 const MAX_CHOICE = 120;
@@ -38,8 +44,9 @@ export const FIELD_KINDS = Object.fromEntries(AI_SYSTEM_FIELDS.map((field) => [f
 export function convertCell(field: AiSystemField, cell: string, orders: DateOrders): Converted {
   const text = cell.trim();
   if (text === '') return { value: EMPTY[field], keep: false };
-  // A system may be called "N/A"; any other such answer means that there is none.
-  if (field !== 'name' && isNoAnswer(text)) return { value: EMPTY[field], keep: true };
+  if (isSpreadsheetError(text)) return unread('cellError', text);
+  if (field === 'name') return toName(text);
+  if (isNoAnswer(text)) return { value: EMPTY[field], keep: true };
   switch (FIELD_KINDS[field]) {
     case 'text':
       return { value: plainText(text), keep: false };
@@ -61,8 +68,8 @@ export function convertCell(field: AiSystemField, cell: string, orders: DateOrde
 /** A cell as one line, as `name` and `organisationUnit` hold it. */
 export function lineOf(field: 'name' | 'organisationUnit', cell: string): string {
   const text = cell.trim();
-  if (field !== 'name' && isNoAnswer(text)) return '';
-  return String(toLine(text).value ?? '');
+  if (field === 'name') return String(toName(text).value ?? '');
+  return isNoAnswer(text) ? '' : String(toLine(text).value ?? '');
 }
 
 export function isEmptyValue(value: unknown): boolean {
@@ -78,6 +85,11 @@ export function findChoice(field: ChoiceField, text: string): string | null {
 /** Whether a value means a choice of this field and of hardly anything else: for columns of unknown heading. */
 export function isTellingChoice(field: ChoiceField, text: string): boolean {
   return findChoice(field, text) !== null && !COMMON.has(comparable(text));
+}
+
+/** What a spreadsheet shows where a formula fails, in the languages of the imports: no value, and no word of anybody. */
+function isSpreadsheetError(text: string): boolean {
+  return text.startsWith('#') && ERRORS.has(text.slice(1).toUpperCase());
 }
 
 export function isYesOrNo(text: string): boolean {
@@ -99,6 +111,17 @@ const CHOICES = Object.fromEntries(
 
 function plainText(text: string): string {
   return text.replace(/\r\n?/gu, '\n');
+}
+
+/** A dash is no name. A system may be called "N/A", but hardly is. */
+function toName(text: string): Converted {
+  if (!isNoAnswer(text)) return toLine(text);
+  if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return { ...toLine(text), ...noted('nameNoAnswer', text) };
+  return { value: '', keep: true, ...noted('nameMark', text) };
+}
+
+function noted(key: string, text: string): { note: ValueNote } {
+  return { note: { key, params: { value: quoted(text) } } };
 }
 
 function toLine(text: string): Converted {
@@ -192,7 +215,7 @@ function toDate(text: string, orders: DateOrders): Converted {
 }
 
 function unread(key: string, text: string): Converted {
-  return { keep: true, note: { key, params: { value: quoted(text) } } };
+  return { keep: true, ...noted(key, text) };
 }
 
 /** A cell as a sentence can quote it. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ImportReport } from '#shared/contract/import-report.ts';
+import type { Encoding, ImportReport } from '#shared/contract/import-report.ts';
 import type { AiSystem } from '#shared/entities/ai-system.ts';
 import type { Translate } from './convert-rows.ts';
 import { type PlannedCreate, type PlannedUpdate, planImport } from './plan-import.ts';
@@ -13,6 +13,8 @@ export type ImportJob = {
   /** Path of the file, for its name only; nothing is read from it here. */
   readonly path: string;
   readonly mapping?: ImportMapping | undefined;
+  /** Of a text file, where somebody chose it. */
+  readonly encoding?: Encoding | undefined;
   /** Every system of the workspace, archived ones too. */
   readonly existing: readonly AiSystem[];
   /** Language of the notes. */
@@ -57,7 +59,7 @@ async function planTable(
   report: (progress: ImportProgress) => void,
 ): Promise<ImportPlan> {
   report({ done: 0, total: 1, stage: t('imports:stages.reading', {}) });
-  const table = await readTable(job.bytes, fileName);
+  const table = await readTable(job.bytes, fileName, job.encoding);
   const columns = recogniseColumns(table, fileName, job.mapping);
   if (job.preview !== true && !columns.some((column) => column.target === 'name')) {
     throw new AppError('importNoName', { name: fileName, columns: table.headings.slice(0, 20).join(', ') });
@@ -68,13 +70,15 @@ async function planTable(
     if (done % PROGRESS_ROWS === 0) report({ done, total, stage });
   });
   report({ done: total, total, stage });
-  const { format, encoding, delimiter, headingRow } = table;
+  const { format, encoding, encodingSure, delimiter, headingRow } = table;
   return {
     report: {
       fileName,
       format,
       encoding,
+      encodingSure,
       delimiter,
+      remarks: table.remarks.map(({ key, params }) => t(`imports:remarks.${key}`, params)),
       headingRow,
       columns: columns.map(({ heading, target, reason, examples }) => ({
         heading,

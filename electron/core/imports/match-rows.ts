@@ -16,6 +16,10 @@ export type RowMatches = {
   readonly systemOf: ReadonlyMap<ParsedRow, AiSystem>;
   /** Rows whose identifier belongs to a system that is evidently another one; the value is that system's name. */
   readonly contested: ReadonlyMap<ParsedRow, string>;
+  /** Rows of a system that the last import knew by another identifier, which is the value. */
+  readonly formerId: ReadonlyMap<ParsedRow, string>;
+  /** New rows, and the system of their name and unit that has another identifier and no row in the file. */
+  readonly namesakes: ReadonlyMap<ParsedRow, AiSystem>;
 };
 
 type Group = { readonly rows: ParsedRow[]; readonly systems: AiSystem[] };
@@ -71,6 +75,13 @@ export function matchRows(rows: readonly ParsedRow[], existing: readonly AiSyste
       return false;
     },
   );
+  // Spreadsheets take the zeros off 0007, and people write SYS-7 for SYS-007.
+  pass(
+    remembered,
+    (row) => looseId(row.identity.externalId),
+    (system) => looseId(idOf(system)),
+    (row, system) => isSameSystem(row, system, plan),
+  );
   // Two systems with different identifiers stay two, however equal their names.
   const idsAgree = (row: ParsedRow, system: AiSystem) =>
     row.identity.externalId === '' || idOf(system) === '' || row.identity.externalId === idOf(system);
@@ -89,6 +100,15 @@ export function matchRows(rows: readonly ParsedRow[], existing: readonly AiSyste
     (system) => namedIdentity(lineIn(system.imported?.fields ?? {}, 'name'), ''),
     (row, system) => idsAgree(row, system) && isUnitElsewhere(row, system, plan),
   );
+  // Unless all they say is equal and the file has another identifier in place of the old one.
+  const idsOfFile = new Set(rows.map((row) => row.identity.externalId));
+  const named = (system: AiSystem) => identities.get(system)?.named ?? '';
+  pass(
+    remembered,
+    (row) => row.identity.named,
+    named,
+    (row, system) => !idsOfFile.has(idOf(system)) && saysTheSame(row, system, plan),
+  );
   const byHand = existing.filter((system) => system.imported === null);
   pass(
     byHand,
@@ -96,8 +116,20 @@ export function matchRows(rows: readonly ParsedRow[], existing: readonly AiSyste
     (system) => namedIdentity(system.name, system.organisationUnit),
     () => true,
   );
-  for (const row of systemOf.keys()) contested.delete(row);
-  return { systemOf, contested };
+  const formerId = new Map<ParsedRow, string>();
+  for (const [row, system] of systemOf) {
+    contested.delete(row);
+    const former = system.imported === null ? '' : idOf(system);
+    const now = row.identity.externalId;
+    if (now !== '' && former !== '' && !isKeyOf(system.importKey, now) && former !== now) formerId.set(row, former);
+  }
+  const open = new Map(remembered.filter((system) => !matched.has(system)).map((system) => [named(system), system]));
+  const namesakes = new Map<ParsedRow, AiSystem>();
+  for (const row of rows) {
+    const system = systemOf.has(row) || row.name === '' ? undefined : open.get(row.identity.named);
+    if (system !== undefined) namesakes.set(row, system);
+  }
+  return { systemOf, contested, formerId, namesakes };
 }
 
 /** Hands out the identity under which a system's row is found again; no two systems get the same. */
@@ -263,6 +295,27 @@ function comparedValues(row: ParsedRow, record: ImportRecord | null, plan: Colum
     if (then !== undefined && heading !== plan.idHeading) values.push([text, then]);
   }
   return values;
+}
+
+/** Whether all that a row says but its identifier is what the system's last import said, and is not just a name. */
+function saysTheSame(row: ParsedRow, system: AiSystem, plan: ColumnPlan): boolean {
+  const { fields, other } = system.imported ?? { fields: {}, other: {} };
+  const columns = plan.columns.filter(({ target }) => target !== 'externalId');
+  if (saying(row.fields, row.other, { ...plan, columns }) !== saying(fields, other, { ...plan, columns })) return false;
+  const values = comparedValues(row, system.imported, plan);
+  return values.length > 1 || values.some(([value]) => String(value).length > TELLING_CHARACTERS);
+}
+
+/** An identifier without what programs and people change about it: zeros in front, capitals, signs between its parts. */
+function looseId(id: string): string {
+  return id
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^(\d+)\.0+$/u, '$1')
+    .replace(/(\p{L})(?=\d)|(\d)(?=\p{L})/gu, '$1$2 ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<!\d)0+(?=\d)/gu, '')
+    .trim();
 }
 
 /** All that a row says, as one text; of a system's record only what this table could say. */

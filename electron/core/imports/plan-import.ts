@@ -19,6 +19,7 @@ import { isEmptyValue } from './convert-values.ts';
 import { createKeys, isKeyOf, matchRows } from './match-rows.ts';
 import type { SourceTable } from './read/source-table.ts';
 import type { ImportColumn } from './recognise-columns.ts';
+import { tidyRows } from './tidy-rows.ts';
 
 export type PlannedCreate = {
   /** Row of the file. */
@@ -59,8 +60,10 @@ export function planImport(
   onRow: (done: number) => void = () => {},
 ): RowPlan {
   const plan = planColumns(columns);
-  const parsed = convertRows(table, plan, t, onRow);
-  const { systemOf, contested } = matchRows(parsed, existing, plan);
+  const tidy = tidyRows(table, plan);
+  const converted = convertRows({ ...table, rows: tidy.rows }, plan, t, onRow);
+  const parsed = converted.filter(({ row }) => !tidy.leftOut.has(row));
+  const { systemOf, contested, formerId, namesakes } = matchRows(parsed, existing, plan);
   const newKey = createKeys(existing);
   const repeated = repeatedRows(parsed);
   const rows: ImportRow[] = [];
@@ -73,7 +76,13 @@ export function planImport(
     rows.push({ row: row.row, name: row.name, fate, code, notes: [...row.notes, ...notes] });
   }
 
-  for (const row of parsed) {
+  for (const row of converted) {
+    const leftOut = tidy.leftOut.get(row.row);
+    if (leftOut !== undefined) {
+      counts.refused += 1;
+      rows.push({ row: row.row, name: row.name, fate: 'refused', code: '', notes: [t(`imports:notes.${leftOut}`, {})] });
+      continue;
+    }
     if (row.name === '') {
       report(row, 'refused', '', [
         t(plan.nameHeading === null ? 'imports:notes.noNameColumn' : 'imports:notes.noName', {}),
@@ -81,12 +90,16 @@ export function planImport(
       continue;
     }
     const notes: string[] = [];
+    const last = tidy.lastOf.get(row.row);
+    if (last !== undefined) notes.push(t('imports:notes.mergedRows', { first: row.row, last }));
     const repeat = repeated.get(row);
     if (repeat !== undefined) notes.push(t('imports:notes.repeated', repeat));
     const system = systemOf.get(row);
     if (system === undefined) {
       const other = contested.get(row);
       if (other !== undefined) notes.push(t('imports:notes.contested', { id: row.identity.externalId, other }));
+      const namesake = namesakes.get(row);
+      if (namesake !== undefined && other === undefined) notes.push(t('imports:notes.namesake', { code: namesake.code }));
       report(row, 'new', '', notes);
       const imported = { fields: row.fields, other: row.other };
       creates.push({
@@ -96,6 +109,10 @@ export function planImport(
         imported,
       });
       continue;
+    }
+    const former = formerId.get(row);
+    if (former !== undefined) {
+      notes.push(t('imports:notes.idChanged', { former, id: row.identity.externalId, code: system.code }));
     }
     const merged = mergeRow(row, system, plan);
     for (const field of merged.kept) {

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Select from '@mui/material/Select';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useState } from 'react';
@@ -13,7 +15,7 @@ import { ColumnsTable } from '#renderer/records/tables/columns-table.tsx';
 import { FateCounts } from '#renderer/records/tables/fate-counts.tsx';
 import { planOf } from '#renderer/records/tables/mapping.ts';
 import { RowsPanel } from '#renderer/records/tables/rows-panel.tsx';
-import type { ImportFate, ImportReport } from '#shared/contract/import-report.ts';
+import { ENCODINGS, type Encoding, type ImportFate, type ImportReport } from '#shared/contract/import-report.ts';
 import { delimiterName, EXTERNAL_ID, MAPPING_TARGETS } from './mapping.ts';
 import type { ImportWizard } from './use-import.ts';
 
@@ -28,7 +30,15 @@ export function ImportPreview({ wizard, report }: ImportPreviewProps) {
   const recognised = report.columns.filter((column) => column.field !== '').length;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 1.25 }}>
-      <FoundLine report={report} />
+      <FoundLine report={report} onReadAs={(encoding) => void wizard.readAs(encoding)} />
+      {!report.encodingSure && (
+        <Notice tone="attention">{t('encoding.unsure', { encoding: report.encoding.toUpperCase() })}</Notice>
+      )}
+      {report.remarks.map((remark) => (
+        <Notice key={remark} tone="attention">
+          {remark}
+        </Notice>
+      ))}
       <FateCounts
         counts={report.counts}
         help={(each) => t(`fateHelp.${each}`)}
@@ -86,21 +96,40 @@ export function ImportPreview({ wizard, report }: ImportPreviewProps) {
   );
 }
 
-/** How the file was read, so that a wrong guess is seen at once. */
-function FoundLine({ report }: { readonly report: ImportReport }) {
+type FoundLineProps = { readonly report: ImportReport; readonly onReadAs: (encoding: Encoding) => void };
+
+/** How the file was read, so that a wrong guess is seen at once, and what its characters are, to choose anew. */
+function FoundLine({ report, onReadAs }: FoundLineProps) {
   const { t, i18n } = useTranslation('importWizard');
   const { format, encoding, delimiter, headingRow, total, columns } = report;
   const parts = [
     t(`found.${format}`),
-    encoding.toUpperCase(),
     delimiter === '' ? '' : t(`found.delimiter.${delimiterName(delimiter)}`, { delimiter }),
     format === 'json' ? '' : t('found.headingRow', { row: headingRow }),
     t('found.rows', { count: total, shown: formatNumber(total, i18n.language) }),
     t('found.columns', { count: columns.length }),
   ];
   return (
-    <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-      <strong>{report.fileName}</strong> · {parts.filter(Boolean).join(' · ')}
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.8125rem', color: 'text.secondary' }}>
+      <span>
+        <strong>{report.fileName}</strong> · {parts.filter(Boolean).join(' · ')}
+      </span>
+      {encoding !== '' && (
+        <Select
+          size="small"
+          variant="standard"
+          value={encoding}
+          onChange={(event) => onReadAs(event.target.value)}
+          inputProps={{ 'aria-label': t('encoding.label') }}
+          sx={{ fontSize: 'inherit' }}
+        >
+          {ENCODINGS.map((each) => (
+            <MenuItem key={each} value={each}>
+              {t(`encoding.names.${each}`)}
+            </MenuItem>
+          ))}
+        </Select>
+      )}
     </Box>
   );
 }

@@ -9,12 +9,14 @@ import type { Mapping } from '#renderer/records/tables/mapping.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { runCommand } from '#renderer/session/run-command.ts';
 import { showToast } from '#renderer/session/toasts.ts';
-import type { ImportReport } from '#shared/contract/import-report.ts';
+import type { Encoding, ImportReport } from '#shared/contract/import-report.ts';
 
 /** An import from the choice of a file to its result. It goes on, and is there again, while somebody looks elsewhere. */
 export type ImportState = {
   readonly file: ChosenFile | null;
   readonly mapping: Mapping;
+  /** Chosen by the user; `null` where it is found. */
+  readonly encoding: Encoding | null;
   readonly preview: ImportReport | null;
   /** What the import did, once it is done. */
   readonly result: { readonly report: ImportReport; readonly changeId: string | null } | null;
@@ -25,7 +27,7 @@ export type ImportState = {
 };
 
 const BEGINNING: ImportState = {
-  ...{ file: null, mapping: {}, preview: null, result: null, problem: '' },
+  ...{ file: null, mapping: {}, encoding: null, preview: null, result: null, problem: '' },
   ...{ running: null, doing: 'reading' },
 };
 
@@ -59,14 +61,15 @@ export function watchImport(): () => void {
   };
 }
 
-/** Reads a file under a mapping; nothing of it is taken in. */
-export async function readImport(file: ChosenFile, mapping: Mapping, afresh: boolean): Promise<void> {
-  const before = afresh ? BEGINNING : useImportStore.getState();
-  useImportStore.setState({ ...before, file, mapping, problem: '', doing: 'reading' });
+/** Reads a file that was chosen, or the one there is in another way; nothing of it is taken in. */
+export async function readImport(how: Partial<Pick<ImportState, 'file' | 'mapping' | 'encoding'>>): Promise<void> {
+  const before = how.file === undefined ? useImportStore.getState() : BEGINNING;
+  const next = { ...before, ...how };
+  useImportStore.setState({ ...next, problem: '', doing: 'reading' });
   await run(
     async (jobId) => {
-      const preview = await request('systems.importPreview', { path: file.grant, mapping: { ...mapping }, jobId });
-      return { file, mapping, preview, result: null };
+      const preview = await request('systems.importPreview', { ...inputOf(next), jobId });
+      return { ...how, preview, result: null };
     },
     // A mapping that was refused or cancelled leaves the preview that was there.
     (problem) => ({ ...before, problem }),
@@ -74,15 +77,16 @@ export async function readImport(file: ChosenFile, mapping: Mapping, afresh: boo
 }
 
 export async function startImport(): Promise<void> {
-  const { file, mapping } = useImportStore.getState();
-  if (file === null) return;
+  const state = useImportStore.getState();
+  if (state.file === null) return;
+  const { name } = state.file;
   useImportStore.setState({ problem: '', doing: 'importing' });
   await run(
     async (jobId) => {
-      const result = await request('systems.import', { path: file.grant, mapping: { ...mapping }, jobId });
+      const result = await request('systems.import', { ...inputOf(state), jobId });
       if (!isShown) {
         const { new: created, update: updated } = result.report.counts;
-        const message = i18next.t('importWizard:doneElsewhere', { name: file.name, created, updated });
+        const message = i18next.t('importWizard:doneElsewhere', { name, created, updated });
         showToast({ message, changeId: result.changeId, tone: 'ok' });
       }
       return { result };
@@ -93,6 +97,10 @@ export async function startImport(): Promise<void> {
       return { problem };
     },
   );
+}
+
+function inputOf({ file, mapping, encoding }: ImportState) {
+  return { path: file?.grant ?? '', mapping: { ...mapping }, ...(encoding !== null && { encoding }) };
 }
 
 export function cancelImport(): void {

@@ -5,6 +5,7 @@ import type { Job } from '#renderer/host/use-job.ts';
 import { giveColumn } from '#renderer/records/tables/mapping.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
+import type { Encoding } from '#shared/contract/import-report.ts';
 import {
   cancelImport,
   type ImportState,
@@ -22,6 +23,8 @@ export type ImportWizard = {
   readonly drop: (files: readonly File[]) => Promise<void>;
   readonly give: (heading: string, field: string) => Promise<void>;
   readonly recogniseAgain: () => Promise<void>;
+  /** Reads the file again as one of this encoding; its headings, and so the mapping, may be others then. */
+  readonly readAs: (encoding: Encoding) => Promise<void>;
   readonly start: () => Promise<void>;
   readonly restart: () => void;
 };
@@ -44,10 +47,13 @@ export function useImport(): ImportWizard {
     },
     async give(heading, field) {
       if (file !== null && preview !== null)
-        await readImport(file, giveColumn(mapping, preview.columns, heading, field), false);
+        await readImport({ mapping: giveColumn(mapping, preview.columns, heading, field) });
     },
     async recogniseAgain() {
-      if (file !== null) await readImport(file, {}, false);
+      if (file !== null) await readImport({ mapping: {} });
+    },
+    async readAs(encoding) {
+      if (file !== null) await readImport({ mapping: {}, encoding });
     },
     start: startImport,
     restart: restartImport,
@@ -57,7 +63,7 @@ export function useImport(): ImportWizard {
 async function take(choose: () => Promise<ChosenFile | null>): Promise<void> {
   try {
     const file = await choose();
-    if (file !== null) await readImport(file, {}, true);
+    if (file !== null) await readImport({ file });
   } catch (error) {
     useImportStore.setState({ problem: sentenceOf(error) });
   }

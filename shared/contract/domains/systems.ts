@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { aiSystem, aiSystemFields } from '../../entities/ai-system.ts';
 import { id, line } from '../../entities/text.ts';
 import { defineRoute } from '../define.ts';
-import { importReport, mapping } from '../import-report.ts';
+import { ENCODINGS, importReport, mapping } from '../import-report.ts';
 import { change } from '../workspace/workspace.ts';
+
+const importInput = z.object({
+  path: z.string().min(1),
+  mapping: mapping.optional(),
+  /** Of a text file; found where it is not given. */
+  encoding: z.enum(ENCODINGS).optional(),
+  jobId: line.optional(),
+});
 
 /** What the list shows of a system: short fields only, so that 10,000 rows travel in one answer. */
 export const systemRow = aiSystem
@@ -60,13 +68,13 @@ export const systemRoutes = {
   'systems.importPreview': defineRoute({
     kind: 'query',
     reads: ['aiSystems'],
-    input: z.object({ path: z.string().min(1), mapping: mapping.optional(), jobId: line.optional() }),
+    input: importInput,
     output: importReport,
     files: { path: 'read' },
   }),
   'systems.import': defineRoute({
     kind: 'command',
-    input: z.object({ path: z.string().min(1), mapping: mapping.optional(), jobId: line.optional() }),
+    input: importInput,
     output: change.extend({ report: importReport }),
     files: { path: 'read' },
   }),

@@ -1,37 +1,50 @@
+import type { Encoding } from '#shared/contract/import-report.ts';
+import { decodeAs, guessEncoding } from './guess-encoding.ts';
+
 export type DecodedText = {
   readonly text: string;
-  /** Encoding as IANA names it. */
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly encoding: Encoding;
+  /** Whether somebody said so, or the bytes prove it. */
+  readonly sure: boolean;
+  /** Zero characters that stood in it and were left out. */
+  readonly zeros: number;
 };
 
 const SAMPLE_BYTES = 64 * 1024;
+/** Text in UTF-16 has a zero byte at least for this share of its bytes: separators and line ends are ASCII. */
+const WIDE_SHARE = 0.01;
+/** Zeros that a program left in a text are fewer than this share. */
+const STRAY_SHARE = 0.05;
 
 /**
  * The text of a file whose encoding nobody wrote down: by its byte order mark, by the pattern of zero bytes (UTF-16),
- * as UTF-8 where it is valid throughout, else as Windows-1252, in which spreadsheets of Western Europe and America
- * save CSV. `null` where the bytes are no text.
+ * as UTF-8 where it is valid throughout, else as `guessEncoding` finds. `null` where the bytes are no text. Zeros among
+ * other text, which some exports leave, are dropped and counted.
+ *
+ * @param said an encoding that somebody chose
  */
-export function decodeText(bytes: Uint8Array): DecodedText | null {
+export function decodeText(bytes: Uint8Array, said?: Encoding): DecodedText | null {
+  if (said !== undefined) return readable(decodeAs(bytes, said), said, true);
   const marked = encodingByMark(bytes);
-  if (marked !== null) return decodeStrictly(bytes, marked) ?? decodeLoosely(bytes, marked);
-  const wide = encodingByZeroBytes(bytes);
-  if (wide === 'binary') return null;
-  if (wide !== null) return decodeStrictly(bytes, wide);
-  return decodeStrictly(bytes, 'utf-8') ?? decodeLoosely(bytes, 'windows-1252');
+  if (marked !== null) return readable(decodeAs(bytes, marked), marked, true);
+  const { even, odd, length } = countZeros(bytes);
+  const plain = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
+  const dropped = bytes.length - plain.length;
+  const text = even + odd <= STRAY_SHARE * length ? decodeUtf8(plain) : null;
+  if (text !== null) return readable(text, 'utf-8', true, dropped);
+  if (even + odd > WIDE_SHARE * length) return decodeWide(bytes, even, odd);
+  const guess = guessEncoding(plain);
+  return readable(guess.text, guess.encoding, guess.sure, dropped);
 }
 
-function encodingByMark(bytes: Uint8Array): DecodedText['encoding'] | null {
+function encodingByMark(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;
 }
 
-/**
- * Text in UTF-16 has zero bytes, and nearly all of them at one parity: separators and line ends are ASCII even where
- * the words are not. Any other text has none.
- */
-function encodingByZeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'binary' | null {
+function countZeros(bytes: Uint8Array): { even: number; odd: number; length: number } {
   const length = Math.min(bytes.length, SAMPLE_BYTES);
   let even = 0;
   let odd = 0;
@@ -40,34 +53,34 @@ function encodingByZeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'bina
     if (index % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (even === 0 && odd === 0) return null;
-  if (bytes.length % 2 === 1) return 'binary';
-  if (odd > 10 * even) return 'utf-16le';
-  if (even > 10 * odd) return 'utf-16be';
-  return 'binary';
+  return { even, odd, length };
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText | null {
-  let text: string;
+/** In UTF-16 nearly all zero bytes stand at one parity. */
+function decodeWide(bytes: Uint8Array, even: number, odd: number): DecodedText | null {
+  if (bytes.length % 2 === 1) return null;
+  const encoding = odd > 10 * even ? 'utf-16le' : even > 10 * odd ? 'utf-16be' : null;
+  if (encoding === null) return null;
+  const text = decodeAs(bytes, encoding);
+  return text.includes('\ufffd') ? null : readable(text, encoding, true);
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
-  return isText(text) ? { text, encoding } : null;
-}
-
-function decodeLoosely(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText | null {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return isText(text) ? { text, encoding } : null;
 }
 
 /** Control characters that no text editor writes: form feed, vertical tab and the old end-of-file mark are let pass. */
-const BINARY = /[\u0000-\u0008\u000e-\u0019\u001b\u001c-\u001e]/gu;
+const BINARY = /[\u0001-\u0008\u000e-\u0019\u001b\u001c-\u001e]/gu;
 
-function isText(text: string): boolean {
-  if (text.includes('\u0000')) return false;
+function readable(text: string, encoding: Encoding, sure: boolean, dropped = 0): DecodedText | null {
+  const plain = text.includes('\0') ? text.replaceAll('\0', '') : text;
+  const zeros = dropped + text.length - plain.length;
+  if (zeros > STRAY_SHARE * plain.length) return null;
   let found = 0;
-  for (const _ of text.slice(0, SAMPLE_BYTES).matchAll(BINARY)) found += 1;
-  return found * 200 <= Math.min(text.length, SAMPLE_BYTES);
+  for (const _ of plain.slice(0, SAMPLE_BYTES).matchAll(BINARY)) found += 1;
+  return found * 200 <= Math.min(plain.length, SAMPLE_BYTES) ? { text: plain, encoding, sure, zeros } : null;
 }

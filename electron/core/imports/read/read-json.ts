@@ -1,6 +1,9 @@
+import { findRecords, isObject, type JsonObject, parseJson } from './find-records.ts';
 import {
+  cleanText,
   createMeter,
   distinctHeadings,
+  type FileRemark,
   MAX_COLUMNS,
   MAX_ROWS,
   type Meter,
@@ -13,32 +16,36 @@ import {
 
 /** Objects within objects become columns `a.b.c`; what lies deeper stays as JSON text in its cell. */
 const MAX_DEPTH = 8;
-/** How far below the top the array of records is looked for: `[…]`, `{systems: […]}`, `{data: {systems: […]}}`. */
-const SEARCH_DEPTH = 2;
 const JOIN = '; ';
 
-export type JsonTable = { readonly headings: string[]; readonly rows: SourceRow[] };
-
-type JsonObject = { readonly [key: string]: unknown };
+export type JsonTable = {
+  readonly headings: string[];
+  readonly rows: SourceRow[];
+  readonly remarks: readonly FileRemark[];
+};
 
 /**
- * The largest array of objects of a JSON document, or of one object a line (JSON Lines), as a table. Arrays of plain
+ * The records of a JSON document, or of one object a line (JSON Lines), as a table. Arrays of plain
  * values become one cell, joined with "; "; arrays of objects one cell for each of their keys.
  * `null` where the text is no JSON at all.
  */
 export function readJson(text: string, fileName: string): JsonTable | null {
-  const document = parseDocument(text);
+  const document = parseDocument(text, fileName);
   if (document === undefined) return null;
-  const records = largestArray(document, SEARCH_DEPTH);
-  if (records === null) refuse('importNoTable', fileName);
-  if (records.length > MAX_ROWS) refuseTooManyRows(fileName);
-  return toTable(records, createMeter(fileName), fileName);
+  const found = findRecords(document) ?? refuse('importNoTable', fileName);
+  if (found.records.length > MAX_ROWS) refuseTooManyRows(fileName);
+  const { unread } = found;
+  return {
+    ...toTable(found.records, createMeter(fileName), fileName),
+    remarks: unread.length === 0 ? [] : [{ key: 'otherLists', params: { names: unread.slice(0, 20).join(', ') } }],
+  };
 }
 
-function parseDocument(text: string): unknown {
+function parseDocument(text: string, fileName: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof RangeError) refuse('importUnreadable', fileName, 'deep', {}, error);
     return parseLines(text);
   }
 }
@@ -48,7 +55,7 @@ function parseLines(text: string): unknown {
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     try {
-      const record: unknown = JSON.parse(line);
+      const record = parseJson(line);
       if (!isObject(record)) return undefined;
       records.push(record);
     } catch {
@@ -58,21 +65,7 @@ function parseLines(text: string): unknown {
   return records.length > 0 ? records : undefined;
 }
 
-function largestArray(value: unknown, depth: number): JsonObject[] | null {
-  if (Array.isArray(value)) {
-    const objects = value.filter(isObject);
-    return objects.length > 0 && objects.length * 2 >= value.length ? objects : null;
-  }
-  if (!isObject(value) || depth === 0) return null;
-  let largest: JsonObject[] | null = null;
-  for (const inner of Object.values(value)) {
-    const found = largestArray(inner, depth - 1);
-    if (found !== null && found.length > (largest?.length ?? 0)) largest = found;
-  }
-  return largest;
-}
-
-function toTable(records: readonly JsonObject[], meter: Meter, fileName: string): JsonTable {
+function toTable(records: readonly JsonObject[], meter: Meter, fileName: string) {
   const columns = new Map<string, number>();
   const sparse = records.map((record) => {
     const cells = new Map<string, string[]>();
@@ -93,7 +86,7 @@ function toTable(records: readonly JsonObject[], meter: Meter, fileName: string)
       texts.length,
       texts.reduce((sum, text) => sum + text.length, 0),
     );
-    if (texts.some((text) => text.trim() !== '')) rows.push(toSourceRow(index + 1, texts, indexes));
+    if (texts.some((text) => text.trim() !== '')) rows.push(toSourceRow({ row: index + 1, cells: texts }, indexes));
   }
   return { headings: distinctHeadings(paths.map(cleanText)), rows };
 }
@@ -131,14 +124,4 @@ function put(cells: Map<string, string[]>, path: string, text: string): void {
   const texts = cells.get(path);
   if (texts === undefined) cells.set(path, [text]);
   else texts.push(text);
-}
-
-/** JSON may hold what no database column and no XML takes: zero characters and halves of characters. */
-export function cleanText(text: string): string {
-  const whole = text.isWellFormed() ? text : text.toWellFormed();
-  return whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

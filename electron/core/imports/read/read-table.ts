@@ -1,11 +1,13 @@
-import { decodeText } from './decode-text.ts';
+import type { Encoding } from '#shared/contract/import-report.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
 import { type FoundHeadings, findHeadings } from './find-headings.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { sniffFormat } from './sniff-format.ts';
+import { nameMarkup, sniffFormat } from './sniff-format.ts';
 import {
   distinctHeadings,
+  type FileRemark,
   type GridRow,
   MAX_COLUMNS,
   MAX_FILE_BYTES,
@@ -23,15 +25,20 @@ import {
  * folder) stands in the sentences and settles only what content cannot. The encoding, the delimiter and the row of
  * the headings are found; every cell stays text as the file has it.
  *
+ * @param encoding of a text file, where somebody chose it
  * @throws AppError `importEmpty`, `importTooLarge`, `importTooManyRows`, `importUnreadable`, `importNoTable`
  */
-export async function readTable(bytes: Uint8Array, fileName: string): Promise<SourceTable> {
+export async function readTable(bytes: Uint8Array, fileName: string, encoding?: Encoding): Promise<SourceTable> {
   if (bytes.length === 0) refuse('importEmpty', fileName);
   if (bytes.length > MAX_FILE_BYTES) refuseLargeFile(fileName, bytes.length);
   const format = sniffFormat(bytes);
   if (format.kind === 'zip') {
-    const { grid, found } = await readXlsx(bytes, fileName);
-    return fromGrid(grid, found, fileName, { format: 'xlsx', encoding: '', delimiter: '' });
+    const { grid, found, others } = await readXlsx(bytes, fileName);
+    const remarks = others.length === 0 ? [] : [{ key: 'otherSheets', params: { names: others.join(', ') } }];
+    return fromGrid(grid, found, fileName, {
+      ...{ format: 'xlsx', encoding: '', encodingSure: true, delimiter: '' },
+      remarks,
+    });
   }
   if (format.kind === 'compound') {
     refuse('importUnreadable', fileName, format.encrypted ? 'locked' : 'oldExcel');
@@ -39,35 +46,46 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<So
   if (format.kind === 'other') {
     refuse('importUnreadable', fileName, 'kind', { kind: format.name });
   }
-  return readText(bytes, fileName);
+  return readText(bytes, fileName, encoding);
 }
 
-function readText(bytes: Uint8Array, fileName: string): SourceTable {
-  const decoded = decodeText(bytes);
-  if (decoded === null) refuse('importUnreadable', fileName, 'binary');
-  const { text, encoding } = decoded;
+function readText(bytes: Uint8Array, fileName: string, said: Encoding | undefined): SourceTable {
+  const decoded = decodeText(bytes, said) ?? refuse('importUnreadable', fileName, 'binary');
+  const { text } = decoded;
   if (text.trim() === '') refuse('importEmpty', fileName);
+  const foreign = nameMarkup(text);
+  if (foreign !== null) refuse('importUnreadable', fileName, foreign);
+  const source = { encoding: decoded.encoding, encodingSure: decoded.sure };
+  const remarks = remarksOn(decoded);
   const named = /\.(?:json|jsonl|ndjson)$/iu.test(fileName);
   // A CSV file may begin with a bracket too, so JSON that cannot be read is only refused under a JSON name.
   if (named || /^\s*[[{]/u.test(text)) {
     const json = readJson(text, fileName);
     if (json !== null) {
       if (json.rows.length === 0) refuse('importNoTable', fileName);
-      return { format: 'json', encoding, delimiter: '', headingRow: 0, headings: json.headings, rows: json.rows };
+      return { format: 'json', ...source, delimiter: '', headingRow: 0, ...json, remarks: [...remarks, ...json.remarks] };
     }
     if (named) refuse('importUnreadable', fileName, 'json');
   }
   const { delimiter, grid } = readCsv(text, fileName);
   const found = findHeadings(grid);
   if (found === null) refuse('importEmpty', fileName);
-  return fromGrid(grid, found, fileName, { format: 'csv', encoding, delimiter });
+  return fromGrid(grid, found, fileName, { format: 'csv', ...source, delimiter, remarks });
+}
+
+function remarksOn({ text, zeros, encoding }: DecodedText): FileRemark[] {
+  const unreadable = text.split('\ufffd').length - 1;
+  return [
+    ...(zeros > 0 ? [{ key: 'zeros', params: { count: zeros } }] : []),
+    ...(unreadable > 0 ? [{ key: 'unreadable', params: { count: unreadable, encoding: encoding.toUpperCase() } }] : []),
+  ];
 }
 
 function fromGrid(
   grid: readonly GridRow[],
   found: FoundHeadings,
   fileName: string,
-  source: Pick<SourceTable, 'format' | 'encoding' | 'delimiter'>,
+  source: Omit<SourceTable, 'headingRow' | 'headings' | 'rows'>,
 ): SourceTable {
   const heading = grid[found.index];
   const body = grid.slice(found.index + 1);
@@ -80,7 +98,7 @@ function fromGrid(
     ...source,
     headingRow: heading.row,
     headings: used.map((column) => names[column] ?? ''),
-    rows: body.map((row) => toSourceRow(row.row, row.cells, used)),
+    rows: body.map((row) => toSourceRow(row, used)),
   };
 }
 

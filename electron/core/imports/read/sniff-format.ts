@@ -38,6 +38,22 @@ export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   return other === undefined ? { kind: 'text' } : { kind: 'other', name: other.name };
 }
 
+const MARKUP: readonly (readonly [RegExp, string])[] = [
+  [/^mime-version:/iu, 'webArchive'],
+  [/<(?:!doctype html|html|head|meta|body|table|div)[\s>]/iu, 'html'],
+  [/<office:document|urn:oasis:names:tc:opendocument/iu, 'flatOpenDocument'],
+  [/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/iu, 'xmlSpreadsheet'],
+];
+const HEAD_CHARACTERS = 4096;
+
+/** What a text is that is markup and no table: a key of `imports:unreadable`; `null` for any other text. */
+export function nameMarkup(text: string): string | null {
+  const head = text.slice(0, HEAD_CHARACTERS).trimStart();
+  if (!/^(?:<[!?a-z]|mime-version:)/iu.test(head)) return null;
+  const known = MARKUP.find(([sign]) => sign.test(head))?.[1];
+  return known ?? (head.startsWith('<?xml') ? 'xml' : null);
+}
+
 function hasBytes(bytes: Uint8Array, expected: readonly number[], at: number): boolean {
   return bytes.length >= at + expected.length && expected.every((byte, index) => bytes[at + index] === byte);
 }

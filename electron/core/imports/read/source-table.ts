@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
+import type { Encoding } from '#shared/contract/import-report.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import { cutText, wellFormed } from '#shared/values/well-formed.ts';
 
@@ -21,13 +22,19 @@ export type SourceRow = {
   readonly cells: readonly string[];
   /** Columns whose cell was longer than `MAX_TEXT` and lost its end. */
   readonly cut?: readonly number[];
+  /** Columns whose cell holds a formula that was never calculated. */
+  readonly uncalculated?: readonly number[];
+  /** Columns whose cell is part of one that begins in a row above. */
+  readonly merged?: readonly number[];
 };
 
 /** A table as a file holds it, before anything is understood of it. */
 export type SourceTable = {
   readonly format: 'csv' | 'xlsx' | 'json';
-  /** Encoding as IANA names it; `''` for XLSX. */
-  readonly encoding: string;
+  /** `''` for XLSX. */
+  readonly encoding: Encoding | '';
+  /** False where the characters do not prove the encoding. */
+  readonly encodingSure: boolean;
   /** `''` where there is none: XLSX, JSON, a CSV file of one column. */
   readonly delimiter: string;
   /** Row of the headings as `SourceRow.row` counts; 0 for JSON. */
@@ -35,10 +42,15 @@ export type SourceTable = {
   /** Never blank, never twice the same. */
   readonly headings: readonly string[];
   readonly rows: readonly SourceRow[];
+  /** What is to be known of the file as a whole. */
+  readonly remarks: readonly FileRemark[];
 };
 
+/** A key under `imports:remarks` and its values. */
+export type FileRemark = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+
 /** A row of a file in which the headings have not been found yet. */
-export type GridRow = { readonly row: number; readonly cells: readonly string[] };
+export type GridRow = Omit<SourceRow, 'cut'>;
 
 /** Counts what is read, so that a hostile or hopeless file is refused before it fills the memory. */
 export type Meter = {
@@ -106,6 +118,12 @@ export function distinctHeadings(cells: readonly string[]): string[] {
   });
 }
 
+/** Files may hold what no database column and no XML takes: zero characters and halves of characters. */
+export function cleanText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole;
+}
+
 /** Column letters as spreadsheets count: 0 is A, 25 is Z, 26 is AA. */
 export function columnLetters(index: number): string {
   let letters = '';
@@ -115,15 +133,32 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
+/** The other way, from 1: A is 1, Z is 26, AA is 27. */
+export function columnNumber(letters: string): number {
+  let number = 0;
+  // Capital and small letters share their last five bits, from 1 for A.
+  for (let index = 0; index < letters.length; index += 1) number = number * 26 + (letters.charCodeAt(index) & 0x1f);
+  return number;
+}
+
 /** The cells of one row, as many as there are headings, none longer than a text field takes. */
-export function toSourceRow(row: number, cells: readonly string[], columns: readonly number[]): SourceRow {
+export function toSourceRow(row: GridRow, columns: readonly number[]): SourceRow {
   const cut: number[] = [];
-  const kept = columns.map((column, index) => {
+  const cells = columns.map((column, index) => {
     // As it will be stored: otherwise the same file would bring a change each time.
-    const cell = wellFormed(cells[column] ?? '');
+    const cell = wellFormed(row.cells[column] ?? '');
     if (cell.length <= MAX_TEXT) return cell;
     cut.push(index);
     return cutText(cell, MAX_TEXT);
   });
-  return cut.length === 0 ? { row, cells: kept } : { row, cells: kept, cut };
+  const among = (found: readonly number[] = []) =>
+    found.map((column) => columns.indexOf(column)).filter((index) => index !== -1);
+  const [uncalculated, merged] = [among(row.uncalculated), among(row.merged)];
+  return {
+    row: row.row,
+    cells,
+    ...(cut.length > 0 && { cut }),
+    ...(uncalculated.length > 0 && { uncalculated }),
+    ...(merged.length > 0 && { merged }),
+  };
 }

@@ -3,6 +3,7 @@ import { changedTables } from '#db/trail/changes.ts';
 import { trailHead } from '#db/trail/trail.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ImportReport } from '#shared/contract/import-report.ts';
+import type { RouteInput } from '#shared/contract/registry.ts';
 import { actorOf } from '../../actor.ts';
 import { type Core, openWorkspaceOf } from '../../core.ts';
 import { readLimited } from '../../files/read-limited.ts';
@@ -12,7 +13,7 @@ import { MAX_FILE_BYTES, refuseLargeFile } from '../../imports/read/source-table
 import { runJob } from '../../jobs/run-job.ts';
 import { nextSystemCode, readSystems } from './systems.ts';
 
-type ImportInput = { path: string; mapping?: Record<string, string> | undefined; jobId?: string | undefined };
+type ImportInput = RouteInput<'systems.import'>;
 
 export const importHandlers: HandlersFor<'systems.importPreview' | 'systems.import'> = {
   'systems.importPreview': async (core, input) => (await planImport(core, input, true)).report,
@@ -53,8 +54,8 @@ async function planImport(core: Core, input: ImportInput, preview: boolean): Pro
   const existing = readSystems(openWorkspaceOf(core));
   const bytes = await readImportFile(input.path);
   const language = core.store.settings().language;
-  const { path, mapping, jobId } = input;
-  return runJob(core, 'importTable', { bytes, path, mapping, existing, language, preview }, jobId);
+  const { path, mapping, encoding, jobId } = input;
+  return runJob(core, 'importTable', { bytes, path, mapping, encoding, existing, language, preview }, jobId);
 }
 
 /** @throws AppError fileMissing, fileIsFolder, fileUnreadable, importTooLarge */

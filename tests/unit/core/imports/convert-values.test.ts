@@ -252,7 +252,7 @@ describe('texts, lines and lists', () => {
   });
 
   test.each(['N/A', 'n.a.', 'NA', '-', '—', 'k. A.', 'n.v.t.', 'Not applicable', 'TBD', 'unbekannt', 's/o', '???'])(
-    '%s is no answer, but may be a name',
+    '%s is no answer; words may be a name, marks are none',
     (text) => {
       expect(isNoAnswer(text)).toBe(true);
       for (const field of [
@@ -266,9 +266,18 @@ describe('texts, lines and lists', () => {
         const { value, keep, note } = convert(field, text);
         expect([value, keep, note], field).toEqual([emptyAiSystemFields('')[field], true, undefined]);
       }
-      expect(convert('name', text).value).toBe(text);
+      const isMark = /^\W+$/u.test(text);
+      const { value, note } = convert('name', text);
+      expect([value, note?.key]).toEqual(isMark ? ['', 'nameMark'] : [text, 'nameNoAnswer']);
     },
   );
+
+  test.each(['#N/A', '#REF!', '#NV', '#DIV/0!', '#n/a'])('%s is an error: the file says nothing', (text) => {
+    for (const field of ['name', 'purpose', 'suppliers', 'inServiceOn'] as const) {
+      expect(convert(field, text)).toEqual({ keep: true, note: { key: 'cellError', params: { value: text } } });
+    }
+    expect(convert('purpose', `${text} is shown`).value).toBe(`${text} is shown`);
+  });
 
   test.each(['None', 'No', 'Nashville', '日本', 'A', '0', 'n'])('%s is an answer', (text) => {
     expect(isNoAnswer(text)).toBe(false);

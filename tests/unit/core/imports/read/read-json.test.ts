@@ -26,12 +26,58 @@ describe('where the records are', () => {
   });
 
   test.each([
-    ['no array', { name: 'A' }],
+    ['no array', { colour: 'red' }],
+    ['settings', { meta: { version: 1 }, paths: { root: '/' } }],
     ['no objects', ['A', 'B']],
     ['an empty array', []],
   ])('refused: %s', async (_, document) => {
     const error = await refusal(readTable(utf8(JSON.stringify(document)), 'a.json'));
     expect(error.code).toBe('importNoTable');
+  });
+});
+
+describe('records that stand in no array', () => {
+  test.each([
+    ['by their identifiers', { 's-1': { name: 'A' }, 's-2': { name: 'B' } }, ['id', 'name']],
+    ['below a key', { version: 2, systems: { 's-1': { name: 'A' }, 's-2': { name: 'B' } } }, ['id', 'name']],
+    ['with identifiers of their own', { 's-1': { id: 7, name: 'A' }, 's-2': { id: 8, name: 'B' } }, ['key', 'id', 'name']],
+    ['by their names', { A: { purpose: 'x' }, B: { purpose: 'y' } }, ['name', 'purpose']],
+  ])('%s', async (_, document, headings) => {
+    const table = await read(document);
+    expect(table.headings).toEqual(headings);
+    expect(table.cells.map((cells) => cells[headings.indexOf('name')])).toEqual(['A', 'B']);
+  });
+
+  test('one alone, with lists and objects of its own', async () => {
+    const { headings, cells } = await read({
+      name: 'Bot',
+      purpose: 'Answers',
+      owner: { name: 'Ann' },
+      vendors: [{ name: 'Acme' }, { name: 'Initech' }],
+    });
+    expect(headings).toEqual(['name', 'purpose', 'owner.name', 'vendors.name']);
+    expect(cells).toEqual([['Bot', 'Answers', 'Ann', 'Acme; Initech']]);
+  });
+
+  test('a list that has a name itself is a list', async () => {
+    const document = { name: 'Inventory', description: 'of 2026', systems: [{ name: 'A', purpose: 'x', owner: 'y' }] };
+    expect((await read(document)).cells).toEqual([['A', 'x', 'y']]);
+  });
+
+  test('lists that are not read are named', async () => {
+    const document = { owners: [{ name: 'X' }], systems: [{ name: 'A' }, { name: 'B' }] };
+    const table = await readTable(utf8(JSON.stringify(document)), 'a.json');
+    expect(table.remarks).toEqual([{ key: 'otherLists', params: { names: 'owners (1)' } }]);
+  });
+});
+
+describe('numbers', () => {
+  test('keep the digits that the file has', async () => {
+    const numbers = ['12345678901234567890', '12345678901234567891', '1.0', '2.50', '1e3', '-0', '0.1', '7', '1e400'];
+    const records = numbers.map((number) => `{"name":"A","n":${number},"in":[[${number}]]}`);
+    const table = await readTable(utf8(`[${records.join(',')}]`), 'a.json');
+    expect(cellsOf(table).map(([, number]) => number)).toEqual(numbers);
+    expect(cellsOf(table).map(([, , list]) => list)).toEqual(numbers.map((number) => `[${number}]`));
   });
 });
 

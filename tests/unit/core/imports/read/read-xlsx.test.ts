@@ -32,7 +32,7 @@ describe('workbooks', () => {
     const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>';
     const bytes = await zipOf(workbookParts([`${head}<row r="2">${cells}</row>`], styles));
     const table = await readTable(bytes, 'a.xlsx');
-    expect(cellsOf(table)).toEqual([['A', '1200.5', '2024-05-01', 'TRUE', '', '2']]);
+    expect(cellsOf(table)).toEqual([['A', '1200.5', '2024-05-01', 'TRUE', '#N/A', '2']]);
   });
 
   test('the sheet with systems wins over instructions and lists before it', async () => {
@@ -182,10 +182,6 @@ describe('refusals', () => {
   });
 
   test.each([
-    [
-      'in the last corner',
-      '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>',
-    ],
     ['at row four milliard', '<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>'],
     ['behind a prefix', '<x:row spans="1:1" r=\'99999999\'><x:c s="0" r="A1"><x:v>1</x:v></x:c></x:row>'],
     ['behind a quoted bracket', '<row a=">" r="99999999999"><c r="A1"><v>1</v></c></row>'],
@@ -200,10 +196,10 @@ describe('refusals', () => {
 });
 
 describe('bombs', () => {
-  /** An archive of one deflated file of zeros, made without ever holding it unpacked. */
-  function bomb(name: string, mebibytes: number, claimed = mebibytes * MEBIBYTE): Buffer {
+  /** An archive of one deflated file of the same over and over, made without ever holding it unpacked. */
+  function bomb(name: string, mebibytes: number, claimed = mebibytes * MEBIBYTE, filling = '\0'): Buffer {
     // Deflate blocks that end on a byte boundary can be repeated.
-    const zeros = Buffer.alloc(MEBIBYTE);
+    const zeros = Buffer.alloc(MEBIBYTE, filling);
     const block = deflateRawSync(zeros, { level: 9, finishFlush: 2 });
     const packed = Buffer.concat([...Array.from({ length: mebibytes }, () => block), Buffer.from([3, 0])]);
     let crc = 0;
@@ -249,7 +245,7 @@ describe('bombs', () => {
   }
 
   test('a workbook that unpacks to a gibibyte is refused in little memory', async () => {
-    const { problem, grown } = await refusedUnpacking(bomb('xl/sharedStrings.xml', 1024));
+    const { problem, grown } = await refusedUnpacking(bomb('xl/sharedStrings.xml', 1024, 1024 * MEBIBYTE, '<si/>'.padEnd(8)));
     expect(problem).toBe('importTooLarge unpacked');
     expect(grown).toBeLessThan(160);
   });

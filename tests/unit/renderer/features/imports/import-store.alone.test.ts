@@ -28,7 +28,7 @@ test('an import goes on while somebody looks elsewhere, says when it is done, an
   const counts = { new: 3, update: 0, unchanged: 0, refused: 0 };
 
   let leave = watchImport();
-  void readImport(file, { Alpha: 'name' }, true);
+  void readImport({ file, mapping: { Alpha: 'name' } });
   await reply({ counts });
   leave();
   // Nobody is told of what was only looked at; it is there again.
@@ -47,7 +47,7 @@ test('an import goes on while somebody looks elsewhere, says when it is done, an
   expect(useImportStore.getState()).toMatchObject({ file: null, result: null });
 
   leave = watchImport();
-  void readImport(file, {}, true);
+  void readImport({ file });
   await reply({ counts });
   void startImport();
   await isAsked();

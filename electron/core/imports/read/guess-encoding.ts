@@ -1,0 +1,128 @@
+import type { Encoding } from '#shared/contract/import-report.ts';
+import { decodeCp850 } from './cp850.ts';
+
+export type Guess = {
+  readonly encoding: Encoding;
+  readonly text: string;
+  /** Whether the characters prove it. */
+  readonly sure: boolean;
+};
+
+/** Characters beyond ASCII that are looked at. */
+const LOOKED_AT = 4000;
+/** By how much an encoding must fit better than all others, on average for each such character. */
+const MARGIN = 0.5;
+/** What is far the most frequent needs less. */
+const USUAL_MARGIN = 0.1;
+/** Below this a text in its own encoding does not fall. */
+const GOOD = 0.8;
+const SINGLE: readonly Encoding[] = ['windows-1252', 'cp850', 'macintosh', 'windows-1250', 'windows-1251'];
+const DOUBLE: readonly Encoding[] = ['shift_jis', 'gb18030', 'euc-kr', 'big5'];
+/** Only kana tell their language; the others are as good Chinese as Korean. */
+const KANA_SHARE = 0.15;
+
+/** Letters that are frequent in Western and in Central European languages, and those that may be words. */
+const FREQUENT = new Set('äöüßÄÖÜéèêëàâçîïôûùœÉÈÀÇñáíóúÑÁÍÓÚìòåøæÅØÆ');
+const CENTRAL = new Set('ąćęłńśźżčďěňřšťůžýőűŁŚŹŻČĎŇŘŠŤŮŽÝŐŰ');
+const ALONE = new Set('àáèéóíìòÀÉ');
+const QUOTES = new Set('“”„‘’‚«»‹›–—…•€§°©®™²³½¼¾£¡¿·º\u00a0');
+
+/**
+ * The encoding of a text that is neither UTF-8 nor UTF-16, by what each would make of it: letters within words, signs
+ * beside them, no controls. Windows-1252, in which spreadsheets of Western Europe and America save CSV, where nothing
+ * fits clearly better.
+ */
+export function guessEncoding(bytes: Uint8Array): Guess {
+  const single = SINGLE.map((encoding) => rate(encoding, decodeAs(bytes, encoding), scoreOfAlphabet));
+  const double = DOUBLE.flatMap((encoding) => {
+    const text = decodeStrictly(bytes, encoding);
+    return text === null ? [] : [rate(encoding, text, scoreOfHan)];
+  });
+  const rated = [...single, ...double].sort((a, b) => b.score - a.score);
+  const western = single[0] ?? { encoding: 'windows-1252', text: '', score: 0 };
+  const [best = western] = rated;
+  // What reads the same is no rival.
+  const rival = rated.find(({ text }) => text !== best.text);
+  const margin = best.encoding === western.encoding ? USUAL_MARGIN : MARGIN;
+  const leads = best.score - (rival?.score ?? 0) >= margin;
+  const isDouble = DOUBLE.includes(best.encoding);
+  const fits = best.score >= GOOD && (leads || best.score - western.score >= MARGIN);
+  if (!fits || best.text === western.text) return { ...western, sure: fits && leads };
+  const proven = isDouble ? best.encoding === 'shift_jis' && kanaShare(best.text) >= KANA_SHARE : leads;
+  return { encoding: best.encoding, text: best.text, sure: proven };
+}
+
+/** The text of bytes that somebody says are in this encoding; what it does not have becomes U+FFFD. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === 'cp850' ? decodeCp850(bytes) : new TextDecoder(encoding).decode(bytes);
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+type Rated = { readonly encoding: Encoding; readonly text: string; readonly score: number };
+type Score = (sign: string, before: string, after: string) => number;
+
+function rate(encoding: Encoding, text: string, scoreOf: Score): Rated {
+  let sum = 0;
+  let count = 0;
+  for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
+    sum += scoreOf(sign, text[index - 1] ?? ' ', text[index + sign.length] ?? ' ');
+    count += 1;
+    if (count >= LOOKED_AT) break;
+  }
+  return { encoding, text, score: count === 0 ? 0 : sum / count };
+}
+
+function scoreOfAlphabet(sign: string, before: string, after: string): number {
+  if (/[\u0080-\u009f\ufffd]/u.test(sign)) return -10;
+  if (/[\u2500-\u259f]/u.test(sign)) return -5;
+  const within = isLetter(before) && isLetter(after);
+  if (!isLetter(sign)) {
+    if (within) return sign === '’' || sign === '\u00ad' ? 1 : -3;
+    return QUOTES.has(sign) ? 1 : -2;
+  }
+  if (!isLetter(before) && !isLetter(after)) return ALONE.has(sign) ? 0.5 : -1;
+  // "GrÖáe", "MŸller": no word has a capital behind a small letter, or a small one between capitals.
+  if (isUpper(sign) && isLower(before)) return -3;
+  if (isLower(sign) && isUpper(before) && isUpper(after)) return -3;
+  if (/\p{Script=Cyrillic}/u.test(sign)) return /[A-Za-z]/u.test(before + after) ? -3 : 1.7;
+  // Three such letters in a row are another alphabet.
+  if (before > '\x7f' && after > '\x7f' && isLetter(before) && isLetter(after)) return -2;
+  return FREQUENT.has(sign) ? 2 : CENTRAL.has(sign) ? 1.2 : 0.3;
+}
+
+function scoreOfHan(sign: string, before: string, after: string): number {
+  if (/[A-Za-z]/u.test(before) && /[A-Za-z]/u.test(after)) return -4;
+  if (/[\u3040-\u30ff]/u.test(sign)) return 2;
+  if (/[\uac00-\ud7a3]/u.test(sign)) return 1.5;
+  if (/[\u3000-\u303f\uff00-\uff5e]/u.test(sign)) return 1;
+  if (/[\u4e00-\u9fff]/u.test(sign)) return isHan(before) || isHan(after) ? 1.5 : 0.3;
+  return -3;
+}
+
+function kanaShare(text: string): number {
+  const all = text.slice(0, 100_000).match(/[^\0-\x7f]/gu) ?? [];
+  return all.filter((sign) => /[\u3040-\u30ff]/u.test(sign)).length / Math.max(1, all.length);
+}
+
+function isHan(sign: string): boolean {
+  return /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/u.test(sign);
+}
+
+function isLetter(sign: string): boolean {
+  return /\p{L}/u.test(sign);
+}
+
+function isUpper(sign: string): boolean {
+  return /\p{Lu}/u.test(sign);
+}
+
+function isLower(sign: string): boolean {
+  return /\p{Ll}/u.test(sign);
+}
