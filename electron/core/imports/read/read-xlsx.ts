@@ -38,7 +38,12 @@ export type XlsxSheet = {
   readonly hidden: boolean;
   readonly markup: () => string;
 };
-export type CleanWorkbook = { readonly workbook: Buffer; readonly sheets: readonly XlsxSheet[] };
+export type CleanWorkbook = {
+  readonly workbook: Buffer;
+  readonly sheets: readonly XlsxSheet[];
+  /** Markup of the styles; `''` for none. */
+  readonly styles: () => string;
+};
 export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings };
 
 /**
@@ -87,7 +92,8 @@ export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promis
     checkTags(part, fileName);
     checkSpan(part, fileName);
   }
-  return { workbook: await packPlain(parts), sheets: listSheets(parts) };
+  const styles = () => partNamed(parts, 'xl/styles.xml');
+  return { workbook: await packPlain(parts), sheets: listSheets(parts), styles };
 }
 
 /**
@@ -95,7 +101,7 @@ export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promis
  * the reader fails on them.
  */
 function listSheets(parts: readonly ArchivePart[]): XlsxSheet[] {
-  const xml = (name: string) => parts.find((part) => part.name.toLowerCase() === name)?.bytes.toString('utf8') ?? '';
+  const xml = (name: string) => partNamed(parts, name);
   const cellSheets = new Map<string | undefined, () => string>();
   for (const [, attributes = ''] of xml('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/gu)) {
     if (/\sType\s*=\s*["'][^"']*\/worksheet["']/u.test(` ${attributes}`)) {
@@ -116,6 +122,10 @@ function listSheets(parts: readonly ArchivePart[]): XlsxSheet[] {
     (isHidden ? hidden : visible).push({ number, name: plainOf(name), hidden: isHidden, markup });
   }
   return [...visible, ...hidden];
+}
+
+function partNamed(parts: readonly ArchivePart[], name: string): string {
+  return parts.find((part) => part.name.toLowerCase() === name)?.bytes.toString('utf8') ?? '';
 }
 
 function plainOf(markup: string): string {
