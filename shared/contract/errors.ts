@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'workbookNoIds',
   'workbookNoAnswers',
   'workbookNoHeadings',
+  'workbookNoHeadingRow',
   'workbookNoRows',
   'workbookSeveralRows',
   'workbookNoSheet',

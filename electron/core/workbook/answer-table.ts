@@ -10,6 +10,8 @@ export type AnswerCell = {
   readonly text: string;
   /** What the text means where it does not say so itself, such as `met` for an x under "Compliant". */
   readonly meant?: string;
+  /** The meaning is in the heading: an x says nothing by itself. */
+  readonly byHeading?: boolean;
   /** Why it cannot be taken: a key under `workbook:refused`, and its parameters. */
   readonly problem?: { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
   readonly facts: CellFacts;
@@ -50,6 +52,8 @@ export type AnswerTable = {
   readonly rows: readonly AnswerRow[];
   readonly leftOut: readonly LeftOut[];
   readonly leftColumns: readonly LeftColumn[];
+  /** Headings of columns that gave the reason why something is not applicable, for its finding, and in how many rows. */
+  readonly reasons: ReadonlyMap<string, number>;
   /** Columns that mean the same as each other. */
   readonly alike: readonly string[];
   /** Rows without an answer that name no requirement: titles, chapters, sums. */
@@ -81,6 +85,19 @@ function asPercent(text: string): string {
   return Number.isNaN(value) ? text : `${Number(value.toFixed(6))}%`;
 }
 
+/** Headings as sentences name them: a blank one by its column's letter, and one that stands twice with it. */
+export function shownHeadings(cells: readonly string[], width = cells.length): string[] {
+  const plain = Array.from({ length: Math.max(width, cells.length) }, (_, index) => {
+    return (cells[index] ?? '').replace(/\s+/gu, ' ').trim();
+  });
+  const counts = new Map<string, number>();
+  for (const heading of plain) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  return plain.map((heading, index) => {
+    if (heading === '') return `(${columnLetters(index)})`;
+    return (counts.get(heading) ?? 0) > 1 ? `${heading} (${columnLetters(index)})` : heading;
+  });
+}
+
 /** The filled columns below a row of headings that are not among those taken. */
 export function leftColumns(
   headings: readonly string[],
@@ -93,10 +110,45 @@ export function leftColumns(
       if (!taken.has(index) && cell.trim() !== '') filled.set(index, (filled.get(index) ?? 0) + 1);
     }
   }
-  return [...filled]
-    .sort(([a], [b]) => a - b)
-    .map(([index, cells]) => {
-      const heading = (headings[index] ?? '').replace(/\s+/gu, ' ').trim();
-      return { heading: heading === '' ? `(${columnLetters(index)})` : heading, cells };
-    });
+  const shown = shownHeadings(headings, Math.max(0, ...filled.keys()) + 1);
+  return [...filled].sort(([a], [b]) => a - b).map(([index, cells]) => ({ heading: shown[index] ?? '', cells }));
+}
+
+export const NOTHING: AnswerTable = {
+  ...{
+    sheet: '',
+    mapping: new Map(),
+    rows: [],
+    leftOut: [],
+    leftColumns: [],
+    reasons: new Map(),
+    alike: [],
+    titles: [],
+  },
+};
+
+/** Tables of one sheet, one below the other, as one. */
+export function joinTables(sheet: string, tables: readonly AnswerTable[]): AnswerTable {
+  const mapping = new Map<AnswerColumn, Set<string>>();
+  for (const [column, heading] of tables.flatMap((table) => [...table.mapping])) {
+    mapping.set(column, (mapping.get(column) ?? new Set()).add(heading));
+  }
+  return {
+    sheet,
+    mapping: new Map([...mapping].map(([column, headings]) => [column, [...headings].join(' / ')])),
+    rows: tables.flatMap(({ rows }) => rows),
+    leftOut: tables.flatMap(({ leftOut }) => leftOut),
+    leftColumns: [
+      ...summed(tables.flatMap((table) => table.leftColumns.map(({ heading, cells }) => [heading, cells]))),
+    ].map(([heading, cells]) => ({ heading, cells })),
+    reasons: summed(tables.flatMap(({ reasons }) => [...reasons])),
+    alike: tables.flatMap(({ alike }) => alike),
+    titles: tables.flatMap(({ titles }) => titles).sort((a, b) => a - b),
+  };
+}
+
+function summed(counts: readonly (readonly [string, number])[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count);
+  return sums;
 }

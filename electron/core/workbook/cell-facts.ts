@@ -26,8 +26,17 @@ const MERGED = /<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Z]{1,3}\d{1,7}):([
 /** More merged cells than a person makes; what is beyond them is read as if it were none. */
 const MAX_MERGED = 10_000;
 
-/** @param percentStyles numbers of the styles that show a fraction as a percentage */
-export function readFacts(markup: string, percentStyles: ReadonlySet<string> = new Set()): SheetFacts {
+/** What the workbook says of all its sheets. */
+export type WorkbookTraits = {
+  /** Numbers of the styles that show a fraction as a percentage. */
+  readonly percentStyles: ReadonlySet<string>;
+  /** All formulas wait to be calculated when the file is opened; libraries that cannot calculate write 0 until then. */
+  readonly calculatedOnLoad: boolean;
+};
+
+const NO_TRAITS: WorkbookTraits = { percentStyles: new Set(), calculatedOnLoad: false };
+
+export function readFacts(markup: string, traits: WorkbookTraits = NO_TRAITS): SheetFacts {
   const cells = new Map<string, CellFacts>();
   for (const piece of markup.split(CELL_START).slice(1)) {
     const end = piece.indexOf('>');
@@ -39,14 +48,16 @@ export function readFacts(markup: string, percentStyles: ReadonlySet<string> = n
     const value = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)</u.exec(inside)?.[1];
     const style = /(?:^|\s)s\s*=\s*["'](\d{1,6})["']/u.exec(attributes)?.[1] ?? '';
     // Empty cells have formats too, a million of them now and then.
-    const percent = value !== undefined && percentStyles.has(style);
+    const percent = value !== undefined && traits.percentStyles.has(style);
     if (!formula && !isError && !percent) continue;
     const place = /(?:^|\s)r\s*=\s*["']([A-Z]{1,3}\d{1,7})["']/u.exec(attributes)?.[1] ?? '';
+    const isUnset = (value ?? '') === '' && !(isText && /<(?:\w+:)?v[\s/>]/u.test(inside));
+    const isUncalculated = isUnset || (traits.calculatedOnLoad && value === '0' && !isText);
     cells.set(place, {
       ...NOTHING,
       formula,
       // A formula that was calculated to an empty text says that its value is a text; one that never was has no type.
-      uncalculated: formula && (value ?? '') === '' && !(isText && /<(?:\w+:)?v[\s/>]/u.test(inside)),
+      uncalculated: formula && isUncalculated,
       error: isError ? (value ?? '#') : '',
       percent,
     });

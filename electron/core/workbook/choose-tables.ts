@@ -7,7 +7,7 @@ import type { Locales } from '../resources/locales.ts';
 import { type AnswerTable, isAnswered } from './answer-table.ts';
 import type { CompareWorkbook } from './compare-workbook.ts';
 import { findTable, headingMeanings, readTable } from './find-table.ts';
-import { findForeignTable } from './foreign/find-foreign.ts';
+import { findForeignTable, isOnlyHeadings } from './foreign/find-foreign.ts';
 import type { StatusOf } from './parse-answer.ts';
 import type { ReadSheet, ReadWorkbook } from './read-workbook.ts';
 
@@ -25,7 +25,8 @@ const NAMED_HEADINGS = 20;
  * The tables of a workbook of this program, or else, where it is none, of somebody else's gap analysis: of all sheets that do
  * not answer for the same requirement, or of the one that was chosen.
  *
- * @throws AppError workbookNoIds, workbookNoAnswers, workbookNoRows, workbookNoHeadings, workbookSeveralRows, workbookNoSheet,
+ * @throws AppError workbookNoIds, workbookNoAnswers, workbookNoRows, workbookNoHeadings, workbookNoHeadingRow,
+ *   workbookSeveralRows, workbookNoSheet,
  *   workbookColumnTwice
  */
 export function chooseTables(
@@ -57,6 +58,7 @@ export function chooseTables(
     const unnamed = others.find((other) => other?.state === 'unnamed');
     if (unnamed?.state === 'unnamed' && found.length === 0) {
       const columns = unnamed.headings.slice(0, NAMED_HEADINGS).map((heading) => `"${heading.trim()}"`);
+      if (columns.length === 0) throw new AppError('workbookNoHeadingRow', { name });
       throw new AppError('workbookNoHeadings', { name, columns: columns.join(', ') });
     }
   }
@@ -72,7 +74,7 @@ export function chooseTables(
   }
   const tables = isOwn ? own : foreign;
   if (tables.length === 0) {
-    const onlyHeadings = sheets.some(({ grid }) => grid.length === 1);
+    const onlyHeadings = sheets.some(({ grid }) => isOnlyHeadings(grid));
     throw new AppError(onlyHeadings ? 'workbookNoRows' : 'workbookNoIds', onlyHeadings ? { name } : names);
   }
   const read = withoutOverlaps(tables);

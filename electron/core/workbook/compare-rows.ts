@@ -150,7 +150,8 @@ function compareRow(compared: RowsToCompare, result: AssessmentResult, { sheet, 
         refuse(column, text, key, params);
         continue;
       }
-      if (column === 'status' && text.trim() !== '') word = [text.replace(/\s+/gu, ' ').trim(), parsed.answer];
+      if (column === 'status' && text.trim() !== '' && cell.byHeading !== true)
+        word = [text.replace(/\s+/gu, ' ').trim(), parsed.answer];
       if (parsed.answer === '' && !compared.blanksAnswer) continue;
       read[column] = parsed.answer;
       const kind = kindOf(column, issued?.[column] ?? null, here[column], parsed.answer);

@@ -137,7 +137,7 @@ function sheetRemarks(sheets: ChosenTables['sheets'], source: ChosenTables['sour
 
 /** The columns and rows of a table that nothing was taken from, and nothing is refused of one by one. */
 function columnRemarks(
-  { sheet, leftColumns, alike, titles }: ChosenTables['tables'][number],
+  { sheet, leftColumns, reasons, alike, titles }: ChosenTables['tables'][number],
   isOneOfMore: boolean,
   source: ChosenTables['source'],
   t: Translate,
@@ -148,6 +148,7 @@ function columnRemarks(
   const left = source === 'workbook' ? leftColumns.filter(({ heading }) => !own.includes(heading)) : leftColumns;
   const columns = left.map(({ heading, cells }) => t('workbook:remarks.leftColumn', { heading, count: cells }));
   return [
+    ...[...reasons].map(([heading, count]) => t('workbook:remarks.reasons', { where, heading, count })),
     ...(alike.length === 0 ? [] : [t('workbook:remarks.alike', { where, columns: alike.join(', ') })]),
     ...(columns.length === 0 ? [] : [t('workbook:remarks.leftColumns', { where, columns: columns.join(', ') })]),
     ...(titles.length === 0

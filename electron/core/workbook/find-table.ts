@@ -110,6 +110,7 @@ export function readTable(
     rows: found,
     leftOut,
     leftColumns: leftColumns(headings, rows, new Set([id.index, ...[...answers.values()].map(({ index }) => index)])),
+    reasons: new Map(),
     alike: [],
     titles: [],
   };

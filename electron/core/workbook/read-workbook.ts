@@ -46,15 +46,18 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
 }
 
 async function readSheets(bytes: Uint8Array, fileName: string): Promise<ReadWorkbook> {
-  const { workbook, sheets, styles } = await cleanWorkbook(bytes, fileName);
-  const percentStyles = percentStylesIn(styles());
+  const { workbook, sheets, part } = await cleanWorkbook(bytes, fileName);
+  const traits = {
+    percentStyles: percentStylesIn(part('xl/styles.xml')),
+    calculatedOnLoad: /<(?:\w+:)?calcPr\s[^<>]*fullCalcOnLoad\s*=\s*["'](?:1|true)["']/u.test(part('xl/workbook.xml')),
+  };
   const meter = createMeter(fileName);
   const read: ReadSheet[] = [];
   let issue: FoundIssue | null = null;
   for (const { number, name, markup } of sheets.slice(0, MAX_SHEETS)) {
     const grid = await readGrid(workbook, number, fileName, meter);
     if (name.toLowerCase() === ISSUE_SHEET) issue ??= readIssue(grid.map(({ cells }) => cells));
-    else read.push({ name, grid, facts: readFacts(markup(), percentStyles) });
+    else read.push({ name, grid, facts: readFacts(markup(), traits) });
   }
   const unread = sheets.slice(MAX_SHEETS).map(({ name }) => name);
   return { format: 'xlsx', sheets: read, unread, issue };

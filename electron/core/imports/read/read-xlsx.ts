@@ -41,8 +41,8 @@ export type XlsxSheet = {
 export type CleanWorkbook = {
   readonly workbook: Buffer;
   readonly sheets: readonly XlsxSheet[];
-  /** Markup of the styles; `''` for none. */
-  readonly styles: () => string;
+  /** Markup of a part of the workbook by its name in small letters; `''` for none. */
+  readonly part: (name: string) => string;
 };
 export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings };
 
@@ -92,8 +92,8 @@ export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promis
     checkTags(part, fileName);
     checkSpan(part, fileName);
   }
-  const styles = () => partNamed(parts, 'xl/styles.xml');
-  return { workbook: await packPlain(parts), sheets: listSheets(parts), styles };
+  const part = (name: string) => partNamed(parts, name);
+  return { workbook: await packPlain(parts), sheets: listSheets(parts), part };
 }
 
 /**

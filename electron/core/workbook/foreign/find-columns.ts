@@ -1,5 +1,6 @@
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
 import { comparable } from '../../imports/words/normalise.ts';
+import { shownHeadings } from '../answer-table.ts';
 import { APPLICABLE_HEADINGS, FOREIGN_HEADINGS, REASON_HEADINGS, REFERENCE_HEADINGS } from './foreign-words.ts';
 
 /** What a column of somebody else's gap analysis can hold: an answer, or what a statement of applicability adds. */
@@ -55,6 +56,7 @@ export function findColumns(
   above: readonly string[],
   taken: ReadonlySet<number>,
 ): NamedColumns {
+  const shown = shownHeadings(cells);
   const candidates = new Map<Role, Candidate[]>();
   let yearAbove = Number.POSITIVE_INFINITY;
   for (const [index, cell] of cells.entries()) {
@@ -66,7 +68,13 @@ export function findColumns(
     for (const [role, ranks] of RANKS) {
       const rank = ranks.get(full) ?? ranks.get(bare);
       if (rank === undefined) continue;
-      const candidate = { index, heading: cell.trim(), exact: ranks.has(full), rank, year: yearIn(cell) ?? yearAbove };
+      const candidate = {
+        index,
+        heading: shown[index] ?? '',
+        exact: ranks.has(full),
+        rank,
+        year: yearIn(cell) ?? yearAbove,
+      };
       candidates.set(role, [...(candidates.get(role) ?? []), candidate]);
     }
   }

@@ -1,5 +1,6 @@
 import type { GridRow } from '../../imports/read/source-table.ts';
 import { comparable } from '../../imports/words/normalise.ts';
+import { shownHeadings } from '../answer-table.ts';
 import type { StatusOf } from '../parse-answer.ts';
 import type { NamedColumn } from './find-columns.ts';
 import { readReference } from './read-reference.ts';
@@ -19,11 +20,12 @@ export function findTicks(
   idIndex: number,
   statusOf: StatusOf,
 ): TickColumn[] {
+  const shown = shownHeadings(headings);
   const named = headings.flatMap((cell, index): TickColumn[] => {
     const heading = cell.trim();
     if (index === idIndex || heading.length > MAX_HEADING || comparable(heading) === '') return [];
     const status = statusOf(heading);
-    return status === undefined ? [] : [{ index, heading, status }];
+    return status === undefined ? [] : [{ index, heading: shown[index] ?? '', status }];
   });
   if (new Set(named.map(({ status }) => status)).size < 2) return [];
   const counts = named.map(() => ({ filled: 0, fitting: 0, ticked: 0 }));

@@ -1,5 +1,5 @@
 import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts';
-import { columnLetters, type GridRow } from '../../imports/read/source-table.ts';
+import type { GridRow } from '../../imports/read/source-table.ts';
 import {
   type AnswerCell,
   type AnswerRow,
@@ -22,6 +22,8 @@ export type ForeignSection = {
   readonly headings: readonly string[];
   /** Column of the numbers of clauses and controls. */
   readonly id: number;
+  /** Others that have such a heading: where the first is empty, one of them may say it. */
+  readonly ids: readonly number[];
   readonly rows: readonly GridRow[];
   readonly columns: NamedColumns;
   readonly ticked: readonly TickColumn[];
@@ -37,16 +39,18 @@ export function readSection(
   known: ReadonlySet<string>,
   statusOf: StatusOf,
 ): AnswerTable {
-  const { headings, id, rows, columns, ticked } = section;
+  const { headings, id, ids, rows, columns, ticked } = section;
+  const usedIds = new Set([id]);
   const answering = [...columns.roles.values(), ...ticked].map(({ index }) => index);
   const readCells = cellReader(section, sheet, statusOf);
   const found: AnswerRow[] = [];
   const leftOut: LeftOut[] = [];
   const titles: number[] = [];
-  const mapping = new Map<AnswerColumn, Set<string>>();
-  let reasons = 0;
+  const reasons = new Map<string, number>();
   for (const row of rows) {
-    const written = (row.cells[id] ?? '').trim();
+    const at = row.cells[id]?.trim() ? id : (ids.find((index) => isKnownIn(row.cells[index] ?? '', known)) ?? id);
+    if (at !== id) usedIds.add(at);
+    const written = (row.cells[at] ?? '').trim();
     const reference = readReference(written);
     const isKnown = reference?.kind === 'one' && reference.part === '' && known.has(reference.key);
     const answers = answering.some(
@@ -63,31 +67,44 @@ export function readSection(
       leftOut.push({ ...place, heading: '', value: '', ...why });
       continue;
     }
-    const { cells, refused, usesReason } = readCells(row);
-    if (usesReason) reasons += 1;
-    for (const [column, { heading }] of cells) mapping.set(column, (mapping.get(column) ?? new Set()).add(heading));
+    const { cells, refused, reason } = readCells(row);
+    if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     leftOut.push(...refused.map((cell) => ({ ...place, ...cell })));
     found.push({ sheet: sheet.name, row: row.row, key: reference.key, cells });
   }
   const reason = columns.roles.get('reason');
-  const taken = new Set([id, ...answering.filter((index) => index !== reason?.index)]);
+  const taken = new Set([...usedIds, ...answering.filter((index) => index !== reason?.index)]);
   const left = leftColumns(headings, rows, taken).map((column) => {
-    return column.heading === reason?.heading ? { ...column, cells: column.cells - reasons } : column;
+    return column.heading === reason?.heading
+      ? { ...column, cells: column.cells - (reasons.get(reason.heading) ?? 0) }
+      : column;
   });
   return {
     sheet: sheet.name,
-    mapping: new Map(
-      ANSWER_COLUMNS.flatMap((column) => {
-        const names = mapping.get(column);
-        return names === undefined ? [] : [[column, [...names].join(' / ')] as const];
-      }),
-    ),
+    mapping: mappingOf(section),
     rows: found,
     leftOut,
     leftColumns: left.filter(({ cells }) => cells > 0),
-    alike: columns.alike.map(({ heading, index }) => `${heading} (${columnLetters(index)})`),
+    reasons,
+    alike: columns.alike.map(({ heading }) => heading),
     titles,
   };
+}
+
+function isKnownIn(cell: string, known: ReadonlySet<string>): boolean {
+  const reference = readReference(cell);
+  return reference?.kind === 'one' && reference.part === '' && known.has(reference.key);
+}
+
+function mappingOf({ columns: { roles }, ticked }: ForeignSection): Map<AnswerColumn, string> {
+  const judging = [...ticked, roles.get('status'), roles.get('applicable')];
+  const status = judging.flatMap((column) => (column === undefined ? [] : [column.heading])).join(' / ');
+  return new Map(
+    ANSWER_COLUMNS.flatMap((column) => {
+      const heading = column === 'status' ? status : (roles.get(column)?.heading ?? '');
+      return heading === '' ? [] : [[column, heading] as const];
+    }),
+  );
 }
 
 /** The reason why a row's number leads to no requirement; keys under `workbook:refused`. */
@@ -115,8 +132,8 @@ function whyUnknown(
 type ReadCells = {
   readonly cells: Map<AnswerColumn, AnswerCell>;
   readonly refused: readonly Pick<LeftOut, 'heading' | 'value' | 'problem'>[];
-  /** Whether the reason why something is not applicable was taken for its finding. */
-  readonly usesReason: boolean;
+  /** Heading of the column whose reason why something is not applicable was taken for its finding. */
+  readonly reason: string | undefined;
 };
 
 function cellReader(
@@ -152,7 +169,7 @@ function cellReader(
     }
     // The standard wants exclusions justified (6.1.3); others write the reason where they have room for it.
     const finding = cells.get('finding');
-    let usesReason = false;
+    let taken: string | undefined;
     const judged = cells.get('status');
     const isExcluded = judged?.meant === 'notApplicable' && judged.problem === undefined;
     if (isExcluded && (finding === undefined || finding.text.trim() === '')) {
@@ -161,13 +178,14 @@ function cellReader(
       const why = reason === undefined ? undefined : at(reason);
       if (why !== undefined && why.text.trim() !== '') {
         cells.set('finding', why);
-        usesReason = true;
+        taken = why.heading;
       } else if (note !== undefined && note.text.trim() !== '') {
         cells.set('finding', note);
+        taken = note.heading;
         cells.delete('note');
       }
     }
-    return { cells, refused, usesReason };
+    return { cells, refused, reason: taken };
   };
 }
 
@@ -188,7 +206,7 @@ function tickedCell(all: readonly (AnswerCell & { status: string })[]): AnswerCe
     return { ...only, heading: headings, problem: { key: 'severalTicks', params: { names } } };
   }
   const { status, ...cell } = only;
-  return { ...cell, heading: headings, meant: chosen.length === 1 ? status : '' };
+  return { ...cell, heading: headings, meant: chosen.length === 1 ? status : '', byHeading: true };
 }
 
 /** Undefined where the cell is empty, null where it cannot be read. */
@@ -213,5 +231,5 @@ function judgedWith(status: AnswerCell | undefined, applicable: AnswerCell, appl
     const params = { applicable: applicable.text.trim(), under: applicable.heading };
     return { ...(status ?? applicable), problem: { key: 'contradiction', params } };
   }
-  return isExcluded ? undefined : { ...applicable, meant: 'notApplicable' };
+  return isExcluded ? undefined : { ...applicable, meant: 'notApplicable', byHeading: true };
 }

@@ -41,14 +41,16 @@ export function columnStatus(heading: string, cells: Iterable<string>, statusOf:
     if (percent !== null) return percent <= 100 ? statusOfPercent(percent) : undefined;
     const sign = signs.get(plain.replace(VARIANTS, ''));
     if (sign !== undefined) return sign;
+    // A sign beside a word has to say the same: "✓ Done".
+    const pieces = plain.split(/\s+/u);
+    const beside = pieces.find((piece) => signs.has(piece.replace(VARIANTS, '')));
+    if (beside !== undefined) {
+      const word = statusOf(pieces.filter((piece) => piece !== beside).join(' '));
+      return word === signs.get(beside.replace(VARIANTS, '')) ? word : undefined;
+    }
     const known = statusOf(plain);
     if (known !== undefined) return known;
-    // "✓ Done", "3 - Partially met", "Minor NC (2)"
-    const [first = '', ...rest] = plain.split(/\s+/u);
-    if (rest.length > 0 && signs.has(first)) {
-      const word = statusOf(rest.join(' '));
-      return word === signs.get(first) ? word : undefined;
-    }
+    // "3 - Partially met", "Minor NC (2)"
     const bare = plain.replace(/^\(?\d{1,2}\s*[-–—:.)=]\s*/u, '').replace(/\s*[([][^)\]]*[)\]]$/u, '');
     return bare === plain || comparable(bare) === '' ? undefined : statusOf(bare);
   };
