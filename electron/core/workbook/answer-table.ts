@@ -1,6 +1,7 @@
 import type { AnswerColumn } from '#shared/entities/workbook.ts';
 import { columnLetters, type GridRow } from '../imports/read/source-table.ts';
 import type { CellFacts, SheetFacts } from './cell-facts.ts';
+import type { StatusOf } from './parse-answer.ts';
 
 /** A cell that holds an answer. */
 export type AnswerCell = {
@@ -72,6 +73,12 @@ export function answerCell(
     text: facts.percent ? asPercent(text) : text,
     merged: () => sheet.merged(row, index),
   };
+}
+
+/** A cell of statuses with what it means in its column; one without a meaning is refused, whatever its words would say elsewhere. */
+export function judgedCell(cell: AnswerCell, meaning: StatusOf): AnswerCell {
+  const meant = meaning(cell.text);
+  return meant === undefined ? { ...cell, problem: { key: 'status', params: {} } } : { ...cell, meant };
 }
 
 /** Whether any of its cells holds something; a title has the number of a requirement, and nothing else. */

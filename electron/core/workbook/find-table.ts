@@ -4,7 +4,7 @@ import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts'
 import { type GridRow, SEARCHED_ROWS } from '../imports/read/source-table.ts';
 import { comparable } from '../imports/words/normalise.ts';
 import type { Locales } from '../resources/locales.ts';
-import { type AnswerRow, type AnswerTable, answerCell, type LeftOut, leftColumns } from './answer-table.ts';
+import { type AnswerRow, type AnswerTable, answerCell, judgedCell, type LeftOut, leftColumns } from './answer-table.ts';
 import { columnStatus } from './foreign/read-status.ts';
 import type { StatusOf } from './parse-answer.ts';
 import type { ReadSheet } from './read-workbook.ts';
@@ -100,8 +100,7 @@ export function readTable(
     }
     const cells = new Map([...answers].map(([column, at]) => [column, answerCell(row, at, sheet.facts)]));
     const judged = cells.get('status');
-    const meant = judged && meaning?.(judged.text);
-    if (judged !== undefined && meant !== undefined) cells.set('status', { ...judged, meant });
+    if (judged !== undefined && meaning !== undefined) cells.set('status', judgedCell(judged, meaning));
     found.push({ ...place, key, cells });
   }
   return {

@@ -5,6 +5,7 @@ import {
   type AnswerRow,
   type AnswerTable,
   answerCell,
+  judgedCell,
   type LeftOut,
   leftColumns,
 } from '../answer-table.ts';
@@ -153,8 +154,7 @@ function cellReader(
       if (role !== undefined) cells.set(column, at(role));
     }
     const plain = cells.get('status');
-    const meant = plain === undefined ? undefined : meaning(plain.text);
-    if (plain !== undefined && meant !== undefined) cells.set('status', { ...plain, meant });
+    if (plain !== undefined) cells.set('status', judgedCell(plain, meaning));
     if (plain === undefined && ticked.length > 0)
       cells.set('status', tickedCell(ticked.map((tick) => ({ ...at(tick), status: tick.status }))));
     const applicable = roles.get('applicable');
@@ -223,6 +223,7 @@ function readApplicable(text: string, statusOf: StatusOf): boolean | null | unde
 
 /** What is not applicable has no other status beside it; undefined where the status stays as it is. */
 function judgedWith(status: AnswerCell | undefined, applicable: AnswerCell, applies: boolean): AnswerCell | undefined {
+  if (status?.problem !== undefined) return undefined;
   const judged = status?.meant ?? '';
   const isExcluded = judged === 'notApplicable';
   if (applies && !isExcluded) return undefined;
