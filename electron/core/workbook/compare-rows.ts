@@ -130,6 +130,7 @@ function compareRow(compared: RowsToCompare, result: AssessmentResult, { sheet, 
     if (cell === undefined) continue;
     const { text, facts, problem } = cell;
     const before = cellText(column, issued === null ? here[column] : issued[column]);
+    if (facts.formula && !facts.uncalculated && facts.error === '') formulas.push(cell.place);
     if (facts.uncalculated) {
       uncalculated.push(cell.place);
       refuse(column, '', 'formulaEmpty');
@@ -138,7 +139,6 @@ function compareRow(compared: RowsToCompare, result: AssessmentResult, { sheet, 
     else if (text.trim() === '' && cell.merged()) {
       if (before !== '') refuse(column, '', 'merged');
     } else {
-      if (facts.formula) formulas.push(cell.place);
       const cut = cutAnswer(before);
       if (cut !== null) {
         if (!cellText(column, text).startsWith(cut)) refuse(column, text, 'cut');
