@@ -114,10 +114,12 @@ export const commands: readonly Command[] = [
   ...KIND_NAMES.map(importRecords),
   {
     name: 'import assessment',
-    usage: 'import assessment FILE.aims WORKBOOK [--assessment CODE] [--theirs|--mine] [--dry-run] [--as NAME]',
+    usage:
+      'import assessment FILE.aims WORKBOOK [--sheet NAME] [--assessment CODE] [--theirs|--mine] [--dry-run] [--as NAME]',
     async run(argv, t) {
       const options = {
         assessment: { type: 'string' },
+        sheet: { type: 'string' },
         theirs: { type: 'boolean' },
         mine: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
@@ -133,6 +135,7 @@ export const commands: readonly Command[] = [
           takeWorkbook(core, path.resolve(workbook), {
             theirs: values.theirs ?? false,
             dryRun: values['dry-run'] ?? false,
+            ...(values.sheet !== undefined && { sheet: values.sheet }),
             ...(values.assessment !== undefined && { assessmentId: await findByCode(core, values.assessment) }),
           }),
         actorIn(values),

@@ -18,9 +18,11 @@ const SHOWN_CHARACTERS = 60;
 export async function takeWorkbook(
   core: Session,
   path: string,
-  { theirs, dryRun, assessmentId }: { theirs: boolean; dryRun: boolean; assessmentId?: string },
+  options: { theirs: boolean; dryRun: boolean; sheet?: string; assessmentId?: string },
 ): Promise<TakenWorkbook> {
-  const comparison = await core.request('workbook.compare', { path, ...(assessmentId && { assessmentId }) });
+  const { theirs, dryRun, sheet, assessmentId } = options;
+  const chosen = { ...(sheet && { sheet }), ...(assessmentId && { assessmentId }) };
+  const comparison = await core.request('workbook.compare', { path, ...chosen });
   const cells = comparison.cells
     .filter(({ kind }) => theirs || kind === 'offered')
     .map(({ nodeId, element, column, here, file }) => ({ nodeId, element, column, seen: here, value: file }));
@@ -34,7 +36,8 @@ export async function takeWorkbook(
 }
 
 export function printWorkbook(t: Translate, taken: TakenWorkbook): string {
-  const { fileName, rows, cells, refused, missing, remarks, dryRun } = taken;
+  const { fileName, rows, cells, refused, missing, remarks, sheets, dryRun } = taken;
+  const isOnSheets = sheets.filter(({ state }) => state === 'read').length > 1;
   const conflicts = cells.filter(({ kind }) => kind === 'conflict');
   const counts = { taken: taken.taken, conflicts: conflicts.length, refused: refused.length, missing: missing.length };
   return [
@@ -51,7 +54,10 @@ export function printWorkbook(t: Translate, taken: TakenWorkbook): string {
     ),
     ...limited(
       t,
-      refused.map(({ row, heading, sentence }) => t('workbook.refused', { row, heading, sentence }).replace(' :', ':')),
+      refused.map(({ sheet, row, heading, sentence }) => {
+        const line = t('workbook.refused', { row, heading, sentence }).replace(' :', ':');
+        return isOnSheets ? `${sheet}, ${line.trim()}` : line;
+      }),
     ),
   ].join('\n');
 }

@@ -109,8 +109,9 @@ function tableOf(
       row,
       cells: columns.map(({ column, more }) => [column, ...more].map((at) => textOf(cells[at] ?? '')).join('')),
       odd: columns.flatMap(({ column }, at) => {
-        const { error, uncalculated, merged } = facts(row, column);
-        const problem = error !== '' ? 'error' : uncalculated ? 'formula' : merged ? 'merged' : null;
+        const { error, uncalculated } = facts.at(row, column);
+        const odd = error !== '' ? 'error' : uncalculated ? 'formula' : null;
+        const problem = odd ?? (facts.merged(row, column) ? 'merged' : null);
         return problem === null ? [] : [{ column: at, problem }];
       }),
     })),

@@ -2,16 +2,14 @@ import type { CellDifference, WorkbookComparison, WorkbookRefusal } from '#share
 import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS, type AnswerColumn, type Answers, answersOf } from '#shared/entities/workbook.ts';
 import { cutText } from '#shared/values/well-formed.ts';
-import { columnLetters, type GridRow } from '../imports/read/source-table.ts';
 import type { Translate } from '../resources/locales.ts';
-import type { FactsOf } from './cell-facts.ts';
+import { type AnswerRow, isAnswered, type LeftOut } from './answer-table.ts';
 import { cellText, cutAnswer } from './cell-text.ts';
-import type { FoundTable } from './find-table.ts';
 import { parseAnswer, type StatusOf } from './parse-answer.ts';
 
 export type RowsToCompare = {
-  readonly table: FoundTable;
-  readonly facts: FactsOf;
+  readonly rows: readonly AnswerRow[];
+  readonly leftOut: readonly LeftOut[];
   /** Every requirement and each of its parts, in the standard's order, as they stand here. */
   readonly here: readonly AssessmentResult[];
   /** By key, what the file held when it was issued; null where it does not say. */
@@ -22,20 +20,28 @@ export type RowsToCompare = {
   readonly t: Translate;
 };
 
-export type ComparedRows = Pick<WorkbookComparison, 'rows' | 'unchanged' | 'cells' | 'refused' | 'remarks' | 'missing'>;
+export type ComparedRows = Pick<
+  WorkbookComparison,
+  'rows' | 'unchanged' | 'cells' | 'refused' | 'remarks' | 'missing'
+> & {
+  /** What stood for a status, and what it was read as; not this program's own words. */
+  readonly words: ReadonlyMap<string, string>;
+};
 
 const SHOWN_VALUE = 200;
-/** Cells with formulas that are named one by one. */
-const NAMED_CELLS = 12;
+/** Cells, rows and words that are named one by one in a sentence. */
+export const NAMED = 12;
 
 /** Every cell of the file held against what is here, and against what the file held when it was issued. */
 export function compareRows(compared: RowsToCompare): ComparedRows {
-  const { here, table, was, t } = compared;
+  const { here, leftOut, was, t } = compared;
   const known = new Map(here.map((result) => [resultKey(result), result]));
-  const refused: WorkbookRefusal[] = [];
-  const rows = rowsByKey(compared, known, refused);
+  const refused = leftOut.map((left) => refusalOf(left, t));
+  const rows = rowsByKey(compared, refused);
   const cells: CellDifference[] = [];
   const formulas: string[] = [];
+  const uncalculated: string[] = [];
+  const words = new Map<string, string>();
   let unchanged = 0;
   for (const result of here) {
     const row = rows.get(resultKey(result));
@@ -44,98 +50,108 @@ export function compareRows(compared: RowsToCompare): ComparedRows {
     cells.push(...found.cells);
     refused.push(...found.refused);
     formulas.push(...found.formulas);
-    unchanged += table.answers.size - found.cells.length - found.refused.length;
+    uncalculated.push(...found.uncalculated);
+    if (found.word !== null) words.set(...found.word);
+    unchanged += row.cells.size - found.cells.length - found.refused.length;
   }
   const expected = was === null ? [...known.keys()] : [...known.keys()].filter((key) => was.has(key));
-  const named = [...formulas.slice(0, NAMED_CELLS), ...(formulas.length > NAMED_CELLS ? ['…'] : [])].join(', ');
+  const remark = (key: string, places: readonly string[]) =>
+    places.length === 0 ? [] : [t(`workbook:remarks.${key}`, { count: places.length, cells: named(places) })];
   return {
     rows: [...rows.values()].filter((row) => row !== 'refused').length,
     unchanged,
     cells,
-    refused: refused.sort((a, b) => a.row - b.row),
-    remarks: formulas.length === 0 ? [] : [t('workbook:remarks.formulas', { count: formulas.length, cells: named })],
+    refused: refused.sort((a, b) => a.sheet.localeCompare(b.sheet, 'en') || a.row - b.row),
+    remarks: [...remark('uncalculated', uncalculated), ...remark('formulas', formulas)],
     // A table of others has no rows for parts.
     missing: expected.filter((key) => !rows.has(key) && (compared.blanksAnswer || !key.includes('/'))),
+    words,
   };
 }
 
+/** The first of them, for a sentence. */
+export function named(all: readonly (string | number)[]): string {
+  return [...all.slice(0, NAMED), ...(all.length > NAMED ? ['…'] : [])].join(', ');
+}
+
+function refusalOf({ sheet, row, key, heading, value, problem, params }: LeftOut, t: Translate): WorkbookRefusal {
+  const shown = { key: cutText(key, SHOWN_VALUE), value: cutText(value.trim(), SHOWN_VALUE) };
+  return { sheet, row, heading, ...shown, sentence: t(`workbook:refused.${problem}`, { ...shown, ...params }) };
+}
+
 /** The row of each key; one that stands twice is refused, since nobody can say which of them counts. */
-function rowsByKey(
-  { table, t }: RowsToCompare,
-  known: ReadonlyMap<string, AssessmentResult>,
-  refused: WorkbookRefusal[],
-): Map<string, GridRow | 'refused'> {
-  const all = new Map<string, GridRow[]>();
-  for (const row of table.rows) {
-    const written = (row.cells[table.id.index] ?? '').trim();
-    const key = keyOf(written);
-    const refusal = { row: row.row, key: cutText(written, SHOWN_VALUE), heading: '', value: '' };
-    if (written === '') refused.push({ ...refusal, sentence: t('workbook:refused.noId') });
-    else if (!known.has(key)) {
-      refused.push({ ...refusal, sentence: t('workbook:refused.unknownId', { key: refusal.key }) });
-    } else all.set(key, [...(all.get(key) ?? []), row]);
+function rowsByKey({ rows, t }: RowsToCompare, refused: WorkbookRefusal[]): Map<string, AnswerRow | 'refused'> {
+  const all = new Map<string, AnswerRow[]>();
+  for (const row of rows) {
+    const found = all.get(row.key);
+    if (found === undefined) all.set(row.key, [row]);
+    else found.push(row);
   }
-  return new Map<string, GridRow | 'refused'>(
-    [...all].map(([key, rows]): [string, GridRow | 'refused'] => {
-      const [only] = rows;
-      if (rows.length === 1 && only !== undefined) return [key, only];
-      const sentence = t('workbook:refused.doubleId', { key, rows: rows.map(({ row }) => row).join(', ') });
-      for (const { row } of rows) refused.push({ row, key, heading: '', value: '', sentence });
+  return new Map<string, AnswerRow | 'refused'>(
+    [...all].map(([key, found]): [string, AnswerRow | 'refused'] => {
+      // A title above its questions says nothing that could be doubled.
+      const filled = found.filter(isAnswered);
+      const [only = found[0]] = filled;
+      if (filled.length < 2 && only !== undefined) return [key, only];
+      const sentence = t('workbook:refused.doubleId', { key, rows: named(filled.map(({ row }) => row)) });
+      for (const { sheet, row } of filled) refused.push({ sheet, row, key, heading: '', value: '', sentence });
       return [key, 'refused'];
     }),
   );
-}
-
-/** As the catalogue writes it: a number may have come back with a comma, and a control with a small letter. */
-export function keyOf(written: string): string {
-  return written.replace(/\s+/gu, '').replace(/,/g, '.').toUpperCase();
 }
 
 type ComparedRow = {
   readonly cells: readonly CellDifference[];
   readonly refused: readonly WorkbookRefusal[];
   readonly formulas: readonly string[];
+  readonly uncalculated: readonly string[];
+  readonly word: readonly [string, string] | null;
 };
 
-function compareRow(compared: RowsToCompare, result: AssessmentResult, { row, cells }: GridRow): ComparedRow {
-  const { table, facts, was, statusOf, t } = compared;
+function compareRow(compared: RowsToCompare, result: AssessmentResult, { sheet, row, cells }: AnswerRow): ComparedRow {
+  const { was, statusOf, t } = compared;
   const key = resultKey(result);
   const here = answersOf(result);
   const issued = was?.get(key) ?? null;
   const found = new Map<AnswerColumn, CellDifference>();
   const refused: WorkbookRefusal[] = [];
   const formulas: string[] = [];
+  const uncalculated: string[] = [];
   const read: Partial<Record<AnswerColumn, string>> = {};
+  let word: ComparedRow['word'] = null;
 
   function refuse(column: AnswerColumn, value: string, problem: string, params: Record<string, string | number> = {}) {
-    const shown = cutText(value, SHOWN_VALUE);
-    const sentence = t(`workbook:refused.${problem}`, { value: shown, key, ...params });
-    refused.push({ row, key, heading: table.answers.get(column)?.heading ?? '', value: shown, sentence });
+    const heading = cells.get(column)?.heading ?? '';
+    refused.push(refusalOf({ sheet, row, key, heading, value, problem, params }, t));
   }
 
   for (const column of ANSWER_COLUMNS) {
-    const at = table.answers.get(column);
-    if (at === undefined) continue;
-    const text = cells[at.index] ?? '';
-    const { formula, uncalculated, error, merged } = facts(row, at.index);
+    const cell = cells.get(column);
+    if (cell === undefined) continue;
+    const { text, facts, problem } = cell;
     const before = cellText(column, issued === null ? here[column] : issued[column]);
-    if (uncalculated) refuse(column, '', 'formulaEmpty');
-    else if (error !== '') refuse(column, error, 'error');
-    else if (merged && text.trim() === '') {
+    if (facts.formula && !facts.uncalculated && facts.error === '') formulas.push(cell.place);
+    if (facts.uncalculated) {
+      uncalculated.push(cell.place);
+      refuse(column, '', 'formulaEmpty');
+    } else if (facts.error !== '') refuse(column, facts.error, 'error');
+    else if (problem !== undefined) refuse(column, text, problem.key, problem.params);
+    else if (text.trim() === '' && cell.merged()) {
       if (before !== '') refuse(column, '', 'merged');
     } else {
-      if (formula) formulas.push(`${columnLetters(at.index)}${row}`);
       const cut = cutAnswer(before);
       if (cut !== null) {
         if (!cellText(column, text).startsWith(cut)) refuse(column, text, 'cut');
         continue;
       }
-      const parsed = parseAnswer(column, text, statusOf);
+      const parsed = parseAnswer(column, cell.meant ?? text, statusOf);
       if ('problem' in parsed) {
-        const { problem, ...params } = parsed;
-        refuse(column, text.trim(), problem, params);
+        const { problem: key, ...params } = parsed;
+        refuse(column, text, key, params);
         continue;
       }
+      if (column === 'status' && text.trim() !== '' && cell.byHeading !== true)
+        word = [text.replace(/\s+/gu, ' ').trim(), parsed.answer];
       if (parsed.answer === '' && !compared.blanksAnswer) continue;
       read[column] = parsed.answer;
       const kind = kindOf(column, issued?.[column] ?? null, here[column], parsed.answer);
@@ -150,10 +166,10 @@ function compareRow(compared: RowsToCompare, result: AssessmentResult, { row, ce
   const finding = read.finding ?? cellText('finding', here.finding);
   const status = read.status ?? here.status;
   if (status === 'notApplicable' && finding === '') {
-    if (found.delete('status')) refuse('status', cells[table.answers.get('status')?.index ?? -1] ?? '', 'reason');
+    if (found.delete('status')) refuse('status', cells.get('status')?.text ?? '', 'reason');
     else if (found.delete('finding')) refuse('finding', '', 'reasonLost');
   }
-  return { cells: [...found.values()], refused, formulas };
+  return { cells: [...found.values()], refused, formulas, uncalculated, word };
 }
 
 /** Null where the file changes nothing. */

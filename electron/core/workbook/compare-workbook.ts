@@ -1,16 +1,15 @@
 import path from 'node:path';
 import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
+import type { AssessmentResult } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS } from '#shared/entities/workbook.ts';
+import { cutText } from '#shared/values/well-formed.ts';
 import { withWords } from '../imports/import-table.ts';
 import type { Locales, Translate } from '../resources/locales.ts';
-import type { FactsOf } from './cell-facts.ts';
-import { compareRows, keyOf } from './compare-rows.ts';
-import { findForeignTable } from './find-foreign.ts';
-import { type FoundTable, findTable, headingMeanings } from './find-table.ts';
+import { type ChosenTables, chooseTables } from './choose-tables.ts';
+import { compareRows, named } from './compare-rows.ts';
 import type { FoundIssue, Issue } from './issue.ts';
-import { statusWords } from './parse-answer.ts';
+import { type StatusOf, statusWords } from './parse-answer.ts';
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts';
 
 export type CompareWorkbook = {
@@ -21,9 +20,14 @@ export type CompareWorkbook = {
   readonly assessmentId: string;
   /** Every requirement and each of its parts, in the standard's order, as they stand here. */
   readonly here: readonly AssessmentResult[];
+  /** Name of the sheet to read; without one, all that do not contradict each other. */
+  readonly sheet?: string | undefined;
   /** Language of the sentences. */
   readonly language: string;
 };
+
+const MOST_WORDS = 40;
+const MAX_WORD = 60;
 
 /** `issue` says at which place of the trail the workbook was issued; null where the file says nothing. */
 export type ComparedWorkbook = {
@@ -34,8 +38,8 @@ export type ComparedWorkbook = {
 /**
  * Holds the answers in a file against those here, and against those that the file held when it was issued.
  *
- * @throws AppError workbookNoIds, workbookNoAnswers, workbookColumnTwice, workbookElsewhere, workbookNewer, and those of
- *   `read-workbook.ts`; each with the parameters of its sentence
+ * @throws AppError workbookElsewhere, workbookNewer, and those of `choose-tables.ts` and `read-workbook.ts`; each with the
+ *   parameters of its sentence
  */
 export async function compareWorkbook(job: CompareWorkbook, locales: Locales): Promise<ComparedWorkbook> {
   const fileName = path.basename(job.path);
@@ -43,8 +47,9 @@ export async function compareWorkbook(job: CompareWorkbook, locales: Locales): P
   try {
     const read = await readWorkbook(job.bytes, fileName);
     const issue = issueOf(read.issue, job, fileName);
-    const chosen = chooseTable(read, job, locales);
-    return { comparison: compare(job, read, chosen, locales), issue };
+    const statusOf = statusWords(locales);
+    const chosen = chooseTables(read, job, locales, statusOf);
+    return { comparison: compare(job, read, chosen, statusOf, t), issue };
   } catch (error) {
     throw error instanceof AppError ? withWords(error, t) : error;
   }
@@ -60,83 +65,109 @@ function issueOf(found: FoundIssue | null, job: CompareWorkbook, fileName: strin
   return issue;
 }
 
-type Chosen = {
-  readonly table: FoundTable;
-  readonly facts: FactsOf;
-  readonly source: WorkbookComparison['source'];
-  readonly remarks: readonly string[];
-};
-
-/** The table of a workbook of this program, or else, where it is none, of somebody else's gap analysis. */
-function chooseTable({ sheets, issue }: ReadWorkbook, job: CompareWorkbook, locales: Locales): Chosen {
-  const t = locales.translate(job.language);
-  const name = path.basename(job.path);
-  const meanings = headingMeanings(locales);
-  const own = sheets.flatMap((sheet) => {
-    const table = findTable(sheet.grid, meanings, name);
-    return table === null ? [] : [{ sheet, table }];
-  });
-  // "ID" heads tables of others too, whose rows are only counted by it.
-  const known = new Set(job.here.map(resultKey));
-  const named = own.some(({ table: { id, rows } }) =>
-    rows.some(({ cells }) => known.has(keyOf(cells[id.index] ?? ''))),
-  );
-  const foreign = issue !== null || named ? [] : foreignTables(sheets, job);
-  const isOwn = foreign.length === 0;
-  const found = isOwn ? own : foreign;
-  const [first, ...others] = found;
-  if (first === undefined) throw new AppError('workbookNoIds', { name, column: t('workbook:columns.id') });
-  const { sheet, table } = first;
-  if (table.answers.size === 0) throw new AppError('workbookNoAnswers', { name, columns: columnNames(t) });
-  const names = { sheet: sheet.name, others: others.map((other) => other.sheet.name).join(', ') };
-  const remarks = others.length === 0 ? [] : [t('workbook:remarks.otherSheets', names)];
-  return { table, facts: sheet.facts, source: isOwn ? 'workbook' : 'table', remarks };
-}
-
-function foreignTables(sheets: ReadWorkbook['sheets'], { here }: CompareWorkbook) {
-  return sheets.flatMap((sheet) => {
-    const table = findForeignTable(sheet.grid, here);
-    return table === null ? [] : [{ sheet, table }];
-  });
-}
-
 function compare(
   job: CompareWorkbook,
   { format, issue }: ReadWorkbook,
-  { table, facts, source, remarks }: Chosen,
-  locales: Locales,
+  { tables, source, sheets }: ChosenTables,
+  statusOf: StatusOf,
+  t: Translate,
 ): ComparedWorkbook['comparison'] {
-  const t = locales.translate(job.language);
   const issued = issue?.state === 'whole' ? issue : null;
-  const rows = compareRows({
-    ...{ table, facts, here: job.here, was: issued?.answers ?? null, statusOf: statusWords(locales), t },
+  const { words, ...rows } = compareRows({
+    rows: tables.flatMap((table) => table.rows),
+    leftOut: tables.flatMap((table) => table.leftOut),
+    ...{ here: job.here, was: issued?.answers ?? null, statusOf, t },
     blanksAnswer: source === 'workbook',
   });
-  const lacking = ANSWER_COLUMNS.filter((column) => !table.answers.has(column));
+  const lacking = ANSWER_COLUMNS.filter((column) => tables.every(({ mapping }) => !mapping.has(column)));
+  const columns = columnNames(t, lacking);
   return {
-    fileName: path.basename(job.path),
-    format,
-    source,
+    ...{ fileName: path.basename(job.path), format, source, sheets },
     issuedOn: issued?.issue.asOf ?? '',
     ...rows,
     remarks: [
       ...(issue === null && source === 'workbook' ? [t('workbook:remarks.noIssue')] : []),
-      ...(source === 'table' ? [t('workbook:remarks.foreign', { columns: mappingOf(table, t) })] : []),
+      ...(source === 'table' ? [t('workbook:remarks.foreign', { columns: mappingOf(tables, t) })] : []),
       ...(issue?.state === 'damaged' ? [t('workbook:remarks.damagedIssue')] : []),
-      ...remarks,
-      ...(lacking.length === 0 || source === 'table'
-        ? []
-        : [t('workbook:remarks.noColumns', { columns: columnNames(t, lacking) })]),
+      ...wordsRemark(words, t),
+      ...sheetRemarks(sheets, source, t),
+      ...(lacking.length === 0 || source === 'table' ? [] : [t('workbook:remarks.noColumns', { columns })]),
+      ...tables.flatMap((table) => columnRemarks(table, sheets.length > 1, source, t)),
       ...rows.remarks,
     ],
   };
 }
 
 /** Which of the file's headings was taken for what. */
-function mappingOf({ answers }: FoundTable, t: Translate): string {
-  return [...answers].map(([column, { heading }]) => `${heading} → ${t(`workbook:columns.${column}`)}`).join(', ');
+function mappingOf(tables: ChosenTables['tables'], t: Translate): string {
+  const all = tables.flatMap(({ mapping }) =>
+    [...mapping].map(([column, heading]) => `${heading} → ${t(`workbook:columns.${column}`)}`),
+  );
+  return [...new Set(all)].join(', ');
 }
 
-function columnNames(t: Translate, columns: readonly string[] = ANSWER_COLUMNS): string {
+/** What words of others, percentages and signs were read as; this program's own need no telling. */
+function wordsRemark(words: ReadonlyMap<string, string>, t: Translate): string[] {
+  const label = (answer: string) => t(`assessment:status.${answer === '' ? 'notAssessed' : answer}`);
+  const told = [...words].filter(([word, answer]) => word.toLowerCase() !== label(answer).toLowerCase());
+  if (told.length === 0) return [];
+  const read = told.slice(0, MOST_WORDS).map(([word, answer]) => `"${cutText(word, MAX_WORD)}" → ${label(answer)}`);
+  return [t('workbook:remarks.words', { words: [...read, ...(told.length > MOST_WORDS ? ['…'] : [])].join(', ') })];
+}
+
+/** What became of each sheet, where there is more than one. */
+function sheetRemarks(sheets: ChosenTables['sheets'], source: ChosenTables['source'], t: Translate): string[] {
+  const of = (state: ChosenTables['sheets'][number]['state']) => sheets.filter((sheet) => sheet.state === state);
+  const names = (some: ChosenTables['sheets']) => some.map(({ name }) => `"${name}"`).join(', ');
+  const read = of('read');
+  // The workbook's own instructions hold no answers.
+  const unread =
+    source === 'workbook' ? (['beyond'] as const) : (['noHeadings', 'severalRows', 'noTable', 'beyond'] as const);
+  return [
+    ...(read.length > 1 ? [t('workbook:remarks.sheets', { count: read.length, sheets: names(read) })] : []),
+    ...of('overlaps').map(({ name, rows }) => {
+      return t('workbook:remarks.overlaps', { sheet: name, count: rows, others: names(read) });
+    }),
+    ...unread.flatMap((state) => {
+      const some = of(state).filter(({ rows }) => rows > 0 || state === 'beyond');
+      return some.length === 0 ? [] : [t(`workbook:remarks.${state}`, { count: some.length, sheets: names(some) })];
+    }),
+  ];
+}
+
+/** The columns and rows of a table that nothing was taken from, and nothing is refused of one by one. */
+function columnRemarks(
+  { sheet, leftColumns, reasons, alike, titles }: ChosenTables['tables'][number],
+  isOneOfMore: boolean,
+  source: ChosenTables['source'],
+  t: Translate,
+): string[] {
+  const where = isOneOfMore ? t('workbook:remarks.onSheet', { sheet }) : '';
+  // Number and text of a requirement stand in every workbook of this program.
+  const own = [t('workbook:columns.number'), t('workbook:columns.text')];
+  const left = source === 'workbook' ? leftColumns.filter(({ heading }) => !own.includes(heading)) : leftColumns;
+  const columns = left.map(({ heading, cells }) => t('workbook:remarks.leftColumn', { heading, count: cells }));
+  return [
+    ...[...reasons].map(([heading, count]) => t('workbook:remarks.reasons', { where, heading, count })),
+    ...(alike.length === 0 ? [] : [t('workbook:remarks.alike', { where, columns: alike.join(', ') })]),
+    ...(columns.length === 0 ? [] : [t('workbook:remarks.leftColumns', { where, columns: columns.join(', ') })]),
+    ...(titles.length === 0
+      ? []
+      : [t('workbook:remarks.titles', { where, count: titles.length, rows: rangesOf(titles) })]),
+  ];
+}
+
+/** `1–3, 7` */
+function rangesOf(rows: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last?.[1] === row - 1) last[1] = row;
+    else ranges.push([row, row]);
+  }
+  return named(ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)));
+}
+
+function columnNames(t: Translate, columns: readonly string[]): string {
   return columns.map((column) => t(`workbook:columns.${column}`)).join(', ');
 }

@@ -4,12 +4,17 @@ import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts'
 import { type GridRow, SEARCHED_ROWS } from '../imports/read/source-table.ts';
 import { comparable } from '../imports/words/normalise.ts';
 import type { Locales } from '../resources/locales.ts';
+import { type AnswerRow, type AnswerTable, answerCell, judgedCell, type LeftOut, leftColumns } from './answer-table.ts';
+import { columnStatus } from './foreign/read-status.ts';
+import type { StatusOf } from './parse-answer.ts';
+import type { ReadSheet } from './read-workbook.ts';
 
 export type FoundColumn = { readonly index: number; readonly heading: string };
 /** Where a table of answers says which requirement a row is about, and where it holds the answers. */
 export type FoundTable = {
   readonly id: FoundColumn;
   readonly answers: ReadonlyMap<AnswerColumn, FoundColumn>;
+  readonly headings: readonly string[];
   /** Rows below the headings. */
   readonly rows: readonly GridRow[];
 };
@@ -41,7 +46,7 @@ export function findTable(
     const named = cells.map((cell) => meanings.get(comparable(cell)));
     // "ID" alone may head any table.
     if (!named.includes('id') || named.filter((meaning) => meaning !== undefined).length < 2) continue;
-    return { ...columnsOf(cells, named, fileName), rows: grid.slice(index + 1) };
+    return { ...columnsOf(cells, named, fileName), headings: cells, rows: grid.slice(index + 1) };
   }
   return null;
 }
@@ -50,7 +55,7 @@ function columnsOf(
   cells: readonly string[],
   meanings: readonly (Meaning | undefined)[],
   fileName: string,
-): Omit<FoundTable, 'rows'> {
+): Pick<FoundTable, 'id' | 'answers'> {
   const found = new Map<Meaning, FoundColumn>();
   for (const [index, meaning] of meanings.entries()) {
     if (meaning === undefined) continue;
@@ -65,4 +70,52 @@ function columnsOf(
     return at === undefined ? [] : [[column, at] as const];
   });
   return { id, answers: new Map(answers) };
+}
+
+/** Every row and column of such a table: taken, or left out with its reason. */
+export function readTable(
+  { id, answers, headings, rows }: FoundTable,
+  sheet: ReadSheet,
+  known: ReadonlySet<string>,
+  statusOf: StatusOf,
+): AnswerTable {
+  const status = answers.get('status');
+  const meaning =
+    status &&
+    columnStatus(
+      status.heading,
+      rows.map(({ cells }) => cells[status.index] ?? ''),
+      statusOf,
+    );
+  const found: AnswerRow[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const row of rows) {
+    const written = (row.cells[id.index] ?? '').trim();
+    const key = keyOf(written);
+    const place = { sheet: sheet.name, row: row.row };
+    if (!known.has(key)) {
+      const blank = sheet.facts.at(row.row, id.index).uncalculated ? 'idFormula' : 'noId';
+      leftOut.push({ ...place, key: written, heading: '', value: '', problem: written === '' ? blank : 'unknownId' });
+      continue;
+    }
+    const cells = new Map([...answers].map(([column, at]) => [column, answerCell(row, at, sheet.facts)]));
+    const judged = cells.get('status');
+    if (judged !== undefined && meaning !== undefined) cells.set('status', judgedCell(judged, meaning));
+    found.push({ ...place, key, cells });
+  }
+  return {
+    sheet: sheet.name,
+    mapping: new Map([...answers].map(([column, { heading }]) => [column, heading])),
+    rows: found,
+    leftOut,
+    leftColumns: leftColumns(headings, rows, new Set([id.index, ...[...answers.values()].map(({ index }) => index)])),
+    reasons: new Map(),
+    alike: [],
+    titles: [],
+  };
+}
+
+/** As the catalogue writes it: a number may have come back with a comma, and a control with a small letter. */
+export function keyOf(written: string): string {
+  return written.replace(/\s+/gu, '').replace(/,/g, '.').toUpperCase();
 }

@@ -24,13 +24,21 @@ const UNIX_DAY = 25_569;
 
 /** By the code of a status, its word in any language there is, or a word that other gap analyses use. */
 export function statusWords(locales: Locales): StatusOf {
-  const known = new Map<string, string>([['', '']]);
+  const known = new Map<string, string>();
+  // What has neither letters nor digits, such as a dash, is known as it stands.
+  const signs = new Map<string, string>([['', '']]);
   for (const status of ASSESSMENT_STATUSES) {
     const answer = status === 'notAssessed' ? '' : status;
     const words = LANGUAGES.map((language) => locales.translate(language)(`assessment:status.${status}`));
-    for (const word of [...STATUS_WORDS[status], ...words, status]) known.set(comparable(word), answer);
+    for (const word of [...STATUS_WORDS[status], ...words, status]) {
+      if (comparable(word) === '') signs.set(word, answer);
+      else known.set(comparable(word), answer);
+    }
   }
-  return (word) => known.get(comparable(word));
+  return (word) => {
+    const plain = comparable(word);
+    return plain === '' ? signs.get(word.trim()) : known.get(plain);
+  };
 }
 
 /** A cell's text as the answer that it gives. */

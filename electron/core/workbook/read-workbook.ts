@@ -3,7 +3,7 @@ import { readCsv } from '../imports/read/read-csv.ts';
 import { cleanWorkbook, readGrid } from '../imports/read/read-xlsx.ts';
 import { sniffFormat } from '../imports/read/sniff-format.ts';
 import { createMeter, type GridRow, MAX_FILE_BYTES, refuse, refuseLargeFile } from '../imports/read/source-table.ts';
-import { type FactsOf, NO_FACTS, readFacts } from './cell-facts.ts';
+import { NO_FACTS, percentStylesIn, readFacts, type SheetFacts } from './cell-facts.ts';
 import { type FoundIssue, ISSUE_SHEET, readIssue } from './issue.ts';
 
 /** More than a workbook has that somebody fills in. */
@@ -13,13 +13,15 @@ export type ReadSheet = {
   /** `''` in a file that is one table. */
   readonly name: string;
   readonly grid: readonly GridRow[];
-  readonly facts: FactsOf;
+  readonly facts: SheetFacts;
 };
 
 export type ReadWorkbook = {
   readonly format: 'csv' | 'xlsx';
   /** Those that can be seen first, each in the workbook's order. */
   readonly sheets: readonly ReadSheet[];
+  /** Names of the sheets beyond those that are read. */
+  readonly unread: readonly string[];
   /** Null where the file says nothing about its issue. */
   readonly issue: FoundIssue | null;
 };
@@ -40,18 +42,23 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
   const decoded = decodeText(bytes);
   if (decoded === null) refuse('importUnreadable', fileName, 'binary');
   const { grid } = readCsv(decoded.text, fileName);
-  return { format: 'csv', sheets: [{ name: '', grid, facts: NO_FACTS }], issue: null };
+  return { format: 'csv', sheets: [{ name: '', grid, facts: NO_FACTS }], unread: [], issue: null };
 }
 
 async function readSheets(bytes: Uint8Array, fileName: string): Promise<ReadWorkbook> {
-  const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
+  const { workbook, sheets, part } = await cleanWorkbook(bytes, fileName);
+  const traits = {
+    percentStyles: percentStylesIn(part('xl/styles.xml')),
+    calculatedOnLoad: /<(?:\w+:)?calcPr\s[^<>]*fullCalcOnLoad\s*=\s*["'](?:1|true)["']/u.test(part('xl/workbook.xml')),
+  };
   const meter = createMeter(fileName);
   const read: ReadSheet[] = [];
   let issue: FoundIssue | null = null;
   for (const { number, name, markup } of sheets.slice(0, MAX_SHEETS)) {
-    const grid = await readGrid(workbook, number, fileName, meter);
+    const grid = readGrid(workbook, number, fileName, meter);
     if (name.toLowerCase() === ISSUE_SHEET) issue ??= readIssue(grid.map(({ cells }) => cells));
-    else read.push({ name, grid, facts: readFacts(markup()) });
+    else read.push({ name, grid, facts: readFacts(markup(), traits) });
   }
-  return { format: 'xlsx', sheets: read, issue };
+  const unread = sheets.slice(MAX_SHEETS).map(({ name }) => name);
+  return { format: 'xlsx', sheets: read, unread, issue };
 }

@@ -32,6 +32,8 @@ export type CellDifference = z.infer<typeof cellDifference>;
 
 /** A cell or a row that cannot be taken, and why: a finished sentence. */
 const refusal = z.object({
+  /** `''` in a file that is one table. */
+  sheet: z.string(),
   row: z.int(),
   /** What stands where the row says which requirement it is about. */
   key: z.string(),
@@ -42,6 +44,18 @@ const refusal = z.object({
 });
 export type WorkbookRefusal = z.infer<typeof refusal>;
 
+/**
+ * `overlaps`: it has answers for what another sheet answers too, and can be chosen instead; `noHeadings`: it names clauses and
+ * controls, but no answers; `severalRows`: it names most of them more than once.
+ */
+const SHEET_STATES = ['read', 'overlaps', 'notChosen', 'noHeadings', 'severalRows', 'noTable', 'beyond'] as const;
+const sheet = z.object({
+  name: z.string(),
+  rows: z.int(),
+  state: z.enum(SHEET_STATES),
+});
+export type WorkbookSheet = z.infer<typeof sheet>;
+
 export const workbookComparison = z.object({
   fileName: z.string(),
   /** Of the file, so that the trail can name the one that answers were taken from. */
@@ -49,6 +63,8 @@ export const workbookComparison = z.object({
   format: z.enum(['csv', 'xlsx']),
   /** A workbook of this program, or any other table that names clauses and controls. */
   source: z.enum(['workbook', 'table']),
+  /** All sheets and what became of them; none for CSV. */
+  sheets: z.array(sheet),
   /** Date of issue; `''` where the file does not say what it held then, and two sides are compared instead of three. */
   issuedOn: date,
   /** Whether the audit trail still holds the entry at which the workbook was issued. */
@@ -85,7 +101,13 @@ export const workbookRoutes = {
   'workbook.compare': defineRoute({
     kind: 'query',
     reads: ['workspace', 'assessments', 'assessmentResults', 'trail'],
-    input: z.object({ path: z.string().min(1), assessmentId: id.optional(), jobId: line.optional() }),
+    input: z.object({
+      path: z.string().min(1),
+      /** The one sheet to read; without it, all that do not answer for the same requirement. */
+      sheet: line.optional(),
+      assessmentId: id.optional(),
+      jobId: line.optional(),
+    }),
     output: workbookComparison,
     files: { path: 'read' },
   }),

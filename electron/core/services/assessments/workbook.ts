@@ -68,7 +68,7 @@ export const workbookHandlers: HandlersFor<'workbook.export' | 'workbook.compare
     const compared = await runJob(
       core,
       'compareWorkbook',
-      { ...job, here: allResults(core, file, assessmentId) },
+      { ...job, sheet: input.sheet, here: allResults(core, file, assessmentId) },
       input.jobId,
     );
     const { comparison, issue } = compared;

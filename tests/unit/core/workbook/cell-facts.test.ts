@@ -8,21 +8,18 @@ describe('what the markup says besides the values', () => {
       '<x:row><x:c r="A1"/><x:c r="B1" t="e"><x:f>1/0</x:f><x:v>#DIV/0!</x:v></x:c><x:c r="C1"><x:f/></x:c>' +
         '<x:c r="D1" t="str"><x:f>""</x:f><x:v/></x:c></x:row><x:mergeCells><x:mergeCell ref="E1:F2"/></x:mergeCells>',
     );
-    expect(facts(1, 0)).toEqual({ formula: false, uncalculated: false, error: '', merged: false });
-    expect(facts(1, 1)).toMatchObject({ formula: true, uncalculated: false, error: '#DIV/0!' });
-    expect(facts(1, 2)).toMatchObject({ formula: true, uncalculated: true });
-    expect(facts(1, 3)).toMatchObject({ formula: true, uncalculated: false });
-    expect([facts(1, 4).merged, facts(1, 5).merged, facts(2, 4).merged, facts(3, 4).merged]).toEqual([
-      false,
-      true,
-      true,
-      false,
+    expect(facts.at(1, 0)).toEqual({ formula: false, uncalculated: false, error: '', percent: false });
+    expect(facts.at(1, 1)).toMatchObject({ formula: true, uncalculated: false, error: '#DIV/0!' });
+    expect(facts.at(1, 2)).toMatchObject({ formula: true, uncalculated: true });
+    expect(facts.at(1, 3)).toMatchObject({ formula: true, uncalculated: false });
+    expect([facts.merged(1, 4), facts.merged(1, 5), facts.merged(2, 4), facts.merged(3, 4)]).toEqual([
+      ...[false, true, true, false],
     ]);
   });
 
   test('takes no longer for cells without an end', () => {
     const before = process.threadCpuUsage();
-    expect(readFacts('<c a>'.repeat(1_000_000))(1, 1).formula).toBe(false);
+    expect(readFacts('<c a>'.repeat(1_000_000)).at(1, 1).formula).toBe(false);
     expect(computedMs(before)).toBeLessThan(10_000);
   });
 });

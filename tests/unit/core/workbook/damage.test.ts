@@ -50,9 +50,9 @@ describe('rows that were touched', () => {
     expect(compared.cells.map(lineOf)).toEqual(['4.1/5 finding offered:  |  | Taken all the same.']);
     expect(compared.missing).toEqual(['4.1/1', '4.1/2', '4.1/3']);
     expect(compared.refused.map(({ row, key, sentence }) => `${row} ${key}: ${sentence}`)).toEqual([
-      '2 4.1: "4.1" stands in more than one row (2, 4).',
+      '2 4.1: "4.1" stands in more than one row (2, 4), and nobody can say which of them counts. Leave one row for it.',
       '3 4.1/17: The standard has no requirement, control or part "4.1/17".',
-      '4 4.1: "4.1" stands in more than one row (2, 4).',
+      '4 4.1: "4.1" stands in more than one row (2, 4), and nobody can say which of them counts. Leave one row for it.',
       '400 : The row says nowhere which requirement it is about.',
     ]);
   });
@@ -101,7 +101,7 @@ describe('columns that were touched', () => {
     const named = (heading: string) =>
       table.map((row, index) => (index === 0 ? row.map((cell) => (cell === heading ? 'X' : cell)) : row));
     expect(await refusal(named('ID').map((row) => row.slice(2)))).toMatch(/^workbookNoIds .*"ID"/);
-    expect(await refusal(named('ID').map((row) => row.slice(1)))).toMatch(/^workbookNoIds .*"ID"/);
+    expect(await refusal(named('ID').map((row) => row.slice(1)))).toMatch(/^workbookSeveralRows .*4\.1 .*"ID"/);
     expect(await refusal(table.map((row) => row.slice(0, 3)))).toMatch(/^workbookNo/);
     const twice = table.map((row, index) => [...row, index === 0 ? 'Finding' : 'again']);
     expect(await refusal(twice)).toMatch(/^workbookColumnTwice .*"Finding"/);
@@ -127,7 +127,7 @@ describe('cells that were touched', () => {
     });
     const compared = await compareBytes(core, bytes);
     expect(compared.refused.map(({ row, key, heading, sentence }) => `${row} ${key} ${heading}: ${sentence}`)).toEqual([
-      '2 4.1 Status: "Nearly" is no status.',
+      '2 4.1 Status: "Nearly" cannot be read as a status. Write Met, Largely met, Partly met, Not met or Not applicable.',
       '2 4.1 Maturity: "7" is no maturity: a whole number from 0 to 5.',
       '2 4.1 Owner: The text has more than 500 characters.',
       '2 4.1 Assessed on: "11/12/2026" cannot be read as a date. Write it as 2026-11-24 or 24.11.2026.',
@@ -156,10 +156,13 @@ describe('cells that were touched', () => {
       '4.1 finding offered: A list,\nkept by hand. | A list,\nkept by hand. | A',
     ]);
     expect(compared.refused.map(({ sentence }) => sentence)).toEqual([
-      'The cell holds a formula without a calculated value.',
+      'The cell holds a formula that was never calculated.',
       'The cell holds an error of the spreadsheet program: #REF!.',
     ]);
-    expect(compared.remarks).toEqual(['1 cell holds a formula; its last calculated value was read (F2).']);
+    expect(compared.remarks).toEqual([
+      '1 formula was never calculated (F3). Open the file in Excel or LibreOffice, save it, and read it again.',
+      '1 cell holds a formula; its last calculated value was read (F2).',
+    ]);
   });
 
   test('that were merged empty nothing', async () => {

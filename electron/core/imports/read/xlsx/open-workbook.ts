@@ -2,9 +2,9 @@ import path from 'node:path';
 import { type ArchivePart, readArchive } from '../check-archive.ts';
 import { cleanText, refuse } from '../source-table.ts';
 import { createPartFilter } from './filter-part.ts';
+import { nameZip } from './name-zip.ts';
 import { readFormats } from './number-formats.ts';
 import type { CellContext } from './read-cells.ts';
-import { nameZip } from './name-zip.ts';
 import { attributeOf, plainText, stringOf } from './xml-text.ts';
 
 /** Parts of a workbook that no cell needs. */
@@ -23,7 +23,12 @@ export type OpenWorkbook = CellContext & {
   /** Parts of the sheets by their numbers. */
   readonly parts: ReadonlyMap<number, Buffer>;
 };
-export type CleanWorkbook = { readonly workbook: OpenWorkbook; readonly sheets: readonly XlsxSheet[] };
+export type CleanWorkbook = {
+  readonly workbook: OpenWorkbook;
+  readonly sheets: readonly XlsxSheet[];
+  /** Markup of a part of the workbook by its name in small letters; `''` for none. */
+  readonly part: (name: string) => string;
+};
 
 /**
  * The parts that hold cells, checked while they unpack and freed of what is empty, so that no sheet is ever held as it
@@ -60,6 +65,7 @@ export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promis
       formats: readFormats(styles ?? '', from1904),
     },
     sheets,
+    part: (name) => xmlOf(parts, name),
   };
 }
 

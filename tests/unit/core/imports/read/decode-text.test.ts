@@ -82,7 +82,8 @@ describe('encodings that nobody wrote down', () => {
 describe('zeros among text', () => {
   const text = 'Name,Purpose\nBot,Answers\nOcr,Reads\nÜb,x\n';
   const bytes = Buffer.from(text);
-  const with0 = (at: number, count = 1) => Buffer.concat([bytes.subarray(0, at), Buffer.alloc(count), bytes.subarray(at)]);
+  const with0 = (at: number, count = 1) =>
+    Buffer.concat([bytes.subarray(0, at), Buffer.alloc(count), bytes.subarray(at)]);
 
   test.each([
     ['one at an odd place', with0(21)],
@@ -101,7 +102,11 @@ describe('zeros among text', () => {
   });
 
   test('in another encoding, and far behind the beginning', () => {
-    const long = Buffer.concat([Buffer.from('Name,Purpose\n'), Buffer.alloc(200_000, 'Bot,Answers\n'), Buffer.from([0xfc, 0x62, 0, 0x0a])]);
+    const long = Buffer.concat([
+      Buffer.from('Name,Purpose\n'),
+      Buffer.alloc(200_000, 'Bot,Answers\n'),
+      Buffer.from([0xfc, 0x62, 0, 0x0a]),
+    ]);
     expect(decodeText(long)).toMatchObject({ encoding: 'windows-1252', zeros: 1 });
   });
 
@@ -116,11 +121,17 @@ test.each([
   ['html', '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="y">'],
   ['html', '<meta charset="utf-8"><table>'],
   ['webArchive', 'MIME-Version: 1.0\nContent-Type: multipart/related'],
-  ['flatOpenDocument', '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'],
+  [
+    'flatOpenDocument',
+    '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+  ],
   ['xmlSpreadsheet', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>'],
   ['xml', '<?xml version="1.0"?><systems><system name="A"/></systems>'],
 ])('a text that is no table is called what it is: %s', async (problem, text) => {
-  await expect(readTable(Buffer.from(text), 'a.xls')).rejects.toMatchObject({ code: 'importUnreadable', params: { problem } });
+  await expect(readTable(Buffer.from(text), 'a.xls')).rejects.toMatchObject({
+    code: 'importUnreadable',
+    params: { problem },
+  });
 });
 
 test('a table whose first cell is in angle brackets is a table', async () => {
