@@ -6,7 +6,7 @@ import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSampleWorkspace, openWorkspace, saveCopy } from '#renderer/features/workspace/workspace-actions.ts';
-import { request, routeKey } from '#renderer/host/api.ts';
+import { request, routeKey, routeQuery } from '#renderer/host/api.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { closeWorkspace, lockWorkspace } from '#renderer/session/opening.ts';
 import { followCore, queryClient } from '#renderer/session/query.ts';
@@ -27,12 +27,12 @@ void start();
 
 async function start(): Promise<void> {
   // Asked before the first paint, so that neither the theme nor the language jumps, and no page is fetched in vain.
+  followCore();
   const [settings, workspace] = await Promise.all([
     readSettings(),
-    request('workspace.current', {}).catch(() => undefined),
+    queryClient.fetchQuery(routeQuery(queryClient, 'workspace.current', {})).catch(() => undefined),
   ]);
   queryClient.setQueryData(routeKey('settings.get', {}), settings);
-  queryClient.setQueryData(routeKey('workspace.current', {}), workspace);
   startI18n(settings.language);
   const started = startRouter(workspace !== null);
   setRouter(started);
@@ -64,7 +64,6 @@ async function start(): Promise<void> {
       setTheme: (theme) => void attempt(() => updateSettings({ theme })),
     }),
   );
-  followCore();
   const container = document.getElementById('root');
   if (container === null) throw new Error('index.html has no #root');
   createRoot(container).render(

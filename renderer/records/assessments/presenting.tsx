@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button';
-import { Eye, EyeOff } from 'lucide-react';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Switch from '@mui/material/Switch';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { updateSettings, useSettings } from '#renderer/session/settings.ts';
@@ -9,20 +9,22 @@ import { showToast } from '#renderer/session/toasts.ts';
 export function PresentingSwitch() {
   const { t } = useTranslation('assessment');
   const { presenting } = useSettings();
-  const Icon = presenting ? EyeOff : Eye;
   return (
-    <Button
-      aria-pressed={presenting}
-      variant={presenting ? 'contained' : 'outlined'}
-      startIcon={<Icon aria-hidden="true" />}
+    <FormControlLabel
+      control={
+        <Switch
+          size="small"
+          checked={!presenting}
+          onChange={(_, shown) => {
+            updateSettings({ presenting: !shown }).catch((error: unknown) =>
+              showToast({ message: sentenceOf(error), tone: 'problem' }),
+            );
+          }}
+        />
+      }
+      label={t('presenting.label')}
       title={t('presenting.help')}
-      onClick={() => {
-        updateSettings({ presenting: !presenting }).catch((error: unknown) =>
-          showToast({ message: sentenceOf(error), tone: 'problem' }),
-        );
-      }}
-    >
-      {t('presenting.label')}
-    </Button>
+      sx={{ mr: 0, '& .MuiFormControlLabel-label': { fontSize: '0.8125rem' } }}
+    />
   );
 }

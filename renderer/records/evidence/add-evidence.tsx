@@ -15,19 +15,24 @@ import { sourceOf, takeIn } from './take-in.ts';
 
 const SAID: readonly Exclude<EvidenceKind, 'file'>[] = ['link', 'interview', 'observation'];
 
-type AddEvidenceProps = {
+export type AddEvidenceProps = {
   /** What the new evidence supports. */
   readonly links: readonly EvidenceLink[];
   readonly variant?: 'text' | 'outlined';
+  /** Whether the camera is on, where a key of the page turns it on too. */
+  readonly camera?: boolean | undefined;
+  readonly onCamera?: ((on: boolean) => void) | undefined;
 };
 
 /** A file, a photo, a picture from the clipboard (Ctrl+V anywhere on the page), or what was said and seen. */
-export function AddEvidence({ links, variant = 'text' }: AddEvidenceProps) {
+export function AddEvidence({ links, variant = 'text', camera: given, onCamera }: AddEvidenceProps) {
   const { t } = useTranslation('evidence');
   const menuId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const menuOpen = anchor !== null;
-  const [camera, setCamera] = useState(false);
+  const [own, setOwn] = useState(false);
+  const camera = given ?? own;
+  const setCamera = onCamera ?? setOwn;
   const [adding, setAdding] = useState<Exclude<EvidenceKind, 'file'> | null>(null);
   usePaste(links);
   async function handleFiles(): Promise<void> {

@@ -7,18 +7,18 @@ import { StatusChip } from '#renderer/components/signs/status-chip.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
 import { useRoute } from '#renderer/host/api.ts';
 import { type Evidence, type EvidenceLink, isExpired } from '#shared/entities/evidence.ts';
-import { AddEvidence } from './add-evidence.tsx';
+import { AddEvidence, type AddEvidenceProps } from './add-evidence.tsx';
 import { SmallPicture } from './small-picture.tsx';
 import { TakeInList } from './take-in-list.tsx';
 
-type TargetEvidenceProps = {
+type TargetEvidenceProps = Pick<AddEvidenceProps, 'camera' | 'onCamera'> & {
   readonly target: EvidenceLink;
   /** Below which heading of the page it stands. */
   readonly level?: 'h2' | 'h3';
 };
 
 /** What supports one requirement, system or action, and the ways to add to it. */
-export function TargetEvidence({ target, level = 'h3' }: TargetEvidenceProps) {
+export function TargetEvidence({ target, level = 'h3', camera, onCamera }: TargetEvidenceProps) {
   const { t } = useTranslation('evidence');
   const headingId = useId();
   const found = (useRoute('evidence.list', {}).data ?? []).filter(({ links }) =>
@@ -30,7 +30,7 @@ export function TargetEvidence({ target, level = 'h3' }: TargetEvidenceProps) {
         <Typography id={headingId} component={level} variant="h4" sx={{ flex: 1 }}>
           {t('title')}
         </Typography>
-        <AddEvidence links={[target]} />
+        <AddEvidence links={[target]} camera={camera} onCamera={onCamera} />
       </Box>
       <TakeInList />
       {found.length > 0 && (

@@ -37,6 +37,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const privateRef = useRef<HTMLTextAreaElement>(null);
   const [adding, setAdding] = useState(false);
+  const [camera, setCamera] = useState(false);
   const result = access.current().get(node.id) ?? emptyResult(node.id);
   const state = useRequirementState({ node, assessment: access }, () => {
     const answers = useWalk.getState().answers.trim();
@@ -57,6 +58,7 @@ export function Stop({ node, guidance, access, names }: StopProps) {
     else if (/^[nN]$/.test(key)) noteRef.current?.focus();
     else if (/^[pP]$/.test(key)) privateRef.current?.focus();
     else if (/^[aA]$/.test(key)) setAdding(true);
+    else if (/^[cC]$/.test(key)) setCamera(true);
     else return false;
     return true;
   });
@@ -82,6 +84,10 @@ export function Stop({ node, guidance, access, names }: StopProps) {
       <Side>
         <ReadOnlyFields value={access.locked}>
           <StateFields node={node} assessment={access} page="/walk-through" {...state} />
+        </ReadOnlyFields>
+        <NodeActions node={node} adding={adding} onAdding={setAdding} />
+        <TargetEvidence target={{ target: 'node', targetId: node.id }} camera={camera} onCamera={setCamera} />
+        <ReadOnlyFields value={access.locked}>
           <AutosaveField keepAs={`${prefix}note`} value={result.note} onSave={(note) => change({ note })}>
             {(field) => (
               <AreaInput label={t('note')} help={t('noteHelp')} maxLength={MAX_TEXT} inputRef={noteRef} {...field} />
@@ -93,10 +99,6 @@ export function Stop({ node, guidance, access, names }: StopProps) {
             inputRef={privateRef}
             onSave={(privateNote) => change({ privateNote })}
           />
-        </ReadOnlyFields>
-        <NodeActions node={node} adding={adding} onAdding={setAdding} />
-        <TargetEvidence target={{ target: 'node', targetId: node.id }} />
-        <ReadOnlyFields value={access.locked}>
           <MaturityControl
             value={result.maturity}
             levels={guidance.maturity}

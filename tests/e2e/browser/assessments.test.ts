@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('several assessments, in Chromium', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F9');
     await field.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Hide private notes', pressed: true }).waitFor();
+    await page.getByRole('switch', { name: 'Private notes shown', checked: false }).waitFor();
     await goTo(page, '/gap-analysis');
     await page.getByRole('grid').waitFor();
     expect(await page.getByRole('columnheader', { name: 'Private note' }).count()).toBe(0);

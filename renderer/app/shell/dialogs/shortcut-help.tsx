@@ -52,6 +52,7 @@ export function ShortcutHelp() {
     { label: t('shortcuts.walkNote'), keys: ['N'] },
     { label: t('shortcuts.walkPrivate'), keys: ['P'] },
     { label: t('shortcuts.walkAction'), keys: ['A'] },
+    { label: t('shortcuts.walkPhoto'), keys: ['C'] },
     { label: t('shortcuts.saveAndNext'), keys: ['Mod+Enter'] },
     { label: t('shortcuts.walkOpen'), keys: ['S'] },
   ];
