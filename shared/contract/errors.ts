@@ -88,7 +88,6 @@ export const ERROR_CODES = [
   'catalogueNewer',
   'reasonMissing',
   'assessmentClosed',
-  'dayAhead',
   'notShown',
   'objectionReasonMissing',
   'statementNotTaken',

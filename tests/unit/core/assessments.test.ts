@@ -121,8 +121,8 @@ describe('several assessments', () => {
     const { core, second } = await withTwo();
     const { id } = second;
     const refusal = (changes: object) => core.refusal('assessments.update', { id, changes });
-    expect(await refusal({ closedOn: '2026-01-03' })).toBe('dayAhead');
-    expect(await refusal({ acknowledgedBy: 'Ada', acknowledgedOn: '2031-01-01' })).toBe('dayAhead');
+    expect(await refusal({ closedOn: '2026-01-03' })).toBe('dayInFuture');
+    expect(await refusal({ acknowledgedBy: 'Ada', acknowledgedOn: '2031-01-01' })).toBe('dayInFuture');
     await core.ask('assessments.update', { id, changes: { closedOn: '2026-01-01' } });
     expect(await refusal({ closedOn: '2025-12-01' })).toBe('assessmentClosed');
   });

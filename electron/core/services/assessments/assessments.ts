@@ -16,6 +16,7 @@ import { definedOnly } from '../../defined-only.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
 import { readRecords, readValues } from '../../records/read.ts';
 import { workspaceRow } from '../../workspace-row.ts';
+import { refuseFuture } from '../trail/past.ts';
 import { readAllResults } from './assessment.ts';
 import { findAssessment, leadingOf, readAssessments, refuseClosed } from './assessment-rows.ts';
 import { readAtClosing } from './at-closing.ts';
@@ -69,8 +70,8 @@ export const assessmentsHandlers: HandlersFor<
       const next = { ...before, ...definedOnly(changes) };
       const onlyClosing = Object.keys(definedOnly(changes)).every((field) => WHEN_CLOSED.has(field));
       if (!onlyClosing && next.closedOn !== '') refuseClosed(before);
-      if (next.closedOn !== before.closedOn) refuseAhead(core, next.closedOn);
-      if (next.acknowledgedOn !== before.acknowledgedOn) refuseAhead(core, next.acknowledgedOn);
+      if (next.closedOn !== before.closedOn) refuseFuture(core, next.closedOn);
+      if (next.acknowledgedOn !== before.acknowledgedOn) refuseFuture(core, next.acknowledgedOn);
       // One whose import was undone since must not keep the rest from being changed.
       if (changes.about !== undefined || changes.subject !== undefined) checkSubject(file, next);
       db.update('assessments', id, definedOnly(changes));
@@ -105,19 +106,6 @@ export const assessmentsHandlers: HandlersFor<
     return { changeId };
   },
 };
-
-/** Hours by which the calendar of a place runs ahead of UTC, at most. */
-const AHEAD = 14;
-
-/**
- * Nobody closed or acknowledged anything on a day that has not begun anywhere yet.
- *
- * @throws AppError dayAhead
- */
-function refuseAhead({ environment }: Core, date: string): void {
-  const latest = new Date(environment.now().getTime() + AHEAD * 3_600_000).toISOString().slice(0, 10);
-  if (date > latest) throw new AppError('dayAhead', { date });
-}
 
 /** What a closed assessment still takes. */
 const WHEN_CLOSED: ReadonlySet<string> = new Set(['closedOn', 'acknowledgedBy', 'acknowledgedOn']);
