@@ -127,6 +127,8 @@ const inventory: fc.Arbitrary<SourceTable> = fc
   .map(([headings, rows]) => ({
     format: 'csv',
     encoding: 'utf-8',
+    encodingSure: true,
+    remarks: [],
     delimiter: ',',
     headingRow: 1,
     headings,
