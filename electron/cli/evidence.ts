@@ -24,7 +24,11 @@ export async function addEvidence(
     return { ...linked, known: true, trouble: revision.trouble };
   }
   const fields = { kind: 'file', title: title ?? revision.fileName } as const;
-  return { ...(await core.request('evidence.add', { fields, links, revision })), known: false, trouble: revision.trouble };
+  return {
+    ...(await core.request('evidence.add', { fields, links, revision })),
+    known: false,
+    trouble: revision.trouble,
+  };
 }
 
 export function printEvidence(t: Translate, { evidence, known, trouble }: AddedEvidence): string {

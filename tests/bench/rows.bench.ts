@@ -15,7 +15,8 @@ const KINDS: readonly Kind[] = [
   {
     name: 'rows of empty cells',
     sizes: EMPTY_SIZES,
-    row: (at) => `<row r="${at}" spans="1:3">${['A', 'B', 'C'].map((column) => `<c r="${column}${at}" s="1"/>`).join('')}</row>`,
+    row: (at) =>
+      `<row r="${at}" spans="1:3">${['A', 'B', 'C'].map((column) => `<c r="${column}${at}" s="1"/>`).join('')}</row>`,
   },
   {
     name: 'filled rows',
@@ -39,7 +40,13 @@ export async function benchRows(): Promise<void> {
       const grown = Math.max(0, process.memoryUsage().rss - before) / 2 ** 20;
       const each = (seconds * 10_000) / size;
       first = Number.isNaN(first) ? each : first;
-      lines.push([`${size} ${name}`, `${seconds.toFixed(2)} s`, `${each.toFixed(3)} s`, times(each / first), `${grown.toFixed(0)} MiB`]);
+      lines.push([
+        `${size} ${name}`,
+        `${seconds.toFixed(2)} s`,
+        `${each.toFixed(3)} s`,
+        times(each / first),
+        `${grown.toFixed(0)} MiB`,
+      ]);
     }
   }
   printTable('Rows of a workbook', ['', 'time', 'for 10,000', 'against the first', 'memory grew'], lines);

@@ -115,7 +115,10 @@ function troubleIn(error: unknown): Trouble | undefined {
 
 /** Its last line, which is missing where a file was cut short; programs put some bytes behind it. */
 function endsAsPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('%%EOF', Math.max(0, bytes.length - PDF_END));
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    '%%EOF',
+    Math.max(0, bytes.length - PDF_END),
+  );
 }
 
 async function readText(bytes: Uint8Array, take: TakeText): Promise<void> {

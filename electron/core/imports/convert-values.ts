@@ -26,9 +26,35 @@ export type Converted = {
 };
 
 const ERRORS = new Set([
-  ...['N/A', 'REF!', 'VALUE!', 'DIV/0!', 'NAME?', 'NUM!', 'NULL!', 'SPILL!', 'CALC!', 'FIELD!', 'GETTING_DATA', 'BUSY!'],
+  ...[
+    'N/A',
+    'REF!',
+    'VALUE!',
+    'DIV/0!',
+    'NAME?',
+    'NUM!',
+    'NULL!',
+    'SPILL!',
+    'CALC!',
+    'FIELD!',
+    'GETTING_DATA',
+    'BUSY!',
+  ],
   ...['NV', 'BEZUG!', 'WERT!', 'ZAHL!', 'ÜBERLAUF!', 'N/B', 'VERW!', 'WAARDE!', 'NAAM?', 'GETAL!', 'LEEG!', 'VALEUR!'],
-  ...['NOM?', 'NOMBRE!', 'NUL!', '¡VALOR!', '¡REF!', '¿NOMBRE?', '¡NUM!', '¡DIV/0!', '¡NULO!', 'N/D', 'RIF!', 'VALORE!'],
+  ...[
+    'NOM?',
+    'NOMBRE!',
+    'NUL!',
+    '¡VALOR!',
+    '¡REF!',
+    '¿NOMBRE?',
+    '¡NUM!',
+    '¡DIV/0!',
+    '¡NULO!',
+    'N/D',
+    'RIF!',
+    'VALORE!',
+  ],
   ...['NOME?', 'CONNECT!', 'BLOCKED!', 'UNKNOWN!'],
 ]);
 const MAX_LIST = 200;

@@ -80,7 +80,13 @@ export function planImport(
     const leftOut = tidy.leftOut.get(row.row);
     if (leftOut !== undefined) {
       counts.refused += 1;
-      rows.push({ row: row.row, name: row.name, fate: 'refused', code: '', notes: [t(`imports:notes.${leftOut}`, {})] });
+      rows.push({
+        row: row.row,
+        name: row.name,
+        fate: 'refused',
+        code: '',
+        notes: [t(`imports:notes.${leftOut}`, {})],
+      });
       continue;
     }
     if (row.name === '') {
@@ -99,7 +105,8 @@ export function planImport(
       const other = contested.get(row);
       if (other !== undefined) notes.push(t('imports:notes.contested', { id: row.identity.externalId, other }));
       const namesake = namesakes.get(row);
-      if (namesake !== undefined && other === undefined) notes.push(t('imports:notes.namesake', { code: namesake.code }));
+      if (namesake !== undefined && other === undefined)
+        notes.push(t('imports:notes.namesake', { code: namesake.code }));
       report(row, 'new', '', notes);
       const imported = { fields: row.fields, other: row.other };
       creates.push({

@@ -157,7 +157,9 @@ function suits(
 
 /** A choice, or a list of them, or one with a remark after it. */
 function isChoice(field: ChoiceField, value: string): boolean {
-  return [value, ...withoutEnumerator(value).split(/[,;:/(]|\s[-–—]\s/u)].some((part) => findChoice(field, part) !== null);
+  return [value, ...withoutEnumerator(value).split(/[,;:/(]|\s[-–—]\s/u)].some(
+    (part) => findChoice(field, part) !== null,
+  );
 }
 
 function isWording(target: ImportTarget): boolean {
@@ -189,7 +191,8 @@ function identifiesRows(table: SourceTable, column: number): boolean {
     if (cell === '' || seen.has(cell)) return false;
     seen.add(cell);
     const number = /^\d+$/u.test(cell) ? Number(cell) : Number.NaN;
-    if (Number.isNaN(number) || number > LAST_RUNNING || (previous !== null && number !== previous + 1)) running = false;
+    if (Number.isNaN(number) || number > LAST_RUNNING || (previous !== null && number !== previous + 1))
+      running = false;
     previous = number;
   }
   return !running;

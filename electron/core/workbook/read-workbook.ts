@@ -49,7 +49,7 @@ async function readSheets(bytes: Uint8Array, fileName: string): Promise<ReadWork
   const read: ReadSheet[] = [];
   let issue: FoundIssue | null = null;
   for (const { number, name, markup } of sheets.slice(0, MAX_SHEETS)) {
-    const grid = await readGrid(workbook, number, fileName, meter);
+    const grid = readGrid(workbook, number, fileName, meter);
     if (name.toLowerCase() === ISSUE_SHEET) issue ??= readIssue(grid.map(({ cells }) => cells));
     else read.push({ name, grid, facts: readFacts(markup()) });
   }

@@ -80,9 +80,7 @@ export function useImport(): ImportWizard {
     setDoing('importing');
     setState({ ...state, problem: '' });
     try {
-      const { report, changeId } = await run((jobId) =>
-        mutateAsync({ ...inputOf(file, mapping, encoding), jobId }),
-      );
+      const { report, changeId } = await run((jobId) => mutateAsync({ ...inputOf(file, mapping, encoding), jobId }));
       setState((current) => ({ ...current, result: { report, changeId } }));
     } catch (error) {
       if (isCancelled(error)) showToast({ message: t('cancelled') });

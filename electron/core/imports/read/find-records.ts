@@ -96,9 +96,11 @@ export function parseJson(text: string): unknown {
   // Newer than the types know: the source of a value, and values that keep theirs.
   const keep = (_: string, value: unknown, context?: { source?: string }) => {
     const source = context?.source;
-    return typeof value === 'number' && source !== undefined && String(value) !== source ? raw.rawJSON?.(source) : value;
+    return typeof value === 'number' && source !== undefined && String(value) !== source
+      ? raw.rawJSON?.(source)
+      : value;
   };
-  return JSON.parse(text, keep as (key: string, value: unknown) => unknown);
+  return JSON.parse(text, keep);
 }
 
 function isWritten(value: unknown): boolean {

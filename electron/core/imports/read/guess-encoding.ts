@@ -41,12 +41,10 @@ export function guessEncoding(bytes: Uint8Array): Guess {
   const rated = [...single, ...double].sort((a, b) => b.score - a.score);
   const western = single[0] ?? { encoding: 'windows-1252', text: '', score: 0 };
   const [best = western] = rated;
-  // What reads the same is no rival.
-  const rival = rated.find(({ text }) => text !== best.text);
-  const margin = best.encoding === western.encoding ? USUAL_MARGIN : MARGIN;
-  const leads = best.score - (rival?.score ?? 0) >= margin;
+  const needed = best.encoding === western.encoding ? USUAL_MARGIN : MARGIN;
+  const leads = rated.every((rival) => leadOver(best, rival) >= needed);
   const isDouble = DOUBLE.includes(best.encoding);
-  const fits = best.score >= GOOD && (leads || best.score - western.score >= MARGIN);
+  const fits = best.score >= GOOD && (leads || leadOver(best, western) >= MARGIN);
   if (!fits || best.text === western.text) return { ...western, sure: fits && leads };
   const proven = isDouble ? best.encoding === 'shift_jis' && kanaShare(best.text) >= KANA_SHARE : leads;
   return { encoding: best.encoding, text: best.text, sure: proven };
@@ -65,18 +63,33 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-type Rated = { readonly encoding: Encoding; readonly text: string; readonly score: number };
+type Rated = {
+  readonly encoding: Encoding;
+  readonly text: string;
+  /** On average for each character beyond ASCII. */
+  readonly score: number;
+  readonly signs: readonly { readonly sign: string; readonly score: number }[];
+};
 type Score = (sign: string, before: string, after: string) => number;
 
 function rate(encoding: Encoding, text: string, scoreOf: Score): Rated {
-  let sum = 0;
-  let count = 0;
+  const signs: { sign: string; score: number }[] = [];
   for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
-    sum += scoreOf(sign, text[index - 1] ?? ' ', text[index + sign.length] ?? ' ');
-    count += 1;
-    if (count >= LOOKED_AT) break;
+    signs.push({ sign, score: scoreOf(sign, text[index - 1] ?? ' ', text[index + sign.length] ?? ' ') });
+    if (signs.length >= LOOKED_AT) break;
   }
-  return { encoding, text, score: count === 0 ? 0 : sum / count };
+  const sum = signs.reduce((total, { score }) => total + score, 0);
+  return { encoding, text, score: sum / Math.max(1, signs.length), signs };
+}
+
+/** By how much an encoding fits better where it reads something else: most signs are the same in several. */
+function leadOver(best: Rated, rival: Rated): number {
+  if (best.signs.length !== rival.signs.length) return best.score - rival.score;
+  const leads = best.signs.flatMap(({ sign, score }, index) => {
+    const other = rival.signs[index];
+    return other === undefined || other.sign === sign ? [] : [score - other.score];
+  });
+  return leads.length === 0 ? Number.POSITIVE_INFINITY : leads.reduce((sum, lead) => sum + lead, 0) / leads.length;
 }
 
 function scoreOfAlphabet(sign: string, before: string, after: string): number {

@@ -63,7 +63,14 @@ function readText(bytes: Uint8Array, fileName: string, said: Encoding | undefine
     const json = readJson(text, fileName);
     if (json !== null) {
       if (json.rows.length === 0) refuse('importNoTable', fileName);
-      return { format: 'json', ...source, delimiter: '', headingRow: 0, ...json, remarks: [...remarks, ...json.remarks] };
+      return {
+        format: 'json',
+        ...source,
+        delimiter: '',
+        headingRow: 0,
+        ...json,
+        remarks: [...remarks, ...json.remarks],
+      };
     }
     if (named) refuse('importUnreadable', fileName, 'json');
   }

@@ -47,7 +47,14 @@ export const VALUE_WORDS: { readonly [F in ChoiceField]: Words<F> } = {
         'build',
         'building',
       ],
-      ...['pre-deployment', 'acquisition and/or development', 'acquisition', 'procurement', 'development and acquisition', 'prototype'],
+      ...[
+        'pre-deployment',
+        'acquisition and/or development',
+        'acquisition',
+        'procurement',
+        'development and acquisition',
+        'prototype',
+      ],
       ...['proof of concept', 'PoC', 'MVP', 'research', 'R&D', 'in progress', 'being developed', 'dev'],
       ...['Entwicklung', 'in Entwicklung', 'Entwurf', 'Beschaffung', 'in Arbeit', 'Prototyp', 'Design und Entwicklung'],
       ...[

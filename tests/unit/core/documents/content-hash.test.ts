@@ -69,7 +69,11 @@ describe('what an approval of the index of evidence is bound to', () => {
     const [piece] = await core.ask('evidence.list', {});
     const { record: action } = await core.ask('actions.create', { fields: { title: 'Look again' } });
     expect(await stateOf(core, 'evidence-index')).toBe('holds');
-    await core.ask('evidence.link', { id: String(piece?.id), add: [{ target: 'action', targetId: action.id }], remove: [] });
+    await core.ask('evidence.link', {
+      id: String(piece?.id),
+      add: [{ target: 'action', targetId: action.id }],
+      remove: [],
+    });
     expect(await stateOf(core, 'evidence-index')).toBe('changed');
   });
 });

@@ -28,12 +28,20 @@ ED-9,Old,FSA,d)  Retired – The use case has been retired or is in the process 
     expect(plan.rows.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
-  test.each(['c) Deployed', '(c) Deployed', 'c. Deployed', '3. Deployed', '3) Deployed', '03 - Deployed', 'iii) deployed', '• Deployed', '– Deployed', 'b)Deployed'])(
-    '%s',
-    (value) => {
-      expect(findChoice('lifecycleStage', value)).toBe('operationAndMonitoring');
-    },
-  );
+  test.each([
+    'c) Deployed',
+    '(c) Deployed',
+    'c. Deployed',
+    '3. Deployed',
+    '3) Deployed',
+    '03 - Deployed',
+    'iii) deployed',
+    '• Deployed',
+    '– Deployed',
+    'b)Deployed',
+  ])('%s', (value) => {
+    expect(findChoice('lifecycleStage', value)).toBe('operationAndMonitoring');
+  });
 
   test.each(['A system', 'I am', 'COBOL. x', '3D printing', '2024-05-01', 'v. late', '-5', 'e-mail', '12.5 hours'])(
     '%s keeps its beginning',

@@ -12,7 +12,9 @@ function fatesOf(plan: { rows: { fate: string }[] }): string[] {
 
 describe('identifiers that were rewritten', () => {
   const text = (...ids: readonly string[]) =>
-    ['System ID,Name,Unit,Purpose', ...ids.map((id, index) => `${id},${['Bot', 'Ocr'][index]},HR,${'AR'[index]}`)].join('\n');
+    ['System ID,Name,Unit,Purpose', ...ids.map((id, index) => `${id},${['Bot', 'Ocr'][index]},HR,${'AR'[index]}`)].join(
+      '\n',
+    );
 
   test.each([
     ['zeros lost', ['0007', '0012'], ['7', '12']],

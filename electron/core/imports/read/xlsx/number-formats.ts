@@ -17,8 +17,23 @@ export type NumberFormats = {
 
 const NUMBER: NumberFormat = { kind: 'number' };
 /** Formats that files name by number alone, ECMA-376 18.8.30; those of East Asia and Thailand too. */
-const DATES = [[14, 17], [22, 22], [27, 31], [34, 36], [50, 58], [71, 74], [77, 77], [81, 81]] as const;
-const TIMES = [[18, 21], [32, 33], [45, 47], [75, 76], [78, 80]] as const;
+const DATES = [
+  [14, 17],
+  [22, 22],
+  [27, 31],
+  [34, 36],
+  [50, 58],
+  [71, 74],
+  [77, 77],
+  [81, 81],
+] as const;
+const TIMES = [
+  [18, 21],
+  [32, 33],
+  [45, 47],
+  [75, 76],
+  [78, 80],
+] as const;
 const DAY_MS = 86_400_000;
 /** 31 December 9999. */
 const LAST_SERIAL = 2_958_465;

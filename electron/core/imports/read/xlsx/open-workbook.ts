@@ -2,9 +2,9 @@ import path from 'node:path';
 import { type ArchivePart, readArchive } from '../check-archive.ts';
 import { cleanText, refuse } from '../source-table.ts';
 import { createPartFilter } from './filter-part.ts';
+import { nameZip } from './name-zip.ts';
 import { readFormats } from './number-formats.ts';
 import type { CellContext } from './read-cells.ts';
-import { nameZip } from './name-zip.ts';
 import { attributeOf, plainText, stringOf } from './xml-text.ts';
 
 /** Parts of a workbook that no cell needs. */

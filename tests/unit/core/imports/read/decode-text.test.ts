@@ -6,6 +6,7 @@ import { cellsOf } from '../support.ts';
 
 const GERMAN = 'Name;Zweck;Verantwortlich\nÜbersetzer;Größe prüfen;Müller\nRückfragen;Öffnen, ändern;Weiß\n';
 const FRENCH = 'Nom;Finalité;Responsable\nTraducteur;Évalue la qualité à l’étape précédente;Hélène Lefèvre\n';
+const ENGLISH = 'Name,Purpose\nBot,It’s “new” – it answers • in señor Núñez’s office\n';
 const DANISH = 'Navn;Formål\nOversætter;Læser søgeord på færøsk\n';
 const POLISH = 'Nazwa;Cel\nTłumacz;Sprawdza pisownię w języku łacińskim, źródła\n';
 const CZECH = 'Název;Účel\nPřekladač;Příliš žluťoučký kůň úpěl\n';
@@ -32,6 +33,10 @@ function encode(text: string, encoding: Encoding): Buffer {
 describe('encodings that nobody wrote down', () => {
   test.each([
     ['windows-1252', GERMAN],
+    ['windows-1252', ENGLISH],
+    ['windows-1252', 'Name;Zweck\nBot;Müller\n'],
+    ['cp850', 'Name;Zweck\nBot;Müller\n'],
+    ['macintosh', 'Name;Zweck\nBot;Müller\n'],
     ['windows-1252', FRENCH],
     ['windows-1252', DANISH],
     ['cp850', GERMAN],
@@ -82,7 +87,8 @@ describe('encodings that nobody wrote down', () => {
 describe('zeros among text', () => {
   const text = 'Name,Purpose\nBot,Answers\nOcr,Reads\nÜb,x\n';
   const bytes = Buffer.from(text);
-  const with0 = (at: number, count = 1) => Buffer.concat([bytes.subarray(0, at), Buffer.alloc(count), bytes.subarray(at)]);
+  const with0 = (at: number, count = 1) =>
+    Buffer.concat([bytes.subarray(0, at), Buffer.alloc(count), bytes.subarray(at)]);
 
   test.each([
     ['one at an odd place', with0(21)],
@@ -101,7 +107,11 @@ describe('zeros among text', () => {
   });
 
   test('in another encoding, and far behind the beginning', () => {
-    const long = Buffer.concat([Buffer.from('Name,Purpose\n'), Buffer.alloc(200_000, 'Bot,Answers\n'), Buffer.from([0xfc, 0x62, 0, 0x0a])]);
+    const long = Buffer.concat([
+      Buffer.from('Name,Purpose\n'),
+      Buffer.alloc(200_000, 'Bot,Answers\n'),
+      Buffer.from([0xfc, 0x62, 0, 0x0a]),
+    ]);
     expect(decodeText(long)).toMatchObject({ encoding: 'windows-1252', zeros: 1 });
   });
 
@@ -116,11 +126,17 @@ test.each([
   ['html', '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="y">'],
   ['html', '<meta charset="utf-8"><table>'],
   ['webArchive', 'MIME-Version: 1.0\nContent-Type: multipart/related'],
-  ['flatOpenDocument', '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'],
+  [
+    'flatOpenDocument',
+    '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+  ],
   ['xmlSpreadsheet', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>'],
   ['xml', '<?xml version="1.0"?><systems><system name="A"/></systems>'],
 ])('a text that is no table is called what it is: %s', async (problem, text) => {
-  await expect(readTable(Buffer.from(text), 'a.xls')).rejects.toMatchObject({ code: 'importUnreadable', params: { problem } });
+  await expect(readTable(Buffer.from(text), 'a.xls')).rejects.toMatchObject({
+    code: 'importUnreadable',
+    params: { problem },
+  });
 });
 
 test('a table whose first cell is in angle brackets is a table', async () => {

@@ -40,7 +40,11 @@ describe('records that stand in no array', () => {
   test.each([
     ['by their identifiers', { 's-1': { name: 'A' }, 's-2': { name: 'B' } }, ['id', 'name']],
     ['below a key', { version: 2, systems: { 's-1': { name: 'A' }, 's-2': { name: 'B' } } }, ['id', 'name']],
-    ['with identifiers of their own', { 's-1': { id: 7, name: 'A' }, 's-2': { id: 8, name: 'B' } }, ['key', 'id', 'name']],
+    [
+      'with identifiers of their own',
+      { 's-1': { id: 7, name: 'A' }, 's-2': { id: 8, name: 'B' } },
+      ['key', 'id', 'name'],
+    ],
     ['by their names', { A: { purpose: 'x' }, B: { purpose: 'y' } }, ['name', 'purpose']],
   ])('%s', async (_, document, headings) => {
     const table = await read(document);

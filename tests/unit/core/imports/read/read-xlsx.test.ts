@@ -245,7 +245,9 @@ describe('bombs', () => {
   }
 
   test('a workbook that unpacks to a gibibyte is refused in little memory', async () => {
-    const { problem, grown } = await refusedUnpacking(bomb('xl/sharedStrings.xml', 1024, 1024 * MEBIBYTE, '<si/>'.padEnd(8)));
+    const { problem, grown } = await refusedUnpacking(
+      bomb('xl/sharedStrings.xml', 1024, 1024 * MEBIBYTE, '<si/>'.padEnd(8)),
+    );
     expect(problem).toBe('importTooLarge unpacked');
     expect(grown).toBeLessThan(160);
   });

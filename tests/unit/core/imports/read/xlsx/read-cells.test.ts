@@ -130,9 +130,7 @@ describe('texts', () => {
       '<sst><si><r><t>one </t></r><r><rPr><b/></rPr><t xml:space="preserve">two</t></r></si><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si><si/><si><t>a &amp;lt; &#233;&#x1F600;_x000D_b_x005F_</t></si></sst>';
     const rows = `${HEAD}<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>3</v></c></row>`;
     const parts = [...workbookParts([rows]), { name: 'xl/sharedStrings.xml', content: strings }];
-    expect(cellsOf(await readTable(await zipOf(parts), 'a.xlsx'))).toEqual([
-      ['one two', '東京', 'a &lt; é😀\rb_'],
-    ]);
+    expect(cellsOf(await readTable(await zipOf(parts), 'a.xlsx'))).toEqual([['one two', '東京', 'a &lt; é😀\rb_']]);
   });
 
   test('a text that is missing is damage', async () => {
