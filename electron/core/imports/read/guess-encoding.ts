@@ -10,13 +10,14 @@ export type Guess = {
 
 /** Characters beyond ASCII that are looked at. */
 const LOOKED_AT = 4000;
+const SAMPLE_BYTES = 256 * 1024;
 /** By how much an encoding must fit better than all others, on average for each such character. */
 const MARGIN = 0.5;
 /** What is far the most frequent needs less. */
 const USUAL_MARGIN = 0.1;
 /** Below this a text in its own encoding does not fall. */
 const GOOD = 0.8;
-const SINGLE: readonly Encoding[] = ['windows-1252', 'cp850', 'macintosh', 'windows-1250', 'windows-1251'];
+const SINGLE: readonly Encoding[] = ['cp850', 'macintosh', 'windows-1250', 'windows-1251'];
 const DOUBLE: readonly Encoding[] = ['shift_jis', 'gb18030', 'euc-kr', 'big5'];
 /** Only kana tell their language; the others are as good Chinese as Korean. */
 const KANA_SHARE = 0.15;
@@ -33,21 +34,49 @@ const QUOTES = new Set('“”„‘’‚«»‹›–—…•€§°©®™²
  * fits clearly better.
  */
 export function guessEncoding(bytes: Uint8Array): Guess {
-  const single = SINGLE.map((encoding) => rate(encoding, decodeAs(bytes, encoding), scoreOfAlphabet));
+  const { encoding, sure } = guessBySample(tellingCells(bytes));
+  return { encoding, text: decodeAs(bytes, encoding), sure };
+}
+
+function guessBySample(sample: Uint8Array): Omit<Guess, 'text'> {
+  const western = rate('windows-1252', decodeAs(sample, 'windows-1252'), scoreOfAlphabet);
+  const single = SINGLE.map((encoding) => rate(encoding, decodeAs(sample, encoding), scoreOfAlphabet));
   const double = DOUBLE.flatMap((encoding) => {
-    const text = decodeStrictly(bytes, encoding);
+    const text = decodeStrictly(sample, encoding);
     return text === null ? [] : [rate(encoding, text, scoreOfHan)];
   });
-  const rated = [...single, ...double].sort((a, b) => b.score - a.score);
-  const western = single[0] ?? { encoding: 'windows-1252', text: '', score: 0 };
+  const rated = [western, ...single, ...double].sort((a, b) => b.score - a.score);
   const [best = western] = rated;
   const needed = best.encoding === western.encoding ? USUAL_MARGIN : MARGIN;
   const leads = rated.every((rival) => leadOver(best, rival) >= needed);
   const isDouble = DOUBLE.includes(best.encoding);
   const fits = best.score >= GOOD && (leads || leadOver(best, western) >= MARGIN);
-  if (!fits || best.text === western.text) return { ...western, sure: fits && leads };
+  if (!fits || best.text === western.text) return { encoding: western.encoding, sure: fits && leads };
   const proven = isDouble ? best.encoding === 'shift_jis' && kanaShare(best.text) >= KANA_SHARE : leads;
-  return { encoding: best.encoding, text: best.text, sure: proven };
+  return { encoding: best.encoding, sure: proven };
+}
+
+/** Cells with characters beyond ASCII, as many as are worth looking at: what parts cells is no half of a character. */
+function tellingCells(bytes: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(Math.min(bytes.length, SAMPLE_BYTES));
+  let length = 0;
+  let start = 0;
+  let telling = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 0x7f) telling = true;
+    const ends = byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x2c || byte === 0x3b;
+    if (!ends && at < bytes.length - 1) continue;
+    if (telling) {
+      const cell = bytes.subarray(start, at + 1);
+      if (length + cell.length > sample.length) break;
+      sample.set(cell, length);
+      length += cell.length;
+    }
+    start = at + 1;
+    telling = false;
+  }
+  return length === 0 ? bytes.subarray(start, start + SAMPLE_BYTES) : sample.subarray(0, length);
 }
 
 /** The text of bytes that somebody says are in this encoding; what it does not have becomes U+FFFD. */
