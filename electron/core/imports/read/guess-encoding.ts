@@ -21,6 +21,7 @@ const SINGLE: readonly Encoding[] = ['cp850', 'macintosh', 'windows-1250', 'wind
 const DOUBLE: readonly Encoding[] = ['shift_jis', 'gb18030', 'euc-kr', 'big5'];
 /** Only kana tell their language; the others are as good Chinese as Korean. */
 const KANA_SHARE = 0.15;
+const FEWEST_HAN = 4;
 
 /** Letters that are frequent in Western and in Central European languages, and those that may be words. */
 const FREQUENT = new Set('äöüßÄÖÜéèêëàâçîïôûùœÉÈÀÇñáíóúÑÁÍÓÚìòåøæÅØÆ');
@@ -43,7 +44,9 @@ function guessBySample(sample: Uint8Array): Omit<Guess, 'text'> {
   const single = SINGLE.map((encoding) => rate(encoding, decodeAs(sample, encoding), scoreOfAlphabet));
   const double = DOUBLE.flatMap((encoding) => {
     const text = decodeStrictly(sample, encoding);
-    return text === null ? [] : [rate(encoding, text, scoreOfHan)];
+    const rated = text === null ? null : rate(encoding, text, scoreOfHan);
+    // Two or four signs of the West may be one or two characters by chance.
+    return rated === null || rated.signs.length < FEWEST_HAN ? [] : [rated];
   });
   const rated = [western, ...single, ...double].sort((a, b) => b.score - a.score);
   const [best = western] = rated;
