@@ -9,6 +9,7 @@ import { benchMemory } from './memory.bench.ts';
 import { benchOpen } from './open.bench.ts';
 import { benchPdf } from './pdf.bench.ts';
 import { benchReadiness } from './readiness.bench.ts';
+import { benchRows } from './rows.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchVerify } from './verify.bench.ts';
 
@@ -16,6 +17,7 @@ import { benchVerify } from './verify.bench.ts';
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   start: benchStart,
   import: benchImport,
+  rows: benchRows,
   list: benchList,
   grid: benchGrid,
   readiness: benchReadiness,

@@ -7,7 +7,7 @@ import {
 } from '#shared/entities/ai-system.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 import { cutText } from '#shared/values/well-formed.ts';
-import { comparable, isNoAnswer } from './words/normalise.ts';
+import { comparable, isNoAnswer, withoutEnumerator } from './words/normalise.ts';
 import { readCountries } from './words/read-countries.ts';
 import { type DateOrders, readDate } from './words/read-date.ts';
 import { type ChoiceField, COMMON_VALUES, VALUE_WORDS } from './words/value-words.ts';
@@ -105,12 +105,16 @@ export function isEmptyValue(value: unknown): boolean {
 /** The choice that a value means, by its own name or by the words inventories use; `null` for any other. */
 export function findChoice(field: ChoiceField, text: string): string | null {
   // Longer texts are explanations; looking them up would only cost time.
-  return text.length > MAX_CHOICE ? null : (CHOICES[field].get(comparable(text)) ?? null);
+  if (text.length > MAX_CHOICE) return null;
+  const found = CHOICES[field].get(comparable(text));
+  if (found !== undefined) return found;
+  const bare = withoutEnumerator(text);
+  return bare === text ? null : (CHOICES[field].get(comparable(bare)) ?? null);
 }
 
 /** Whether a value means a choice of this field and of hardly anything else: for columns of unknown heading. */
 export function isTellingChoice(field: ChoiceField, text: string): boolean {
-  return findChoice(field, text) !== null && !COMMON.has(comparable(text));
+  return findChoice(field, text) !== null && !COMMON.has(comparable(withoutEnumerator(text)));
 }
 
 /** What a spreadsheet shows where a formula fails, in the languages of the imports: no value, and no word of anybody. */
@@ -190,7 +194,7 @@ function listItems(text: string): string[] {
 /** The wording is kept beside every choice: "Acquisition and/or Development" says more than the stage it falls under. */
 function toChoice(field: ChoiceField, text: string): Converted {
   // "Retired: replaced by X" is a stage with a remark; "No - only pseudonyms" is not a plain no.
-  const head = field === 'lifecycleStage' ? text.split(/[:(;,]|\s[-–—]\s/u)[0] : undefined;
+  const head = field === 'lifecycleStage' ? withoutEnumerator(text).split(/[:(;,]|\s[-–—]\s/u)[0] : undefined;
   const value = findChoice(field, text) ?? (head === undefined ? null : findChoice(field, head));
   return value === null ? unread('choiceUnknown', text) : { value, keep: true };
 }

@@ -4,7 +4,7 @@ import { FIELD_KINDS, findChoice, isTellingChoice, isYesOrNo } from './convert-v
 import { refuse, type SourceTable } from './read/source-table.ts';
 import type { ImportTarget } from './words/heading-words.ts';
 import { matchHeading, SURE_SCORE } from './words/match-headings.ts';
-import { comparable, isNoAnswer } from './words/normalise.ts';
+import { comparable, isNoAnswer, withoutEnumerator } from './words/normalise.ts';
 import { countriesAtSight, readCountries } from './words/read-countries.ts';
 import { looksLikeDate } from './words/read-date.ts';
 import type { ChoiceField } from './words/value-words.ts';
@@ -31,6 +31,8 @@ const EXAMPLE_CHARACTERS = 120;
 /** Where the heading says nothing, nearly all values must agree. */
 const CONTENT_SHARE = 0.9;
 const CONTENT_SCORE = 30;
+/** No list has as many rows: numbers beyond this are somebody's identifiers, even where they follow each other. */
+const LAST_RUNNING = 1_000_000;
 /** "Department head" is no department: words that any text bears out need most of the heading. */
 const WORDS_SCORE = 60;
 
@@ -68,6 +70,13 @@ export function recogniseColumns(table: SourceTable, fileName: string, mapping: 
     taken.add(target);
     targets.set(column, { target, reason: score > SURE_SCORE ? 'heading' : 'content' });
   }
+  // Of "Use case ID/Name" no system can do without the name.
+  const named = taken.has('name')
+    ? undefined
+    : candidates.find(({ column, target, score }) => {
+        return target === 'name' && score > SURE_SCORE && targets.get(column)?.reason !== 'mapped';
+      });
+  if (named !== undefined) targets.set(named.column, { target: 'name', reason: 'heading' });
   return table.headings.map((heading, column) => {
     const { target, reason } = targets.get(column) ?? { target: '' as const, reason: 'none' as const };
     return { heading, target, reason, examples: examplesOf(samples[column] ?? []) };
@@ -148,7 +157,9 @@ function suits(
 
 /** A choice, or a list of them, or one with a remark after it. */
 function isChoice(field: ChoiceField, value: string): boolean {
-  return [value, ...value.split(/[,;:/(]|\s[-–—]\s/u)].some((part) => findChoice(field, part) !== null);
+  return [value, ...withoutEnumerator(value).split(/[,;:/(]|\s[-–—]\s/u)].some(
+    (part) => findChoice(field, part) !== null,
+  );
 }
 
 function isWording(target: ImportTarget): boolean {
@@ -180,7 +191,8 @@ function identifiesRows(table: SourceTable, column: number): boolean {
     if (cell === '' || seen.has(cell)) return false;
     seen.add(cell);
     const number = /^\d+$/u.test(cell) ? Number(cell) : Number.NaN;
-    if (Number.isNaN(number) || (previous !== null && number !== previous + 1)) running = false;
+    if (Number.isNaN(number) || number > LAST_RUNNING || (previous !== null && number !== previous + 1))
+      running = false;
     previous = number;
   }
   return !running;

@@ -7,7 +7,7 @@ import type { WorkspaceFile } from '#db/file/open.ts';
 import { MAX_PASTED, type ReceivedFile } from '#shared/contract/domains/evidence.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Core } from '../core.ts';
-import { hasWords } from '../evidence/extract-words.ts';
+import { isLookedInto } from '../evidence/extract-words.ts';
 import { pictureType, sniffFile } from '../evidence/sniff-media.ts';
 import { stripMetadata } from '../evidence/strip-metadata.ts';
 import { runJob } from '../jobs/run-job.ts';
@@ -36,8 +36,8 @@ export async function receiveFile(
       if (stripped !== null) return keepBytes(workspace, fileName, stripped, mediaType, 'withoutMetadata');
     }
     const read = await takeInFile(core, workspace, source, jobId);
-    if (hasWords(mediaType)) await keepWords(core, workspace, source, mediaType, read.sha256);
-    return { ...read, fileName, mediaType, derivation: '' };
+    const trouble = isLookedInto(mediaType) ? await keepWords(core, workspace, source, mediaType, read.sha256) : '';
+    return { ...read, fileName, mediaType, derivation: '', trouble };
   } catch (error) {
     throw readError(error, source);
   }
@@ -69,21 +69,23 @@ function keepBytes(
 ): Received {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   takeInBytes(workspace, bytes, sha256);
-  return { sha256, bytes: bytes.length, fileName, mediaType, derivation };
+  return { sha256, bytes: bytes.length, fileName, mediaType, derivation, trouble: '' };
 }
 
-/** Only searching wants them, so whatever keeps them from being read keeps nothing else. */
+/** Only searching wants them, so whatever keeps them from being read keeps nothing else, but is told. */
 async function keepWords(
   core: Core,
   workspace: WorkspaceFile,
   source: string,
   mediaType: string,
   sha256: string,
-): Promise<void> {
+): Promise<ReceivedFile['trouble']> {
   try {
-    const { words } = await runJob(core, 'extractWords', { file: source, mediaType }, undefined);
+    const { words, trouble = '' } = await runJob(core, 'extractWords', { file: source, mediaType }, undefined);
     if (words !== '') keepInFile(workspace, sha256, words);
+    return trouble;
   } catch (error) {
     if (error instanceof AppError && error.code !== 'cancelled') throw error;
+    return '';
   }
 }

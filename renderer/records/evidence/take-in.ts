@@ -112,7 +112,12 @@ export async function receive(
     return request('evidence.receivePicture', { fileName: source.name, base64, withoutMetadata });
   }
   const { grant } = source.kind === 'chosen' ? source.chosen : await grantDroppedFile(source.file, 'takeEvidence');
-  return request('evidence.receive', { path: grant, withoutMetadata, jobId });
+  const received = await request('evidence.receive', { path: grant, withoutMetadata, jobId });
+  if (received.trouble !== '') {
+    const message = i18next.t(`evidence:trouble.${received.trouble}`, { name: received.fileName });
+    showToast({ message, tone: 'problem' });
+  }
+  return received;
 }
 
 type Kept = { readonly message: string; readonly changeId: string | null };

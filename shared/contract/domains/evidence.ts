@@ -15,6 +15,8 @@ export const receivedFile = z.object({
   mediaType: line,
   /** `withoutMetadata` where camera data were taken out on the way. */
   derivation: z.enum(DERIVATIONS),
+  /** Why nobody may be able to read it: it has a password, or seems to be damaged or cut short. */
+  trouble: z.enum(['', 'locked', 'damaged']),
   /** Evidence that has the same content already; null where none has. */
   known: z.object({ id, code: line, title: line }).nullable(),
 });

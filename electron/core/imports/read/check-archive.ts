@@ -41,6 +41,8 @@ export async function readArchive(
     return await walk(buffer, fileName, isWanted, options);
   } catch (error) {
     if (error instanceof AppError) throw error;
+    // What the memory does not hold is no damage; the errors of Node itself bear codes.
+    if (error instanceof RangeError && !('code' in error)) refuseUnpacked(fileName, MAX_UNPACKED_BYTES);
     return refuse('importUnreadable', fileName, isNameRefusal(error) ? 'unsafe' : 'workbook', {}, error);
   }
 }

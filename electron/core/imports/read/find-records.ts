@@ -100,7 +100,7 @@ export function parseJson(text: string): unknown {
       ? raw.rawJSON?.(source)
       : value;
   };
-  return JSON.parse(text, keep as (key: string, value: unknown) => unknown);
+  return JSON.parse(text, keep);
 }
 
 function isWritten(value: unknown): boolean {

@@ -10,16 +10,18 @@ export type Guess = {
 
 /** Characters beyond ASCII that are looked at. */
 const LOOKED_AT = 4000;
+const SAMPLE_BYTES = 256 * 1024;
 /** By how much an encoding must fit better than all others, on average for each such character. */
 const MARGIN = 0.5;
 /** What is far the most frequent needs less. */
 const USUAL_MARGIN = 0.1;
 /** Below this a text in its own encoding does not fall. */
 const GOOD = 0.8;
-const SINGLE: readonly Encoding[] = ['windows-1252', 'cp850', 'macintosh', 'windows-1250', 'windows-1251'];
+const SINGLE: readonly Encoding[] = ['cp850', 'macintosh', 'windows-1250', 'windows-1251'];
 const DOUBLE: readonly Encoding[] = ['shift_jis', 'gb18030', 'euc-kr', 'big5'];
 /** Only kana tell their language; the others are as good Chinese as Korean. */
 const KANA_SHARE = 0.15;
+const FEWEST_HAN = 4;
 
 /** Letters that are frequent in Western and in Central European languages, and those that may be words. */
 const FREQUENT = new Set('äöüßÄÖÜéèêëàâçîïôûùœÉÈÀÇñáíóúÑÁÍÓÚìòåøæÅØÆ');
@@ -33,23 +35,51 @@ const QUOTES = new Set('“”„‘’‚«»‹›–—…•€§°©®™²
  * fits clearly better.
  */
 export function guessEncoding(bytes: Uint8Array): Guess {
-  const single = SINGLE.map((encoding) => rate(encoding, decodeAs(bytes, encoding), scoreOfAlphabet));
+  const { encoding, sure } = guessBySample(tellingCells(bytes));
+  return { encoding, text: decodeAs(bytes, encoding), sure };
+}
+
+function guessBySample(sample: Uint8Array): Omit<Guess, 'text'> {
+  const western = rate('windows-1252', decodeAs(sample, 'windows-1252'), scoreOfAlphabet);
+  const single = SINGLE.map((encoding) => rate(encoding, decodeAs(sample, encoding), scoreOfAlphabet));
   const double = DOUBLE.flatMap((encoding) => {
-    const text = decodeStrictly(bytes, encoding);
-    return text === null ? [] : [rate(encoding, text, scoreOfHan)];
+    const text = decodeStrictly(sample, encoding);
+    const rated = text === null ? null : rate(encoding, text, scoreOfHan);
+    // Two or four signs of the West may be one or two characters by chance.
+    return rated === null || rated.signs.length < FEWEST_HAN ? [] : [rated];
   });
-  const rated = [...single, ...double].sort((a, b) => b.score - a.score);
-  const western = single[0] ?? { encoding: 'windows-1252', text: '', score: 0 };
+  const rated = [western, ...single, ...double].sort((a, b) => b.score - a.score);
   const [best = western] = rated;
-  // What reads the same is no rival.
-  const rival = rated.find(({ text }) => text !== best.text);
-  const margin = best.encoding === western.encoding ? USUAL_MARGIN : MARGIN;
-  const leads = best.score - (rival?.score ?? 0) >= margin;
+  const needed = best.encoding === western.encoding ? USUAL_MARGIN : MARGIN;
+  const leads = rated.every((rival) => leadOver(best, rival) >= needed);
   const isDouble = DOUBLE.includes(best.encoding);
-  const fits = best.score >= GOOD && (leads || best.score - western.score >= MARGIN);
-  if (!fits || best.text === western.text) return { ...western, sure: fits && leads };
+  const fits = best.score >= GOOD && (leads || leadOver(best, western) >= MARGIN);
+  if (!fits || best.text === western.text) return { encoding: western.encoding, sure: fits && leads };
   const proven = isDouble ? best.encoding === 'shift_jis' && kanaShare(best.text) >= KANA_SHARE : leads;
-  return { encoding: best.encoding, text: best.text, sure: proven };
+  return { encoding: best.encoding, sure: proven };
+}
+
+/** Cells with characters beyond ASCII, as many as are worth looking at: what parts cells is no half of a character. */
+function tellingCells(bytes: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(Math.min(bytes.length, SAMPLE_BYTES));
+  let length = 0;
+  let start = 0;
+  let telling = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 0x7f) telling = true;
+    const ends = byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x2c || byte === 0x3b;
+    if (!ends && at < bytes.length - 1) continue;
+    if (telling) {
+      const cell = bytes.subarray(start, at + 1);
+      if (length + cell.length > sample.length) break;
+      sample.set(cell, length);
+      length += cell.length;
+    }
+    start = at + 1;
+    telling = false;
+  }
+  return length === 0 ? bytes.subarray(start, start + SAMPLE_BYTES) : sample.subarray(0, length);
 }
 
 /** The text of bytes that somebody says are in this encoding; what it does not have becomes U+FFFD. */
@@ -65,18 +95,33 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-type Rated = { readonly encoding: Encoding; readonly text: string; readonly score: number };
+type Rated = {
+  readonly encoding: Encoding;
+  readonly text: string;
+  /** On average for each character beyond ASCII. */
+  readonly score: number;
+  readonly signs: readonly { readonly sign: string; readonly score: number }[];
+};
 type Score = (sign: string, before: string, after: string) => number;
 
 function rate(encoding: Encoding, text: string, scoreOf: Score): Rated {
-  let sum = 0;
-  let count = 0;
+  const signs: { sign: string; score: number }[] = [];
   for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/gu)) {
-    sum += scoreOf(sign, text[index - 1] ?? ' ', text[index + sign.length] ?? ' ');
-    count += 1;
-    if (count >= LOOKED_AT) break;
+    signs.push({ sign, score: scoreOf(sign, text[index - 1] ?? ' ', text[index + sign.length] ?? ' ') });
+    if (signs.length >= LOOKED_AT) break;
   }
-  return { encoding, text, score: count === 0 ? 0 : sum / count };
+  const sum = signs.reduce((total, { score }) => total + score, 0);
+  return { encoding, text, score: sum / Math.max(1, signs.length), signs };
+}
+
+/** By how much an encoding fits better where it reads something else: most signs are the same in several. */
+function leadOver(best: Rated, rival: Rated): number {
+  if (best.signs.length !== rival.signs.length) return best.score - rival.score;
+  const leads = best.signs.flatMap(({ sign, score }, index) => {
+    const other = rival.signs[index];
+    return other === undefined || other.sign === sign ? [] : [score - other.score];
+  });
+  return leads.length === 0 ? Number.POSITIVE_INFINITY : leads.reduce((sum, lead) => sum + lead, 0) / leads.length;
 }
 
 function scoreOfAlphabet(sign: string, before: string, after: string): number {

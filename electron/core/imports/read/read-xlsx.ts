@@ -4,7 +4,7 @@ import { cleanWorkbook, type OpenWorkbook, type XlsxSheet } from './xlsx/open-wo
 import { readCells, type SheetCells } from './xlsx/read-cells.ts';
 import { spreadMerged } from './xlsx/spread-merged.ts';
 
-export { cleanWorkbook, type XlsxSheet } from './xlsx/open-workbook.ts';
+export { cleanWorkbook } from './xlsx/open-workbook.ts';
 
 /** Sheets are tried in their order; a workbook has few before its table. */
 const MAX_SHEETS = 50;

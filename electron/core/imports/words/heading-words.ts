@@ -35,6 +35,7 @@ export const HEADING_WORDS: Readonly<Record<ImportTarget, readonly string[]>> = 
   ],
   purpose: [
     'What is the intended purpose and expected benefits of the AI?',
+    'What problem is the AI intended to solve?',
     ...['purpose', 'purpose of the system', 'intended purpose', 'AI system purpose', 'business purpose'],
     ...[
       'purpose and benefits',
@@ -237,6 +238,7 @@ export const HEADING_WORDS: Readonly<Record<ImportTarget, readonly string[]>> = 
     ...['tipo de modelo', 'modelo', 'tipo de IA', 'tipo di modello', 'modello', 'tipo di IA'],
   ],
   modelSource: [
+    'Was the system involved in this use case purchased from a vendor or developed under contract(s) or in-house?',
     'Was the AI system involved in this use case developed (or is it to be developed) under contract(s) or in-house?',
     ...[
       'model source',
@@ -348,6 +350,7 @@ export const HEADING_WORDS: Readonly<Record<ImportTarget, readonly string[]>> = 
     ...['inizio sviluppo'],
   ],
   inServiceOn: [
+    'Date when AI use case became operational or the pilot’s start date',
     ...[
       'Date Implemented',
       'in service since',

@@ -1,5 +1,5 @@
 import { HEADING_WORDS, type ImportTarget, SMALL_WORDS, TELLING_WORDS } from './heading-words.ts';
-import { comparable } from './normalise.ts';
+import { comparable, withoutEnumerator } from './normalise.ts';
 
 export type HeadingMatch = {
   readonly target: ImportTarget;
@@ -101,7 +101,7 @@ function bag(words: readonly string[]): string {
 
 /** "Vendor / Supplier", "Owner (business)", "general.name": each part may be the heading. */
 function parts(heading: string): string[] {
-  const outside = heading.replace(/[([{][^()[\]{}]*[)\]}]/gu, ' ');
+  const outside = withoutEnumerator(heading).replace(/[([{][^()[\]{}]*[)\]}]/gu, ' ');
   // Of a path in a JSON file the last step names the value; those before it name what it belongs to.
   const last = outside.slice(outside.lastIndexOf('.') + 1);
   const pieces = last.split(/[/|:;,\n]|\s[-–—]\s/u);

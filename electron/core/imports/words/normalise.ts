@@ -64,3 +64,12 @@ export function isNoAnswer(text: string): boolean {
   const plain = comparable(text);
   return plain === '' ? !/[\p{L}\p{N}]/u.test(text) : NO_ANSWER.has(plain);
 }
+
+/** `c)`, `(2)`, `iv.`, `3 -` or a bullet before the words that they count. */
+const ENUMERATOR =
+  /^\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)\s*|(?:q\d{1,3}|[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.:]\s+|\d{1,3}(?:\.\d{1,3})+\s+|\d{1,3}\s*[-–—]\s+|[•▪◦●‣*–—-]\s+)(?=\S)/iu;
+
+/** A value or heading of a form without its number or letter. */
+export function withoutEnumerator(text: string): string {
+  return text.replace(ENUMERATOR, '');
+}

@@ -47,7 +47,14 @@ export const VALUE_WORDS: { readonly [F in ChoiceField]: Words<F> } = {
         'build',
         'building',
       ],
-      ...['acquisition and/or development', 'acquisition', 'procurement', 'development and acquisition', 'prototype'],
+      ...[
+        'pre-deployment',
+        'acquisition and/or development',
+        'acquisition',
+        'procurement',
+        'development and acquisition',
+        'prototype',
+      ],
       ...['proof of concept', 'PoC', 'MVP', 'research', 'R&D', 'in progress', 'being developed', 'dev'],
       ...['Entwicklung', 'in Entwicklung', 'Entwurf', 'Beschaffung', 'in Arbeit', 'Prototyp', 'Design und Entwicklung'],
       ...[
@@ -245,6 +252,7 @@ export const VALUE_WORDS: { readonly [F in ChoiceField]: Words<F> } = {
     ],
     openSource: ['open source', 'open-source', 'OSS', 'open source model', 'open weights', 'Open-Source-Modell'],
     purchased: [
+      ...['purchased from a vendor', 'purchased from vendor', 'developed under contract(s)', 'vendor purchased'],
       ...['purchased', 'bought', 'buy', 'vendor', 'COTS', 'commercial', 'commercial off-the-shelf', 'off-the-shelf'],
       ...['developed with contracting resources', 'exclusively developed with contract/external resources', 'contract'],
       ...['contractor', 'developed under contract', 'licensed', 'third party', 'third-party', 'external', 'procured'],

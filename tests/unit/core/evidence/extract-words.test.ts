@@ -9,6 +9,7 @@ import { sheetRows, workbook, workbookParts, zipOf } from '../imports/support.ts
 import { docxOf, fileOf, fixture, pdfOf } from './files.ts';
 
 const NOTHING: Words = { words: '', cut: false };
+const DAMAGED: Words = { ...NOTHING, trouble: 'damaged' };
 const PDF = 'application/pdf';
 
 function wordsOf(bytes: Uint8Array | string, mediaType: string): Promise<Words> {
@@ -30,10 +31,13 @@ describe('PDF', () => {
   });
 
   test('a locked, a damaged and an empty one have none', async () => {
-    expect(await wordsOf(fixture('locked.pdf'), PDF)).toEqual(NOTHING);
-    expect(await wordsOf('%PDF-1.7\nnot one', PDF)).toEqual(NOTHING);
-    expect(await wordsOf('', PDF)).toEqual(NOTHING);
-    expect(await wordsOf(pdfOf([['x']]).subarray(0, 300), PDF)).toMatchObject({ cut: false });
+    expect(await wordsOf(fixture('locked.pdf'), PDF)).toEqual({ ...NOTHING, trouble: 'locked' });
+    expect(await wordsOf('%PDF-1.7\nnot one', PDF)).toEqual(DAMAGED);
+    expect(await wordsOf('', PDF)).toEqual(DAMAGED);
+    expect(await wordsOf(pdfOf([['x']]).subarray(0, 300), PDF)).toMatchObject({ cut: false, trouble: 'damaged' });
+    const whole = pdfOf([['x'], ['y']]);
+    expect(await wordsOf(whole.subarray(0, whole.length - 20), PDF)).toMatchObject({ trouble: 'damaged' });
+    expect(await wordsOf(whole, PDF)).not.toHaveProperty('trouble');
   });
 
   test('no more characters than there is room for, and no more pages than 2,000', async () => {
@@ -74,10 +78,10 @@ describe('DOCX', () => {
 
   test('a damaged one, and another archive, have none', async () => {
     const bytes = await docxOf(['One']);
-    expect(await wordsOf(bytes.subarray(0, bytes.length - 40), DOCX)).toEqual(NOTHING);
+    expect(await wordsOf(bytes.subarray(0, bytes.length - 40), DOCX)).toEqual(DAMAGED);
     expect(await wordsOf(await zipOf([{ name: 'word/document.xml', content: '<a' }]), DOCX)).toEqual(NOTHING);
     expect(await wordsOf(await workbook([['One']]), DOCX)).toEqual(NOTHING);
-    expect(await wordsOf('PK', DOCX)).toEqual(NOTHING);
+    expect(await wordsOf('PK', DOCX)).toEqual(DAMAGED);
   });
 
   test('one with more in it than a reader can hold has none', async () => {
@@ -109,8 +113,28 @@ describe('XLSX', () => {
 
   test('a damaged one has none', async () => {
     const bytes = await workbook([['One']]);
-    expect(await wordsOf(bytes.subarray(0, bytes.length - 30), XLSX)).toEqual(NOTHING);
+    expect(await wordsOf(bytes.subarray(0, bytes.length - 30), XLSX)).toEqual(DAMAGED);
     expect(await wordsOf(await docxOf(['One']), XLSX)).toEqual(NOTHING);
+  });
+});
+
+describe('what keeps a file from being read', () => {
+  const ZIP = 'application/zip';
+
+  test('a password on an office file', async () => {
+    const locked = Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      Buffer.alloc(2000),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    ]);
+    expect(await wordsOf(locked, 'application/x-cfb')).toEqual({ ...NOTHING, trouble: 'locked' });
+    expect(await wordsOf(locked.subarray(0, 2000), 'application/x-cfb')).toEqual(NOTHING);
+  });
+
+  test('an archive that was cut short', async () => {
+    const bytes = await zipOf([{ name: 'a.txt', content: 'x'.repeat(500) }]);
+    expect(await wordsOf(bytes, ZIP)).toEqual(NOTHING);
+    expect(await wordsOf(bytes.subarray(0, bytes.length - 30), ZIP)).toEqual(DAMAGED);
   });
 });
 

@@ -154,7 +154,7 @@ describe('refusals have finished words', () => {
   });
 
   test('every problem of the readers has its words', async () => {
-    const { unreadable = {}, found = {}, limits = {}, notes = {} } = words('imports');
+    const { unreadable = {}, found = {}, limits = {}, notes = {}, remarks = {} } = words('imports');
     const { readdirSync, readFileSync } = await import('node:fs');
     const folder = new URL('../../../../electron/core/imports/', import.meta.url);
     const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -162,7 +162,9 @@ describe('refusals have finished words', () => {
       .map((file) => readFileSync(new URL(file, folder), 'utf8'))
       .join('\n');
     const refused = [...source.matchAll(/'importUnreadable',\s*fileName,\s*(?:[\w.()]+ \? )?'(\w+)'(?: : '(\w+)')?/gu)];
-    const named = refused.flatMap((match) => [match[1], match[2]]).filter((name) => name !== undefined);
+    const called = [...source.matchAll(/\bproblem: '(\w+)'|^ {2}\[\/.*, '(\w+)'\],$/gmu)];
+    const named = [...refused, ...called].flatMap((match) => [match[1], match[2]]).filter((name) => name !== undefined);
+    expect(called.length).toBeGreaterThan(7);
     expect(named.length).toBeGreaterThan(8);
     for (const name of named) expect(Object.keys(unreadable)).toContain(name);
     const large = [...source.matchAll(/'importToo\w+',\s*fileName,\s*'(\w+)'/gu)].map((match) => match[1] ?? '');
@@ -174,7 +176,7 @@ describe('refusals have finished words', () => {
     const noted = [...source.matchAll(/imports:notes\.(\w+)|\bkey: '(\w+)'|unread\('(\w+)'/gu)];
     for (const match of noted) {
       const name = match[1] ?? match[2] ?? match[3] ?? '';
-      expect(Object.keys(notes)).toContain(name);
+      expect([...Object.keys(notes), ...Object.keys(remarks).map((key) => key.replace(/_\w+$/u, ''))]).toContain(name);
     }
   });
 });

@@ -171,8 +171,8 @@ export function createPartFilter(fileName: string): PartFilter {
   /** The end of what begins with `<!` at `at`, -1 where it is not there yet. Comments say nothing; `<![CDATA[` is text. */
   function takeMarked(at: number): number {
     const head = bytes.toString('latin1', at, at + 9);
-    const [sign, length] = head.startsWith('<!--') ? ['-->', 4] : head === '<![CDATA[' ? [']]>', 9] : ['>', 2];
-    const end = bytes.indexOf(sign, at + Number(length));
+    const sign = head.startsWith('<!--') ? '-->' : head === '<![CDATA[' ? ']]>' : '>';
+    const end = bytes.indexOf(sign, at + (sign === ']]>' ? 9 : sign === '>' ? 2 : 4));
     if (end === -1 || sign !== ']]>') return end === -1 ? -1 : end + sign.length;
     const text = Buffer.from(escapeXml(bytes.toString('utf8', at + 9, end)));
     countText(text.length);

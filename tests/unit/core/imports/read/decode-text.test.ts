@@ -6,6 +6,7 @@ import { cellsOf } from '../support.ts';
 
 const GERMAN = 'Name;Zweck;Verantwortlich\nÜbersetzer;Größe prüfen;Müller\nRückfragen;Öffnen, ändern;Weiß\n';
 const FRENCH = 'Nom;Finalité;Responsable\nTraducteur;Évalue la qualité à l’étape précédente;Hélène Lefèvre\n';
+const ENGLISH = 'Name,Purpose\nBot,It’s “new” – it answers • in señor Núñez’s office\n';
 const DANISH = 'Navn;Formål\nOversætter;Læser søgeord på færøsk\n';
 const POLISH = 'Nazwa;Cel\nTłumacz;Sprawdza pisownię w języku łacińskim, źródła\n';
 const CZECH = 'Název;Účel\nPřekladač;Příliš žluťoučký kůň úpěl\n';
@@ -32,6 +33,10 @@ function encode(text: string, encoding: Encoding): Buffer {
 describe('encodings that nobody wrote down', () => {
   test.each([
     ['windows-1252', GERMAN],
+    ['windows-1252', ENGLISH],
+    ['windows-1252', 'Name;Zweck\nBot;Müller\n'],
+    ['cp850', 'Name;Zweck\nBot;Müller\n'],
+    ['macintosh', 'Name;Zweck\nBot;Müller\n'],
     ['windows-1252', FRENCH],
     ['windows-1252', DANISH],
     ['cp850', GERMAN],

@@ -22,7 +22,7 @@ test('a file on its way into one client never comes into another, and its own sa
 
   enterWorkspace('two');
   expect(states()).toEqual([]);
-  const revision = { fileName: 'first.png', known: null, derivation: '', mediaType: 'image/png' };
+  const revision = { fileName: 'first.png', known: null, derivation: '', trouble: '', mediaType: 'image/png' };
   received.resolve(Response.json({ ok: true, data: revision }));
   // Its turn comes when all before it has ended.
   takeIn([photo('third.png')], []);
