@@ -1,15 +1,22 @@
 import path from 'node:path';
 import type { WorkbookComparison, WorkbookSheet } from '#shared/contract/domains/workbook.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { resultKey } from '#shared/entities/assessment.ts';
+import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS } from '#shared/entities/workbook.ts';
 import type { Locales } from '../resources/locales.ts';
 import { type AnswerTable, isAnswered } from './answer-table.ts';
-import type { CompareWorkbook } from './compare-workbook.ts';
 import { findTable, headingMeanings, readTable } from './find-table.ts';
 import { findForeignTable, isOnlyHeadings } from './foreign/find-foreign.ts';
 import type { StatusOf } from './parse-answer.ts';
 import type { ReadSheet, ReadWorkbook } from './read-workbook.ts';
+
+export type TablesToChoose = {
+  /** Path of the file, for its name only. */
+  readonly path: string;
+  readonly here: readonly AssessmentResult[];
+  readonly sheet?: string | undefined;
+  readonly language: string;
+};
 
 export type ChosenTables = {
   readonly source: WorkbookComparison['source'];
@@ -31,7 +38,7 @@ const NAMED_HEADINGS = 20;
  */
 export function chooseTables(
   { sheets: all, issue, unread }: ReadWorkbook,
-  job: CompareWorkbook,
+  job: TablesToChoose,
   locales: Locales,
   statusOf: StatusOf,
 ): ChosenTables {

@@ -142,19 +142,17 @@ function columnRemarks(
   source: ChosenTables['source'],
   t: Translate,
 ): string[] {
-  const where = isOneOfMore ? t('workbook:remarks.onSheet', { sheet }) : '';
   // Number and text of a requirement stand in every workbook of this program.
   const own = [t('workbook:columns.number'), t('workbook:columns.text')];
   const left = source === 'workbook' ? leftColumns.filter(({ heading }) => !own.includes(heading)) : leftColumns;
   const columns = left.map(({ heading, cells }) => t('workbook:remarks.leftColumn', { heading, count: cells }));
-  return [
-    ...[...reasons].map(([heading, count]) => t('workbook:remarks.reasons', { where, heading, count })),
-    ...(alike.length === 0 ? [] : [t('workbook:remarks.alike', { where, columns: alike.join(', ') })]),
-    ...(columns.length === 0 ? [] : [t('workbook:remarks.leftColumns', { where, columns: columns.join(', ') })]),
-    ...(titles.length === 0
-      ? []
-      : [t('workbook:remarks.titles', { where, count: titles.length, rows: rangesOf(titles) })]),
+  const remarks = [
+    ...[...reasons].map(([heading, count]) => t('workbook:remarks.reasons', { heading, count })),
+    ...(alike.length === 0 ? [] : [t('workbook:remarks.alike', { columns: alike.join(', ') })]),
+    ...(columns.length === 0 ? [] : [t('workbook:remarks.leftColumns', { columns: columns.join(', ') })]),
+    ...(titles.length === 0 ? [] : [t('workbook:remarks.titles', { count: titles.length, rows: rangesOf(titles) })]),
   ];
+  return isOneOfMore ? remarks.map((remark) => t('workbook:remarks.ofSheet', { sheet, remark })) : remarks;
 }
 
 /** `1–3, 7` */
