@@ -32,7 +32,7 @@ const NAMED_HEADINGS = 20;
  * The tables of a workbook of this program, or else, where it is none, of somebody else's gap analysis: of all sheets that do
  * not answer for the same requirement, or of the one that was chosen.
  *
- * @throws AppError workbookNoIds, workbookNoAnswers, workbookNoRows, workbookNoHeadings, workbookNoHeadingRow,
+ * @throws AppError workbookNoIds, workbookNoAnswers, importNoRows, workbookNoHeadings, workbookNoHeadingRow,
  *   workbookSeveralRows, workbookNoSheet,
  *   workbookColumnTwice
  */
@@ -77,12 +77,12 @@ export function chooseTables(
       throw new AppError('workbookNoAnswers', { name, columns });
     }
     if (first !== undefined && found.every(({ table }) => table.rows.length === 0))
-      throw new AppError('workbookNoRows', { name });
+      throw new AppError('importNoRows', { name });
   }
   const tables = isOwn ? own : foreign;
   if (tables.length === 0) {
     const onlyHeadings = sheets.some(({ grid }) => isOnlyHeadings(grid));
-    throw new AppError(onlyHeadings ? 'workbookNoRows' : 'workbookNoIds', onlyHeadings ? { name } : names);
+    throw new AppError(onlyHeadings ? 'importNoRows' : 'workbookNoIds', onlyHeadings ? { name } : names);
   }
   const read = withoutOverlaps(tables);
   return {

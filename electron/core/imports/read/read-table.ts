@@ -23,7 +23,8 @@ import {
  * folder) stands in the sentences and settles only what content cannot. The encoding, the delimiter and the row of
  * the headings are found; every cell stays text as the file has it.
  *
- * @throws AppError `importEmpty`, `importTooLarge`, `importTooManyRows`, `importUnreadable`, `importNoTable`
+ * @throws AppError `importEmpty`, `importTooLarge`, `importTooManyRows`, `importUnreadable`, `importNoTable`,
+ * `importNoRows`
  */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<SourceTable> {
   if (bytes.length === 0) refuse('importEmpty', fileName);
@@ -71,7 +72,8 @@ function fromGrid(
 ): SourceTable {
   const heading = grid[found.index];
   const body = grid.slice(found.index + 1);
-  if (heading === undefined || body.length === 0) refuse('importNoTable', fileName);
+  if (heading === undefined) refuse('importNoTable', fileName);
+  if (body.length === 0) refuse('importNoRows', fileName);
   if (body.length > MAX_ROWS) refuseTooManyRows(fileName);
   const used = usedColumns(heading.cells, body);
   if (used.length > MAX_COLUMNS) refuseTooManyColumns(fileName);

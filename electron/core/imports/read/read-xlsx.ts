@@ -51,17 +51,21 @@ export type XlsxGrid = { readonly grid: GridRow[]; readonly found: FoundHeadings
  * instructions and lists of choices come before the table as often as not. Dates become `YYYY-MM-DD`; a formula is
  * its last calculated value.
  *
- * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`
+ * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`, `importNoRows`
  */
 export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<XlsxGrid> {
   let table: XlsxGrid | null = null;
+  let hasHeadings = false;
   for await (const grid of readSheets(bytes, fileName)) {
     const found = findHeadings(grid);
-    if (found === null || found.index >= grid.length - 1) continue;
+    if (found === null || found.index >= grid.length - 1) {
+      hasHeadings ||= found?.hasName === true;
+      continue;
+    }
     if (found.hasName) return { grid, found };
     if (table === null || (table.found.width < 2 && found.width >= 2)) table = { grid, found };
   }
-  if (table === null) refuse('importNoTable', fileName);
+  if (table === null) refuse(hasHeadings ? 'importNoRows' : 'importNoTable', fileName);
   return table;
 }
 

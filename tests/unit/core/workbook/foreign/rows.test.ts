@@ -109,9 +109,9 @@ describe('every filled row', () => {
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['workbookNoRows', [['Clause', 'Status']]],
+    ['importNoRows', [['Clause', 'Status']]],
     [
-      'workbookNoRows',
+      'importNoRows',
       [
         ['Gap analysis', ''],
         ['Clause', 'Status'],
