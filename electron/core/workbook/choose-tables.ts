@@ -1,15 +1,22 @@
 import path from 'node:path';
 import type { WorkbookComparison, WorkbookSheet } from '#shared/contract/domains/workbook.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { resultKey } from '#shared/entities/assessment.ts';
+import { type AssessmentResult, resultKey } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS } from '#shared/entities/workbook.ts';
 import type { Locales } from '../resources/locales.ts';
 import { type AnswerTable, isAnswered } from './answer-table.ts';
-import type { CompareWorkbook } from './compare-workbook.ts';
 import { findTable, headingMeanings, readTable } from './find-table.ts';
 import { findForeignTable, isOnlyHeadings } from './foreign/find-foreign.ts';
 import type { StatusOf } from './parse-answer.ts';
 import type { ReadSheet, ReadWorkbook } from './read-workbook.ts';
+
+export type TablesToChoose = {
+  /** Path of the file, for its name only. */
+  readonly path: string;
+  readonly here: readonly AssessmentResult[];
+  readonly sheet?: string | undefined;
+  readonly language: string;
+};
 
 export type ChosenTables = {
   readonly source: WorkbookComparison['source'];
@@ -25,13 +32,13 @@ const NAMED_HEADINGS = 20;
  * The tables of a workbook of this program, or else, where it is none, of somebody else's gap analysis: of all sheets that do
  * not answer for the same requirement, or of the one that was chosen.
  *
- * @throws AppError workbookNoIds, workbookNoAnswers, workbookNoRows, workbookNoHeadings, workbookNoHeadingRow,
+ * @throws AppError workbookNoIds, workbookNoAnswers, importNoRows, workbookNoHeadings, workbookNoHeadingRow,
  *   workbookSeveralRows, workbookNoSheet,
  *   workbookColumnTwice
  */
 export function chooseTables(
   { sheets: all, issue, unread }: ReadWorkbook,
-  job: CompareWorkbook,
+  job: TablesToChoose,
   locales: Locales,
   statusOf: StatusOf,
 ): ChosenTables {
@@ -70,12 +77,12 @@ export function chooseTables(
       throw new AppError('workbookNoAnswers', { name, columns });
     }
     if (first !== undefined && found.every(({ table }) => table.rows.length === 0))
-      throw new AppError('workbookNoRows', { name });
+      throw new AppError('importNoRows', { name });
   }
   const tables = isOwn ? own : foreign;
   if (tables.length === 0) {
     const onlyHeadings = sheets.some(({ grid }) => isOnlyHeadings(grid));
-    throw new AppError(onlyHeadings ? 'workbookNoRows' : 'workbookNoIds', onlyHeadings ? { name } : names);
+    throw new AppError(onlyHeadings ? 'importNoRows' : 'workbookNoIds', onlyHeadings ? { name } : names);
   }
   const read = withoutOverlaps(tables);
   return {

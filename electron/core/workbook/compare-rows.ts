@@ -136,9 +136,8 @@ function compareRow(compared: RowsToCompare, result: AssessmentResult, { sheet, 
       refuse(column, '', 'formulaEmpty');
     } else if (facts.error !== '') refuse(column, facts.error, 'error');
     else if (problem !== undefined) refuse(column, text, problem.key, problem.params);
-    else if (text.trim() === '' && cell.merged()) {
-      if (before !== '') refuse(column, '', 'merged');
-    } else {
+    else if (text.trim() === '' && cell.merged()) refuse(column, '', 'merged');
+    else {
       const cut = cutAnswer(before);
       if (cut !== null) {
         if (!cellText(column, text).startsWith(cut)) refuse(column, text, 'cut');

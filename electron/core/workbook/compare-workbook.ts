@@ -1,13 +1,16 @@
 import path from 'node:path';
+import { LANGUAGES } from '#shared/contract/app.ts';
 import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { AssessmentResult } from '#shared/entities/assessment.ts';
+import { ASSESSMENT_STATUSES, type AssessmentResult } from '#shared/entities/assessment.ts';
 import { ANSWER_COLUMNS } from '#shared/entities/workbook.ts';
 import { cutText } from '#shared/values/well-formed.ts';
 import { withWords } from '../imports/import-table.ts';
+import { comparable } from '../imports/words/normalise.ts';
 import type { Locales, Translate } from '../resources/locales.ts';
 import { type ChosenTables, chooseTables } from './choose-tables.ts';
 import { compareRows, named } from './compare-rows.ts';
+import { fixedHeadings } from './find-table.ts';
 import type { FoundIssue, Issue } from './issue.ts';
 import { type StatusOf, statusWords } from './parse-answer.ts';
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts';
@@ -49,7 +52,7 @@ export async function compareWorkbook(job: CompareWorkbook, locales: Locales): P
     const issue = issueOf(read.issue, job, fileName);
     const statusOf = statusWords(locales);
     const chosen = chooseTables(read, job, locales, statusOf);
-    return { comparison: compare(job, read, chosen, statusOf, t), issue };
+    return { comparison: compare(job, read, chosen, statusOf, locales), issue };
   } catch (error) {
     throw error instanceof AppError ? withWords(error, t) : error;
   }
@@ -70,8 +73,9 @@ function compare(
   { format, issue }: ReadWorkbook,
   { tables, source, sheets }: ChosenTables,
   statusOf: StatusOf,
-  t: Translate,
+  locales: Locales,
 ): ComparedWorkbook['comparison'] {
+  const t = locales.translate(job.language);
   const issued = issue?.state === 'whole' ? issue : null;
   const { words, ...rows } = compareRows({
     rows: tables.flatMap((table) => table.rows),
@@ -89,10 +93,12 @@ function compare(
       ...(issue === null && source === 'workbook' ? [t('workbook:remarks.noIssue')] : []),
       ...(source === 'table' ? [t('workbook:remarks.foreign', { columns: mappingOf(tables, t) })] : []),
       ...(issue?.state === 'damaged' ? [t('workbook:remarks.damagedIssue')] : []),
-      ...wordsRemark(words, t),
+      ...wordsRemark(words, locales, t),
       ...sheetRemarks(sheets, source, t),
       ...(lacking.length === 0 || source === 'table' ? [] : [t('workbook:remarks.noColumns', { columns })]),
-      ...tables.flatMap((table) => columnRemarks(table, sheets.length > 1, source, t)),
+      ...tables.flatMap((table) =>
+        columnRemarks(table, sheets.length > 1, source === 'workbook' ? fixedHeadings(locales) : [], t),
+      ),
       ...rows.remarks,
     ],
   };
@@ -107,9 +113,14 @@ function mappingOf(tables: ChosenTables['tables'], t: Translate): string {
 }
 
 /** What words of others, percentages and signs were read as; this program's own need no telling. */
-function wordsRemark(words: ReadonlyMap<string, string>, t: Translate): string[] {
+function wordsRemark(words: ReadonlyMap<string, string>, locales: Locales, t: Translate): string[] {
   const label = (answer: string) => t(`assessment:status.${answer === '' ? 'notAssessed' : answer}`);
-  const told = [...words].filter(([word, answer]) => word.toLowerCase() !== label(answer).toLowerCase());
+  const own = new Set(
+    LANGUAGES.flatMap((language) =>
+      ASSESSMENT_STATUSES.map((status) => comparable(locales.translate(language)(`assessment:status.${status}`))),
+    ),
+  );
+  const told = [...words].filter(([word]) => !own.has(comparable(word)));
   if (told.length === 0) return [];
   const read = told.slice(0, MOST_WORDS).map(([word, answer]) => `"${cutText(word, MAX_WORD)}" → ${label(answer)}`);
   return [t('workbook:remarks.words', { words: [...read, ...(told.length > MOST_WORDS ? ['…'] : [])].join(', ') })];
@@ -139,22 +150,18 @@ function sheetRemarks(sheets: ChosenTables['sheets'], source: ChosenTables['sour
 function columnRemarks(
   { sheet, leftColumns, reasons, alike, titles }: ChosenTables['tables'][number],
   isOneOfMore: boolean,
-  source: ChosenTables['source'],
+  fixed: readonly string[],
   t: Translate,
 ): string[] {
-  const where = isOneOfMore ? t('workbook:remarks.onSheet', { sheet }) : '';
-  // Number and text of a requirement stand in every workbook of this program.
-  const own = [t('workbook:columns.number'), t('workbook:columns.text')];
-  const left = source === 'workbook' ? leftColumns.filter(({ heading }) => !own.includes(heading)) : leftColumns;
+  const left = leftColumns.filter(({ heading }) => !fixed.includes(heading));
   const columns = left.map(({ heading, cells }) => t('workbook:remarks.leftColumn', { heading, count: cells }));
-  return [
-    ...[...reasons].map(([heading, count]) => t('workbook:remarks.reasons', { where, heading, count })),
-    ...(alike.length === 0 ? [] : [t('workbook:remarks.alike', { where, columns: alike.join(', ') })]),
-    ...(columns.length === 0 ? [] : [t('workbook:remarks.leftColumns', { where, columns: columns.join(', ') })]),
-    ...(titles.length === 0
-      ? []
-      : [t('workbook:remarks.titles', { where, count: titles.length, rows: rangesOf(titles) })]),
+  const remarks = [
+    ...[...reasons].map(([heading, count]) => t('workbook:remarks.reasons', { heading, count })),
+    ...(alike.length === 0 ? [] : [t('workbook:remarks.alike', { columns: alike.join(', ') })]),
+    ...(columns.length === 0 ? [] : [t('workbook:remarks.leftColumns', { columns: columns.join(', ') })]),
+    ...(titles.length === 0 ? [] : [t('workbook:remarks.titles', { count: titles.length, rows: rangesOf(titles) })]),
   ];
+  return isOneOfMore ? remarks.map((remark) => t('workbook:remarks.ofSheet', { sheet, remark })) : remarks;
 }
 
 /** `1–3, 7` */

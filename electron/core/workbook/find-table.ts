@@ -32,6 +32,13 @@ export function headingMeanings(locales: Locales): ReadonlyMap<string, Meaning> 
   );
 }
 
+/** Over what stands in every workbook of this program and is no answer: the number and text of a requirement. */
+export function fixedHeadings(locales: Locales): string[] {
+  return LANGUAGES.flatMap((language) =>
+    (['number', 'text'] as const).map((column) => locales.translate(language)(`workbook:columns.${column}`)),
+  );
+}
+
 /**
  * The table with a heading for the rows' identifiers; null where there is none.
  *

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Select from '@mui/material/Select';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '#renderer/components/frames/action-bar.tsx';
@@ -28,6 +30,7 @@ export function DifferenceView({ comparison, exchange }: DifferenceViewProps) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, gap: 1.25 }}>
       <FoundLine comparison={comparison} />
+      <SheetChoice comparison={comparison} exchange={exchange} />
       {remarks.length > 0 && (
         <Notice tone="attention">
           {remarks.map((remark) => (
@@ -41,7 +44,7 @@ export function DifferenceView({ comparison, exchange }: DifferenceViewProps) {
         threeWay={threeWay}
         onChoose={(chosen) => useWorkbookStore.setState({ view: chosen })}
       />
-      {view === 'refused' && <RefusedTable refused={refused} />}
+      {view === 'refused' && <RefusedTable comparison={comparison} />}
       {view === 'missing' && <MissingList missing={missing} />}
       {view !== 'refused' && view !== 'missing' && items.length === 0 && (
         <Box sx={{ py: 3, flex: 1 }}>
@@ -73,6 +76,36 @@ function FoundLine({ comparison }: { readonly comparison: WorkbookComparison }) 
   return (
     <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
       <strong>{fileName}</strong> · {parts.join(' · ')}
+    </Box>
+  );
+}
+
+/** Where sheets answer for the same requirements, one of them can be read instead of another. */
+function SheetChoice({ comparison: { sheets }, exchange }: DifferenceViewProps) {
+  const { t } = useTranslation('workbookPage');
+  const sheet = useWorkbookStore((state) => state.sheet);
+  if (!sheets.some(({ state }) => state === 'overlaps' || state === 'notChosen')) return null;
+  const label = t('sheet.label');
+  return (
+    <Box>
+      <Select
+        size="small"
+        displayEmpty
+        value={sheet}
+        disabled={exchange.job.running !== null}
+        onChange={({ target }) => void exchange.chooseSheet(target.value)}
+        inputProps={{ 'aria-label': label }}
+        renderValue={(chosen) => `${label}: ${chosen === '' ? t('sheet.together') : chosen}`}
+      >
+        <MenuItem value="">{t('sheet.together')}</MenuItem>
+        {sheets.map(({ name, state }) =>
+          state === 'beyond' ? null : (
+            <MenuItem key={name} value={name}>
+              {name}
+            </MenuItem>
+          ),
+        )}
+      </Select>
     </Box>
   );
 }

@@ -4,14 +4,15 @@ import { ScrollFrame } from '#renderer/components/grid/scroll-frame.ts';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { Code } from '#renderer/components/words/text.tsx';
 import { catalogueNode } from '#renderer/standard/catalogue.ts';
-import type { WorkbookRefusal } from '#shared/contract/domains/workbook.ts';
+import type { WorkbookComparison } from '#shared/contract/domains/workbook.ts';
 
 /** More than anybody reads one by one; the number above is whole. */
 const MAX_SHOWN = 500;
 
 /** Cells and rows that cannot be taken, each with the sentence why. */
-export function RefusedTable({ refused }: { readonly refused: readonly WorkbookRefusal[] }) {
+export function RefusedTable({ comparison: { refused, sheets } }: { readonly comparison: WorkbookComparison }) {
   const { t, i18n } = useTranslation('workbookPage');
+  const isOnSheets = sheets.filter(({ state }) => state === 'read').length > 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <Scroller tabIndex={0} role="region" aria-label={t('views.refused')}>
@@ -25,9 +26,12 @@ export function RefusedTable({ refused }: { readonly refused: readonly WorkbookR
           </tr>
         </thead>
         <tbody>
-          {refused.slice(0, MAX_SHOWN).map(({ row, key, heading, sentence }) => (
-            <tr key={`${row} ${heading} ${sentence}`}>
-              <td>{formatNumber(row, i18n.language)}</td>
+          {refused.slice(0, MAX_SHOWN).map(({ sheet, row, key, heading, sentence }) => (
+            <tr key={`${sheet} ${row} ${heading} ${sentence}`}>
+              <td>
+                {isOnSheets && `${sheet} · `}
+                {formatNumber(row, i18n.language)}
+              </td>
               <td>
                 <Code>{key}</Code>
               </td>

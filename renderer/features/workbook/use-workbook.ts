@@ -17,6 +17,8 @@ export type WorkbookExchange = {
   readonly send: (name: string, asOf: string) => Promise<void>;
   readonly pick: () => Promise<void>;
   readonly drop: (files: readonly File[]) => Promise<void>;
+  /** Reads the same file again, one of its sheets alone; `''` for all that go together. */
+  readonly chooseSheet: (sheet: string) => Promise<void>;
   readonly take: () => Promise<void>;
   readonly taking: boolean;
 };
@@ -32,13 +34,14 @@ export function useWorkbook(): WorkbookExchange {
   const { run } = job;
 
   const read = useCallback(
-    async (file: ChosenFile, again: boolean) => {
+    async (file: ChosenFile, again: boolean, sheet: string) => {
       setDoing('reading');
-      const comparison = await run((jobId) => request('workbook.compare', { path: file.grant, assessmentId, jobId }));
+      const chosen = { path: file.grant, assessmentId, ...(sheet !== '' && { sheet }) };
+      const comparison = await run((jobId) => request('workbook.compare', { ...chosen, jobId }));
       const { comparison: before, choices } = useWorkbookStore.getState();
       const { cells } = comparison;
       useWorkbookStore.setState({
-        ...{ file, comparison, view: null },
+        ...{ file, sheet, comparison, view: null },
         choices: again && before !== null ? keptChoices(choices, before.cells, cells) : firstChoices(cells),
       });
     },
@@ -46,12 +49,12 @@ export function useWorkbook(): WorkbookExchange {
   );
 
   const receive = useCallback(
-    async (choosing: () => Promise<ChosenFile | null>) => {
+    async (choosing: () => Promise<ChosenFile | null>, sheet = '') => {
       try {
         const file = await choosing();
         if (file === null) return;
         useWorkbookStore.setState({ problem: '' });
-        await read(file, false);
+        await read(file, false, sheet);
       } catch (error) {
         if (!isCode(error, 'cancelled')) useWorkbookStore.setState({ problem: sentenceOf(error) });
       }
@@ -82,8 +85,11 @@ export function useWorkbook(): WorkbookExchange {
       if (others.length > 0) showToast({ message: t('back.oneFile', { name: first.name }) });
       await receive(() => grantDroppedFile(first, 'readWorkbook'));
     },
+    async chooseSheet(sheet) {
+      await receive(() => Promise.resolve(useWorkbookStore.getState().file), sheet);
+    },
     async take() {
-      const { file, comparison, choices } = useWorkbookStore.getState();
+      const { file, sheet, comparison, choices } = useWorkbookStore.getState();
       if (file === null || comparison === null) return;
       const { fileName, sha256 } = comparison;
       try {
@@ -96,7 +102,7 @@ export function useWorkbook(): WorkbookExchange {
       } catch (error) {
         useWorkbookStore.setState({ problem: sentenceOf(error) });
         // What was written meanwhile is shown as what it is now: a conflict.
-        if (isCode(error, 'workbookMoved')) await read(file, true).catch(() => {});
+        if (isCode(error, 'workbookMoved')) await read(file, true, sheet).catch(() => {});
       }
     },
   };

@@ -8,6 +8,8 @@ export type WorkbookState = {
   /** The workspace and the assessment in it that the file was read for. */
   readonly place: string;
   readonly file: ChosenFile | null;
+  /** The one sheet that is read; `''` for all that go together. */
+  readonly sheet: string;
   readonly comparison: WorkbookComparison | null;
   readonly choices: Choices;
   /** Only the cells, rows or requirements of one kind; null for all cells. */
@@ -19,6 +21,7 @@ export type WorkbookState = {
 
 const AFRESH: Omit<WorkbookState, 'place'> = {
   file: null,
+  sheet: '',
   comparison: null,
   choices: new Map(),
   view: null,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { testCore } from '../core/core.ts';
+import { workbook } from '../core/imports/support.ts';
 import { textCell, withCells } from '../core/workbook/support.ts';
 import { tempFolder } from '../db/workspace.ts';
 import { CLI } from './program.ts';
@@ -220,6 +221,25 @@ describe('ai-guard', () => {
     expect(JSON.parse(run(folder, ...importing, '--theirs', '--json').out)).toMatchObject({ cells: [], taken: 0 });
     const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out) as { action: string }[];
     expect(trail.slice(0, 2).map(({ action }) => action)).toEqual(['workbook.take', 'workbook.take']);
+  });
+
+  test('reads a table of others over sheets, or the one that is named, and says which row is where', async () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--organisation', 'Client');
+    const head = ['Clause', 'Status'];
+    const sheets = [
+      [head, ['4.1', '✓'], ['4.2', 'Planned']],
+      [head, ['A.2.2', 'Met'], ['6.1', 'Met']],
+      [head, ['4.1', 'No']],
+    ];
+    fs.writeFileSync(path.join(folder, 'gap.xlsx'), await workbook(...sheets));
+    const importing = ['import', 'assessment', 'a.aims', 'gap.xlsx', '--dry-run'];
+    const { out } = run(folder, ...importing);
+    expect(out).toContain('Statuses were read as follows: "✓" → Met, "Planned" → Not met.');
+    expect(out).toContain('The sheet "S3" (1 row) was not read');
+    expect(out).toContain('S2, row 3: "6.1" has no answer of its own');
+    expect(run(folder, ...importing, '--sheet', 'S3').out).toContain('4.1 Status: Not assessed → Not met');
+    expect(run(folder, ...importing, '--sheet', 'S4').err).toContain('Its sheets are "S1", "S2", "S3".');
   });
 
   test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {

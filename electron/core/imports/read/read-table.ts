@@ -26,7 +26,8 @@ import {
  * the headings are found; every cell stays text as the file has it.
  *
  * @param encoding of a text file, where somebody chose it
- * @throws AppError `importEmpty`, `importTooLarge`, `importTooManyRows`, `importUnreadable`, `importNoTable`
+ * @throws AppError `importEmpty`, `importTooLarge`, `importTooManyRows`, `importUnreadable`, `importNoTable`,
+ * `importNoRows`
  */
 export async function readTable(bytes: Uint8Array, fileName: string, encoding?: Encoding): Promise<SourceTable> {
   if (bytes.length === 0) refuse('importEmpty', fileName);
@@ -96,7 +97,8 @@ function fromGrid(
 ): SourceTable {
   const heading = grid[found.index];
   const body = grid.slice(found.index + 1);
-  if (heading === undefined || body.length === 0) refuse('importNoTable', fileName);
+  if (heading === undefined) refuse('importNoTable', fileName);
+  if (body.length === 0) refuse('importNoRows', fileName);
   if (body.length > MAX_ROWS) refuseTooManyRows(fileName);
   const used = usedColumns(heading.cells, body);
   if (used.length > MAX_COLUMNS) refuseTooManyColumns(fileName);

@@ -18,23 +18,27 @@ export type XlsxGrid = Omit<Table, 'name'> & { readonly others: readonly string[
  * instructions and lists of choices come before the table as often as not. Dates become `YYYY-MM-DD`; a formula is
  * its last calculated value; errors stand in their cells as such.
  *
- * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`
+ * @throws AppError `importUnreadable`, `importTooLarge`, `importTooManyRows`, `importNoTable`, `importNoRows`
  */
 export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<XlsxGrid> {
   let list: Table | null = null;
   const named: Table[] = [];
+  let hasHeadings = false;
   const { workbook, sheets } = await cleanWorkbook(bytes, fileName);
   const meter = createMeter(fileName);
   for (const sheet of sheets.slice(0, MAX_SHEETS)) {
     if (named.length > 0 && sheet.hidden) break;
     const grid = wholeRows(readSheet(workbook, sheet.number, fileName, meter), sheet);
     const found = findHeadings(grid);
-    if (found === null || found.index >= grid.length - 1) continue;
+    if (found === null || found.index >= grid.length - 1) {
+      hasHeadings ||= found?.hasName === true;
+      continue;
+    }
     const table = { grid, found, name: sheet.name };
     if (found.hasName) named.push(table);
     if (list === null || (list.found.width < 2 && found.width >= 2)) list = table;
   }
-  const table = named[0] ?? list ?? refuse('importNoTable', fileName);
+  const table = named[0] ?? list ?? refuse(hasHeadings ? 'importNoRows' : 'importNoTable', fileName);
   const others = named.slice(1).filter((other) => other.found.width > 1);
   return { grid: table.grid, found: table.found, others: others.map(({ name }) => name) };
 }

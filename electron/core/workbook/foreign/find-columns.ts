@@ -36,10 +36,11 @@ const RANKS: ReadonlyMap<Role, ReadonlyMap<string, number>> = new Map(
     ...ANSWER_COLUMNS.map((column) => [column, FOREIGN_HEADINGS[column]] as const),
     ['applicable', APPLICABLE_HEADINGS] as const,
     ['reason', REASON_HEADINGS] as const,
-  ].map(([role, words]) => [
-    role,
-    new Map(words.map((word, rank) => [comparable(word), rank]).reverse() as [string, number][]),
-  ]),
+  ].map(([role, words]) => {
+    // From behind, so that of two words that compare as one the first has the say.
+    const ranks = words.map((word, rank) => [comparable(word), rank] as const).toReversed();
+    return [role, new Map(ranks)];
+  }),
 );
 const REFERENCES = new Set(REFERENCE_HEADINGS.map(comparable));
 

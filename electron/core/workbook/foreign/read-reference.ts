@@ -61,6 +61,8 @@ const NEXT = new RegExp(
   `^[.)]?\\s*(?:[,;/&+\\n]|und|and|et|bis|to|through|or|oder|–|—|-)\\s*(?:(?:${[...ANNEX, ...WORDS.slice(7)].join('|')})\\.?\\s*)?(?:[a-z][.\\s]?)?\\d{1,2}\\.\\d`,
   'iu',
 );
+/** "A.6.2.4–6", "4.1 ff." */
+const RANGE = /^\s*(?:[-–—,&+]\s*\d{1,2}\s*$|ff?\.|ff\b)/iu;
 const BOUNDARY = /^(?:$|[^\p{L}\p{N}]|\p{Lu}\p{Ll})/u;
 
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -116,9 +118,9 @@ export function readReference(cell: string): Reference | null {
   const key = [...(letter === '' ? [] : [letter.toUpperCase()]), ...number.split(/[.,]/u).map(Number)].join('.');
   const after = rest.slice(all.length);
   if (/^\s?%/u.test(after)) return null;
-  if (NEXT.test(after)) return { kind: 'several' };
   const element = ELEMENT.exec(after)?.[1];
   if (element !== undefined) return { kind: 'one', key: `${key}/${Number(element)}`, part: '' };
+  if (NEXT.test(after) || RANGE.test(after)) return { kind: 'several' };
   const part = PART.exec(after);
   if (part !== null) return { kind: 'one', key, part: part[1] ?? part[2] ?? part[3] ?? '' };
   return BOUNDARY.test(after) ? { kind: 'one', key, part: '' } : null;

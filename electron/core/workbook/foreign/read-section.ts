@@ -48,10 +48,14 @@ export function readSection(
   const leftOut: LeftOut[] = [];
   const titles: number[] = [];
   const reasons = new Map<string, number>();
+  let above = '';
   for (const row of rows) {
     const at = row.cells[id]?.trim() ? id : (ids.find((index) => isKnownIn(row.cells[index] ?? '', known)) ?? id);
     if (at !== id) usedIds.add(at);
-    const written = (row.cells[at] ?? '').trim();
+    const own = (row.cells[at] ?? '').trim();
+    // One number for several rows, which then stands more than once.
+    const written = own === '' && sheet.facts.merged(row.row, id) ? above : own;
+    if (own !== '') above = own;
     const reference = readReference(written);
     const isKnown = reference?.kind === 'one' && reference.part === '' && known.has(reference.key);
     const answers = answering.some(
@@ -160,6 +164,7 @@ function cellReader(
     const applicable = roles.get('applicable');
     if (applicable !== undefined) {
       const cell = at(applicable);
+      if (cell.facts.uncalculated) refused.push({ heading: cell.heading, value: '', problem: 'formulaEmpty' });
       const applies = readApplicable(cell.text, statusOf);
       if (applies === null) refused.push({ heading: cell.heading, value: cell.text, problem: 'applicable' });
       else if (applies !== undefined) {
@@ -197,6 +202,8 @@ function tickedCell(all: readonly (AnswerCell & { status: string })[]): AnswerCe
   const [first] = all;
   if (first === undefined) throw new Error('no columns to tick');
   const headings = all.map(({ heading }) => heading).join(' / ');
+  const unknown = all.find(({ facts }) => facts.uncalculated || facts.error !== '');
+  if (unknown !== undefined) return unknown;
   const odd = all.find(({ text }) => ticks(text) === null);
   if (odd !== undefined) return { ...odd, problem: { key: 'tick', params: { heading: odd.heading } } };
   const chosen = all.filter(({ text }) => ticks(text) === true);

@@ -4,7 +4,7 @@ import { comparable } from '../../imports/words/normalise.ts';
 import type { StatusOf } from '../parse-answer.ts';
 
 /** Skin tones and the signs that choose a picture instead of a letter say nothing. */
-const VARIANTS = /[\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}\s]/gu;
+const VARIANTS = /[\ufe0e\ufe0f\s]|\p{Emoji_Modifier}/gu;
 const PERCENT = /^(\d{1,3}(?:[.,]\d{1,10})?)\s?%$/u;
 const NUMBER = /^\d{1,3}(?:[.,]\d{1,10})?$/u;
 const PERCENT_HEADING = /%|percent|prozent|pourcent|porcent|\bpct\b/iu;

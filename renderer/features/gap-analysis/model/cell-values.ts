@@ -6,7 +6,7 @@ import {
   type ResultChanges,
 } from '#shared/entities/assessment.ts';
 import { date, MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
-import { STATUS_WORDS } from '#shared/records/status-words.ts';
+import { STATUS_SIGNS, STATUS_WORDS } from '#shared/records/status-words.ts';
 import { fold } from '#shared/rules/fold.ts';
 import type { WrittenColumn } from './grid-model.ts';
 
@@ -58,7 +58,9 @@ export function parseCell(column: WrittenColumn, typed: string, statusWord: Stat
 /** Words that spreadsheets of gap analyses use for a status, folded; an empty cell was not assessed. */
 const KNOWN_WORDS: ReadonlyMap<string, AssessmentStatus> = new Map([
   ['', 'notAssessed'],
-  ...ASSESSMENT_STATUSES.flatMap((status) => STATUS_WORDS[status].map((word) => [fold(word), status] as const)),
+  ...ASSESSMENT_STATUSES.flatMap((status) =>
+    [...STATUS_WORDS[status], ...(STATUS_SIGNS[status] ?? '')].map((word) => [fold(word), status] as const),
+  ),
 ]);
 
 function statusOf(typed: string, statusWord: StatusWord): AssessmentStatus | undefined {

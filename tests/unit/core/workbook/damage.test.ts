@@ -87,6 +87,11 @@ describe('columns that were touched', () => {
     const compared = await compareBytes(core, westernCsv(without, 'utf8'), 'b.csv');
     expect(compared).toMatchObject({ cells: [], refused: [], rows: 336 });
     expect(compared.remarks).toContain('These columns are not in the file, and nothing changes in them: Note.');
+    expect(compared.remarks.join('\n')).not.toMatch(/Nothing was taken|read as follows/);
+    const extended = table.map((row, index) => [...row, index === 0 ? 'Our own column' : index === 1 ? 'x' : '']);
+    expect((await compareBytes(core, westernCsv(extended, 'utf8'), 'c.csv')).remarks).toContain(
+      'Nothing was taken from these columns: "Our own column" (1 cell).',
+    );
   });
 
   test('without identifiers, without answers or twice the same are refused with what is missing', async () => {

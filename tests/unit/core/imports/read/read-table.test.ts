@@ -179,7 +179,7 @@ describe('refusals', () => {
   test.each([
     ['importEmpty', new Uint8Array(), undefined],
     ['importEmpty', utf8('\ufeff \r\n\r\n'), undefined],
-    ['importNoTable', utf8('Name,Purpose\n'), undefined],
+    ['importNoRows', utf8('Name,Purpose\n'), undefined],
     ['importUnreadable', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]), 'kind'],
     ['importUnreadable', utf8('%PDF-1.7\n%âãÏÓ\n'), 'kind'],
     ['importUnreadable', utf8('SQLite format 3\0'), 'kind'],

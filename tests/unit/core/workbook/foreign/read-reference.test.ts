@@ -74,10 +74,17 @@ describe('the clause or control that a cell names', () => {
     expect(readReference(cell)).toEqual({ kind: 'one', key, part });
   });
 
-  test.each(['4.1,4.2', '4.1 & 4.2', '4.1–4.4', '4.1/4.2', 'Clause 4.1 and 4.2', '4.1\n4.2', 'A.2.2, A.2.3'])(
-    '%s is more than one',
-    (cell) => expect(readReference(cell)).toEqual({ kind: 'several' }),
-  );
+  test.each([
+    '4.1,4.2',
+    '4.1 & 4.2',
+    '4.1–4.4',
+    '4.1/4.2',
+    'Clause 4.1 and 4.2',
+    '4.1\n4.2',
+    'A.2.2, A.2.3',
+    'A.6.2.4–6',
+    '4.1 ff.',
+  ])('%s is more than one', (cell) => expect(readReference(cell)).toEqual({ kind: 'several' }));
 
   test.each([
     ...[

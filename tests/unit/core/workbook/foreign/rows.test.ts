@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareTable, linesOf, refusalOf } from './support.ts';
+import { sheetRows, workbookParts, zipOf } from '../../imports/support.ts';
+import { compareFile, compareTable, linesOf, refusalOf } from './support.ts';
 
 const DATE = 'Format the column as text and write the number again.';
 
@@ -33,14 +34,14 @@ describe('every filled row', () => {
       '7 | "6.1" has no answer of its own: it is made up of 6.1.1, 6.1.2, 6.1.3, 6.1.4. Answer these one by one.',
       '8 | "4" has no answer of its own: it is made up of 4.1, 4.2, 4.3, 4.4. Answer these one by one.',
       '9 | The standard has no requirement, control or part "B.6.2.4".',
-      '10 | "Context" names no requirement or control by its number, such as 6.1.2 or A.6.2.4.',
+      '10 | "Context" does not begin with the number of a requirement or control, such as 6.1.2 or A.6.2.4.',
       '11 | The cell under "Clause" is empty, so that nobody can say which requirement the row is about.',
       '12 | "4.1 & 4.2" names more than one requirement. Give each of them a row of its own.',
       '13 | "6.1.2 a)" is about a part of 6.1.2, and its answer is not one for 6.1.2 as a whole. Write 6.1.2 where it is.',
       `15 | "2026-02-04" is a date, which the spreadsheet program may have made of 4.2. ${DATE}`,
       `16 | "06. Jan 01" is a date, which the spreadsheet program may have made of 6.1.1. ${DATE}`,
       '17 | "12.5.2026" is a date, where the number of a requirement belongs. Spreadsheet programs make dates of such numbers: format the column as text and write the number again.',
-      '18 | "Total" names no requirement or control by its number, such as 6.1.2 or A.6.2.4.',
+      '18 | "Total" does not begin with the number of a requirement or control, such as 6.1.2 or A.6.2.4.',
     ]);
     expect(compared.remarks).toContain('2 rows hold no answer and were passed over (1, 14).');
   });
@@ -95,6 +96,27 @@ describe('every filled row', () => {
     expect(linesOf(compared)).toEqual(['4.1 status: met', '4.2 status: notMet', 'A.2.2 status: met']);
   });
 
+  test('under a number that is merged over several is one of them', async () => {
+    const rows = [
+      ['Clause', 'Question', 'Status', 'Comment'],
+      ['4.1', 'Is there a list?', 'Met', 'a'],
+      ['', 'Is it kept?', 'No', 'b'],
+      ['4.2', 'Parties', 'Met', 'c'],
+      ['4.3', 'Scope', '', 'd'],
+      ['4.4', 'System', 'Met', ''],
+    ];
+    const merged = '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="C4:C5"/></mergeCells>';
+    const parts = workbookParts([sheetRows(rows)]).map((part) => {
+      return { ...part, content: String(part.content).replace('</sheetData>', `</sheetData>${merged}`) };
+    });
+    expect(linesOf(await compareFile(await zipOf(parts)))).toEqual([
+      ...['4.2 status: met', '4.2 note: c', '4.3 note: d', '4.4 status: met'],
+      'S12 | "4.1" stands in more than one row (2, 3), and nobody can say which of them counts. Leave one row for it.',
+      'S13 | "4.1" stands in more than one row (2, 3), and nobody can say which of them counts. Leave one row for it.',
+      'S15 Status| The cell is merged with another one and holds no answer of its own. Take the cells apart and fill in each.',
+    ]);
+  });
+
   test('below a title of the same number counts alone', async () => {
     const compared = await compareTable([
       ['Clause', 'Title', 'Status'],
@@ -109,9 +131,9 @@ describe('every filled row', () => {
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['workbookNoRows', [['Clause', 'Status']]],
+    ['importNoRows', [['Clause', 'Status']]],
     [
-      'workbookNoRows',
+      'importNoRows',
       [
         ['Gap analysis', ''],
         ['Clause', 'Status'],

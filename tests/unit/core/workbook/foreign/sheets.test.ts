@@ -29,7 +29,7 @@ describe('a table spread over sheets', () => {
       expect.arrayContaining([
         '2 sheets were read as one table: "S2", "S3".',
         'The sheet "S1" was not read: no column of it names clauses and controls.',
-        'Nothing was taken from these columns on the sheet "S3": "Title" (2 cells).',
+        'Sheet "S3": Nothing was taken from these columns: "Title" (2 cells).',
       ]),
     );
   });
@@ -75,7 +75,7 @@ describe('formulas that were never calculated', () => {
     const rows = values.map((value, at) => formula(at + 2, value)).join('');
     const parts = workbookParts([sheetRows([['Clause', 'Status']]) + rows]).map((part) =>
       part.name === 'xl/workbook.xml'
-        ? { ...part, content: `${part.content}`.replace('</workbook>', `${workbook}</workbook>`) }
+        ? { ...part, content: String(part.content).replace('</workbook>', `${workbook}</workbook>`) }
         : part,
     );
     return compareFile(await zipOf(parts));

@@ -37,10 +37,10 @@ export async function compareSheets(sheets: readonly Table[], sheet?: string) {
 /** The code of the refusal; fails the test where there is none. */
 export async function refusalOf(comparison: Promise<unknown>): Promise<{ code: string; params: AppError['params'] }> {
   const error = await comparison.then(
-    () => null,
-    (problem: unknown) => problem,
+    () => new Error('nothing was refused'),
+    (problem: unknown) => (problem instanceof Error ? problem : new Error(String(problem))),
   );
-  if (!(error instanceof AppError)) throw error ?? new Error('nothing was refused');
+  if (!(error instanceof AppError)) throw error;
   return { code: error.code, params: error.params };
 }
 

@@ -28,6 +28,8 @@ describe('a text that goes into a cell', () => {
     ['assessedOn', '', { assessedOn: '' }],
     ['owner', ' Ada\n Lovelace ', { owner: 'Ada Lovelace' }],
     ['finding', 'one\r\ntwo\r\n', { finding: 'one\ntwo' }],
+    ['status', '✓', { status: 'met' }],
+    ['status', '✗', { status: 'notMet' }],
   ] as const)('%s takes "%s"', (column, text, changes) => {
     expect(parse(column, text)).toEqual({ changes });
   });
@@ -35,6 +37,7 @@ describe('a text that goes into a cell', () => {
   test.each([
     ['status', 'constructor', 'status'],
     ['status', 'nearly', 'status'],
+    ['status', '●', 'status'],
     ['maturity', '6', 'maturity'],
     ['maturity', '2,5', 'maturity'],
     ['assessedOn', '31.2.2026', 'date'],
