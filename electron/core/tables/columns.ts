@@ -1,14 +1,11 @@
 import { LANGUAGES } from '#shared/contract/app.ts';
 import type { ImportColumn } from '#shared/contract/import-report.ts';
-import type { Kind } from '#shared/kinds/define.ts';
+import type { Field, Kind } from '#shared/kinds/define.ts';
 import { tableFields } from '#shared/kinds/table-fields.ts';
 import { type ImportMapping, resolveMapping } from '../imports/recognise-columns.ts';
 import { comparable } from '../imports/words/normalise.ts';
 import type { Locales } from '../resources/locales.ts';
-import type { RecordTable } from './read-record-table.ts';
-
-/** What the column is for that says which record a row is about. */
-export const CODE = 'code';
+import { CODE, type RecordTable } from './read-record-table.ts';
 
 const EXAMPLES = 3;
 const EXAMPLE_CHARACTERS = 120;
@@ -30,6 +27,16 @@ export function headingMeanings(name: string, kind: Kind, { translate }: Locales
   for (const [key] of tableFields(kind)) mean(key, [`${name}:columns.${key}`]);
   return meanings;
 }
+
+/** Fields whose values may be longer than a cell: long texts, and lists. */
+export function longFields(kind: Kind): Set<string> {
+  return new Set(tableFields(kind).flatMap(([key, { kind: of }]) => (SHORT.has(of) ? [] : [key])));
+}
+
+const SHORT: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  ...(['line', 'person', 'date', 'time', 'instant', 'flag', 'choice', 'node', 'country'] as const),
+  ...(['whole', 'decimal', 'money', 'reference', 'parent'] as const),
+]);
 
 /** A field's column, and how it came to be that. */
 export type TableColumn = ImportColumn & {

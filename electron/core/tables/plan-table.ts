@@ -5,15 +5,16 @@ import type { ImportFate, ImportRow, TableReport } from '#shared/contract/import
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { blankOf, isRequired, parentOf } from '#shared/kinds/schemas.ts';
 import { tableFields } from '#shared/kinds/table-fields.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import { quoted } from '../imports/convert-values.ts';
 import type { ImportMapping } from '../imports/recognise-columns.ts';
 import { findDateOrders } from '../imports/words/read-date.ts';
 import type { Translate } from '../resources/locales.ts';
 import { type CellWords, cellText, plainText } from './cells.ts';
-import { CODE, columnsOf, type TableColumn } from './columns.ts';
+import { columnsOf, type TableColumn } from './columns.ts';
 import { differing } from './differing.ts';
 import { type CellReader, isAlwaysSet } from './read-cells.ts';
-import type { RecordTable, TableRow } from './read-record-table.ts';
+import { CODE, type RecordTable, type TableRow } from './read-record-table.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -73,10 +74,14 @@ export function planTable(job: PlanTable): TablePlan {
     });
   }
   const taken = new Set(columns.map(({ field }) => field));
-  const { format, sheet, headingRow } = table;
+  const { format, sheet, hidden, others, headingRow } = table;
   const found = columns.map(({ heading, field, reason, examples }) => ({ heading, field, reason, examples }));
   const report = {
     ...{ fileName, format, sheet, headingRow, columns: found, total: rows.length, counts, rows, emptied },
+    remarks: [
+      ...(hidden ? [t('tables:remarks.hidden', { sheet })] : []),
+      ...(others.length > 0 ? [t('tables:remarks.otherSheets', { sheet, names: others.join(', ') })] : []),
+    ],
     left: tableFields(kind).flatMap(([key]) => (taken.has(key) ? [] : [cells.label(key)])),
     mark: createHash('sha256')
       .update(JSON.stringify([found, rows, t('tables:empty')]))
@@ -84,6 +89,9 @@ export function planTable(job: PlanTable): TablePlan {
   };
   return { report, creates, updates };
 }
+
+/** Rows that a sentence names; the others are counted. */
+const NAMED_ROWS = 5;
 
 type PlannedRow = {
   readonly fate: ImportFate;
@@ -104,7 +112,10 @@ function rowPlanner({ kind, table, here, of, read, cells, t, settle }: PlanTable
   const codeIn = (row: TableRow) => (row.cells[codeAt] ?? '').trim();
   for (const row of table.rows) {
     const code = codeIn(row).toLowerCase();
-    if (byCode.has(code)) rowsOf.set(code, [...(rowsOf.get(code) ?? []), row.row]);
+    if (!byCode.has(code)) continue;
+    const rows = rowsOf.get(code) ?? [];
+    rowsOf.set(code, rows);
+    rows.push(row.row);
   }
   const given = fields.flatMap(([key, field]) => {
     const column = columns.find((each) => each.field === key);
@@ -121,14 +132,18 @@ function rowPlanner({ kind, table, here, of, read, cells, t, settle }: PlanTable
     const changes: Record<string, unknown> = {};
     const refuse = (problem: string, heading: string, value: string, params: object = {}) =>
       problems.push(t(`tables:refused.${problem}`, { row: row.row, heading, value: quoted(value), ...params }));
+    if (row.section) return refused([t('tables:refused.section', { row: row.row })], null);
     const same = rowsOf.get(code.toLowerCase()) ?? [];
-    if (same.length > 1) refuse('twice', '', code, { rows: same.join(', ') });
+    if (same.length > 1) {
+      const [rows, count] = [same.slice(0, NAMED_ROWS).join(', '), same.length - NAMED_ROWS];
+      refuse(count > 0 ? 'twiceMore' : 'twice', '', code, { rows, count });
+    }
     if (before !== null && parent !== undefined && before[parent] !== of) refuse('elsewhere', '', code);
     for (const { key, field, at, heading, orders, isOwn } of given) {
       const text = row.cells[at] ?? '';
       const shown = before === null ? '' : cellText(key, field, before[key], cells);
       const odd = row.odd.find(({ column }) => column === at)?.problem;
-      if (odd !== undefined && !(odd === 'merged' && shown === '')) refuse(odd, heading, text);
+      if (odd !== undefined) refuse(odd, heading, text);
       else if (lines(text) === lines(shown) && before !== null) continue;
       else if (text.trim() === '') {
         if (isRequired(field)) refuse('missing', heading, '');
@@ -169,7 +184,10 @@ function rowPlanner({ kind, table, here, of, read, cells, t, settle }: PlanTable
       const sides = { field: label(key), before: from || t('tables:empty'), after: to || t('tables:empty') };
       notes.push(t(to === '' ? 'tables:emptied' : 'tables:changed', sides));
     }
-    for (const { key, field, isOwn, heading } of given) {
+    for (const { key, field, isOwn, heading, at } of given) {
+      if (row.spread.includes(at) && Object.hasOwn(changes, key)) {
+        notes.push(t('tables:spread', { row: row.row, heading, value: quoted(row.cells[at] ?? '') }));
+      }
       if (!isOwn || !Object.hasOwn(changes, key) || isSame(changes[key], next[key])) continue;
       notes.push(t('tables:notTaken', { row: row.row, heading, value: quoted(told(key, field, changes)) }));
     }
@@ -192,9 +210,9 @@ function refused(notes: string[], before: Values | null): PlannedRow {
   return { fate: 'refused', notes, emptied: 0, before, next: {} };
 }
 
-/** Programs end the lines within a cell in their own ways, and no reader lets the sign with the number 0 pass. */
+/** Programs end the lines within a cell in their own ways, and signs that are never stored are no change. */
 function lines(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replaceAll('\u0000', '');
+  return wellFormed(text.replace(/\r\n?/gu, '\n'));
 }
 
 function isSame(a: unknown, b: unknown): boolean {

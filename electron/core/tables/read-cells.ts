@@ -170,10 +170,28 @@ function readDay(text: string, orders: DateOrders): ReadCell {
   return { problem: read.kind === 'ambiguous' ? 'dateAmbiguous' : 'date' };
 }
 
+/** As people write it, behind a day too, and as the part of a day that a cell without a format for times shows. */
 function readTime(text: string): ReadCell {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})(?::00)?$/.exec(text) ?? [];
-  return hours === '' ? { problem: 'time' } : { value: `${hours.padStart(2, '0')}:${minutes}` };
+  const plain = text.replace(BEFORE_TIME, '');
+  const [, hours = '', minutes, half = ''] = TIME.exec(plain) ?? HOUR.exec(plain) ?? [];
+  if (hours !== '') {
+    return { value: clock(half === '' ? Number(hours) : (Number(hours) % 12) + (/^p/iu.test(half) ? 12 : 0), minutes || '00') };
+  }
+  const count = /^(?:\d{5}|0)?(\.\d+)$/u.exec(plain)?.[1];
+  const minute = Math.round(Number(count) * MINUTES);
+  // "0.30" may be half past midnight too.
+  if (count === undefined || minute === MINUTES || /^0\.[0-5]\d$/u.test(plain)) return { problem: 'time' };
+  return { value: clock(Math.floor(minute / 60), String(minute % 60).padStart(2, '0')) };
 }
+
+function clock(hours: number, minutes: string): string {
+  return `${String(hours).padStart(2, '0')}:${minutes}`;
+}
+
+const MINUTES = 24 * 60;
+const BEFORE_TIME = /^(?:\d{4}-\d{2}-\d{2}[T ]|\d{1,2}\.\d{1,2}\.\d{4},? )\s*(?=\d{1,2}[:.h])/u;
+const TIME = /^(?!0\.)(\d{1,2})[:.h]?(\d{2})(?:[:.]00)?\s*([ap]\.?\s?m\.?)?(?:\s*(?:Uhr|h))?$/iu;
+const HOUR = /^(\d{1,2})()\s*(?:([ap]\.?\s?m\.?)|Uhr|h)$/iu;
 
 function readFlag(text: string, languages: readonly Translate[]): ReadCell {
   const word = comparable(text);
