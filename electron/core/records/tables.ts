@@ -19,6 +19,7 @@ import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { readLimited } from '../files/read-limited.ts';
 import { MAX_FILE_BYTES, refuseLargeFile } from '../imports/read/source-table.ts';
+import { identityText } from '../imports/words/normalise.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { type CellWords, cellText, cellWords, columnOf, isNumber, plainText } from '../tables/cells.ts';
 import { headingMeanings, longFields } from '../tables/columns.ts';
@@ -178,7 +179,7 @@ function referredBy({ connection }: WorkspaceFile, kind: Kind) {
       const parts = identityOf(field.to).map((key) => plainText(record[key]));
       const name = parts.filter(Boolean).join(' ');
       names[plainText(id)] = name;
-      for (const each of new Set([name, plainText(record['code'])].map((word) => word.trim().toLowerCase()))) {
+      for (const each of new Set([name, plainText(record['code'])].map(identityText))) {
         if (each !== '') called.set(each, called.has(each) ? null : plainText(id));
       }
     }

@@ -4,7 +4,7 @@ import type { Field, Kind } from '#shared/kinds/define.ts';
 import { tableFields } from '#shared/kinds/table-fields.ts';
 import { type ImportMapping, resolveMapping } from '../imports/recognise-columns.ts';
 import { comparable } from '../imports/words/normalise.ts';
-import type { Locales } from '../resources/locales.ts';
+import type { Locales, Translate } from '../resources/locales.ts';
 import { CODE, type RecordTable } from './read-record-table.ts';
 
 const EXAMPLES = 3;
@@ -16,16 +16,32 @@ const EXAMPLE_ROWS = 200;
 export function headingMeanings(name: string, kind: Kind, { translate }: Locales): Map<string, string> {
   const meanings = new Map<string, string>();
   const languages = LANGUAGES.map(translate);
+  const add = (word: string, key: string) => {
+    const text = comparable(word);
+    if (text !== '' && !meanings.has(text)) meanings.set(text, key);
+  };
   const mean = (key: string, places: readonly string[]) => {
     for (const word of [key, ...languages.flatMap((t) => places.map((place) => t(place, { defaultValue: '' })))]) {
-      const text = comparable(word);
-      if (text !== '' && !meanings.has(text)) meanings.set(text, key);
+      add(word, key);
     }
   };
   mean(CODE, ['trail:fields.code', 'common:list.code']);
   for (const [key] of tableFields(kind)) mean(key, [`${name}:fields.${key}`, `trail:fields.${key}`]);
   for (const [key] of tableFields(kind)) mean(key, [`${name}:columns.${key}`]);
+  // Words of other people's lists come last: a field's own words win.
+  for (const t of languages) {
+    for (const [key] of tableFields(kind)) for (const word of alsoCalled(t, `${name}:alsoCalled.${key}`)) add(word, key);
+    for (const word of alsoCalled(t, 'tables:alsoCalled.code')) add(word, CODE);
+  }
   return meanings;
+}
+
+/** Words that other lists use, as the kind's words say; none where they do not. Parted by semicolons. */
+export function alsoCalled(t: Translate, place: string): string[] {
+  return t(place, { defaultValue: '' })
+    .split(';')
+    .map((word) => word.trim())
+    .filter(Boolean);
 }
 
 /** Fields whose values may be longer than a cell: long texts, and lists. */

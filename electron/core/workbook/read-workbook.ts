@@ -1,7 +1,7 @@
 import { decodeText } from '../imports/read/decode-text.ts';
 import { readCsv } from '../imports/read/read-csv.ts';
 import { cleanWorkbook, readGrid } from '../imports/read/read-xlsx.ts';
-import { sniffFormat } from '../imports/read/sniff-format.ts';
+import { nameMarkup, sniffFormat } from '../imports/read/sniff-format.ts';
 import { createMeter, type GridRow, MAX_FILE_BYTES, refuse, refuseLargeFile } from '../imports/read/source-table.ts';
 import { NO_FACTS, percentStylesIn, readFacts, type SheetFacts } from './cell-facts.ts';
 import { type FoundIssue, ISSUE_SHEET, readIssue } from './issue.ts';
@@ -45,8 +45,21 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string, clocks =
   if (format.kind === 'other') refuse('importUnreadable', fileName, 'kind', { kind: format.name });
   const decoded = decodeText(bytes);
   if (decoded === null) refuse('importUnreadable', fileName, 'binary');
+  const foreign = nameMarkup(decoded.text) ?? (isJson(decoded.text) ? 'jsonHere' : null);
+  if (foreign !== null) refuse('importUnreadable', fileName, foreign);
   const { grid } = readCsv(decoded.text, fileName);
   return { format: 'csv', sheets: [{ name: '', grid, facts: NO_FACTS, hidden: false, markup: () => '' }], unread: [], issue: null };
+}
+
+/** A list that begins with a bracket is none. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/u.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readSheets(bytes: Uint8Array, fileName: string, clocks: boolean): Promise<ReadWorkbook> {
