@@ -7,8 +7,9 @@ import { transact, transactionOf } from '../file/transact.ts';
 import { columnsOf } from '../schema/columns-of.ts';
 import { type RecordTableName, recordTables } from '../schema/tables.ts';
 import { canonicalJson } from '../trail/canonical.ts';
-import type { Records } from '../trail/replay.ts';
+import type { Records, Row } from '../trail/replay.ts';
 import { entryHash, type StoredEntry, trailHead } from '../trail/trail.ts';
+import { unfitFields } from '../trail/unfit.ts';
 import { frozenGuard } from './frozen.ts';
 
 export type RecordOf<T extends RecordTableName> = InferSelectModel<(typeof recordTables)[T]>;
@@ -39,7 +40,7 @@ export type Change<R> = {
  * Runs `work` as one synchronous transaction in which every changed record also appends its entry to the trail.
  * Either all of it is on disk when this returns, or nothing of it ever was.
  *
- * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, assessmentClosed, or whatever
+ * @throws AppError workspaceReadOnly, workspaceChangedOnDisk, diskFull, recordMissing, assessmentClosed, inputInvalid, or whatever
  *   `work` throws, after rolling back
  */
 export function writeChange<R>(file: WorkspaceFile, header: ChangeHeader, work: (db: WriteDb) => R): Change<R> {
@@ -90,7 +91,10 @@ function recording({ connection, environment }: WorkspaceFile, given: ChangeHead
 
   const db: WriteDb = {
     insert(table, record, id = environment.newId()) {
-      const row = completeRecord(table, wellFormed({ ...record, id }));
+      const given = { ...record, id };
+      const mended = wellFormed(given);
+      const row = completeRecord(table, mended);
+      if (mended !== given) refuseUnfit(table, row, Object.keys(row));
       frozen.note(table, row, []);
       statements.table(table).insert.run(toColumns(table, row));
       append(table, id, 'create', null, row);
@@ -101,13 +105,15 @@ function recording({ connection, environment }: WorkspaceFile, given: ChangeHead
       if (current === undefined) throw new AppError('recordMissing', { id });
       const before: Record<string, unknown> = {};
       const after: Record<string, unknown> = {};
-      for (const [key, value] of Object.entries(wellFormed(changes))) {
+      const mended = wellFormed(changes);
+      for (const [key, value] of Object.entries(mended)) {
         if (value === undefined || canonicalJson(value) === canonicalJson(current[key])) continue;
         before[key] = current[key];
         after[key] = value;
       }
       const keys = Object.keys(after);
       if (keys.length === 0) return false;
+      if (mended !== changes) refuseUnfit(table, { ...current, ...after }, keys);
       frozen.note(table, current, keys);
       // A record may go from one assessment to another.
       frozen.note(table, { ...current, ...after }, keys);
@@ -204,6 +210,17 @@ function tableStatements(connection: Database, name: RecordTableName): TableStat
       return made;
     },
   };
+}
+
+/**
+ * Whoever asks for a change checked what was given. Where cleaning made something else of it, such as nothing of a name of
+ * control characters, that check says nothing, and a record that no one can read must not come into the file.
+ */
+function refuseUnfit(table: RecordTableName, fields: Row['fields'], keys: readonly string[]): void {
+  const unfit = unfitFields(table, { fields, unreadable: [] }).flatMap(({ field }) =>
+    keys.includes(field) ? [field] : [],
+  );
+  if (unfit.length > 0) throw new AppError('inputInvalid', { fields: unfit.join(', ') });
 }
 
 /** Every column with a value, so that the trail's `create` entry alone gives the whole row back. */

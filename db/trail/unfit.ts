@@ -10,7 +10,7 @@ const QUOTED = 200;
  * The fields of a row that hold what this program never writes, whatever the trail says of them: it tells what was
  * written, not by which program.
  */
-export function unfitFields(entity: RecordTableName, { fields, unreadable }: Row): Difference['fields'] {
+export function unfitFields(entity: RecordTableName, { fields, unreadable }: Omit<Row, 'id'>): Difference['fields'] {
   const parsed = storedSchema(entity).safeParse(fields);
   const refused = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0] ?? ''));
   return [...new Set([...unreadable, ...refused])].map((field) => {

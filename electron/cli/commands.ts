@@ -109,6 +109,7 @@ export const commands: readonly Command[] = [
         actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
+      return answer.total > 0 && answer.counts.refused === answer.total ? 1 : 0;
     },
   },
   ...KIND_NAMES.map(importRecords),
@@ -358,6 +359,7 @@ function importRecords(name: KindName): Command {
         actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
+      return answer.total > 0 && answer.counts.refused === answer.total ? 1 : 0;
     },
   };
 }

@@ -27,7 +27,8 @@ export function printImport(t: Translate, report: ImportReport | TableReport, dr
   const lines = [
     t('import.source', { file: report.fileName, total: report.total, kind }),
     ...(unsure ? [t('import.encodingUnsure', { encoding, known: ENCODINGS.join(', ') })] : []),
-    ...('remarks' in report ? report.remarks : []),
+    ...('sheet' in report && report.sheet !== '' ? [t('import.sheet', { sheet: report.sheet })] : []),
+    ...report.remarks,
     t(dryRun ? 'import.wouldBe' : 'import.done', report.counts),
   ];
   const { counts } = report;
@@ -35,11 +36,23 @@ export function printImport(t: Translate, report: ImportReport | TableReport, dr
   lines.push(
     t('import.columns', { columns: mapped.map(({ field, heading }) => `${field} = "${heading}"`).join('; ') }),
   );
+  if ('left' in report) lines.push(...tableLines(t, report));
   for (const { row, fate, notes } of telling.slice(0, MAX_ROWS)) {
     lines.push(t('import.row', { row, fate: t(`importWizard:fates.${fate}`), notes: notes.join(' ') }));
   }
   if (telling.length > MAX_ROWS) lines.push(t('import.more', { count: telling.length - MAX_ROWS }));
   return lines.join('\n');
+}
+
+/** What the window says above the rows, in its words. */
+function tableLines(t: Translate, { columns, left, emptied }: TableReport): string[] {
+  const untaken = columns.filter(({ field }) => field === '').map(({ heading }) => heading);
+  const counted = (count: number) => ({ count, shown: String(count) });
+  return [
+    ...(untaken.length > 0 ? [t('tables:untaken', { ...counted(untaken.length), names: untaken.join(', ') })] : []),
+    ...(left.length > 0 ? [t('tables:left', { names: left.join(', ') })] : []),
+    ...(emptied > 0 ? [t('tables:emptiedAll', counted(emptied))] : []),
+  ];
 }
 
 export function printStatus(

@@ -59,6 +59,8 @@ const read = {
   counts: z.object({ new: z.int(), update: z.int(), unchanged: z.int(), refused: z.int() }),
   /** Every row's fate, in the file's order. */
   rows: z.array(importRow),
+  /** What is to be known of the file as a whole: finished sentences. */
+  remarks: z.array(z.string()),
 };
 
 export const importReport = z.object({
@@ -69,8 +71,6 @@ export const importReport = z.object({
   /** False where the characters do not prove the encoding, so that a person should look. */
   encodingSure: z.boolean(),
   delimiter: z.string(),
-  /** What is to be known of the file as a whole: finished sentences. */
-  remarks: z.array(z.string()),
 });
 export type ImportReport = z.infer<typeof importReport>;
 

@@ -10,7 +10,8 @@ const PAGE_BREAKS = /[\v\f]/g;
 /**
  * The same value with texts that Unicode allows and documents can hold: half of a character that was cut through, or that
  * a file brought along, becomes U+FFFD, as SQLite would store it, and control characters are taken out. Otherwise the
- * trail would keep another text than the record, and an export something that other programs do not read.
+ * trail would keep another text than the record, and an export something that other programs do not read. What is well
+ * formed already comes back as the very same value.
  */
 export function wellFormed<T>(value: T): T {
   return mend(value) as T;
@@ -18,9 +19,15 @@ export function wellFormed<T>(value: T): T {
 
 function mend(value: unknown): unknown {
   if (typeof value === 'string') return mendText(value);
-  if (Array.isArray(value)) return value.map(mend);
+  if (Array.isArray(value)) {
+    const mended: unknown[] = value.map(mend);
+    return mended.every((inner, at) => Object.is(inner, value[at])) ? value : mended;
+  }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [mendText(key), mend(inner)]));
+  const entries = Object.entries(value);
+  const mended = entries.map(([key, inner]) => [mendText(key), mend(inner)] as const);
+  const same = mended.every(([key, inner], at) => key === entries[at]?.[0] && Object.is(inner, entries[at][1]));
+  return same ? value : Object.fromEntries(mended);
 }
 
 function mendText(text: string): string {

@@ -19,9 +19,10 @@ import { actorOf } from '../actor.ts';
 import { type Core, openWorkspaceOf } from '../core.ts';
 import { readLimited } from '../files/read-limited.ts';
 import { MAX_FILE_BYTES, refuseLargeFile } from '../imports/read/source-table.ts';
+import { identityText } from '../imports/words/normalise.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { type CellWords, cellText, cellWords, columnOf, isNumber, plainText } from '../tables/cells.ts';
-import { headingMeanings } from '../tables/columns.ts';
+import { headingMeanings, longFields } from '../tables/columns.ts';
 import { planTable, type TablePlan } from '../tables/plan-table.ts';
 import { cellReader } from '../tables/read-cells.ts';
 import type { RecordTable } from '../tables/read-record-table.ts';
@@ -85,7 +86,8 @@ export function tableHandlers<N extends KindName>(name: N, hooks: Hooks<Kinds[N]
     const bytes = await readLimited(target, MAX_FILE_BYTES, refuseLargeFile);
     const { language } = core.store.settings();
     const meanings = headingMeanings(name, kind, core.locales);
-    return runJob(core, 'readRecordTable', { bytes, path: target, meanings, language }, jobId);
+    const job = { bytes, path: target, meanings, name: kind.name, long: longFields(kind), language };
+    return runJob(core, 'readRecordTable', job, jobId);
   }
 
   return {
@@ -177,7 +179,7 @@ function referredBy({ connection }: WorkspaceFile, kind: Kind) {
       const parts = identityOf(field.to).map((key) => plainText(record[key]));
       const name = parts.filter(Boolean).join(' ');
       names[plainText(id)] = name;
-      for (const each of new Set([name, plainText(record['code'])].map((word) => word.trim().toLowerCase()))) {
+      for (const each of new Set([name, plainText(record['code'])].map(identityText))) {
         if (each !== '') called.set(each, called.has(each) ? null : plainText(id));
       }
     }

@@ -4,6 +4,7 @@ import type { RecordTableName } from '#db/schema/tables.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ChangesOf, Kind, NewOf, RecordOf } from '#shared/kinds/define.ts';
 import { blankOf, schemasOf } from '#shared/kinds/schemas.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import type { Core } from '../core.ts';
 import { definedOnly } from '../defined-only.ts';
 import { checkFields } from './check-fields.ts';
@@ -16,7 +17,8 @@ export function recordWriter<K extends Kind & { readonly entity: RecordTableName
 
   /** Both checks see the record as it will be. */
   function settle(core: Core, db: Pick<RowDb, 'get'>, wanted: unknown, before: RecordOf<K> | null): RecordOf<K> {
-    const next = record.parse(wanted);
+    // Cleaned first: what is checked has to be what is written.
+    const next = record.parse(wellFormed(wanted));
     checkFields(core, db, { ...kind.own, ...kind.fields }, next, before);
     hooks.check?.(core, next, before);
     return { ...next, ...hooks.own?.(core, next, before) };

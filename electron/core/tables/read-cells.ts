@@ -2,16 +2,18 @@ import { LANGUAGES } from '#shared/contract/app.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
 import type { Field, Kind } from '#shared/kinds/define.ts';
 import { isRequired, schemasOf } from '#shared/kinds/schemas.ts';
-import { comparable } from '../imports/words/normalise.ts';
+import { comparable, identityText } from '../imports/words/normalise.ts';
 import { countryCode, readCountries } from '../imports/words/read-countries.ts';
 import { type DateOrders, readDate } from '../imports/words/read-date.ts';
 import type { Locales, Translate } from '../resources/locales.ts';
 import { dayOfCount } from '../workbook/parse-answer.ts';
+import { alsoCalled } from './columns.ts';
 import { splitItems } from './items.ts';
 
 /** `problem` is a key under `tables:refused`. */
 export type ReadCell =
-  | { readonly value: unknown }
+  /** `other`: by a word that is none of this program's, so that somebody should see what it is read as. */
+  | { readonly value: unknown; readonly other?: boolean }
   | { readonly problem: string; readonly params?: Readonly<Record<string, string | number>> };
 
 /** What cells can name besides words: nodes of the catalogue, and records by their codes and names. */
@@ -29,9 +31,9 @@ export type CellReader = (key: string, field: Field, text: string, orders: DateO
 export function cellReader(name: string, kind: Kind, known: Known): CellReader {
   const languages = LANGUAGES.map((language) => known.locales.translate(language));
   const { changes } = schemasOf(kind);
-  const choices = new Map<string, ReadonlyMap<string, string>>();
+  const choices = new Map<string, ReadonlyMap<string, Choice>>();
 
-  function choiceOf(key: string, field: Field & { choices: readonly string[] }, word: string): string | undefined {
+  function choiceOf(key: string, field: Field & { choices: readonly string[] }, word: string): Choice | undefined {
     const words = choices.get(key) ?? choiceWords(name, key, field, languages);
     choices.set(key, words);
     return words.get(comparable(word));
@@ -41,8 +43,9 @@ export function cellReader(name: string, kind: Kind, known: Known): CellReader {
     const plain = text.trim();
     switch (field.kind) {
       case 'line':
-      case 'text':
       case 'person':
+        return { value: plain };
+      case 'text':
         return { value: text };
       case 'date':
         return readDay(plain, orders);
@@ -51,11 +54,10 @@ export function cellReader(name: string, kind: Kind, known: Known): CellReader {
       case 'flag':
         return readFlag(plain, languages);
       case 'choice': {
-        const value = choiceOf(key, field, plain);
-        return value === undefined ? unknownChoice(name, key, field, languages[0]) : { value };
+        return choiceOf(key, field, plain) ?? unknownChoice(name, key, field, languages[0]);
       }
       case 'choices': {
-        const values = several(plain, (word) => choiceOf(key, field, word) || undefined);
+        const values = several(plain, (word) => choiceOf(key, field, word)?.value || undefined);
         return values === null ? unknownChoice(name, key, field, languages[0]) : { value: values };
       }
       case 'list':
@@ -97,7 +99,7 @@ export function cellReader(name: string, kind: Kind, known: Known): CellReader {
     const found = read(key, field, text, orders);
     if ('problem' in found || !Object.hasOwn(kind.fields, key)) return found;
     const parsed = changes.safeParse({ [key]: found.value });
-    return parsed.success ? { value: parsed.data[key] } : limitOf(field, text);
+    return parsed.success ? { ...found, value: parsed.data[key] } : limitOf(field, text);
   };
 }
 
@@ -108,20 +110,26 @@ export function isAlwaysSet(field: Field): boolean {
 
 const ISO = /^[A-Z]{2}$/;
 
+type Choice = { readonly value: string; readonly other?: boolean };
+
 function choiceWords(
   name: string,
   key: string,
   field: Field & { readonly choices: readonly string[]; readonly words?: string },
   languages: readonly Translate[],
-): Map<string, string> {
+): Map<string, Choice> {
   const place = field.words ?? `${name}:choices.${key}`;
-  const found = new Map<string, string>();
+  const found = new Map<string, Choice>();
   // What the screen shows where nothing is chosen stands for that.
   for (const [choice, value] of [...field.choices.map((one) => [one, one] as const), ['none', ''] as const]) {
     const words = languages.map((t) => t(`${place}.${choice}`, { defaultValue: '' }));
     for (const word of [choice, ...words].map(comparable)) {
-      if (word !== '' && !found.has(word) && (value !== '' || field.kind === 'choice')) found.set(word, value);
+      if (word !== '' && !found.has(word) && (value !== '' || field.kind === 'choice')) found.set(word, { value });
     }
+  }
+  for (const value of field.choices) {
+    const words = languages.flatMap((t) => alsoCalled(t, `${name}:alsoChosen.${key}.${value}`));
+    for (const word of words.map(comparable)) if (!found.has(word)) found.set(word, { value, other: true });
   }
   return found;
 }
@@ -157,9 +165,10 @@ const NODE = /(?<![\p{L}\d.])(?:A\.?\s?)?\d+(?:\.\d+)*/giu;
 
 function recordCalled(text: string, records: ReadonlyMap<string, string | null> | undefined): ReadCell {
   const [code = ''] = text.split(/\s/u);
-  const id = records?.get(text.toLowerCase()) ?? records?.get(code.toLowerCase());
+  const whole = records?.get(identityText(text));
+  const id = whole ?? records?.get(identityText(code));
   if (typeof id === 'string') return { value: id };
-  return { problem: records?.get(text.toLowerCase()) === null ? 'referenceTwice' : 'reference' };
+  return { problem: whole === null ? 'referenceTwice' : 'reference' };
 }
 
 function readDay(text: string, orders: DateOrders): ReadCell {
@@ -170,10 +179,28 @@ function readDay(text: string, orders: DateOrders): ReadCell {
   return { problem: read.kind === 'ambiguous' ? 'dateAmbiguous' : 'date' };
 }
 
+/** As people write it, behind a day too, and as the part of a day that a cell without a format for times shows. */
 function readTime(text: string): ReadCell {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})(?::00)?$/.exec(text) ?? [];
-  return hours === '' ? { problem: 'time' } : { value: `${hours.padStart(2, '0')}:${minutes}` };
+  const plain = text.replace(BEFORE_TIME, '');
+  const [, hours = '', minutes, half = ''] = TIME.exec(plain) ?? HOUR.exec(plain) ?? [];
+  if (hours !== '') {
+    return { value: clock(half === '' ? Number(hours) : (Number(hours) % 12) + (/^p/iu.test(half) ? 12 : 0), minutes || '00') };
+  }
+  const count = /^(?:\d{5}|0)?(\.\d+)$/u.exec(plain)?.[1];
+  const minute = Math.round(Number(count) * MINUTES);
+  // "0.30" may be half past midnight too.
+  if (count === undefined || minute === MINUTES || /^0\.[0-5]\d$/u.test(plain)) return { problem: 'time' };
+  return { value: clock(Math.floor(minute / 60), String(minute % 60).padStart(2, '0')) };
 }
+
+function clock(hours: number, minutes: string): string {
+  return `${String(hours).padStart(2, '0')}:${minutes}`;
+}
+
+const MINUTES = 24 * 60;
+const BEFORE_TIME = /^(?:\d{4}-\d{2}-\d{2}[T ]|\d{1,2}\.\d{1,2}\.\d{4},? )\s*(?=\d{1,2}[:.h])/u;
+const TIME = /^(?!0\.)(\d{1,2})[:.h]?(\d{2})(?:[:.]00)?\s*([ap]\.?\s?m\.?)?(?:\s*(?:Uhr|h))?$/iu;
+const HOUR = /^(\d{1,2})()\s*(?:([ap]\.?\s?m\.?)|Uhr|h)$/iu;
 
 function readFlag(text: string, languages: readonly Translate[]): ReadCell {
   const word = comparable(text);

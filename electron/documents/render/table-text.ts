@@ -1,6 +1,8 @@
 /** Most characters of a cell that is read again: fewer than the 32,767 that a spreadsheet holds, so that codes have room. */
 const PIECE = 32_000;
 const LONGEST = 32_767;
+/** A piece that another one follows is at least as long, with its codes: pieces are halved until they fit. */
+export const FULL = 16_000;
 /** What XML cannot hold, or gives back as something else. */
 const UNHELD = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const CODE = /_x([0-9A-Fa-f]{4})_/g;

@@ -165,9 +165,14 @@ function Found({ report }: ReportProps) {
 function Warnings({ report }: ReportProps) {
   const { t, i18n } = useTranslation('tables');
   const untaken = report.columns.filter(({ field }) => field === '').map(({ heading }) => heading);
-  const { emptied, left } = report;
+  const { emptied, left, remarks } = report;
   return (
     <>
+      {remarks.map((remark) => (
+        <Notice key={remark} tone="attention">
+          {remark}
+        </Notice>
+      ))}
       {emptied > 0 && (
         <Notice tone="attention">
           {t('emptiedAll', { count: emptied, shown: formatNumber(emptied, i18n.language) })}

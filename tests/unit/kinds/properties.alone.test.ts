@@ -247,7 +247,8 @@ function portable(kind: Kind, record: Named): Record<string, unknown> {
       .filter(([key]) => !['id', 'code', parentOf(kind)].includes(key))
       .map(([key, value]) => {
         const text = typeof value === 'string' ? value.replaceAll('\u0000', '') : value;
-        return [key, typeof text === 'string' && text.trim() === '' ? '' : text];
+        const isLine = ['line', 'person'].includes(kind.fields[key]?.kind ?? '');
+        return [key, typeof text === 'string' && (isLine || text.trim() === '') ? text.trim() : text];
       }),
   );
 }

@@ -76,11 +76,15 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 /** Control characters that no text editor writes: form feed, vertical tab and the old end-of-file mark are let pass. */
 const BINARY = /[\u0001-\u0008\u000e-\u0019\u001b\u001c-\u001e]/gu;
 
+/** Behind the last line, it is no row. */
+const END_OF_FILE = /\u001a+\s*$/u;
+
 function readable(text: string, encoding: Encoding, sure: boolean, dropped = 0): DecodedText | null {
   const plain = text.includes('\0') ? text.replaceAll('\0', '') : text;
   const zeros = dropped + text.length - plain.length;
   if (zeros > STRAY_SHARE * plain.length) return null;
   let found = 0;
   for (const _ of plain.slice(0, SAMPLE_BYTES).matchAll(BINARY)) found += 1;
-  return found * 200 <= Math.min(plain.length, SAMPLE_BYTES) ? { text: plain, encoding, sure, zeros } : null;
+  if (found * 200 > Math.min(plain.length, SAMPLE_BYTES)) return null;
+  return { text: plain.replace(END_OF_FILE, ''), encoding, sure, zeros };
 }

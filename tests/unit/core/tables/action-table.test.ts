@@ -5,7 +5,8 @@ import { describe, expect, test, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Core } from '#core/core.ts';
 import { pseudoLocalise } from '#shared/pseudo-locale.ts';
-import { coreWithWorkspace, type TestCore } from '../core.ts';
+import { coreWithWorkspace } from '../core.ts';
+import { take, withAction } from './support.ts';
 
 // Each thread would read the sources anew; what goes through one is held by tests/contract.
 vi.mock('#core/jobs/run-job.ts', async () => {
@@ -17,24 +18,6 @@ vi.mock('#core/jobs/run-job.ts', async () => {
 
 const AS_OF = '2026-01-01';
 const HEAD = 'Code,Title,What is to be done,Owner,Due,Effort in days,Status,Done on';
-
-/** What the core says of a table with this text, before and after it is taken in. */
-async function take(core: TestCore, text: string, more: object = {}) {
-  const file = path.join(core.folder, 'list.csv');
-  fs.writeFileSync(file, text);
-  const preview = await core.ask('actions.importPreview', { path: file, ...more });
-  const { report, changeId } = await core.ask('actions.import', { path: file, mark: preview.mark, ...more });
-  expect(report).toEqual({ ...preview, rows: report.rows });
-  return { report, changeId, fates: report.rows.map(({ fate, code, notes }) => [fate, code, ...notes]) };
-}
-
-async function withAction(fields: object = {}) {
-  const core = await coreWithWorkspace();
-  await core.ask('actions.create', {
-    fields: { title: 'Write it down', owner: 'Ada', dueOn: '2026-03-31', ...fields },
-  });
-  return core;
-}
 
 describe('a table of actions', () => {
   test('holds texts as texts, days as days and numbers as numbers, under the words of the screen', async () => {

@@ -70,6 +70,17 @@ test('what a file brought along as half of a character is the same in record and
   expect(verifyFile(file.connection)).toMatchObject({ brokenAt: null, differing: 0 });
 });
 
+test('a record of which cleaning leaves what nobody can read is refused, whoever checked it before', () => {
+  const file = newWorkspace();
+  const id = addSystem(file, 'Chatbot');
+  expect(() => addSystem(file, '\u007f')).toThrow(/inputInvalid/);
+  expect(() => writeChange(file, HEADER, (db) => db.update('aiSystems', id, { suppliers: ['A', '\uffff'] }))).toThrow(
+    /inputInvalid/,
+  );
+  writeChange(file, HEADER, (db) => db.update('aiSystems', id, { name: 'Chat\u0007bot 2' }));
+  expect(readDb(file).select().from(aiSystems).all()).toMatchObject([{ name: 'Chatbot 2', suppliers: [] }]);
+});
+
 describe('undo', () => {
   test('takes back a change of several records as one, and keeps both in the trail', () => {
     const file = newWorkspace();

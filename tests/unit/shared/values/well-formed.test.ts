@@ -16,6 +16,12 @@ test('takes control characters out, of names too, and leaves tabs, line breaks a
   expect(wellFormed('one\vtwo\fthree')).toBe('one\ntwo\nthree');
 });
 
+test('gives back the very same value where there is nothing to mend', () => {
+  const value = { a: ['x', 'one\ntwo'], b: { c: null, d: undefined, e: Number.NaN } };
+  expect(wellFormed(value)).toBe(value);
+  expect(wellFormed({ ...value, f: '\u0000' }).b).toBe(value.b);
+});
+
 test('tells what lies in each other more than so deep', () => {
   expect(nestsDeeper([[{ a: [] }]], 4)).toBe(false);
   expect(nestsDeeper([[{ a: [] }]], 3)).toBe(true);

@@ -9,7 +9,7 @@ import {
   refuseTooManyColumns,
   refuseTooManyRows,
 } from '../source-table.ts';
-import { type NumberFormats, shownNumber } from './number-formats.ts';
+import { type NumberFormats, shownDay, shownNumber } from './number-formats.ts';
 import { elementText, stringOf } from './xml-text.ts';
 
 /** What cells refer to. */
@@ -100,8 +100,8 @@ function valueOf(markup: string, { formats, strings }: CellContext): Value | nul
     case 'str':
       return { text: cleanText(written) };
     case 'd':
-      return { text: written.trim().split('T')[0] ?? '' };
+      return { text: shownDay(written, formats) };
     default:
-      return { text: shownNumber(written, formats.formatOf(STYLE.exec(attributes)?.[1]), formats.from1904) };
+      return { text: shownNumber(written, formats.formatOf(STYLE.exec(attributes)?.[1]), formats) };
   }
 }
