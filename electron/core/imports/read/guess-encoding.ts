@@ -133,8 +133,8 @@ function scoreOfAlphabet(sign: string, before: string, after: string): number {
     return QUOTES.has(sign) ? 1 : -2;
   }
   if (!isLetter(before) && !isLetter(after)) return ALONE.has(sign) ? 0.5 : -1;
-  // "GrÖáe", "MŸller": no word has a capital behind a small letter, or a small one between capitals.
-  if (isUpper(sign) && isLower(before)) return -3;
+  // "GrÖáe", "MÅller": no word has a capital behind another letter and before a small one, or a small one in capitals.
+  if (isUpper(sign) && (isLower(before) || (isUpper(before) && isLower(after)))) return -3;
   if (isLower(sign) && isUpper(before) && isUpper(after)) return -3;
   if (/\p{Script=Cyrillic}/u.test(sign)) return /[A-Za-z]/u.test(before + after) ? -3 : 1.7;
   // Three such letters in a row are another alphabet.
