@@ -118,7 +118,7 @@ describe('a table without a name column', () => {
     const { report, creates } = await importTable(job(bytes, 'a.csv', { preview: true }), t);
     expect(report.columns.map((column) => column.heading)).toEqual(['Foo', 'Bar']);
     expect(report).toMatchObject({ counts: { refused: 1 }, rows: [{ fate: 'refused' }] });
-    expect(report.rows[0]?.notes[0]).toContain('Choose that column');
+    expect(report.rows[0]?.notes[0]).toContain('Choose the column');
     expect(creates).toEqual([]);
   });
 
