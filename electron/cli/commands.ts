@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/domains/document
 import { AppError } from '#shared/contract/errors.ts';
 import { isKindName, KIND_NAMES, type KindName, kinds } from '#shared/kinds/registry.ts';
 import { parentOf } from '#shared/kinds/schemas.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { addEvidence, printEvidence } from './evidence.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
@@ -382,7 +383,7 @@ async function findByCode(core: Session, code: string): Promise<string> {
 }
 
 function actorIn({ as: name }: { readonly as?: string | undefined }): string | undefined {
-  return name === undefined ? undefined : required(name.trim(), '--as');
+  return name === undefined ? undefined : required(wellFormed(name).trim(), '--as');
 }
 
 function parseMapping(pairs: readonly string[]): Record<string, string> {
