@@ -78,7 +78,12 @@ test.each(['ACT\u2011001', 'ACT\u2013001', '\u200bACT-001', ' act-001 ', 'ACT\uf
 
 test('a guard against formulas is no change where a spreadsheet program made a workbook of the table', async () => {
   const core = await withAction({ title: '- first' });
-  const file = await workbook(core, { List: [['Code', 'Title'], ['ACT-001', "'- first"]] });
+  const file = await workbook(core, {
+    List: [
+      ['Code', 'Title'],
+      ['ACT-001', "'- first"],
+    ],
+  });
   expect((await takeFile(core, file)).report.counts).toMatchObject({ unchanged: 1 });
 });
 
