@@ -29,7 +29,7 @@ import {
   withSecret,
   withWorkspace,
 } from './session.ts';
-import { parseEncoding, takeTable } from './tables.ts';
+import { exitCodeOf, parseEncoding, parseMapping, takeTable } from './tables.ts';
 import { parseCommand, required, today, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 import { printWorkbook, takeWorkbook } from './workbook.ts';
@@ -110,7 +110,7 @@ export const commands: readonly Command[] = [
         actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
-      return answer.total > 0 && answer.counts.refused === answer.total ? 1 : 0;
+      return exitCodeOf(answer);
     },
   },
   ...KIND_NAMES.map(importRecords),
@@ -360,7 +360,7 @@ function importRecords(name: KindName): Command {
         actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
-      return answer.total > 0 && answer.counts.refused === answer.total ? 1 : 0;
+      return exitCodeOf(answer);
     },
   };
 }
@@ -384,16 +384,6 @@ async function findByCode(core: Session, code: string): Promise<string> {
 
 function actorIn({ as: name }: { readonly as?: string | undefined }): string | undefined {
   return name === undefined ? undefined : required(wellFormed(name).trim(), '--as');
-}
-
-function parseMapping(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw new UsageError('badMap', { pair });
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
 }
 
 function toInstant(text: string): string {
