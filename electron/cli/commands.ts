@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, TRAIL_FORMATS } from '#shared/contract/domains/document
 import { AppError } from '#shared/contract/errors.ts';
 import { isKindName, KIND_NAMES, type KindName, kinds } from '#shared/kinds/registry.ts';
 import { parentOf } from '#shared/kinds/schemas.ts';
+import { wellFormed } from '#shared/values/well-formed.ts';
 import { describeNode, printCatalogue, printNode, readCatalogue, summariseCatalogue } from './catalogue.ts';
 import { addEvidence, printEvidence } from './evidence.ts';
 import { removePassphrase, setPassphrase } from './passphrase.ts';
@@ -28,7 +29,7 @@ import {
   withSecret,
   withWorkspace,
 } from './session.ts';
-import { parseEncoding, takeTable } from './tables.ts';
+import { exitCodeOf, parseEncoding, parseMapping, takeTable } from './tables.ts';
 import { parseCommand, required, today, UsageError } from './usage.ts';
 import { verifyPath } from './verify.ts';
 import { printWorkbook, takeWorkbook } from './workbook.ts';
@@ -109,7 +110,7 @@ export const commands: readonly Command[] = [
         actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
-      return answer.total > 0 && answer.counts.refused === answer.total ? 1 : 0;
+      return exitCodeOf(answer);
     },
   },
   ...KIND_NAMES.map(importRecords),
@@ -359,7 +360,7 @@ function importRecords(name: KindName): Command {
         actorIn(values),
       );
       report(values.json, answer, () => printImport(t, answer, values['dry-run'] ?? false));
-      return answer.total > 0 && answer.counts.refused === answer.total ? 1 : 0;
+      return exitCodeOf(answer);
     },
   };
 }
@@ -382,17 +383,7 @@ async function findByCode(core: Session, code: string): Promise<string> {
 }
 
 function actorIn({ as: name }: { readonly as?: string | undefined }): string | undefined {
-  return name === undefined ? undefined : required(name.trim(), '--as');
-}
-
-function parseMapping(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw new UsageError('badMap', { pair });
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
+  return name === undefined ? undefined : required(wellFormed(name).trim(), '--as');
 }
 
 function toInstant(text: string): string {

@@ -21,3 +21,18 @@ export function parseEncoding(name: string): Encoding {
   if (found === undefined) throw new UsageError('noEncoding', { name, known: ENCODINGS.join(', ') });
   return found;
 }
+
+export function parseMapping(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError('badMap', { pair });
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+/** Not 0 where no row of the table could be taken, so that a script sees it. */
+export function exitCodeOf({ total, counts }: Pick<TableReport, 'total' | 'counts'>): number {
+  return total > 0 && counts.refused === total ? 1 : 0;
+}

@@ -30,7 +30,8 @@ export function headingMeanings(name: string, kind: Kind, { translate }: Locales
   for (const [key] of tableFields(kind)) mean(key, [`${name}:columns.${key}`]);
   // Words of other people's lists come last: a field's own words win.
   for (const t of languages) {
-    for (const [key] of tableFields(kind)) for (const word of alsoCalled(t, `${name}:alsoCalled.${key}`)) add(word, key);
+    for (const [key] of tableFields(kind))
+      for (const word of alsoCalled(t, `${name}:alsoCalled.${key}`)) add(word, key);
     for (const word of alsoCalled(t, 'tables:alsoCalled.code')) add(word, CODE);
   }
   return meanings;

@@ -26,7 +26,10 @@ export function mergedCells(grid: readonly GridRow[], markup: string, fileName: 
   const meter = createMeter(fileName);
   const found = new Map<number, Map<number, MergedCell>>();
   const wide = new Set<string>();
-  for (const { rows: [top, bottom], columns: [left, right] } of mergedRanges(markup)) {
+  for (const {
+    rows: [top, bottom],
+    columns: [left, right],
+  } of mergedRanges(markup)) {
     const text = rows.get(top)?.cells[left] ?? '';
     if (text.trim() === '') continue;
     if (right > left) wide.add(`${top} ${left}`);

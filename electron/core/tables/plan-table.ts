@@ -15,7 +15,7 @@ import type { Translate } from '../resources/locales.ts';
 import { type CellWords, cellText, plainText } from './cells.ts';
 import { columnsOf, type TableColumn } from './columns.ts';
 import { differing } from './differing.ts';
-import { type CellReader, isAlwaysSet } from './read-cells.ts';
+import { type CellReader, isAlwaysSet, type ReadCell } from './read-cells.ts';
 import { CODE, type RecordTable, type TableRow } from './read-record-table.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -229,7 +229,7 @@ function refused(notes: string[], before: Values | null): PlannedRow {
   return { fate: 'refused', notes, emptied: 0, before, next: {} };
 }
 
-const EMPTY = { value: '' } as const;
+const EMPTY: ReadCell = { value: '' };
 
 /**
  * Whether a cell says what stands here. A guard against formulas that a CSV file gives stays where a spreadsheet program

@@ -184,7 +184,9 @@ function readTime(text: string): ReadCell {
   const plain = text.replace(BEFORE_TIME, '');
   const [, hours = '', minutes, half = ''] = TIME.exec(plain) ?? HOUR.exec(plain) ?? [];
   if (hours !== '') {
-    return { value: clock(half === '' ? Number(hours) : (Number(hours) % 12) + (/^p/iu.test(half) ? 12 : 0), minutes || '00') };
+    return {
+      value: clock(half === '' ? Number(hours) : (Number(hours) % 12) + (/^p/iu.test(half) ? 12 : 0), minutes || '00'),
+    };
   }
   const count = /^(?:\d{5}|0)?(\.\d+)$/u.exec(plain)?.[1];
   const minute = Math.round(Number(count) * MINUTES);

@@ -48,7 +48,12 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string, clocks =
   const foreign = nameMarkup(decoded.text) ?? (isJson(decoded.text) ? 'jsonHere' : null);
   if (foreign !== null) refuse('importUnreadable', fileName, foreign);
   const { grid } = readCsv(decoded.text, fileName);
-  return { format: 'csv', sheets: [{ name: '', grid, facts: NO_FACTS, hidden: false, markup: () => '' }], unread: [], issue: null };
+  return {
+    format: 'csv',
+    sheets: [{ name: '', grid, facts: NO_FACTS, hidden: false, markup: () => '' }],
+    unread: [],
+    issue: null,
+  };
 }
 
 /** A list that begins with a bracket is none. */

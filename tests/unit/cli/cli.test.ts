@@ -131,6 +131,25 @@ describe('ai-guard', () => {
     expect(run(folder, 'import', 'interviews', 'a.aims', 'actions.csv')).toMatchObject({ code: 2 });
   });
 
+  test('says which sheet and columns of a table are not read, what empty cells do, and fails where no row is taken', () => {
+    const folder = tempFolder();
+    run(folder, 'new', 'a.aims', '--organisation', 'Acme');
+    const taken = (text: string, ...more: string[]) => {
+      fs.writeFileSync(path.join(folder, 'list.csv'), text);
+      return run(folder, 'import', 'actions', 'a.aims', 'list.csv', ...more);
+    };
+    const { code, out } = taken('Title,Due date,Assigned to,Done?\nTrain,2027-01-01,Anna,no\n');
+    expect(code).toBe(0);
+    expect(out).toContain('title = "Title"; dueOn = "Due date"; owner = "Assigned to"');
+    expect(out).toContain('No field takes this column: Done?. What it holds is not taken in.');
+    expect(out).toContain('Without a column, and so left as they are: What is to be done,');
+    expect(taken('Code,Title,Owner\nACT-001,Train,\n', '--dry-run').out).toContain('1 empty cell takes a value away.');
+    expect(taken('Title,Due\nTrain,soon\n')).toMatchObject({ code: 1, err: '' });
+    expect(taken('Title\nWrite\n', '--as', '\u007f')).toMatchObject({ code: 2, out: '' });
+    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.xlsx').code).toBe(0);
+    expect(run(folder, 'import', 'actions', 'a.aims', 'actions.xlsx').out).toContain('Read from the sheet "Actions".');
+  });
+
   test('makes the sample under its own name, and refuses another one instead of ignoring it', () => {
     const folder = tempFolder();
     const refused = run(folder, 'new', 'a.aims', '--organisation', 'Müller', '--sample');

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Environment } from '#db/environment.ts';
 import { createWorkspaceFile, type WorkspaceFile } from '#db/file/open.ts';
 import { writeChange } from '#db/records/write.ts';
-import { emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import { type AiSystemFields, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
 
 export const MIGRATIONS = path.resolve(import.meta.dirname, '../../../db/migrations');
 export const HEADER = { actor: 'Test', action: 'test' };
@@ -33,7 +33,7 @@ export function newWorkspace(file = path.join(tempFolder(), 'test.aims')): Works
   return workspace;
 }
 
-export function addSystem(file: WorkspaceFile, name: string): string {
-  const record = { ...emptyAiSystemFields(name), code: 'SYS-001' };
+export function addSystem(file: WorkspaceFile, name: string, more: Partial<AiSystemFields> = {}): string {
+  const record = { ...emptyAiSystemFields(name), ...more, code: 'SYS-001' };
   return writeChange(file, HEADER, (db) => db.insert('aiSystems', record)).result;
 }

@@ -74,8 +74,14 @@ test('a hidden sheet is read only where none that can be seen fits, and the shee
   const core = await coreWithWorkspace();
   const preview = async (sheets: Parameters<typeof workbook>[1], hidden: readonly string[] = []) =>
     core.ask('actions.importPreview', { path: await workbook(core, sheets, hidden) });
-  const actions = [['Title', 'Owner'], ['One', 'Ada']];
-  const old = [['Title', 'Owner', 'Due'], ['Old', 'Ada', '2027-01-01']];
+  const actions = [
+    ['Title', 'Owner'],
+    ['One', 'Ada'],
+  ];
+  const old = [
+    ['Title', 'Owner', 'Due'],
+    ['Old', 'Ada', '2027-01-01'],
+  ];
   expect(await preview({ Actions: actions, Old: old }, ['Old'])).toMatchObject({
     sheet: 'Actions',
     remarks: ['Only the sheet "Actions" is read. Not read: Old. Save each that is wanted as a file of its own.'],
@@ -87,8 +93,14 @@ test('a hidden sheet is read only where none that can be seen fits, and the shee
       'Only the sheet "Old" is read. Not read: Cover. Save each that is wanted as a file of its own.',
     ],
   });
-  const log = [['Action', 'Who', 'When', 'Status'], ['Do it', 'Ada', '2027-01-01', 'Open']];
-  const lists = [['Status', 'Priority', 'Owner'], ['Open', 'High', 'Ada']];
+  const log = [
+    ['Action', 'Who', 'When', 'Status'],
+    ['Do it', 'Ada', '2027-01-01', 'Open'],
+  ];
+  const lists = [
+    ['Status', 'Priority', 'Owner'],
+    ['Open', 'High', 'Ada'],
+  ];
   expect(await preview({ Log: log, Lists: lists })).toMatchObject({ sheet: 'Log', counts: { new: 1 } });
   expect(await preview({ Q1: actions, Q2: actions })).toMatchObject({
     sheet: 'Q1',
@@ -99,7 +111,10 @@ test('a hidden sheet is read only where none that can be seen fits, and the shee
 
 test('only a long text goes on in a column of the same name', async () => {
   const core = await coreWithWorkspace();
-  const { report } = await take(core, 'Title,Owner,Owner (2),What is to be done,What is to be done (2)\nT,Anna,Bert,a,b\n');
+  const { report } = await take(
+    core,
+    'Title,Owner,Owner (2),What is to be done,What is to be done (2)\nT,Anna,Bert,a,b\n',
+  );
   expect(report.columns.map(({ field }) => field)).toEqual(['title', 'owner', '', 'description', '']);
   expect(await core.ask('actions.list', {})).toMatchObject([{ owner: 'Anna', description: 'a' }]);
 });

@@ -57,7 +57,9 @@ test('a status keeps its value where a cell has a sign for nothing', async () =>
 test('where no column gives the code, the file and each row that stands here already say so', async () => {
   const core = await withAction();
   const { report, fates } = await take(core, 'Key,Title,Owner\nACT-001,Write it down,Ada\n,Train,Ada\n');
-  expect(report.remarks).toEqual(['No column gives the code: every row becomes a new record.']);
+  expect(report.remarks).toEqual([
+    'No column gives the code, so no row can change a record that is here; each that is taken becomes a new one.',
+  ]);
   expect(fates).toEqual([
     ['new', 'ACT-002', 'The same stands here already as ACT-001.'],
     ['new', 'ACT-003'],
@@ -76,7 +78,12 @@ test.each(['ACT\u2011001', 'ACT\u2013001', '\u200bACT-001', ' act-001 ', 'ACT\uf
 
 test('a guard against formulas is no change where a spreadsheet program made a workbook of the table', async () => {
   const core = await withAction({ title: '- first' });
-  const file = await workbook(core, { List: [['Code', 'Title'], ['ACT-001', "'- first"]] });
+  const file = await workbook(core, {
+    List: [
+      ['Code', 'Title'],
+      ['ACT-001', "'- first"],
+    ],
+  });
   expect((await takeFile(core, file)).report.counts).toMatchObject({ unchanged: 1 });
 });
 

@@ -50,7 +50,12 @@ test.each([
 test.each(['25:00', '9:75', '0.30', '1.5', 'noon', '12:30:15'])('"%s" is no time of day', async (text) => {
   const core = await coreWithWorkspace();
   const [assessment] = await core.ask('assessments.list', {});
-  const file = await workbook(core, { Visit: [['Title', 'Begins at'], ['Opening', text]] });
+  const file = await workbook(core, {
+    Visit: [
+      ['Title', 'Begins at'],
+      ['Opening', text],
+    ],
+  });
   const preview = await core.ask('interviews.importPreview', { path: file, of: assessment?.id ?? '' });
   expect(preview.counts).toMatchObject({ refused: 1 });
 });

@@ -43,7 +43,8 @@ describe('the chain', () => {
       Array.from({ length: 256 }, (_, index) => String.fromCodePoint(256 * block + index)).join(''),
     );
     for (let from = 0; from < blocks.length; from += 64) {
-      addSystem(file, `One \u0000 ${blocks.slice(from, from + 64).join('')}`.toWellFormed());
+      const notes = `One \u0000 ${blocks.slice(from, from + 64).join('')}`.toWellFormed();
+      addSystem(file, 'One', { notes });
     }
     expect(verifyChain(file.connection)).toMatchObject({ entries: 68, brokenAt: null });
   });

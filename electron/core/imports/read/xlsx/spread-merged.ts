@@ -23,7 +23,10 @@ export function* mergedRanges(markup: string): Generator<MergedRange> {
  */
 export function spreadMerged(grid: readonly GridRow[], markup: string): GridRow[] {
   const rows = new Map(grid.map((row) => [row.row, { ...row, cells: [...row.cells], merged: [] as number[] }]));
-  for (const { rows: [first, last], columns: [column] } of mergedRanges(markup)) {
+  for (const {
+    rows: [first, last],
+    columns: [column],
+  } of mergedRanges(markup)) {
     const text = rows.get(first)?.cells[column] ?? '';
     if (text.trim() === '') continue;
     const end = Math.min(last, first + MAX_ROWS);
