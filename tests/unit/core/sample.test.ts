@@ -27,7 +27,7 @@ const said = (words: string) =>
 describe('the sample organisation does not contradict itself', () => {
   test('in how many systems there are, are in scope, and were assessed', () => {
     expect(said('systems registered')).toEqual([systems.length]);
-    expect([...new Set(said('systems in scope'))].toSorted()).toEqual([inScope - assessed(), inScope].toSorted());
+    expect(new Set(said('systems in scope'))).toEqual(new Set([inScope - assessed(), inScope]));
     expect(said('systems in scope that have no risk assessment')).toEqual([inScope - assessed()]);
     expect(said('system awaits its scope decision')).toEqual([
       systems.filter(({ scope }) => scope === 'undecided').length,
