@@ -93,13 +93,13 @@ describe.skipIf(!hasChromium)('actions as a table and back, in Chromium', () => 
     const { page, folder, complaints } = await openPrepared('empty');
     await page.goto(`${page.url().split('#')[0]}#/visit-plan`);
     const file = path.join(folder, 'plan.csv');
-    fs.writeFileSync(file, 'Interview,Day,Whom\nPolicy and roles,2026-12-01,Ada Lovelace\n');
+    fs.writeFileSync(file, 'Alpha,Day,Whom\nPolicy and roles,2026-12-01,Ada Lovelace\n');
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Take in from a table' }).click();
     await (await chooser).setFiles(file);
     const dialog = page.getByRole('dialog', { name: 'Take in from a table' });
     await dialog.getByRole('tab', { name: /^Columns/ }).click();
-    await dialog.getByRole('combobox', { name: 'Field for the column Interview' }).click();
+    await dialog.getByRole('combobox', { name: 'Field for the column Alpha' }).click();
     await page.getByRole('option', { name: 'Title', exact: true }).click();
     await dialog.getByRole('button', { name: 'Take in 1 row' }).waitFor();
     await page.keyboard.press('Escape');
