@@ -109,9 +109,9 @@ describe('refusals', () => {
     return `${error.code} ${error.params.problem}`;
   }
 
-  test('a workbook without rows', async () => {
+  test('a workbook with headings and no rows', async () => {
     const error = await refusal(readTable(await workbook([['Name', 'Purpose']], []), 'a.xlsx'));
-    expect(error.code).toBe('importNoTable');
+    expect(error.code).toBe('importNoRows');
   });
 
   test('cut short anywhere', async () => {
