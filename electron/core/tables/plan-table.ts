@@ -236,6 +236,8 @@ const EMPTY: ReadCell = { value: '' };
  * makes a workbook of it.
  */
 function isHere(text: string, shown: string, format: RecordTable['format']): boolean {
+  // Of what is blank a workbook keeps nothing.
+  if (text.trim() === '' && shown.trim() === '') return true;
   return lines(text) === lines(shown) || (format === 'xlsx' && lines(unguardedText(text)) === lines(shown));
 }
 
