@@ -3,8 +3,9 @@ import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import { localToday } from '#renderer/components/words/format.ts';
-import { RequestError, request } from '#renderer/host/api.ts';
+import { request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import { useJob } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
@@ -34,8 +35,7 @@ export function SaveReport({ documentKey, assessment, format = 'pdf' }: SaveRepo
       deliverExport(file);
       showToast({ message: t('saved', { name: file.name }), tone: 'ok' });
     } catch (error) {
-      const cancelled = error instanceof RequestError && error.failure.code === 'cancelled';
-      showToast(cancelled ? { message: t('cancelled') } : { message: sentenceOf(error), tone: 'problem' });
+      showToast(isCancelled(error) ? { message: t('cancelled') } : { message: sentenceOf(error), tone: 'problem' });
     }
   }
   if (job.running !== null) return <JobProgress job={job} label={t('saving', { title })} />;

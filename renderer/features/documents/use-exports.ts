@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RequestError, request } from '#renderer/host/api.ts';
+import { request } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, pickFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
@@ -56,8 +57,7 @@ export function useExports(): Exports {
         setIssued((before) => [{ key: Date.now(), file, asOf, at: Date.now(), files }, ...before]);
         deliverExport(file);
       } catch (error) {
-        const cancelled = error instanceof RequestError && error.failure.code === 'cancelled';
-        if (cancelled) showToast({ message: t('export.cancelled') });
+        if (isCancelled(error)) showToast({ message: t('export.cancelled') });
         else showToast({ message: sentenceOf(error), tone: 'problem' });
       }
     },

@@ -1,10 +1,8 @@
 import i18next from 'i18next';
-import { v7 } from 'uuid';
-import { RequestError, request } from '#renderer/host/api.ts';
-import { bridge } from '#renderer/host/bridge.ts';
+import { request } from '#renderer/host/api.ts';
 import type { ChosenFile } from '#renderer/host/files.ts';
+import { createJob, isCancelled, type RunningJob } from '#renderer/host/job.ts';
 import { createForWorkspace, onWorkspaceChange, openWorkspaceId } from '#renderer/host/open-workspace.ts';
-import type { RunningJob } from '#renderer/host/use-job.ts';
 import type { Mapping } from '#renderer/records/tables/mapping.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { runCommand } from '#renderer/session/run-command.ts';
@@ -39,11 +37,9 @@ onWorkspaceChange(() => {
 
 export const useImportStore = createForWorkspace<ImportState>(BEGINNING);
 
-bridge.on('job.progress', ({ jobId, done, total, stage }) => {
-  useImportStore.setState(({ running }) =>
-    running?.jobId === jobId ? { running: { ...running, progress: { done, total, stage } } } : {},
-  );
-});
+const job = createJob((next) => useImportStore.setState(({ running }) => ({ running: next(running) })));
+job.follow();
+export const cancelImport = job.cancel;
 
 /** Whether the page of the import is on the screen; what happens meanwhile is told in a message else. */
 let isShown = false;
@@ -103,14 +99,6 @@ function inputOf({ file, mapping, encoding }: ImportState) {
   return { path: file?.grant ?? '', mapping: { ...mapping }, ...(encoding !== null && { encoding }) };
 }
 
-export function cancelImport(): void {
-  const { running } = useImportStore.getState();
-  if (running === null) return;
-  useImportStore.setState({ running: { ...running, cancelling: true } });
-  // A job that ended meanwhile cannot be cancelled any more; its own answer says what became of it.
-  void request('jobs.cancel', { jobId: running.jobId }).catch(() => {});
-}
-
 export function restartImport(): void {
   useImportStore.setState(BEGINNING, true);
 }
@@ -120,15 +108,12 @@ async function run(
   work: (jobId: string) => Promise<Partial<ImportState>>,
   failed: (problem: string) => Partial<ImportState>,
 ): Promise<void> {
-  const jobId = v7();
   const home = openWorkspaceId();
-  useImportStore.setState({ running: { jobId, progress: null, cancelling: false } });
-  const done = await work(jobId).catch((error: unknown) => {
+  const done = await job.run(work).catch((error: unknown) => {
     if (openWorkspaceId() !== home) return {};
-    const isCancelled = error instanceof RequestError && error.failure.code === 'cancelled';
-    return failed(isCancelled ? '' : sentenceOf(error));
+    return failed(isCancelled(error) ? '' : sentenceOf(error));
   });
-  if (openWorkspaceId() === home) useImportStore.setState({ ...done, running: null });
+  if (openWorkspaceId() === home) useImportStore.setState(done);
 }
 
 function lookAgain() {

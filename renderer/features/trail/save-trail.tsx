@@ -4,8 +4,9 @@ import MenuItem from '@mui/material/MenuItem';
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RequestError, request } from '#renderer/host/api.ts';
+import { request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import type { Job } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { showToast } from '#renderer/session/toasts.ts';
@@ -30,8 +31,9 @@ export function SaveTrail({ job, selection }: SaveTrailProps) {
       deliverExport(file);
       showToast({ message: t('save.saved', { name: file.name }), tone: 'ok' });
     } catch (error) {
-      const cancelled = error instanceof RequestError && error.failure.code === 'cancelled';
-      showToast(cancelled ? { message: t('save.cancelled') } : { message: sentenceOf(error), tone: 'problem' });
+      showToast(
+        isCancelled(error) ? { message: t('save.cancelled') } : { message: sentenceOf(error), tone: 'problem' },
+      );
     }
   }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/components/words/format.ts';
 import { RequestError, request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, deliverExport, grantDroppedFile, pickFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
 import { useShownAssessment } from '#renderer/records/assessments/shown-assessment.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
@@ -56,7 +57,7 @@ export function useWorkbook(): WorkbookExchange {
         useWorkbookStore.setState({ problem: '' });
         await read(file, false, sheet);
       } catch (error) {
-        if (!isCode(error, 'cancelled')) useWorkbookStore.setState({ problem: sentenceOf(error) });
+        if (!isCancelled(error)) useWorkbookStore.setState({ problem: sentenceOf(error) });
       }
     },
     [read],
@@ -75,7 +76,7 @@ export function useWorkbook(): WorkbookExchange {
         deliverExport(file);
         showToast({ message: t('send.sent', { name: file.name }), tone: 'ok' });
       } catch (error) {
-        if (!isCode(error, 'cancelled')) showToast({ message: sentenceOf(error), tone: 'problem' });
+        if (!isCancelled(error)) showToast({ message: sentenceOf(error), tone: 'problem' });
       }
     },
     pick: () => receive(() => pickFile('readWorkbook', '')),
@@ -102,12 +103,9 @@ export function useWorkbook(): WorkbookExchange {
       } catch (error) {
         useWorkbookStore.setState({ problem: sentenceOf(error) });
         // What was written meanwhile is shown as what it is now: a conflict.
-        if (isCode(error, 'workbookMoved')) await read(file, true, sheet).catch(() => {});
+        if (error instanceof RequestError && error.failure.code === 'workbookMoved')
+          await read(file, true, sheet).catch(() => {});
       }
     },
   };
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof RequestError && error.failure.code === code;
 }

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { v7 } from 'uuid';
 import { toBase64 } from '#renderer/components/pictures/base64.ts';
-import { RequestError, request } from '#renderer/host/api.ts';
+import { request } from '#renderer/host/api.ts';
 import { bridge } from '#renderer/host/bridge.ts';
 import { type ChosenFile, grantDroppedFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import { createForWorkspace, onWorkspaceChange, openWorkspaceId } from '#renderer/host/open-workspace.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { currentSettings } from '#renderer/session/settings.ts';
@@ -133,7 +134,7 @@ async function run(source: Source, jobId: string, links: readonly EvidenceLink[]
     dismissTakeIn(jobId);
     return [kept];
   } catch (error) {
-    if (error instanceof RequestError && error.failure.code === 'cancelled') dismissTakeIn(jobId);
+    if (isCancelled(error)) dismissTakeIn(jobId);
     else change(jobId, { state: 'failed', sentence: sentenceOf(error) });
     return [];
   }

@@ -6,8 +6,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JobProgress } from '#renderer/components/signs/job-progress.tsx';
 import { formatNumber, localToday } from '#renderer/components/words/format.ts';
-import { RequestError, request } from '#renderer/host/api.ts';
+import { request } from '#renderer/host/api.ts';
 import { deliverExport, pickFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import { useJob } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
@@ -52,8 +53,7 @@ export function TableMenu({ name, of, title, shown, readOnly }: TableMenuProps) 
       const rows = { count: shown.length, shown: formatNumber(shown.length, i18n.language) };
       showToast({ message: t('saved', { name: file.name, ...rows }), tone: 'ok' });
     } catch (error) {
-      const cancelled = error instanceof RequestError && error.failure.code === 'cancelled';
-      showToast(cancelled ? { message: t('cancelled') } : { message: sentenceOf(error), tone: 'problem' });
+      showToast(isCancelled(error) ? { message: t('cancelled') } : { message: sentenceOf(error), tone: 'problem' });
     }
   }
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RequestError, request, useCommand } from '#renderer/host/api.ts';
+import { request, useCommand } from '#renderer/host/api.ts';
 import { type ChosenFile, pickFile } from '#renderer/host/files.ts';
+import { isCancelled } from '#renderer/host/job.ts';
 import { type Job, useJob } from '#renderer/host/use-job.ts';
 import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { flushDrafts } from '#renderer/session/save-state.ts';
@@ -94,8 +95,4 @@ export function useTakeIn(name: KindName, of: string | undefined): TakeIn {
       setState(null);
     },
   };
-}
-
-function isCancelled(error: unknown): boolean {
-  return error instanceof RequestError && error.failure.code === 'cancelled';
 }

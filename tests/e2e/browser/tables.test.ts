@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openPlace } from '../pages/navigation.ts';
-import { ask } from '../pages/page.ts';
+import { ask, visit } from '../pages/page.ts';
 import { hasChromium, openPrepared } from './browser.ts';
 
 describe.skipIf(!hasChromium)('actions as a table and back, in Chromium', () => {
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('actions as a table and back, in Chromium', () => 
 
   test('a visit plan goes out and comes in, and a click beside the preview asks before columns that were given are lost', async () => {
     const { page, folder, complaints } = await openPrepared('empty');
-    await page.goto(`${page.url().split('#')[0]}#/visit-plan`);
+    await visit(page, '/visit-plan');
     const file = path.join(folder, 'plan.csv');
     fs.writeFileSync(file, 'Alpha,Day,Whom\nPolicy and roles,2026-12-01,Ada Lovelace\n');
     const chooser = page.waitForEvent('filechooser');
@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)('actions as a table and back, in Chromium', () => 
 describe.skipIf(!hasChromium)('an import of AI systems, in Chromium', () => {
   test('is there again, with the columns that were given, after a look elsewhere', async () => {
     const { page, folder, complaints } = await openPrepared('empty');
-    await page.goto(`${page.url().split('#')[0]}#/import`);
+    await visit(page, '/import');
     const file = path.join(folder, 'systems.csv');
     fs.writeFileSync(file, 'Alpha,Beta\nTriage,Sorts letters.\n');
     const chooser = page.waitForEvent('filechooser');
@@ -127,12 +127,12 @@ describe.skipIf(!hasChromium)('an import of AI systems, in Chromium', () => {
     await page.getByRole('option', { name: 'Name', exact: true }).click();
     await page.getByRole('button', { name: 'Import 1 system' }).waitFor();
     await openPlace(page, 'Organisation');
-    await page.goto(`${page.url().split('#')[0]}#/import`);
+    await visit(page, '/import');
     await page.getByRole('button', { name: 'Import 1 system' }).click();
     await page.getByRole('heading', { name: 'systems.csv is imported' }).waitFor();
     // What is done is over, and the next file is asked for.
     await openPlace(page, 'Organisation');
-    await page.goto(`${page.url().split('#')[0]}#/import`);
+    await visit(page, '/import');
     await page.getByRole('button', { name: 'Choose a file' }).waitFor();
     expect(complaints).toEqual([]);
   });
