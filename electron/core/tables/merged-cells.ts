@@ -1,5 +1,5 @@
-import { createMeter, type GridRow } from '../imports/read/source-table.ts';
-import { mergedRanges } from '../imports/read/xlsx/spread-merged.ts';
+import type { GridRow } from '../imports/read/source-table.ts';
+import { filledRanges } from '../imports/read/xlsx/spread-merged.ts';
 
 /** A cell that is part of a merged one and not its first, with what that one holds. */
 export type MergedCell = {
@@ -20,26 +20,21 @@ export type MergedCells = {
  * @throws AppError importTooLarge where they cover more cells than are read
  */
 export function mergedCells(grid: readonly GridRow[], markup: string, fileName: string): MergedCells {
-  const rows = new Map(grid.map((row) => [row.row, row]));
-  const lastRow = grid.at(-1)?.row ?? 0;
-  const lastColumn = grid.reduce((most, { cells }) => Math.max(most, cells.length - 1), 0);
-  const meter = createMeter(fileName);
+  const rows = new Set(grid.map(({ row }) => row));
   const found = new Map<number, Map<number, MergedCell>>();
-  const wide = new Set<string>();
+  const sections = new Set<string>();
   for (const {
+    text,
+    wide,
     rows: [top, bottom],
     columns: [left, right],
-  } of mergedRanges(markup)) {
-    const text = rows.get(top)?.cells[left] ?? '';
-    if (text.trim() === '') continue;
-    if (right > left) wide.add(`${top} ${left}`);
-    const [endRow, endColumn] = [Math.min(bottom, lastRow), Math.min(right, lastColumn)];
-    meter.add((endRow - top + 1) * (endColumn - left + 1), 0);
-    for (let row = top; row <= endRow; row += 1) {
+  } of filledRanges(grid, markup, fileName)) {
+    if (wide) sections.add(`${top} ${left}`);
+    for (let row = top; row <= bottom; row += 1) {
       if (!rows.has(row)) continue;
       const cells = found.get(row) ?? new Map<number, MergedCell>();
       found.set(row, cells);
-      for (let column = left; column <= endColumn; column += 1) {
+      for (let column = left; column <= right; column += 1) {
         if (row !== top || column !== left) cells.set(column, { text, across: column !== left });
       }
     }
@@ -48,7 +43,7 @@ export function mergedCells(grid: readonly GridRow[], markup: string, fileName: 
     at: (row, column) => found.get(row)?.get(column),
     isSection({ row, cells }) {
       const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
-      return filled.length === 1 && wide.has(`${row} ${filled[0]}`);
+      return filled.length === 1 && sections.has(`${row} ${filled[0]}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AnswerColumn } from '#shared/entities/workbook.ts';
-import { columnLetters, type GridRow } from '../imports/read/source-table.ts';
+import { columnLetters } from '#shared/values/column-letters.ts';
+import type { GridRow } from '../imports/read/source-table.ts';
 import type { CellFacts, SheetFacts } from './cell-facts.ts';
 import type { StatusOf } from './parse-answer.ts';
 
@@ -122,16 +123,14 @@ export function leftColumns(
 }
 
 export const NOTHING: AnswerTable = {
-  ...{
-    sheet: '',
-    mapping: new Map(),
-    rows: [],
-    leftOut: [],
-    leftColumns: [],
-    reasons: new Map(),
-    alike: [],
-    titles: [],
-  },
+  sheet: '',
+  mapping: new Map(),
+  rows: [],
+  leftOut: [],
+  leftColumns: [],
+  reasons: new Map(),
+  alike: [],
+  titles: [],
 };
 
 /** Tables of one sheet, one below the other, as one. */

@@ -4,7 +4,15 @@ import { ANSWER_COLUMNS, type AnswerColumn } from '#shared/entities/workbook.ts'
 import { type GridRow, SEARCHED_ROWS } from '../imports/read/source-table.ts';
 import { comparable } from '../imports/words/normalise.ts';
 import type { Locales } from '../resources/locales.ts';
-import { type AnswerRow, type AnswerTable, answerCell, judgedCell, type LeftOut, leftColumns } from './answer-table.ts';
+import {
+  type AnswerRow,
+  type AnswerTable,
+  answerCell,
+  judgedCell,
+  type LeftOut,
+  leftColumns,
+  NOTHING,
+} from './answer-table.ts';
 import { columnStatus } from './foreign/read-status.ts';
 import type { StatusOf } from './parse-answer.ts';
 import type { ReadSheet } from './read-workbook.ts';
@@ -111,14 +119,12 @@ export function readTable(
     found.push({ ...place, key, cells });
   }
   return {
+    ...NOTHING,
     sheet: sheet.name,
     mapping: new Map([...answers].map(([column, { heading }]) => [column, heading])),
     rows: found,
     leftOut,
     leftColumns: leftColumns(headings, rows, new Set([id.index, ...[...answers.values()].map(({ index }) => index)])),
-    reasons: new Map(),
-    alike: [],
-    titles: [],
   };
 }
 

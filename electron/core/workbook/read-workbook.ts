@@ -3,7 +3,7 @@ import { readCsv } from '../imports/read/read-csv.ts';
 import { cleanWorkbook, readGrid } from '../imports/read/read-xlsx.ts';
 import { nameMarkup, sniffFormat } from '../imports/read/sniff-format.ts';
 import { createMeter, type GridRow, MAX_FILE_BYTES, refuse, refuseLargeFile } from '../imports/read/source-table.ts';
-import { NO_FACTS, percentStylesIn, readFacts, type SheetFacts } from './cell-facts.ts';
+import { NO_FACTS, readFacts, type SheetFacts } from './cell-facts.ts';
 import { type FoundIssue, ISSUE_SHEET, readIssue } from './issue.ts';
 
 /** More than a workbook has that somebody fills in. */
@@ -68,19 +68,15 @@ function isJson(text: string): boolean {
 }
 
 async function readSheets(bytes: Uint8Array, fileName: string, clocks: boolean): Promise<ReadWorkbook> {
-  const { workbook: open, sheets, part } = await cleanWorkbook(bytes, fileName);
+  const { workbook: open, sheets } = await cleanWorkbook(bytes, fileName);
   const workbook = { ...open, formats: { ...open.formats, clocks } };
-  const traits = {
-    percentStyles: percentStylesIn(part('xl/styles.xml')),
-    calculatedOnLoad: /<(?:\w+:)?calcPr\s[^<>]*fullCalcOnLoad\s*=\s*["'](?:1|true)["']/u.test(part('xl/workbook.xml')),
-  };
   const meter = createMeter(fileName);
   const read: ReadSheet[] = [];
   let issue: FoundIssue | null = null;
   for (const { number, name, hidden, markup } of sheets.slice(0, MAX_SHEETS)) {
     const grid = readGrid(workbook, number, fileName, meter);
     if (name.toLowerCase() === ISSUE_SHEET) issue ??= readIssue(grid.map(({ cells }) => cells));
-    else read.push({ name, grid, facts: readFacts(markup(), traits), hidden, markup });
+    else read.push({ name, grid, facts: readFacts(markup(), workbook), hidden, markup });
   }
   const unread = sheets.slice(MAX_SHEETS).map(({ name }) => name);
   return { format: 'xlsx', sheets: read, unread, issue };

@@ -1,5 +1,5 @@
 import type { Encoding } from '#shared/contract/import-report.ts';
-import { decodeAs, guessEncoding } from './guess-encoding.ts';
+import { decodeAs, decodeStrictly, guessEncoding } from './guess-encoding.ts';
 
 export type DecodedText = {
   readonly text: string;
@@ -30,7 +30,7 @@ export function decodeText(bytes: Uint8Array, said?: Encoding): DecodedText | nu
   const { even, odd, length } = countZeros(bytes);
   const plain = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
   const dropped = bytes.length - plain.length;
-  const text = even + odd <= STRAY_SHARE * length ? decodeUtf8(plain) : null;
+  const text = even + odd <= STRAY_SHARE * length ? decodeStrictly(plain, 'utf-8') : null;
   if (text !== null) return readable(text, 'utf-8', true, dropped);
   if (even + odd > WIDE_SHARE * length) return decodeWide(bytes, even, odd);
   const guess = guessEncoding(plain);
@@ -63,14 +63,6 @@ function decodeWide(bytes: Uint8Array, even: number, odd: number): DecodedText |
   if (encoding === null) return null;
   const text = decodeAs(bytes, encoding);
   return text.includes('\ufffd') ? null : readable(text, encoding, true);
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** Control characters that no text editor writes: form feed, vertical tab and the old end-of-file mark are let pass. */

@@ -87,7 +87,8 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   return encoding === 'cp850' ? decodeCp850(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
+/** The same, `null` where it has something else. */
+export function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

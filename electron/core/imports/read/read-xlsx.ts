@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<Xls
   const meter = createMeter(fileName);
   for (const sheet of sheets.slice(0, MAX_SHEETS)) {
     if (named.length > 0 && sheet.hidden) break;
-    const grid = wholeRows(readSheet(workbook, sheet.number, fileName, meter), sheet);
+    const grid = wholeRows(readSheet(workbook, sheet.number, fileName, meter), sheet, fileName);
     const found = findHeadings(grid);
     if (found === null || found.index >= grid.length - 1) {
       hasHeadings ||= found?.hasName === true;
@@ -64,7 +64,8 @@ function readSheet(workbook: OpenWorkbook, sheet: number, fileName: string, mete
 }
 
 /** Rows with what their cells lack: errors, formulas that nobody calculated, and the values of merged cells. */
-function wholeRows({ grid, odd }: SheetCells, sheet: XlsxSheet): GridRow[] {
+function wholeRows({ grid, odd }: SheetCells, sheet: XlsxSheet, fileName: string): GridRow[] {
+  if (odd.length === 0) return spreadMerged(grid, sheet.markup(), fileName);
   const rows = new Map(grid.map((row) => [row.row, { ...row, cells: [...row.cells], uncalculated: [] as number[] }]));
   for (const { row: number, column, error } of odd) {
     const row = rows.get(number) ?? { row: number, cells: [], uncalculated: [] };
@@ -74,5 +75,5 @@ function wholeRows({ grid, odd }: SheetCells, sheet: XlsxSheet): GridRow[] {
     if (error === '') row.uncalculated.push(column);
   }
   const ordered = [...rows.values()].sort((a, b) => a.row - b.row);
-  return spreadMerged(ordered, sheet.markup());
+  return spreadMerged(ordered, sheet.markup(), fileName);
 }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { Encoding } from '#shared/contract/import-report.ts';
 import { MAX_LINE, MAX_TEXT } from '#shared/entities/text.ts';
+import { columnLetters } from '#shared/values/column-letters.ts';
 import { cutText, wellFormed } from '#shared/values/well-formed.ts';
 
 /** Largest file that is read, in bytes. */
@@ -122,23 +123,6 @@ export function distinctHeadings(cells: readonly string[]): string[] {
 export function cleanText(text: string): string {
   const whole = text.isWellFormed() ? text : text.toWellFormed();
   return whole.includes('\u0000') ? whole.replaceAll('\u0000', '') : whole;
-}
-
-/** Column letters as spreadsheets count: 0 is A, 25 is Z, 26 is AA. */
-export function columnLetters(index: number): string {
-  let letters = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-/** The other way, from 1: A is 1, Z is 26, AA is 27. */
-export function columnNumber(letters: string): number {
-  let number = 0;
-  // Capital and small letters share their last five bits, from 1 for A.
-  for (let index = 0; index < letters.length; index += 1) number = number * 26 + (letters.charCodeAt(index) & 0x1f);
-  return number;
 }
 
 /** The cells of one row, as many as there are headings, none longer than a text field takes. */

@@ -4,6 +4,7 @@ import writeXlsxFile, {
   type Image,
   type Sheet as WrittenSheet,
 } from 'write-excel-file/node';
+import { columnLetters } from '#shared/values/column-letters.ts';
 import { frameWords } from '../../model/cover.ts';
 import type { DocumentModel } from '../../model/model.ts';
 import type { Sheet, SheetCell, SheetColumn, Workbook } from '../../model/sheet.ts';
@@ -205,12 +206,6 @@ function names(sheets: readonly Sheet[], front: number): string {
 
 /** From the head to the last row, such as `A1:H71`. */
 function rangeOf({ columns, rows }: Sheet, mark: '' | '$' = ''): string {
-  const last = columnName(columns.length);
+  const last = columnLetters(columns.length - 1);
   return `${mark}A${mark}1:${mark}${last}${mark}${rows.length + 1}`;
-}
-
-/** `A` for the first column, `AA` for the 27th. */
-function columnName(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnName(rest) : '') + String.fromCharCode('A'.charCodeAt(0) + ((column - 1) % 26));
 }

@@ -4,11 +4,12 @@ import { ZipFile } from 'yazl';
 import type { Translate } from '#core/imports/convert-rows.ts';
 import { type PlannedCreate, type PlannedUpdate, planImport, type RowPlan } from '#core/imports/plan-import.ts';
 import { readTable } from '#core/imports/read/read-table.ts';
-import { columnLetters, type SourceTable } from '#core/imports/read/source-table.ts';
+import type { SourceTable } from '#core/imports/read/source-table.ts';
 import { type ImportMapping, recogniseColumns } from '#core/imports/recognise-columns.ts';
 import { loadLocales } from '#core/resources/locales.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type AiSystem, type AiSystemFields, aiSystem, emptyAiSystemFields } from '#shared/entities/ai-system.ts';
+import { columnLetters } from '#shared/values/column-letters.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..');
 const FIXTURES = path.join(ROOT, 'tests/fixtures/imports');

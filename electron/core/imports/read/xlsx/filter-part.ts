@@ -1,4 +1,5 @@
-import { columnLetters, columnNumber, refuse } from '../source-table.ts';
+import { columnLetters, columnNumber } from '#shared/values/column-letters.ts';
+import { refuse } from '../source-table.ts';
 
 /** Takes the bytes of a part as they unpack, and gives those back that say something. */
 export type PartFilter = { readonly add: (chunk: Buffer) => Buffer; readonly end: () => void };

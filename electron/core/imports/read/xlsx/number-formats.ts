@@ -3,6 +3,8 @@ import { attributeOf, plainText } from './xml-text.ts';
 /** What a number stands for under its format, where it is more than a number. */
 export type NumberFormat =
   | { readonly kind: 'number' }
+  /** The number is the fraction: 0.5 is shown as `50%`. */
+  | { readonly kind: 'percent' }
   /** `clock`: the time of day is shown too. */
   | { readonly kind: 'date'; readonly clock: boolean }
   /** `elapsed`: hours go on beyond a day. */
@@ -20,6 +22,7 @@ export type NumberFormats = {
 };
 
 const NUMBER: NumberFormat = { kind: 'number' };
+const PERCENT: NumberFormat = { kind: 'percent' };
 /** Formats that files name by number alone, ECMA-376 18.8.30; those of East Asia and Thailand too. */
 const DATES = [
   [14, 17],
@@ -38,6 +41,7 @@ const TIMES = [
   [75, 76],
   [78, 80],
 ] as const;
+const PERCENTAGES = [[9, 10]] as const;
 const DAY_AND_CLOCK = 22;
 const ELAPSED = 46;
 const DAY_MS = 86_400_000;
@@ -101,8 +105,10 @@ function timeOf(value: number): string {
 }
 
 function formatByNumber(id: number): NumberFormat {
-  const within = (ranges: typeof DATES | typeof TIMES) => ranges.some(([from, to]) => id >= from && id <= to);
+  const within = (ranges: readonly (readonly [number, number])[]) =>
+    ranges.some(([from, to]) => id >= from && id <= to);
   if (within(DATES)) return { kind: 'date', clock: id === DAY_AND_CLOCK };
+  if (within(PERCENTAGES)) return PERCENT;
   return within(TIMES) ? { kind: 'time', elapsed: id === ELAPSED } : NUMBER;
 }
 
@@ -118,5 +124,6 @@ function formatByCode(code: string | undefined): NumberFormat | null {
   const clock = /[hs]/u.test(signs);
   if (/[yde]/u.test(signs) && !/[0#]e[+-]/u.test(signs)) return { kind: 'date', clock };
   if (clock) return { kind: 'time', elapsed };
-  return /m/u.test(signs) ? { kind: 'date', clock } : NUMBER;
+  if (/m/u.test(signs)) return { kind: 'date', clock };
+  return code.includes('%') ? PERCENT : NUMBER;
 }

@@ -22,13 +22,10 @@ export type XlsxSheet = {
 export type OpenWorkbook = CellContext & {
   /** Parts of the sheets by their numbers. */
   readonly parts: ReadonlyMap<number, Buffer>;
+  /** All formulas wait to be calculated when the file is opened; libraries that cannot calculate write 0 until then. */
+  readonly calculatedOnLoad: boolean;
 };
-export type CleanWorkbook = {
-  readonly workbook: OpenWorkbook;
-  readonly sheets: readonly XlsxSheet[];
-  /** Markup of a part of the workbook by its name in small letters; `''` for none. */
-  readonly part: (name: string) => string;
-};
+export type CleanWorkbook = { readonly workbook: OpenWorkbook; readonly sheets: readonly XlsxSheet[] };
 
 /**
  * The parts that hold cells, checked while they unpack and freed of what is empty, so that no sheet is ever held as it
@@ -57,15 +54,16 @@ export async function cleanWorkbook(bytes: Uint8Array, fileName: string): Promis
     const target = [...related.values()].find((relation) => relation.type === type)?.part ?? `xl/${type}.xml`;
     return xmlOf(parts, target);
   });
-  const from1904 = /<workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true)["']/u.test(xmlOf(parts, 'xl/workbook.xml'));
+  const book = xmlOf(parts, 'xl/workbook.xml');
+  const from1904 = /<workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true)["']/u.test(book);
   return {
     workbook: {
       parts: sheetParts,
       strings: readStrings(strings ?? ''),
       formats: readFormats(styles ?? '', from1904),
+      calculatedOnLoad: /<calcPr\s[^<>]*fullCalcOnLoad\s*=\s*["'](?:1|true)["']/u.test(book),
     },
     sheets,
-    part: (name) => xmlOf(parts, name),
   };
 }
 

@@ -1,6 +1,6 @@
+import { columnNumber } from '#shared/values/column-letters.ts';
 import {
   cleanText,
-  columnNumber,
   type GridRow,
   MAX_COLUMNS,
   MAX_ROWS,
