@@ -50,14 +50,16 @@ export function readSection(
   const reasons = new Map<string, number>();
   let above = '';
   for (const row of rows) {
-    const at = row.cells[id]?.trim() ? id : (ids.find((index) => isKnownIn(row.cells[index] ?? '', known)) ?? id);
+    const at = row.cells[id]?.trim()
+      ? id
+      : (ids.find((index) => isWholeNode(readReference(row.cells[index] ?? ''), known)) ?? id);
     if (at !== id) usedIds.add(at);
     const own = (row.cells[at] ?? '').trim();
     // One number for several rows, which then stands more than once.
     const written = own === '' && sheet.facts.merged(row.row, id) ? above : own;
     if (own !== '') above = own;
     const reference = readReference(written);
-    const isKnown = reference?.kind === 'one' && reference.part === '' && known.has(reference.key);
+    const isKnown = isWholeNode(reference, known);
     const answers = answering.some(
       (index) => (row.cells[index] ?? '').trim() !== '' || sheet.facts.at(row.row, index).uncalculated,
     );
@@ -96,8 +98,10 @@ export function readSection(
   };
 }
 
-function isKnownIn(cell: string, known: ReadonlySet<string>): boolean {
-  const reference = readReference(cell);
+type NamedNode = Extract<Reference, { kind: 'one' }>;
+
+/** Whether it is one requirement that is known, and not a part of it. */
+function isWholeNode(reference: Reference | null, known: ReadonlySet<string>): reference is NamedNode {
   return reference?.kind === 'one' && reference.part === '' && known.has(reference.key);
 }
 
