@@ -51,11 +51,11 @@ describe.skipIf(!hasChromium)('the navigation', () => {
     await page.setViewportSize({ width, height });
     const button = page.getByRole('button', { name: folds ? 'Unfold the navigation' : 'Fold the navigation' });
     const looked = [...PLACES.map(({ id }) => firstPageOf(id).path), '/steps/riskAssessment', '/gap-analysis'];
-    const found: Record<string, string[]> = {};
     for (const address of looked) {
       await visit(page, address);
       await button.waitFor();
-      found[address] = await outOfReach(page);
+      // A window tells its new size before its page is laid out for it.
+      await expect.poll(() => outOfReach(page), { message: address }).toEqual([]);
     }
     if (folds) {
       // Unfolded it lies over the page, whole as well, and goes once something was chosen.
@@ -66,7 +66,6 @@ describe.skipIf(!hasChromium)('the navigation', () => {
       await over.waitFor({ state: 'detached' });
       await page.getByRole('heading', { level: 1, name: 'Requirements' }).waitFor();
     }
-    expect(Object.entries(found).filter(([, findings]) => findings.length > 0)).toEqual([]);
   });
 
   test('stays folded where it was folded, and folds by itself in the walk', async () => {
