@@ -47,14 +47,29 @@ describe('a workbook', () => {
     expect(said.some((line) => line.includes('rings'))).toBe(false);
   });
 
-  test('keeps the heads of its tables in sight, and filters them', async () => {
+  test('keeps heads of its tables, and what tells rows apart, in sight and on every page, and filters them', async () => {
     const parts = await readParts(await gapAnalysis());
     const sheet = parts.get('xl/worksheets/sheet3.xml')?.toString('utf8') ?? '';
-    expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(sheet).toContain('<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>');
     expect(sheet).toContain(`<autoFilter ref="A1:I${data.assessment.length + 1}"/>`);
     const workbook = parts.get('xl/workbook.xml')?.toString('utf8') ?? '';
     expect(workbook.match(/<definedNames/g)).toHaveLength(1);
     expect(workbook).toContain(`'Findings'!$A$1:$I$${data.assessment.length + 1}`);
+    expect(workbook).toContain(`'Findings'!$A:$B,'Findings'!$1:$1`);
+    // What a part is called takes the room of two columns.
+    expect(workbook).toContain(`'Scores'!$A:$A,'Scores'!$1:$1`);
+  });
+
+  test('gives columns the width of what they hold, up to their own', async () => {
+    const facts = { ...makeFacts(makeSystems(4)), control: makeControl('inventory') };
+    const parts = await readParts(await renderXlsx(buildInventory(facts, t), inventoryWorkbook(facts, t), t));
+    const sheet = parts.get('xl/worksheets/sheet2.xml')?.toString('utf8') ?? '';
+    const widths = [...sheet.matchAll(/<col [^>]*width="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths).toHaveLength(29);
+    // "SYS-001" and "System number 1", each with some room; nothing is wider than 60.
+    expect(widths.slice(0, 2)).toEqual([10, 18]);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(60);
+    expect(widths.filter((width) => width > 30).length).toBeLessThan(8);
   });
 
   test('holds the inventory too, with as many columns as there are fields', async () => {

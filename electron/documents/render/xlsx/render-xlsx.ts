@@ -27,8 +27,12 @@ const FORMATS = {
 const FIRST_DAY = '1900-03-01';
 const ILLEGAL_IN_NAMES = /[[\]/\\:*?']+/g;
 const LONGEST_NAME = 31;
-/** In characters; what is wider would be too small to read on one page. */
+/** In characters; more on the width of a page would be too small to read. */
 const FITS_A_PAGE = 260;
+/** In characters: what tells the rows apart may take this much of a window and of a page. */
+const WIDEST_LEAD = 60;
+/** In characters: what stands around a text in its cell. */
+const AROUND_TEXT = 3;
 
 /**
  * Writes a workbook: a page in front, then one sheet a table, each with a head that stays and filters. Texts are texts,
@@ -38,12 +42,13 @@ export async function renderXlsx(model: DocumentModel, workbook: Workbook, t: Tr
   const accent = model.brand?.accent || ACCENT;
   const front = { ...pageSheet(model, workbook.page.blocks, t), sheet: sheetName(workbook.page.name) };
   const text = (words: string) => cellText(words, t);
-  const tables = workbook.sheets.map((sheet) =>
+  const sheets = workbook.sheets.map(noWiderThanNeeded);
+  const tables = sheets.map((sheet) =>
     tableSheet(sheet, accent, text, (cell, column) => tableCell(cell, column, text)),
   );
   const bytes = await writeXlsxFile([front, ...tables], {
     ...FONT,
-    features: [around(workbook.sheets, 1, headAndFoot(model, t))],
+    features: [around(sheets, 1, headAndFoot(model, t))],
   }).toBuffer();
   return reproducible(bytes, model.asOf, unmarked);
 }
@@ -60,6 +65,27 @@ export async function renderTable(sheet: Sheet, asOf: string): Promise<Uint8Arra
   );
   const bytes = await writeXlsxFile([written], { ...FONT, features: [around([sheet], 0)] }).toBuffer();
   return reproducible(bytes, asOf, unmarked);
+}
+
+/** Columns give up what their texts do not fill, so that more of a table is in sight and on a page. */
+function noWiderThanNeeded({ name, columns, rows }: Sheet): Sheet {
+  const fitted = columns.map((column, index): SheetColumn => {
+    const words = column.header.split(' ').map(({ length }) => length);
+    const lines = rows.flatMap((row) => textOf(row[index]).split('\n')).map(({ length }) => length);
+    const longest = lines.reduce((most, length) => Math.max(most, length), Math.max(...words));
+    return { ...column, width: Math.min(column.width, longest + AROUND_TEXT) };
+  });
+  return { name, columns: fitted, rows };
+}
+
+function textOf(cell: SheetCell | undefined): string {
+  return cell !== null && typeof cell === 'object' ? cell.status : String(cell ?? '');
+}
+
+/** How many columns tell the rows apart, such as code and name: they stay in sight and stand on every page. */
+function leadOf(columns: readonly SheetColumn[]): number {
+  const [first, second] = columns;
+  return first !== undefined && second !== undefined && first.width + second.width <= WIDEST_LEAD ? 2 : 1;
 }
 
 /** With the format of its column where the cell is empty; a text keeps being one, whatever is typed over it. */
@@ -95,7 +121,7 @@ function tableSheet(
     stickyRowsCount: 1,
     orientation: 'landscape',
     data: [
-      head,
+      tall(head, widths),
       ...rows.map((row) =>
         tall(
           row.map((cell, index) => cellOf(cell, columns[index])),
@@ -136,10 +162,9 @@ function sheetName(name: string): string {
 }
 
 /**
- * What the library does not write: filters on every table, and for paper all columns on the width of a page with the
- * head on each; each in the place that the format gives it.
- */
-/**
+ * What the library does not write: filters on every table, a head and leading columns that stay, and for paper all columns
+ * on as few pages' width as can be read, with both on each; each in the place that the format gives it.
+ *
  * @param front sheets before the tables
  * @param edges what stands at the head and the foot of every page that is printed
  */
@@ -152,14 +177,15 @@ function around(sheets: readonly Sheet[], front: number, edges = ''): Feature<Im
             const sheet = sheets[sheetIndex - front];
             const filter = sheet === undefined ? '' : `<autoFilter ref="${rangeOf(sheet)}"/>`;
             const turned = sheet === undefined ? 'portrait' : 'landscape';
-            const page = `<pageSetup paperSize="9" orientation="${turned}" fitToHeight="0"/>${edges}`;
             const width = sheet?.columns.reduce((sum, column) => sum + column.width, 0) ?? 0;
-            const fits = width <= FITS_A_PAGE ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
+            const across = Math.max(1, Math.ceil(width / FITS_A_PAGE));
+            const page = `<pageSetup paperSize="9" orientation="${turned}" fitToWidth="${across}" fitToHeight="0"/>${edges}`;
+            const fits = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
             return (
               xml
                 .replace(/<worksheet[^>]*>/, `$&${fits}`)
                 // The library names the pane of a split both ways.
-                .replace(/<pane [^>]*\/>/, '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
+                .replace(/<pane [^>]*\/>/, sheet === undefined ? '' : paneOf(sheet))
                 // A height that is the program's guess, so that a row grows with what is typed into it.
                 .replaceAll(' customHeight="1"', '')
                 .replace('</sheetData>', `</sheetData>${filter}`)
@@ -173,6 +199,12 @@ function around(sheets: readonly Sheet[], front: number, edges = ''): Feature<Im
       },
     },
   };
+}
+
+function paneOf({ columns }: Sheet): string {
+  const lead = leadOf(columns);
+  const first = `${columnLetters(lead)}2`;
+  return `<pane xSplit="${lead}" ySplit="1" topLeftCell="${first}" activePane="bottomRight" state="frozen"/>`;
 }
 
 /** What stands on every page that is printed, within the 255 characters that the format gives to each. */
@@ -198,7 +230,7 @@ function names(sheets: readonly Sheet[], front: number): string {
       const place = `'${sheetName(sheet.name)}'!`;
       return (
         named('_FilterDatabase', index, ' hidden="1"', `${place}${rangeOf(sheet, '$')}`) +
-        named('Print_Titles', index, '', `${place}$1:$1`)
+        named('Print_Titles', index, '', `${place}$A:$${columnLetters(leadOf(sheet.columns) - 1)},${place}$1:$1`)
       );
     })
     .join('');
