@@ -64,12 +64,14 @@ export async function buildStage1Pack(
     }
   }
   const documents = digestOfDocuments(files);
-  const index = await renderPdf({ ...buildPackIndex(facts, controls, files, t), documents }, options);
-  onShare(1);
-  const listed = [packFile(INDEX, t('documents:pack.title'), [], index.bytes, index.pages), ...files];
-  if (trail !== null) listed.push(packFile(TRAIL, t('documents:trail.title'), [], trail, 0));
+  const beside: PackFile[] = [];
+  if (trail !== null) beside.push(packFile(TRAIL, t('documents:trail.title'), [], trail, 0));
   const page = verifierPage(options.verifierFolder, facts.language, t);
-  listed.push(packFile(VERIFIER, t('documents:pack.verifierTitle'), [], page, 0));
+  beside.push(packFile(VERIFIER, t('documents:pack.verifierTitle'), [], page, 0));
+  const model = { ...buildPackIndex(facts, controls, [...files, ...beside], t), documents };
+  const index = await renderPdf(model, options);
+  onShare(1);
+  const listed = [packFile(INDEX, t('documents:pack.title'), [], index.bytes, index.pages), ...files, ...beside];
   listed.push(packFile('README.txt', t('documents:pack.readmeTitle'), [], readme(facts, documents, listed, t), 0));
   const manifest = packFile(
     'MANIFEST.json',
