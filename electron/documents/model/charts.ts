@@ -24,12 +24,21 @@ const TRACK = '#EDF0F2';
 const GRID = '#C3CBD0';
 const ACCENT = '#0F5C63';
 
-/** Fills of the states: dark means settled. The table beside a chart says the same in numbers. */
+/** Fills of the states: dark means settled; each has a texture besides, for paper without colours. */
 export const STATE_FILL: Readonly<Record<FulfilmentState, string>> = {
   shown: '#1E7A46',
   stated: '#8C979E',
   begun: '#9DB2D6',
   nothing: '#DDE3E6',
+};
+
+/** White lines over a fill, which tell it apart without its colour. */
+type Texture = 'plain' | 'upright' | 'level' | 'frame';
+const STATE_TEXTURE: Readonly<Record<FulfilmentState, Texture>> = {
+  shown: 'plain',
+  stated: 'upright',
+  begun: 'level',
+  nothing: 'frame',
 };
 
 /** What a figure shows, for formats that have charts of their own. */
@@ -64,7 +73,8 @@ export function stateChart(bars: readonly StateBar[], names: Readonly<Record<Ful
   const legend = STATE_ORDER.map((state) => {
     const width = 26 + names[state].length * LETTER;
     if (x + width > WIDTH) [x, y] = [0, y + 14];
-    const entry = square(x, y + 2, STATE_FILL[state]) + text(x + 12, y + 9.5, names[state], MUTED);
+    const entry =
+      bar(x, y + 1.5, 9, STATE_FILL[state], STATE_TEXTURE[state]) + text(x + 12, y + 9.5, names[state], MUTED);
     x += width;
     return entry;
   });
@@ -72,7 +82,8 @@ export function stateChart(bars: readonly StateBar[], names: Readonly<Record<Ful
     const total = STATE_ORDER.reduce((sum, state) => sum + counts[state], 0);
     let at = from;
     const parts = STATE_ORDER.map((state) => {
-      const part = { x: at, width: total === 0 ? 0 : (width * counts[state]) / total, fill: STATE_FILL[state] };
+      const share = total === 0 ? 0 : (width * counts[state]) / total;
+      const part = { x: at, width: share, fill: STATE_FILL[state], texture: STATE_TEXTURE[state] };
       at += part.width;
       return part;
     });
@@ -100,8 +111,9 @@ export function radarChart(axes: readonly RadarAxis[]): string {
   return svg(RADAR.height, [...rings.map(ring), ...spokes, area, ...dots, ...names].join(''));
 }
 
+type Part = { readonly x: number; readonly width: number; readonly fill: string; readonly texture?: Texture };
 type Drawn = {
-  readonly parts: readonly { readonly x: number; readonly width: number; readonly fill: string }[];
+  readonly parts: readonly Part[];
   readonly note: string;
 };
 
@@ -121,7 +133,7 @@ function chart<T extends { readonly label: string }>(
     const { parts, note } = draw(row, x, WIDTH - VALUE - x);
     const lines = linesOf(row.label, Math.floor((x - LABEL.gap) / LETTER) + 1);
     for (const part of parts)
-      if (part.width > 0) bars += rect(part.x, y + (rowHeight - BAR) / 2, part.width, part.fill);
+      if (part.width > 0) bars += bar(part.x, y + (rowHeight - BAR) / 2, part.width, part.fill, part.texture);
     const base = y + rowHeight / 2 + 3;
     for (const [index, line] of lines.entries()) words += text(0, base + index * LINE, line, INK);
     words += text(WIDTH, base, note, MUTED, 'end');
@@ -148,12 +160,17 @@ function svg(height: number, content: string): string {
   );
 }
 
-function rect(x: number, y: number, width: number, fill: string): string {
-  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${BAR}" fill="${fill}"/>`;
-}
-
-function square(x: number, y: number, fill: string): string {
-  return `<rect x="${round(x)}" y="${round(y)}" width="8" height="8" fill="${fill}"/>`;
+function bar(x: number, y: number, width: number, fill: string, texture: Texture = 'plain'): string {
+  const line = (x1: number, y1: number, x2: number, y2: number, stroke = '#FFFFFF') =>
+    `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${stroke}" stroke-width="0.9"/>`;
+  let lines = '';
+  if (texture === 'upright') for (let at = x + 3; at < x + width - 0.5; at += 3) lines += line(at, y, at, y + BAR);
+  if (texture === 'level') for (let at = y + 3; at < y + BAR; at += 3) lines += line(x, at, x + width, at);
+  if (texture === 'frame') {
+    for (const edge of [y + 0.45, y + BAR - 0.45]) lines += line(x, edge, x + width, edge, GRID);
+    for (const edge of [x + 0.45, x + width - 0.45]) lines += line(edge, y, edge, y + BAR, GRID);
+  }
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${BAR}" fill="${fill}"/>${lines}`;
 }
 
 function text(x: number, y: number, content: string, fill: string, anchor = 'start'): string {

@@ -38,7 +38,7 @@ const told = (cell: unknown) => {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 };
-const status = (cell: string | undefined) => cell?.replace(/^■\u00a0/, '');
+const status = (cell: string | undefined) => cell?.replace(/^[●▲■○]\u00a0/, '');
 
 describe('PDF, DOCX, XLSX and CSV tell the same', () => {
   test('of each finding: number, requirement, state, level and text', () => {

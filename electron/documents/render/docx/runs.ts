@@ -20,10 +20,13 @@ export function textRuns(text: Rich, accent: string, style: IRunOptions = {}): T
   });
 }
 
-/** A coloured square with the word beside it: never a colour alone. */
+/** As on paper; signs that every typeface of Word has. */
+const SIGNS: Readonly<Record<Tone, string>> = { ok: '●', attention: '▲', problem: '■', neutral: '○' };
+
+/** A sign with the word beside it: never a colour alone. */
 export function statusRuns(status: string, tone: Tone): TextRun[] {
   const color = hex(TONE_INK[tone]);
-  return [new TextRun({ text: '■\u00a0', color }), ...textRuns(status, color, { bold: true, color })];
+  return [new TextRun({ text: `${SIGNS[tone]}\u00a0`, color }), ...textRuns(status, color, { bold: true, color })];
 }
 
 /** A paragraph of a table's cell. */

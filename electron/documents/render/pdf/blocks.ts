@@ -187,12 +187,12 @@ function cellNode(cell: Cell, column: Column | undefined, total: boolean, settin
   return { text: [{ text: '0000', face, goTo: pageOf, pageOf, noWrap: true }], alignment: 'right' };
 }
 
-/** A coloured square with the word beside it: never a colour alone. */
+/** A sign with the word beside it: never a colour alone. */
 function statusRuns(status: string, tone: Tone, setting: Setting): SetRun[] {
   const style: Style = { ...SMALL, bold: true, color: TONE_INK[tone] };
   const runs = setText(status, style, setting);
-  // The square stands in the room of blanks that do not part from the word.
-  const room: SetRun = { text: '\u00a0'.repeat(5), face: setting.type.face(style), swatch: TONE_INK[tone] };
+  // The sign stands in the room of blanks that do not part from the word.
+  const room: SetRun = { text: '\u00a0'.repeat(5), face: setting.type.face(style), swatch: tone };
   return [room, ...runs];
 }
 

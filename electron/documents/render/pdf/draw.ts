@@ -1,8 +1,9 @@
+import type { Tone } from '../../model/model.ts';
 import type { Segment } from './inlines.ts';
 import type { LaidLine, LaidPage, LaidSvg, LaidVector } from './layout.ts';
 import type { Bookmark } from './nodes.ts';
 import { drawSvg } from './pdfmake.ts';
-import { MUTED } from './tokens.ts';
+import { MUTED, TONE_INK } from './tokens.ts';
 import {
   type EmbeddedFont,
   encodeRaised,
@@ -125,6 +126,23 @@ export class Canvas {
     this.write(`${rgb(color)} rg ${number(x)} ${number(y)} ${number(width)} ${number(height)} re f`);
   }
 
+  /** A sign for each way in which a state is meant, told apart without its colour as well. */
+  sign(tone: Tone, x: number, y: number, side: number): void {
+    const color = rgb(TONE_INK[tone]);
+    const corners = (...points: [number, number][]) =>
+      points.map(([across, down]) => `${number(x + across * side)} ${number(y + down * side)}`);
+    if (tone === 'problem') this.rectangle(x, y, side, side, TONE_INK[tone]);
+    else if (tone === 'attention') {
+      const [top, right, left] = corners([0.5, 0], [1, 1], [0, 1]);
+      this.write(`${color} rg ${top} m ${right} l ${left} l h f`);
+    } else if (tone === 'ok') this.write(`${color} rg ${circle(x, y, side)} f`);
+    else {
+      const edge = side * 0.14;
+      const ring = circle(x + edge / 2, y + edge / 2, side - edge);
+      this.write(`q ${color} RG ${number(edge)} w ${ring} S Q`);
+    }
+  }
+
   hairline(x1: number, x2: number, y: number, width: number, color: string): void {
     this.vector({ type: 'line', x1, x2, y1: y, y2: y, lineWidth: width, lineColor: color });
   }
@@ -179,7 +197,7 @@ export class Canvas {
     const x = line.x + indent;
     if (swatch !== undefined) {
       const side = face.size * 0.6;
-      this.rectangle(x, baseline - side - face.size * 0.04, side, side, swatch);
+      this.sign(swatch, x, baseline - side - face.size * 0.04, side);
     }
     if (goTo !== undefined) {
       this.later((document) => document.goTo(x, baseline - face.ascent, width, face.height, goTo));
@@ -316,4 +334,19 @@ function utf16(text: string): string {
   let hex = 'FEFF';
   for (let at = 0; at < text.length; at += 1) hex += text.charCodeAt(at).toString(16).padStart(4, '0').toUpperCase();
   return hex;
+}
+
+/** A circle in a square, as path operators: four curves, with the usual length of their handles. */
+function circle(x: number, y: number, side: number): string {
+  const radius = side / 2;
+  const reach = radius * 0.5523;
+  const [cx, cy] = [x + radius, y + radius];
+  const at = (across: number, down: number) => `${number(cx + across)} ${number(cy + down)}`;
+  return [
+    `${at(radius, 0)} m`,
+    `${at(radius, reach)} ${at(reach, radius)} ${at(0, radius)} c`,
+    `${at(-reach, radius)} ${at(-radius, reach)} ${at(-radius, 0)} c`,
+    `${at(-radius, -reach)} ${at(-reach, -radius)} ${at(0, -radius)} c`,
+    `${at(reach, -radius)} ${at(radius, -reach)} ${at(radius, 0)} c h`,
+  ].join(' ');
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Tone } from '../../model/model.ts';
 import type { PdfDocument as PdfDocumentClass } from './pdfmake.ts';
 import { INK } from './tokens.ts';
 
@@ -67,8 +68,8 @@ export type SetRun = {
   readonly goTo?: string;
   /** Id of the block whose page number is to stand here. */
   readonly pageOf?: string;
-  /** A small square in this colour at the run's start. */
-  readonly swatch?: string;
+  /** The sign of this tone at the run's start. */
+  readonly swatch?: Tone;
   /** Dots from the end of the text to the end of the line. */
   readonly leader?: boolean;
 };
