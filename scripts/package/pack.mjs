@@ -1,6 +1,6 @@
 /**
- * `npm run pack`: the app as an unpacked folder under `dist`, for this machine. `npm run dist`: the installers too.
- * Options: `--output DIR`.
+ * `npm run package`: the program to hand out, for this system, under `dist`: the unpacked folder and what installs it.
+ * Options: `--output DIR`, `--folder` for the folder alone.
  */
 import '../lib/guard.mjs';
 import { join, resolve } from 'node:path';
@@ -15,15 +15,11 @@ await runCommand(async () => {
   await ensureBuild();
   const electron = await findElectron((sentence) => process.stderr.write(`${sentence}\n`));
   if (electron.path === undefined) throw new Error(`${electron.reason}: there is nothing to pack the app with.`);
-  const installers = process.argv.includes('--installers');
-  if (installers && electron.standIn) {
-    throw new Error("Installers are made with Electron's own release only; the stand-in is for tests.");
-  }
   const output = process.argv.includes('--output') ? process.argv[process.argv.indexOf('--output') + 1] : 'dist';
   const args = [
     resolve(root, output ?? 'dist'),
     electron.standIn ? electron.path : '',
-    installers ? 'installers' : 'dir',
+    process.argv.includes('--folder') ? 'folder' : 'all',
   ];
   return runAttached(node24, [join(root, 'scripts', 'package', 'make-package.mjs'), ...args], toolEnvironment());
 });

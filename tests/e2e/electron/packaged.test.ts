@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -42,7 +43,7 @@ describe.skipIf(unpackable !== undefined)(packaged, () => {
   beforeAll(async () => {
     output = mkdtempSync(path.join(tmpdir(), 'ai-guard-pack-'));
     const script = path.join(ROOT, 'scripts', 'package', 'pack.mjs');
-    await promisify(execFile)(process.execPath, [script, '--output', output], { cwd: ROOT });
+    await promisify(execFile)(process.execPath, [script, '--output', output, '--folder'], { cwd: ROOT });
     packed = path.join(output, 'linux-unpacked');
   });
   afterAll(() => rmSync(output, { recursive: true, force: true }));
@@ -110,23 +111,27 @@ describe.skipIf(unpackable !== undefined)(packaged, () => {
     await close();
   });
 
-  test('holds all that a document takes: worker, fonts, words and libraries', async () => {
+  test('makes the sample organisation and its Stage 1 pack with nothing of the checkout near', async () => {
     const folder = testFolder();
-    const workspace = await prepareWorkspace(folder);
-    // Unpacked for a Node of its own; nothing of the checkout is near.
+    // Unpacked for a Node of its own: worker, typefaces, words and libraries have to be in it.
     const place = path.join(folder, 'app');
     cpSync(path.join(packed, 'resources', 'app.asar.unpacked'), place, { recursive: true });
     const core = startCore(place, path.join(folder, 'data'));
-    await core.ask('workspace.open', { path: workspace });
-    const file = path.join(folder, 'inventory.pdf');
-    const [document] = (await core.ask('documents.list', {})) as { documentKey: string; formats: string[] }[];
-    await core.ask('documents.export', {
-      documentKey: document?.documentKey,
-      path: file,
-      asOf: new Date().toISOString().slice(0, 10),
-    });
-    expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    const file = path.join(folder, 'sample.aims');
+    await core.ask('workspace.create', { path: file, organisationName: 'Sample', sample: true });
+    const pack = path.join(folder, 'pack');
+    const asOf = new Date().toISOString().slice(0, 10);
+    await core.ask('pack.exportStage1', { path: pack, asOf, zip: false });
     await core.stop();
+    const papers = readdirSync(pack).filter((name) => name.endsWith('.pdf'));
+    expect(papers.length).toBeGreaterThanOrEqual(5);
+    for (const name of papers)
+      expect(readFileSync(path.join(pack, name)).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    for (const line of readFileSync(path.join(pack, 'SHA256SUMS'), 'utf8').trimEnd().split('\n')) {
+      const [digest, name = ''] = line.split('  ');
+      const bytes = readFileSync(path.join(pack, name));
+      expect({ name, digest: createHash('sha256').update(bytes).digest('hex') }).toEqual({ name, digest });
+    }
   });
 
   test('in portable mode writes nothing outside its own folder', async () => {
