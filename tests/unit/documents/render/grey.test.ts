@@ -10,7 +10,7 @@ describe('on paper without colours', () => {
       canvas.sign(tone, 10, 10, 6);
       const drawn: string[] = [];
       const document = { page: { fonts: {} }, addContent: (content: string) => drawn.push(content) };
-      canvas.drawOn(document as unknown as PdfDocument, new Map());
+      canvas.drawOn(document as never, new Map());
       return drawn.join('\n').replace(/^(q )?[\d.]+ [\d.]+ [\d.]+ (rg|RG)/, '');
     });
     expect(new Set(signs).size).toBe(4);
