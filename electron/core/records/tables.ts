@@ -21,6 +21,7 @@ import { readLimited } from '../files/read-limited.ts';
 import { MAX_FILE_BYTES, refuseLargeFile } from '../imports/read/source-table.ts';
 import { identityText } from '../imports/words/normalise.ts';
 import { runJob } from '../jobs/run-job.ts';
+import { onDay } from '../services/trail/past.ts';
 import { type CellWords, cellText, cellWords, columnOf, isNumber, plainText } from '../tables/cells.ts';
 import { headingMeanings, longFields } from '../tables/columns.ts';
 import { planTable, type TablePlan } from '../tables/plan-table.ts';
@@ -92,7 +93,7 @@ export function tableHandlers<N extends KindName>(name: N, hooks: Hooks<Kinds[N]
 
   return {
     table: async (core, { path: file, of, ids, asOf, language = core.store.settings().language, jobId }) => {
-      const workspace = openWorkspaceOf(core);
+      openWorkspaceOf(core);
       const target = path.resolve(file);
       const t = core.locales.translate(language);
       const title = t([`${name}:title`, `${name}:one`]);
@@ -101,8 +102,11 @@ export function tableHandlers<N extends KindName>(name: N, hooks: Hooks<Kinds[N]
         throw new AppError('documentFormat', { document: title, format: format.slice(1) });
       }
       const words = paperWords({ catalogue: core.catalogue, language }, t);
-      const cells = cellWords(entity, words, referredBy(workspace, kind).names);
-      const sheet = sheetOf(title, kind, cells, chosen(readRecords(workspace, name, of), ids));
+      const sheet = onDay(core, asOf, (then) => {
+        const workspace = openWorkspaceOf(then);
+        const cells = cellWords(entity, words, referredBy(workspace, kind).names);
+        return sheetOf(title, kind, cells, chosen(readRecords(workspace, name, of), ids));
+      });
       try {
         return await runJob(core, 'writeRecordTable', { path: target, sheet, asOf }, jobId);
       } catch (error) {

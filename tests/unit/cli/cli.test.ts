@@ -162,7 +162,7 @@ describe('ai-guard', () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');
     expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.pdf')).toMatchObject({ code: 2 });
-    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.ics', '--as-of', '2026-01-01').code).toBe(0);
+    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.ics').code).toBe(0);
     expect(fs.readFileSync(path.join(folder, 'actions.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/);
     run(folder, 'new', 'b.aims', '--organisation', 'Müller');
     const refused = run(folder, 'export', 'actions', 'b.aims', '--out', 'b.ics');
@@ -217,7 +217,7 @@ describe('ai-guard', () => {
   test('writes the workbook for a client, and takes back what was filled in', async () => {
     const folder = tempFolder();
     run(folder, 'new', 'a.aims', '--sample');
-    const exported = ['export', 'assessment-workbook', 'a.aims', '--as-of', '2026-11-26', '--out'];
+    const exported = ['export', 'assessment-workbook', 'a.aims', '--out'];
     expect(run(folder, ...exported, 'w.csv')).toMatchObject({ code: 2 });
     expect(run(folder, ...exported, 'w.xlsx')).toMatchObject({ code: 0, err: '' });
     const importing = ['import', 'assessment', 'a.aims', 'w.xlsx'];

@@ -15,6 +15,7 @@ import type { Issue } from '../../workbook/issue.ts';
 import { workspaceIdOf } from '../../workspace-row.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
 import { readImportFile } from '../systems/imports.ts';
+import { onDay } from '../trail/past.ts';
 import { type ResultEntry, readAllResults, setResults } from './assessment.ts';
 import { findAssessment, openAssessment } from './assessment-rows.ts';
 
@@ -25,29 +26,31 @@ const SHORT_HASH = 16;
 
 export const workbookHandlers: HandlersFor<'workbook.export' | 'workbook.compare' | 'workbook.take'> = {
   'workbook.export': async (core, input) => {
-    const file = openWorkspaceOf(core);
-    const assessment = findAssessment(file, input.assessmentId);
     const language = languageOf(core, input.language);
-    const { entries, head } = trailHead(file.connection);
     const guidance = loadGuidance(path.join(core.options.appFolder, 'resources', 'catalogue'));
     const titles = new Map(core.catalogue.nodes.map(({ id, title }) => [id, title]));
     const target = path.resolve(input.path);
-    const job = {
-      path: target,
-      language,
-      issue: {
-        ...{ workspaceId: workspaceIdOf(file), assessmentId: assessment.id, language, asOf: input.asOf },
-        ...{ trailEntries: entries, trailHead: head },
-      },
-      organisation: readOrganisation(file).name,
-      assessment: assessment.title,
-      standard: core.catalogue.standard,
-      rows: allResults(core, file, assessment.id).map((result) => {
-        const { nodeId, element } = result;
-        const part = guidance[nodeId]?.elements[element - 1];
-        return { text: (element === 0 ? titles.get(nodeId) : part) ?? '', result };
-      }),
-    };
+    const job = onDay(core, input.asOf, (then) => {
+      const file = openWorkspaceOf(then);
+      const assessment = findAssessment(file, input.assessmentId);
+      const { entries, head } = trailHead(file.connection);
+      return {
+        path: target,
+        language,
+        issue: {
+          ...{ workspaceId: workspaceIdOf(file), assessmentId: assessment.id, language, asOf: input.asOf },
+          ...{ trailEntries: entries, trailHead: head },
+        },
+        organisation: readOrganisation(file).name,
+        assessment: assessment.title,
+        standard: core.catalogue.standard,
+        rows: allResults(core, file, assessment.id).map((result) => {
+          const { nodeId, element } = result;
+          const part = guidance[nodeId]?.elements[element - 1];
+          return { text: (element === 0 ? titles.get(nodeId) : part) ?? '', result };
+        }),
+      };
+    });
     if (path.extname(target).toLowerCase() !== '.xlsx') {
       const document = wordsOf(core)('workbook:name');
       throw new AppError('documentFormat', { document, format: path.extname(target).slice(1) });

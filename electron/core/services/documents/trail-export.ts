@@ -9,6 +9,7 @@ import type { ExportedFile } from '#shared/contract/exported-file.ts';
 import type { RouteParsedInput } from '#shared/contract/registry.ts';
 import { type Core, languageOf, openWorkspaceOf } from '../../core.ts';
 import type { HandlersFor } from '../../handlers-for.ts';
+import { onDay } from '../trail/past.ts';
 import { PAGE, readPages, sourceOf } from '../trail/trail-entries.ts';
 import { writeDocument } from './documents.ts';
 
@@ -32,7 +33,7 @@ async function exportTrail(core: Core, { path: target, asOf, jobId, ...input }: 
   if (format === undefined) {
     throw new AppError('documentFormat', { document: t('documents:trail.title'), format: extension });
   }
-  const source = sourceOf(core, file, selection, { asOf, language });
+  const source = onDay(core, asOf, (then) => sourceOf(then, openWorkspaceOf(then), selection, { asOf, language }));
   const pages = readPages(file, selection, source.trailEntries, format !== 'json');
   if (format === 'pdf') {
     const job = { kind: 'trail', source, entries: [...pages].flat(), path: target, language } as const;

@@ -8,6 +8,7 @@ import type { HandlersFor } from '../../handlers-for.ts';
 import type { Hooks } from '../../records/hooks.ts';
 import { readRecords } from '../../records/read.ts';
 import { readOrganisation } from '../organisation/organisation.ts';
+import { onDay } from '../trail/past.ts';
 
 export const actionHooks: Hooks<typeof action> = {
   check: (_core, { priority, priorityReason }) => {
@@ -21,11 +22,12 @@ export const actionHooks: Hooks<typeof action> = {
 
 export const actionHandlers: HandlersFor<'actions.exportCalendar'> = {
   'actions.exportCalendar': async (core, { path: target, asOf, language: wanted }) => {
-    const file = openWorkspaceOf(core);
-    const dated = readRecords(file, 'actions').filter(hasDay);
+    const { dated, organisationName } = onDay(core, asOf, (then) => {
+      const file = openWorkspaceOf(then);
+      return { dated: readRecords(file, 'actions').filter(hasDay), organisationName: readOrganisation(file).name };
+    });
     if (dated.length === 0) throw new AppError('noDueDate');
     const language = languageOf(core, wanted);
-    const { name: organisationName } = readOrganisation(file);
     const text = actionCalendar(dated, { organisationName, asOf }, core.locales.translate(language));
     const written = await writePiecesAside(target, [text]);
     return { path: path.basename(target), ...written, pages: 0, events: dated.length };

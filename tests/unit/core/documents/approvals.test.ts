@@ -198,6 +198,40 @@ describe('a document of another day', () => {
     expect(text).toContain('Chatbot');
   });
 
+  test('what goes out to be worked on is that of its day as well: a table, a workbook, a calendar, the trail', async () => {
+    const { core, goTo } = await approved();
+    goTo(LATER);
+    const { record } = await core.ask('actions.create', { fields: { title: 'Train', dueOn: '2027-01-01' } });
+    const routes = {
+      'actions.csv': 'actions.table',
+      'actions.ics': 'actions.exportCalendar',
+      'answers.xlsx': 'workbook.export',
+      'trail.json': 'trail.export',
+    } as const;
+    const written = async (folder: string, asOf: string) => {
+      fs.mkdirSync(path.join(core.folder, folder));
+      const files: Record<string, string> = {};
+      for (const [name, route] of Object.entries(routes)) {
+        const target = path.join(core.folder, folder, name);
+        await core.ask(route, { path: target, asOf });
+        files[name] = fs.readFileSync(target).toString('base64');
+      }
+      return files;
+    };
+    const then = await written('then', LATER);
+    goTo(NOW);
+    await core.ask('actions.update', { id: record.id, changes: { title: 'Train all' } });
+    await core.ask('assessment.set', { entries: [{ nodeId: '4.1', element: 0, changes: { owner: 'Eva' } }] });
+    expect(await written('rebuilt', LATER)).toEqual(then);
+    const now = await written('now', NOW);
+    for (const name of Object.keys(routes)) expect(now[name]).not.toBe(then[name]);
+    for (const [name, route] of Object.entries(routes)) {
+      const target = path.join(core.folder, name);
+      expect(await core.refusal(route, { path: target, asOf: '2026-03-17' })).toBe('dayInFuture');
+      expect(fs.existsSync(target)).toBe(false);
+    }
+  });
+
   test('is refused before the first entry and in the future, and in a language that is not there', async () => {
     const { core } = await approved();
     const refused = (more: object) =>

@@ -26,9 +26,9 @@ export async function assessedCore(): Promise<TestCore> {
   return core;
 }
 
-export async function exportTo(core: TestCore, name = 'out.xlsx', asOf = '2026-11-26'): Promise<string> {
+export async function exportTo(core: TestCore, name = 'out.xlsx'): Promise<string> {
   const file = path.join(core.folder, name);
-  await core.ask('workbook.export', { path: file, asOf });
+  await core.ask('workbook.export', { path: file, asOf: '2026-01-01' });
   return file;
 }
 

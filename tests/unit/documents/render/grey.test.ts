@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stateChart } from '#documents/model/charts.ts';
 import { Canvas } from '#documents/render/pdf/draw.ts';
-import type { PdfDocument } from '#documents/render/pdf/type.ts';
 
 describe('on paper without colours', () => {
   test('each way in which a state is meant has a sign of its own', () => {
