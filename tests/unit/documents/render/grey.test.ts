@@ -8,8 +8,8 @@ describe('on paper without colours', () => {
       const canvas = new Canvas();
       canvas.sign(tone, 10, 10, 6);
       const drawn: string[] = [];
-      const document = { page: { fonts: {} }, addContent: (content: string) => drawn.push(content) };
-      canvas.drawOn(document as never, new Map());
+      const addContent = (content: string) => drawn.push(content);
+      canvas.drawOn(Object.assign(Object.create(null), { page: { fonts: {} }, addContent }), new Map());
       return drawn.join('\n').replace(/^(q )?[\d.]+ [\d.]+ [\d.]+ (rg|RG)/, '');
     });
     expect(new Set(signs).size).toBe(4);
