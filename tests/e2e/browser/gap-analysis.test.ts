@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('the gap analysis as a table, in Chromium', () => 
 
     await grid.focus();
     await page.keyboard.press('Control+z');
-    await page.getByText(/^Taken back/).waitFor();
+    await page.getByText(/^Undone/).waitFor();
     expect(await resultsOf(page)).toEqual(before);
 
     // A table with one wrong cell changes nothing and says which.

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('going back, by keyboard alone', () => {
     await visit(page, system.slice(1));
     await ownerIs(page, before);
     await page.keyboard.press('Control+Alt+z');
-    await page.getByText('Taken back: Workspace brought back to an earlier state').waitFor();
+    await page.getByText('Undone: Workspace restored to an earlier state').waitFor();
     await ownerIs(page, 'Somebody else');
     expect(complaints).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('going back, by keyboard alone', () => {
     await dialog.getByText('First').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Restore it' }).press('Enter');
-    await page.getByRole('listitem').filter({ hasText: 'Earlier version brought back' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Earlier version restored' }).waitFor();
     await ownerIs(page, 'First owner');
     expect(complaints).toEqual([]);
   });

@@ -46,8 +46,8 @@ describe.skipIf(!hasChromium)('in Chromium, over the browser host', () => {
 
     // What was done before the file was closed can still be taken back, and brought back.
     for (const [words, message] of [
-      ['undo the last change', 'Taken back: AI system changed.'],
-      ['redo what was undone', 'Brought back: AI system changed.'],
+      ['undo the last change', 'Undone: AI system changed.'],
+      ['redo what was undone', 'Redone: AI system changed.'],
     ] as const) {
       await page.keyboard.press('Control+k');
       await page.keyboard.type(words);

@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('lists of records, in Chromium', () => {
     expect(one.scopeReason).toBe('Bought, and used as it comes');
 
     await page.getByRole('button', { name: 'Undo' }).first().press('Enter');
-    await page.getByText('The change was taken back.').waitFor();
+    await page.getByText('The change was undone.').waitFor();
     expect(await ask(page, 'systems.list', {})).toEqual(before);
     expect(complaints).toEqual([]);
   });

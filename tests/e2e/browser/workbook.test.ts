@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('the gap analysis to a client and back, in Chromiu
     expect(await resultOf(page, '4.1', 0)).toMatchObject({ status: 'met', owner: 'Owner of the client' });
     expect(await resultOf(page, '4.1', 1)).toBeUndefined();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('The change was taken back.').waitFor();
+    await page.getByText('The change was undone.').waitFor();
     expect(await resultOf(page, '4.1', 0)).toEqual(before);
     expect({ strays, complaints }).toEqual({ strays: [], complaints: [] });
   });
