@@ -126,7 +126,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
 
 function steps(data: DocumentData, t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.inDetail') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:progress.inDetail') },
     ...stateLegend(t),
     ...data.steps.flatMap((step): Block[] => {
       const nodes = nodesOf(step, data);
@@ -187,7 +187,7 @@ function byPart(data: DocumentData, t: Translate): Block[] {
         .join(', ')}`,
   );
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.byPart') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:progress.byPart') },
     { kind: 'paragraph', text: t('documents:progress.byPartText') },
     figure(stateChart(bars, names), { kind: 'states', names, bars }, said),
     {
@@ -293,7 +293,7 @@ export function saidByPeople(facts: Facts, t: Translate): Block[] {
     kind: 'heading',
     level: 1,
     numbered: true,
-    newPage: true,
+
     text: t('documents:progress.people'),
   };
   if (statements.length + decisions.length === 0) {

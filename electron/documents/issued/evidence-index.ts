@@ -232,7 +232,7 @@ function rowOf(piece: Evidence, data: DocumentData, t: Translate): Cell[] {
 /** Both ways: what an auditor asks about a requirement, and what there is nothing for. */
 function byRequirement(data: DocumentData, t: Translate): Block[] {
   return [
-    { ...heading(t('documents:evidence.byRequirement')), newPage: true },
+    heading(t('documents:evidence.byRequirement')),
     { kind: 'paragraph', text: t('documents:evidence.byRequirementText') },
     ...partsOf(data.catalogue).flatMap((part): Block[] => [
       {

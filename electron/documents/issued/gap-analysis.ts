@@ -188,7 +188,7 @@ export function method(data: DocumentData, t: Translate): Block[] {
   const [from, to] = [days[0], days.at(-1)];
   const names = [...new Set(assessment.map(({ interviewee }) => interviewee).filter((name) => name !== ''))];
   return [
-    { ...heading(1, t('documents:gapAnalysis.method')), newPage: true },
+    heading(1, t('documents:gapAnalysis.method')),
     { kind: 'keyValues', items: assessmentItems(data, t) },
     ...closingNote(data, t),
     { kind: 'paragraph', text: methodText(data, t) },
@@ -244,7 +244,7 @@ function scores(data: DocumentData, parts: readonly Scored[], t: Translate): Blo
     note: percent(score, t),
   }));
   return [
-    { ...heading(1, t('documents:gapAnalysis.scores')), newPage: true },
+    heading(1, t('documents:gapAnalysis.scores')),
     {
       kind: 'figure',
       svg: barChart(bars),
@@ -266,7 +266,7 @@ function scores(data: DocumentData, parts: readonly Scored[], t: Translate): Blo
 
 function findings(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
   return [
-    { ...heading(1, t('documents:gapAnalysis.findings')), newPage: true },
+    heading(1, t('documents:gapAnalysis.findings')),
     { kind: 'paragraph', text: t('documents:gapAnalysis.findingsText') },
     ...parts.flatMap(({ part }): Block[] => [
       heading(2, t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title })),
@@ -344,7 +344,7 @@ export function plannedActions(data: DocumentFacts): PlannedAction[] {
 function plan(data: DocumentData, t: Translate): Block[] {
   const { actions } = data;
   const planned = plannedActions(data);
-  const start = { ...heading(1, t('documents:gapAnalysis.plan')), newPage: true };
+  const start = heading(1, t('documents:gapAnalysis.plan'));
   if (planned.length === 0) return [start, { kind: 'paragraph', text: t('documents:gapAnalysis.noActions') }];
   const days = effortLeft(actions);
   const header = (key: string) => t(`documents:gapAnalysis.${key}`);

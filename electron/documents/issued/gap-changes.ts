@@ -23,7 +23,7 @@ export function changesSince(data: DocumentData, parts: readonly Part[], t: Tran
       kind: 'heading',
       level: 1,
       numbered: true,
-      newPage: true,
+
       text: t('documents:gapAnalysis.changes.title', { code }),
     },
     { kind: 'paragraph', text: t('documents:gapAnalysis.changes.text', { code, title, count: changed.length }) },

@@ -167,7 +167,7 @@ function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
   const names = [...units.keys()].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : compareText(a, b)));
   const grouped = names.length > 1;
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.sheets') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.sheets') },
     { kind: 'paragraph', role: 'small', text: t('documents:inventory.sheetsText') },
     ...names.flatMap((name): Block[] => [
       ...(grouped
@@ -211,7 +211,7 @@ function sheet(system: InventoriedSystem, t: Translate): KeyValues {
 
 function archive(archived: readonly InventoriedSystem[], t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.archived') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.archived') },
     { kind: 'paragraph', text: t('documents:inventory.archivedText') },
     {
       kind: 'table',

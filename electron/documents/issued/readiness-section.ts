@@ -17,7 +17,7 @@ export function readinessSection(data: DocumentData, t: Translate): Block[] {
   const open = findings.filter((finding) => finding.open > 0 && finding.severity !== 'hint');
   const waivers = findings.flatMap((finding) => waiverRows(finding, t));
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:readiness.title') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:readiness.title') },
     { kind: 'paragraph', text: t('documents:readiness.text', { checked, asOf }) },
     {
       kind: 'figures',
@@ -67,7 +67,7 @@ export function readinessAnnex({ readiness }: DocumentData, t: Translate): Block
   });
   if (long.length === 0) return [];
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:readiness.annex') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:readiness.annex') },
     { kind: 'paragraph', text: t('documents:readiness.annexText') },
     ...long.flatMap((finding): Block[] => [
       { kind: 'heading', level: 2, numbered: true, text: findingSentence(finding, t) },

@@ -25,10 +25,10 @@ export function buildRequirements(data: DocumentData, t: Translate): DocumentMod
     title: t('documents:titles.requirements'),
     blocks: [
       ...summary(data, t),
-      { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.clauses') },
+      { kind: 'heading', level: 1, numbered: true, text: t('documents:requirements.clauses') },
       { kind: 'paragraph', text: t('documents:requirements.clausesText') },
       ...list('clause'),
-      { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.controls') },
+      { kind: 'heading', level: 1, numbered: true, text: t('documents:requirements.controls') },
       { kind: 'paragraph', text: t('documents:requirements.controlsText') },
       ...list('control'),
       ...requiredDocuments(data, t),
@@ -196,7 +196,7 @@ function documentsNeeded(node: CatalogueNode, data: DocumentData, t: Translate):
 function requiredDocuments(data: DocumentData, t: Translate): Block[] {
   const nodes = new Map(data.catalogue.nodes.map((node) => [node.id, node]));
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.required') },
+    { kind: 'heading', level: 1, numbered: true, text: t('documents:requirements.required') },
     { kind: 'paragraph', text: t('documents:requirements.requiredText') },
     {
       kind: 'table',

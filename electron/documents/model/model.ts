@@ -21,6 +21,8 @@ export type DocumentModel = {
   readonly assessment?: string;
   /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
   readonly isRecord?: boolean;
+  /** A few pages that begin at once: no cover, no contents; the control data stand at the end. */
+  readonly isShort?: boolean;
   /** Who prepared it, where that is not the organisation itself. */
   readonly brand?: Brand;
   readonly blocks: readonly Block[];
@@ -83,8 +85,6 @@ export type Heading = {
   /** Unique in the document; headings that something points at need one. */
   readonly id?: string;
   readonly numbered?: boolean;
-  /** Begin on a new page. */
-  readonly newPage?: boolean;
 };
 
 export type Table = {
@@ -96,6 +96,8 @@ export type Table = {
   readonly repeatHeader?: boolean;
   /** Rows that sum up others and are set apart. */
   readonly totals?: readonly number[];
+  /** Rows with room to write in by hand. */
+  readonly byHand?: boolean;
 };
 
 export type KeyValue = { readonly label: string; readonly value: Rich | Status; readonly wide?: boolean };
@@ -159,6 +161,11 @@ export function outlineOf(blocks: readonly Block[]): Map<Heading, OutlineEntry> 
     outline.set(heading, { heading, id: heading.id ?? `h${outline.size + 1}`, number });
   }
   return outline;
+}
+
+/** What a table of contents lists: the headings of the first two levels. */
+export function listed(outline: ReadonlyMap<object, OutlineEntry>): OutlineEntry[] {
+  return [...outline.values()].filter(({ heading }) => heading.level <= 2);
 }
 
 function* headingsOf(blocks: readonly Block[]): Generator<Heading> {

@@ -139,9 +139,10 @@ function listNode(items: readonly Rich[], ordered: boolean, setting: Setting): T
         textNode(ordered ? `${index + 1}.` : '•', { ...BODY, color: setting.accent, bold: true }, setting),
         textNode(item, BODY, setting, { margin: [0, 0, 0, 2] }),
       ]),
-      dontBreakRows: false,
+      dontBreakRows: true,
     },
     layout: BARE,
+    keep: { least: 2 },
   };
 }
 
@@ -166,7 +167,7 @@ function tableNodes(block: Table, setting: Setting): PdfNode[] {
         ...(block.repeatHeader === true && { keepWithHeaderRows: 1 }),
         dontBreakRows: true,
       },
-      layout: ruled(totals, setting.accent),
+      layout: ruled(totals, setting.accent, block.byHand),
     },
   ];
 }
@@ -224,6 +225,7 @@ function keyValuesNode(block: KeyValues, setting: Setting, trail: Trail): TableN
       dontBreakRows: true,
     },
     layout: titled ? recordLook(setting.accent) : PLAIN_RECORD,
+    keep: { whole: true, least: 2 },
   };
 }
 
@@ -308,6 +310,7 @@ function noteNode(block: Extract<Block, { kind: 'note' }>, setting: Setting): Ta
       dontBreakRows: false,
     },
     layout: callout(block.tone),
+    keep: { whole: true },
   };
 }
 
