@@ -66,7 +66,7 @@ function gaps(closing: Closing<Node>, t: Translate): Block[] {
   return [
     heading(t('documents:closing.gaps')),
     ...found.flatMap((severity): Block[] => [
-      { kind: 'heading', level: 2, numbered: true, text: t(`assessment:status.${severity}`) },
+      { kind: 'heading', level: 2, text: t(`assessment:status.${severity}`) },
       { kind: 'list', items: closing.gaps[severity].map((gap) => gapText(gap, t)) },
     ]),
   ];
@@ -134,7 +134,7 @@ function withFinding({ id, title }: Node, finding: string): string {
 }
 
 function heading(text: string): Block {
-  return { kind: 'heading', level: 1, numbered: true, text };
+  return { kind: 'heading', level: 1, text };
 }
 
 function paragraph(text: string): Block {

@@ -238,8 +238,8 @@ function byRequirement(data: DocumentData, t: Translate): Block[] {
       {
         kind: 'heading',
         level: 2,
-        numbered: true,
-        text: t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title }),
+        number: part.id,
+        text: part.title,
       },
       {
         kind: 'table',
@@ -280,5 +280,5 @@ function inOrder({ evidence }: Pick<DocumentFacts, 'evidence'>): Evidence[] {
 }
 
 function heading(text: string) {
-  return { kind: 'heading', level: 1, numbered: true, text } as const;
+  return { kind: 'heading', level: 1, text } as const;
 }

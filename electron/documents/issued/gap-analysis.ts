@@ -269,7 +269,7 @@ function findings(data: DocumentData, parts: readonly Scored[], t: Translate): B
     heading(1, t('documents:gapAnalysis.findings')),
     { kind: 'paragraph', text: t('documents:gapAnalysis.findingsText') },
     ...parts.flatMap(({ part }): Block[] => [
-      heading(2, t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title })),
+      { ...heading(2, part.title), number: part.id },
       {
         kind: 'table',
         repeatHeader: true,
@@ -396,5 +396,5 @@ export function partName({ id, title }: Part): string {
 }
 
 function heading(level: 1 | 2, text: string) {
-  return { kind: 'heading', level, numbered: true, text } as const;
+  return { kind: 'heading', level, text } as const;
 }

@@ -22,7 +22,6 @@ export function changesSince(data: DocumentData, parts: readonly Part[], t: Tran
     {
       kind: 'heading',
       level: 1,
-      numbered: true,
 
       text: t('documents:gapAnalysis.changes.title', { code }),
     },

@@ -41,7 +41,7 @@ export function interviewAnnex(
   if (held.length === 0) return [];
   const titles = new Map(catalogue.nodes.map(({ id, title }) => [id, title]));
   return [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:visit.annex') },
+    { kind: 'heading', level: 1, text: t('documents:visit.annex') },
     ...held.map((interview): Block => {
       const { code, title, roles, people, place, topics, minutes } = interview;
       const items: [string, string][] = [

@@ -84,7 +84,8 @@ export type Heading = {
   readonly text: string;
   /** Unique in the document; headings that something points at need one. */
   readonly id?: string;
-  readonly numbered?: boolean;
+  /** Of the clause or area that it is about; headings have no numbers beside the standard's. */
+  readonly number?: string;
 };
 
 export type Table = {
@@ -139,26 +140,17 @@ export type Block =
   /** Blocks on pages of their own turned this way. */
   | { readonly kind: 'section'; readonly orientation: 'portrait' | 'landscape'; readonly blocks: readonly Block[] };
 
-/** A heading with the number and id that it carries in every renderer. */
+/** A heading with the id that it carries in every renderer. */
 export type OutlineEntry = {
   readonly heading: Heading;
   readonly id: string;
-  /** Such as `2.1`, or `''` where headings are not numbered. */
-  readonly number: string;
 };
 
-/** All headings in order, numbered 1, 1.1, 1.1.1; one place, so that contents, bookmarks and headings agree. */
+/** All headings in order; one place, so that contents, bookmarks and headings agree. */
 export function outlineOf(blocks: readonly Block[]): Map<Heading, OutlineEntry> {
   const outline = new Map<Heading, OutlineEntry>();
-  const counters = [0, 0, 0];
   for (const heading of headingsOf(blocks)) {
-    let number = '';
-    if (heading.numbered === true) {
-      counters[heading.level - 1] = (counters[heading.level - 1] ?? 0) + 1;
-      counters.fill(0, heading.level);
-      number = counters.slice(0, heading.level).join('.');
-    }
-    outline.set(heading, { heading, id: heading.id ?? `h${outline.size + 1}`, number });
+    outline.set(heading, { heading, id: heading.id ?? `h${outline.size + 1}` });
   }
   return outline;
 }

@@ -51,7 +51,7 @@ export async function renderDocx(model: DocumentModel, t: Translate): Promise<Ui
   const parts = partsOf(model.blocks).map(({ orientation, blocks }) => ({
     ...frame(orientation),
     properties: { page: pageOf(orientation), type: SectionType.NEXT_PAGE },
-    children: childrenOf(blocks, { ...setting, width: textWidth(orientation) }) as FileChild[],
+    children: childrenOf(blocks, { ...setting, width: textWidth(orientation) }),
   }));
   if (model.isShort === true) {
     parts.at(0)?.children.unshift(...title(model, portrait, t));

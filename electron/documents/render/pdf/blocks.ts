@@ -107,7 +107,7 @@ const HEADING: Record<1 | 2 | 3, { style: Style; margin: Margin }> = {
 function headingNode(block: Extract<Block, { kind: 'heading' }>, setting: Setting, trail: Trail): TextNode {
   const entry = setting.outline.get(block);
   const id = entry?.id ?? block.text;
-  const number = entry?.number ?? '';
+  const { number = '' } = block;
   const { style, margin } = HEADING[block.level];
   const parent = trail.ids.slice(0, block.level - 1).findLast((above) => above != null) ?? null;
   trail.ids.length = block.level - 1;

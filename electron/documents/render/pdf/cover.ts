@@ -1,5 +1,5 @@
 import { controlItems, notApproved, placeOf, preparedBy, revisionTable, statusTone } from '../../model/cover.ts';
-import type { DocumentModel, OutlineEntry } from '../../model/model.ts';
+import type { DocumentModel, Heading, OutlineEntry } from '../../model/model.ts';
 import type { Translate } from '../../model/translate.ts';
 import { nodesOf, type Setting, setText, textNode } from './blocks.ts';
 import type { Layout } from './layout.ts';
@@ -74,13 +74,11 @@ export function addContents(layout: Layout, entries: readonly OutlineEntry[], se
       bookmark: { id: 'contents', parent: null, text: t('documents:frame.contents'), open: false },
     }),
   );
-  for (const { heading, id, number } of entries) {
-    layout.add(contentsEntry(heading.text, heading.level, id, number, setting));
-  }
+  for (const { heading, id } of entries) layout.add(contentsEntry(heading, id, setting));
 }
 
 /** One entry is one small table, so that a thousand of them can be set one by one. */
-function contentsEntry(text: string, level: number, id: string, number: string, setting: Setting): TableNode {
+function contentsEntry({ text, level, number = '' }: Heading, id: string, setting: Setting): TableNode {
   const style = { size: level === 1 ? SIZE.lead : SIZE.body, bold: level === 1 };
   const indent = level === 1 ? 0 : 24;
   const numberWidth = number === '' ? 0 : level === 1 ? 24 : 34;

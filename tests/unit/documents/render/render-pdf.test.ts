@@ -67,8 +67,8 @@ describe('cover', () => {
 describe('contents', () => {
   const chapters = Array.from({ length: 30 }, (_, index): Block[] => [
     ...(index % 3 === 0 ? [{ kind: 'pageBreak' } as const] : []),
-    { kind: 'heading', level: 1, numbered: true, text: `Chapter ${index}` },
-    { kind: 'heading', level: 2, numbered: true, text: `Part of ${index}` },
+    { kind: 'heading', level: 1, text: `Chapter ${index}` },
+    { kind: 'heading', level: 2, text: `Part of ${index}` },
     { kind: 'paragraph', text: 'Some words. '.repeat(20 * (index % 7)) },
   ]).flat();
 
@@ -235,7 +235,7 @@ describe('characters', () => {
 
 describe('file', () => {
   const blocks: Block[] = [
-    { kind: 'heading', level: 1, numbered: true, text: 'A & B <c>' },
+    { kind: 'heading', level: 1, text: 'A & B <c>' },
     { kind: 'figures', items: [{ value: '3', label: 'things', tone: 'ok' }] },
     { kind: 'note', tone: 'attention', title: 'Mind', text: 'this' },
     { kind: 'list', items: ['one', 'two'], ordered: true },
