@@ -40,7 +40,7 @@ function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t
       items: [
         {
           value: score.score === null ? '–' : t('documents:gapAnalysis.percent', { value: score.score }),
-          label: t('documents:gapAnalysis.score'),
+          label: `${t('documents:gapAnalysis.score')} (${t('documents:gapAnalysis.of', { done: score.counted, total: judgedOf(score).total })})`,
         },
         {
           value: t('documents:gapAnalysis.of', judgedOf(score)),

@@ -87,7 +87,7 @@ function summary(data: DocumentData, active: readonly InventoriedSystem[], archi
     {
       kind: 'paragraph',
       text: [
-        t('documents:inventory.completeness', { percent: Math.round(complete) }),
+        t('documents:inventory.completeness', { percent: Math.round(complete), count: active.length }),
         archived > 0 ? t('documents:inventory.archivedToo', { count: archived }) : '',
         undecided > 0 ? t('documents:inventory.undecidedNote', { count: undecided }) : '',
       ]
