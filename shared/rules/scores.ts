@@ -13,6 +13,9 @@ export type Score = {
   readonly maturity: number | null;
 };
 
+/** Requirements that a score must rest on at least, so that groups are ranked by it. */
+export const RANKED_FROM = 3;
+
 /** In thirds of a requirement. */
 const THIRDS = { met: 3, largelyMet: 2, partlyMet: 1, notMet: 0 } as const;
 

@@ -58,7 +58,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
     note: `${step.done} / ${step.total}`,
   }));
   return [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:progress.overview') },
+    { kind: 'heading', level: 1, text: t('documents:progress.overview') },
     {
       kind: 'paragraph',
       role: 'lead',
@@ -97,7 +97,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
           title: t('documents:progress.next'),
           text: t('documents:progress.nextText', { step: stepTitle(next, t), action: actionText(next, t) }),
         },
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:progress.steps') },
+    { kind: 'heading', level: 2, text: t('documents:progress.steps') },
     figure(
       barChart(bars),
       { kind: 'bars', measure: t('documents:progress.done'), bars },
@@ -126,12 +126,12 @@ function overview(data: DocumentData, t: Translate): Block[] {
 
 function steps(data: DocumentData, t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.inDetail') },
+    { kind: 'heading', level: 1, text: t('documents:progress.inDetail') },
     ...stateLegend(t),
     ...data.steps.flatMap((step): Block[] => {
       const nodes = nodesOf(step, data);
       return [
-        { kind: 'heading', level: 2, numbered: true, text: stepTitle(step, t, 'stepHeading') },
+        { kind: 'heading', level: 2, text: stepTitle(step, t, 'stepHeading') },
         { kind: 'paragraph', text: t(`steps:${step.id}.purpose`) },
         {
           kind: 'keyValues',
@@ -187,7 +187,7 @@ function byPart(data: DocumentData, t: Translate): Block[] {
         .join(', ')}`,
   );
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:progress.byPart') },
+    { kind: 'heading', level: 1, text: t('documents:progress.byPart') },
     { kind: 'paragraph', text: t('documents:progress.byPartText') },
     figure(stateChart(bars, names), { kind: 'states', names, bars }, said),
     {
@@ -271,7 +271,7 @@ type Said<K extends 'statement' | 'decision'> = NodeFulfilment & {
 /** What the column "Shown by records" means. */
 export function stateLegend(t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:progress.legend') },
+    { kind: 'heading', level: 2, text: t('documents:progress.legend') },
     { kind: 'paragraph', text: t('documents:progress.legendText') },
     {
       kind: 'keyValues',
@@ -292,8 +292,7 @@ export function saidByPeople(facts: Facts, t: Translate): Block[] {
   const title: Block = {
     kind: 'heading',
     level: 1,
-    numbered: true,
-    newPage: true,
+
     text: t('documents:progress.people'),
   };
   if (statements.length + decisions.length === 0) {
@@ -315,7 +314,7 @@ export function saidByPeople(facts: Facts, t: Translate): Block[] {
 
 function statementTable(facts: Facts, statements: readonly Said<'statement'>[], t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:progress.statements') },
+    { kind: 'heading', level: 2, text: t('documents:progress.statements') },
     {
       kind: 'table',
       repeatHeader: true,
@@ -344,7 +343,7 @@ function statementTable(facts: Facts, statements: readonly Said<'statement'>[], 
 
 function decisionTable(facts: Facts, decisions: readonly Said<'decision'>[], t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:progress.decisions') },
+    { kind: 'heading', level: 2, text: t('documents:progress.decisions') },
     {
       kind: 'table',
       repeatHeader: true,

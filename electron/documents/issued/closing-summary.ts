@@ -16,6 +16,7 @@ export function buildClosingSummary(data: DocumentData, t: Translate): DocumentM
     ...modelFrame(data),
     ...ratedIn(data),
     title: t('documents:titles.closing-summary'),
+    isShort: true,
     blocks: [
       ...start(data, closing, t),
       ...strengths(closing, t),
@@ -39,7 +40,7 @@ function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t
       items: [
         {
           value: score.score === null ? '–' : t('documents:gapAnalysis.percent', { value: score.score }),
-          label: t('documents:gapAnalysis.score'),
+          label: `${t('documents:gapAnalysis.score')} (${t('documents:gapAnalysis.of', { done: score.counted, total: judgedOf(score).total })})`,
         },
         {
           value: t('documents:gapAnalysis.of', judgedOf(score)),
@@ -65,7 +66,7 @@ function gaps(closing: Closing<Node>, t: Translate): Block[] {
   return [
     heading(t('documents:closing.gaps')),
     ...found.flatMap((severity): Block[] => [
-      { kind: 'heading', level: 2, numbered: true, text: t(`assessment:status.${severity}`) },
+      { kind: 'heading', level: 2, text: t(`assessment:status.${severity}`) },
       { kind: 'list', items: closing.gaps[severity].map((gap) => gapText(gap, t)) },
     ]),
   ];
@@ -79,11 +80,11 @@ function gapText({ node, finding, actions }: Gap<Node>, t: Translate): string {
 }
 
 function rest({ open, next }: Closing<Node>, t: Translate): Block[] {
-  const openItems = open.map(({ id, title }) => `${id} ${title}`);
+  const numbers = open.map(({ id }) => id).join(', ');
   return [
     ...(open.length === 0
       ? []
-      : [heading(t('documents:closing.open')), { kind: 'list', items: openItems } as const satisfies Block]),
+      : [heading(t('documents:closing.open')), paragraph(t('documents:closing.openText', { numbers }))]),
     heading(t('documents:closing.next')),
     next.length === 0
       ? paragraph(t('documents:gapAnalysis.noActions'))
@@ -92,7 +93,7 @@ function rest({ open, next }: Closing<Node>, t: Translate): Block[] {
 }
 
 function acknowledgement({ visit }: DocumentData, t: Translate): Block[] {
-  const { acknowledgedBy: name, acknowledgedOn: date } = visit.assessment;
+  const { acknowledgedBy: name, acknowledgedOn: date, leadAssessor } = visit.assessment;
   const by = t(date === '' ? 'documents:closing.acknowledgedBy' : 'documents:closing.acknowledged', { name, date });
   const note = (text: string): Block => ({ kind: 'note', tone: 'attention', text });
   return [
@@ -102,7 +103,24 @@ function acknowledgement({ visit }: DocumentData, t: Translate): Block[] {
       : visit.since.changed
         ? [note(`${by} ${t('documents:closing.changedSince')}`)]
         : [paragraph(by)]),
+    signatures([['forOrganisation', name] as const, ['leadAssessor', leadAssessor] as const], t),
   ];
+}
+
+/** Lines to sign by hand, for those who print it. */
+function signatures(people: readonly (readonly [role: string, name: string])[], t: Translate): Block {
+  const header = (key: string) => t(`documents:closing.signatures.${key}`);
+  return {
+    kind: 'table',
+    byHand: true,
+    columns: [
+      { header: header('role'), weight: 2, strong: true },
+      { header: header('name'), weight: 3 },
+      { header: header('date'), weight: 1.5 },
+      { header: header('signature'), weight: 3.5 },
+    ],
+    rows: people.map(([role, name]) => [header(role), name, '', '']),
+  };
 }
 
 function actionText({ code, title, owner, dueOn }: Action, t: Translate): string {
@@ -116,7 +134,7 @@ function withFinding({ id, title }: Node, finding: string): string {
 }
 
 function heading(text: string): Block {
-  return { kind: 'heading', level: 1, numbered: true, text };
+  return { kind: 'heading', level: 1, text };
 }
 
 function paragraph(text: string): Block {

@@ -232,14 +232,14 @@ function rowOf(piece: Evidence, data: DocumentData, t: Translate): Cell[] {
 /** Both ways: what an auditor asks about a requirement, and what there is nothing for. */
 function byRequirement(data: DocumentData, t: Translate): Block[] {
   return [
-    { ...heading(t('documents:evidence.byRequirement')), newPage: true },
+    heading(t('documents:evidence.byRequirement')),
     { kind: 'paragraph', text: t('documents:evidence.byRequirementText') },
     ...partsOf(data.catalogue).flatMap((part): Block[] => [
       {
         kind: 'heading',
         level: 2,
-        numbered: true,
-        text: t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title }),
+        number: part.id,
+        text: part.title,
       },
       {
         kind: 'table',
@@ -280,5 +280,5 @@ function inOrder({ evidence }: Pick<DocumentFacts, 'evidence'>): Evidence[] {
 }
 
 function heading(text: string) {
-  return { kind: 'heading', level: 1, numbered: true, text } as const;
+  return { kind: 'heading', level: 1, text } as const;
 }

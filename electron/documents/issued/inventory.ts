@@ -44,7 +44,7 @@ export function toldOfSystem(system: InventoriedSystem, t: Translate): readonly 
 function summary(data: DocumentData, active: readonly InventoriedSystem[], archived: number, t: Translate): Block[] {
   const number = new Intl.NumberFormat(data.language);
   const count = (test: (system: InventoriedSystem) => boolean) => number.format(active.filter(test).length);
-  const heading: Block = { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.summary') };
+  const heading: Block = { kind: 'heading', level: 1, text: t('documents:inventory.summary') };
   const intro: Block = {
     kind: 'paragraph',
     role: 'lead',
@@ -87,7 +87,7 @@ function summary(data: DocumentData, active: readonly InventoriedSystem[], archi
     {
       kind: 'paragraph',
       text: [
-        t('documents:inventory.completeness', { percent: Math.round(complete) }),
+        t('documents:inventory.completeness', { percent: Math.round(complete), count: active.length }),
         archived > 0 ? t('documents:inventory.archivedToo', { count: archived }) : '',
         undecided > 0 ? t('documents:inventory.undecidedNote', { count: undecided }) : '',
       ]
@@ -105,7 +105,7 @@ function stages(active: readonly InventoriedSystem[], number: Intl.NumberFormat,
     return { label, value, total: active.length, note: number.format(value) };
   });
   return [
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:inventory.byStage') },
+    { kind: 'heading', level: 2, text: t('documents:inventory.byStage') },
     { kind: 'paragraph', text: t('documents:inventory.byStageText') },
     {
       kind: 'figure',
@@ -119,7 +119,7 @@ function stages(active: readonly InventoriedSystem[], number: Intl.NumberFormat,
 function overview(active: readonly InventoriedSystem[], t: Translate): Block[] {
   const label = (key: string) => t(`systems:fields.${key}.label`);
   return [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:inventory.all') },
+    { kind: 'heading', level: 1, text: t('documents:inventory.all') },
     { kind: 'paragraph', role: 'small', text: t('documents:inventory.allText') },
     {
       kind: 'table',
@@ -167,7 +167,7 @@ function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
   const names = [...units.keys()].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : compareText(a, b)));
   const grouped = names.length > 1;
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.sheets') },
+    { kind: 'heading', level: 1, text: t('documents:inventory.sheets') },
     { kind: 'paragraph', role: 'small', text: t('documents:inventory.sheetsText') },
     ...names.flatMap((name): Block[] => [
       ...(grouped
@@ -175,7 +175,6 @@ function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
             {
               kind: 'heading',
               level: 2,
-              numbered: true,
               text: t('documents:inventory.unit', {
                 unit: name || t('documents:inventory.noUnit'),
                 count: units.get(name)?.length ?? 0,
@@ -211,7 +210,7 @@ function sheet(system: InventoriedSystem, t: Translate): KeyValues {
 
 function archive(archived: readonly InventoriedSystem[], t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:inventory.archived') },
+    { kind: 'heading', level: 1, text: t('documents:inventory.archived') },
     { kind: 'paragraph', text: t('documents:inventory.archivedText') },
     {
       kind: 'table',

@@ -17,7 +17,7 @@ export function readinessSection(data: DocumentData, t: Translate): Block[] {
   const open = findings.filter((finding) => finding.open > 0 && finding.severity !== 'hint');
   const waivers = findings.flatMap((finding) => waiverRows(finding, t));
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:readiness.title') },
+    { kind: 'heading', level: 1, text: t('documents:readiness.title') },
     { kind: 'paragraph', text: t('documents:readiness.text', { checked, asOf }) },
     {
       kind: 'figures',
@@ -67,10 +67,10 @@ export function readinessAnnex({ readiness }: DocumentData, t: Translate): Block
   });
   if (long.length === 0) return [];
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:readiness.annex') },
+    { kind: 'heading', level: 1, text: t('documents:readiness.annex') },
     { kind: 'paragraph', text: t('documents:readiness.annexText') },
     ...long.flatMap((finding): Block[] => [
-      { kind: 'heading', level: 2, numbered: true, text: findingSentence(finding, t) },
+      { kind: 'heading', level: 2, text: findingSentence(finding, t) },
       { kind: 'paragraph', role: 'small', text: finding.subjects.map((subject) => shortName(subject, t)).join(', ') },
     ]),
   ];
@@ -108,7 +108,7 @@ function waiverRows(finding: Finding, t: Translate): WaiverRow[] {
 
 function waivedBlocks(rows: readonly WaiverRow[], t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:readiness.waived') },
+    { kind: 'heading', level: 2, text: t('documents:readiness.waived') },
     { kind: 'paragraph', text: t('documents:readiness.waivedText') },
     {
       kind: 'table',

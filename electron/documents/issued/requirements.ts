@@ -25,10 +25,10 @@ export function buildRequirements(data: DocumentData, t: Translate): DocumentMod
     title: t('documents:titles.requirements'),
     blocks: [
       ...summary(data, t),
-      { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.clauses') },
+      { kind: 'heading', level: 1, text: t('documents:requirements.clauses') },
       { kind: 'paragraph', text: t('documents:requirements.clausesText') },
       ...list('clause'),
-      { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.controls') },
+      { kind: 'heading', level: 1, text: t('documents:requirements.controls') },
       { kind: 'paragraph', text: t('documents:requirements.controlsText') },
       ...list('control'),
       ...requiredDocuments(data, t),
@@ -46,7 +46,7 @@ function summary(data: DocumentData, t: Translate): Block[] {
       .at(-1) ?? '';
   const counts = countStatuses(data, catalogue.nodes);
   return [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:requirements.summary') },
+    { kind: 'heading', level: 1, text: t('documents:requirements.summary') },
     {
       kind: 'paragraph',
       role: 'lead',
@@ -76,9 +76,9 @@ function summary(data: DocumentData, t: Translate): Block[] {
     ...(newest === '' || closedOn !== ''
       ? []
       : [{ kind: 'paragraph', text: t('documents:requirements.ratedUntil', { date: newest }) } as const]),
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:requirements.legend') },
+    { kind: 'heading', level: 2, text: t('documents:requirements.legend') },
     scaleLegend(t),
-    { kind: 'heading', level: 2, numbered: true, text: t('documents:requirements.totals') },
+    { kind: 'heading', level: 2, text: t('documents:requirements.totals') },
     statusTable(data, t),
   ];
 }
@@ -155,8 +155,8 @@ function partBlocks(part: Part, data: DocumentData, t: Translate): Block[] {
     {
       kind: 'heading',
       level: 2,
-      numbered: true,
-      text: t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title }),
+      number: part.id,
+      text: part.title,
     },
     ...objectives.map(
       ({ id, objective }): Block => ({
@@ -196,7 +196,7 @@ function documentsNeeded(node: CatalogueNode, data: DocumentData, t: Translate):
 function requiredDocuments(data: DocumentData, t: Translate): Block[] {
   const nodes = new Map(data.catalogue.nodes.map((node) => [node.id, node]));
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:requirements.required') },
+    { kind: 'heading', level: 1, text: t('documents:requirements.required') },
     { kind: 'paragraph', text: t('documents:requirements.requiredText') },
     {
       kind: 'table',

@@ -8,6 +8,7 @@ import type { Translate } from '../model/translate.ts';
 export function assessmentItems(
   { visit, systems }: Pick<DocumentFacts, 'visit' | 'systems'>,
   t: Translate,
+  without: readonly string[] = [],
 ): KeyValue[] {
   const { code, title, startedOn, closedOn, leadAssessor } = visit.assessment;
   const items: [string, string][] = [
@@ -18,7 +19,7 @@ export function assessmentItems(
     ['leadAssessor', leadAssessor],
   ];
   return items
-    .filter(([, value]) => value !== '')
+    .filter(([key, value]) => value !== '' && !without.includes(key))
     .map(([key, value]) => ({ label: t(`documents:visit.${key}`), value, wide: key === 'assessment' }));
 }
 
@@ -41,7 +42,7 @@ export function interviewAnnex(
   if (held.length === 0) return [];
   const titles = new Map(catalogue.nodes.map(({ id, title }) => [id, title]));
   return [
-    { kind: 'heading', level: 1, numbered: true, newPage: true, text: t('documents:visit.annex') },
+    { kind: 'heading', level: 1, text: t('documents:visit.annex') },
     ...held.map((interview): Block => {
       const { code, title, roles, people, place, topics, minutes } = interview;
       const items: [string, string][] = [

@@ -21,6 +21,8 @@ export type DocumentModel = {
   readonly assessment?: string;
   /** Shows what happened, which nobody drafts or approves: no version, no status, no revisions. */
   readonly isRecord?: boolean;
+  /** A few pages that begin at once: no cover, no contents; the control data stand at the end. */
+  readonly isShort?: boolean;
   /** Who prepared it, where that is not the organisation itself. */
   readonly brand?: Brand;
   readonly blocks: readonly Block[];
@@ -82,9 +84,8 @@ export type Heading = {
   readonly text: string;
   /** Unique in the document; headings that something points at need one. */
   readonly id?: string;
-  readonly numbered?: boolean;
-  /** Begin on a new page. */
-  readonly newPage?: boolean;
+  /** Of the clause or area that it is about; headings have no numbers beside the standard's. */
+  readonly number?: string;
 };
 
 export type Table = {
@@ -96,6 +97,8 @@ export type Table = {
   readonly repeatHeader?: boolean;
   /** Rows that sum up others and are set apart. */
   readonly totals?: readonly number[];
+  /** Rows with room to write in by hand. */
+  readonly byHand?: boolean;
 };
 
 export type KeyValue = { readonly label: string; readonly value: Rich | Status; readonly wide?: boolean };
@@ -137,28 +140,24 @@ export type Block =
   /** Blocks on pages of their own turned this way. */
   | { readonly kind: 'section'; readonly orientation: 'portrait' | 'landscape'; readonly blocks: readonly Block[] };
 
-/** A heading with the number and id that it carries in every renderer. */
+/** A heading with the id that it carries in every renderer. */
 export type OutlineEntry = {
   readonly heading: Heading;
   readonly id: string;
-  /** Such as `2.1`, or `''` where headings are not numbered. */
-  readonly number: string;
 };
 
-/** All headings in order, numbered 1, 1.1, 1.1.1; one place, so that contents, bookmarks and headings agree. */
+/** All headings in order; one place, so that contents, bookmarks and headings agree. */
 export function outlineOf(blocks: readonly Block[]): Map<Heading, OutlineEntry> {
   const outline = new Map<Heading, OutlineEntry>();
-  const counters = [0, 0, 0];
   for (const heading of headingsOf(blocks)) {
-    let number = '';
-    if (heading.numbered === true) {
-      counters[heading.level - 1] = (counters[heading.level - 1] ?? 0) + 1;
-      counters.fill(0, heading.level);
-      number = counters.slice(0, heading.level).join('.');
-    }
-    outline.set(heading, { heading, id: heading.id ?? `h${outline.size + 1}`, number });
+    outline.set(heading, { heading, id: heading.id ?? `h${outline.size + 1}` });
   }
   return outline;
+}
+
+/** What a table of contents lists: the headings of the first two levels. */
+export function listed(outline: ReadonlyMap<object, OutlineEntry>): OutlineEntry[] {
+  return [...outline.values()].filter(({ heading }) => heading.level <= 2);
 }
 
 function* headingsOf(blocks: readonly Block[]): Generator<Heading> {

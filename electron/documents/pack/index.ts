@@ -33,7 +33,7 @@ export function buildPackIndex(
     ...modelFrame({ ...facts, control: indexControl(facts, controls) }),
     title: t('documents:pack.title'),
     blocks: [
-      { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.about') },
+      { kind: 'heading', level: 1, text: t('documents:pack.about') },
       {
         kind: 'paragraph',
         role: 'lead',
@@ -67,10 +67,10 @@ export function buildPackIndex(
         title: t('documents:pack.incompleteTitle'),
         text: t('documents:pack.incomplete', { count: missing.length }),
       },
-      { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.approvals') },
+      { kind: 'heading', level: 1, text: t('documents:pack.approvals') },
       approvalTable(facts, controls, t),
       { kind: 'paragraph', text: t('documents:pack.verify') },
-      { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.missing') },
+      { kind: 'heading', level: 1, text: t('documents:pack.missing') },
       { kind: 'paragraph', text: t('documents:pack.missingText') },
       {
         kind: 'table',
@@ -113,7 +113,7 @@ function approvalTable(facts: DocumentFacts, controls: readonly ControlledDocume
 
 function fileList(files: readonly PackFile[], t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.files') },
+    { kind: 'heading', level: 1, text: t('documents:pack.files') },
     { kind: 'paragraph', role: 'small', text: t('documents:pack.filesText') },
     {
       kind: 'table',
@@ -140,7 +140,7 @@ function fileList(files: readonly PackFile[], t: Translate): Block[] {
 
 function crossReference(facts: DocumentFacts, t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:pack.crossReference') },
+    { kind: 'heading', level: 1, text: t('documents:pack.crossReference') },
     { kind: 'paragraph', role: 'small', text: t('documents:pack.crossReferenceText') },
     ...stateLegend(t),
     {

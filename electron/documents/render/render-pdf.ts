@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { markForPrograms } from '../model/cover.ts';
-import { type Block, type DocumentModel, outlineOf } from '../model/model.ts';
+import { type Block, type DocumentModel, listed, outlineOf } from '../model/model.ts';
+import { FEWEST_LISTED, FEWEST_PAGES } from '../model/pages.ts';
 import type { Translate } from '../model/translate.ts';
 import { codeOf, type Missing, plainOf } from './characters.ts';
 import { contentWidth, nodesOf, type Setting, type Trail } from './pdf/blocks.ts';
-import { addContents, addCover } from './pdf/cover.ts';
+import { addContents, addControl, addCover, addTitle } from './pdf/cover.ts';
 import { drawPages } from './pdf/draw.ts';
 import { frameOf } from './pdf/frame.ts';
 import { Layout } from './pdf/layout.ts';
@@ -47,19 +48,30 @@ export async function renderPdf(model: DocumentModel, options: PdfOptions): Prom
     continued: t('documents:frame.continued'),
   };
 
-  const layout = new Layout(document);
-  layout.startPage('portrait');
-  addCover(layout, model, setting, t);
-  layout.startPage('portrait');
-  addContents(layout, outline, setting, t);
   const pause = pauses();
-  await addBlocks(layout, model.blocks, setting, async (share) => {
+  const front = new Layout(document);
+  const body = new Layout(document);
+  if (model.isShort === true) {
+    body.startPage('portrait');
+    addTitle(body, model, setting, t);
+  } else {
+    front.startPage('portrait');
+    addCover(front, model, setting, t);
+  }
+  await addBlocks(body, model.blocks, model.isShort === true ? 'portrait' : null, setting, async (share) => {
     onProgress(share * 0.7);
     await pause();
   });
-  addMissingNote(layout, setting, t);
-
-  const pages = layout.finish();
+  if (model.isShort === true) addControl(body, model, setting, t);
+  addMissingNote(body, setting, t);
+  const bodyPages = body.finish();
+  const entries = listed(outline);
+  // Known only now whether it is worth a page; the numbers in it are filled in when the pages are drawn.
+  if (model.isShort !== true && entries.length >= FEWEST_LISTED && bodyPages.length + 1 >= FEWEST_PAGES) {
+    front.startPage('portrait');
+    addContents(front, entries, setting, t);
+  }
+  const pages = [...front.finish(), ...bodyPages];
   const written: Uint8Array[] = [];
   await drawPages(document, pages, frameOf(model, setting, document, t), async (drawn) => {
     // Copied out of Node's shared pool page by page: a few kilobytes left there would hold on to ten times as much.
@@ -131,24 +143,28 @@ function propertyText(text: string): string {
   return text.toWellFormed().replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
+/** Paragraphs below a heading that wait with it. */
+const MOST_INTRODUCING = 3;
+
 async function addBlocks(
   layout: Layout,
   blocks: readonly Block[],
+  begun: Orientation | null,
   setting: Setting,
   onProgress: (share: number) => Promise<void>,
 ): Promise<void> {
   const trail: Trail = { ids: [] };
   const total = countBlocks(blocks);
   let done = 0;
-  // The page that the last block stands on; none yet, or one that must be left before the next block.
-  let page: Orientation | null = null;
-  // Headings and what introduces a table wait for what follows, so that they never stand alone at a page's end.
+  // The page that the last block stands on; one that must be left before the next block is none.
+  let page = begun;
+  // Headings and what introduces something wait for what follows, so that they never stand alone at a page's end.
   let waiting: PdfNode[] = [];
-  let introduced = false;
+  let introduced = 0;
   const flush = () => {
-    if (waiting.length > 0) layout.add(...waiting);
+    layout.add(...waiting);
     waiting = [];
-    introduced = false;
+    introduced = 0;
   };
   const leavePage = () => {
     flush();
@@ -161,17 +177,16 @@ async function addBlocks(
       leavePage();
       return;
     }
-    if (block.kind === 'pageBreak' || (block.kind === 'heading' && block.newPage === true)) leavePage();
+    if (block.kind === 'pageBreak') leavePage();
     if (block.kind !== 'pageBreak') {
       if (page !== orientation) {
         flush();
         layout.startPage(orientation);
       }
       page = orientation;
-      if (block.kind === 'heading' && introduced) flush();
-      const introducing = waiting.length > 0 && !introduced && introduces(block);
+      const introducing = waiting.length > 0 && introduces(block) && introduced < MOST_INTRODUCING;
       waiting.push(...nodesOf(block, { ...setting, width: contentWidth(orientation) }, trail));
-      if (introducing) introduced = true;
+      if (introducing) introduced += 1;
       else if (block.kind !== 'heading') flush();
     }
     done += 1;

@@ -48,7 +48,7 @@ export function buildTrail(
     return { value: number.format(count), label: t(`documents:trail.${key}`, { count }) };
   };
   const blocks: Block[] = [
-    { kind: 'heading', level: 1, numbered: true, text: t('documents:trail.summary') },
+    { kind: 'heading', level: 1, text: t('documents:trail.summary') },
     { kind: 'paragraph', role: 'lead', text: t('documents:trail.intro', { organisation: data.organisation.name }) },
     { kind: 'paragraph', text: selectionText(data.selection, words, t) },
     {
@@ -104,7 +104,7 @@ export function buildTrail(
       kind: 'section',
       orientation: 'landscape',
       blocks: [
-        { kind: 'heading', level: 1, numbered: true, text: t('documents:trail.list') },
+        { kind: 'heading', level: 1, text: t('documents:trail.list') },
         { kind: 'table', repeatHeader: true, columns, rows },
       ],
     });

@@ -1,8 +1,8 @@
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { readLogo } from '#core/logo/read-logo.ts';
-import { buildGapAnalysis } from '#documents/issued/gap-analysis.ts';
-import { gapAnalysisWorkbook } from '#documents/issued/gap-analysis-sheets.ts';
+import { buildGapAnalysis } from '#documents/issued/gap/report.ts';
+import { gapAnalysisWorkbook } from '#documents/issued/gap/sheets.ts';
 import { DOCUMENTS } from '#documents/issued/registry.ts';
 import type { Brand } from '#documents/model/model.ts';
 import { renderDocx } from '#documents/render/docx/render-docx.ts';

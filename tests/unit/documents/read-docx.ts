@@ -8,7 +8,7 @@ export type ReadDocx = {
   /** Of the body: every paragraph a line, those in tables too. */
   readonly text: string;
   readonly tables: readonly DocxTable[];
-  readonly headings: readonly { readonly level: number; readonly text: string; readonly isNumbered: boolean }[];
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
 };
 
 /** Reads back what this product's own documents say. Tables do not stand in each other. */
@@ -22,8 +22,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   );
   const headings = paragraphsOf(xml).flatMap((paragraph) => {
     const level = Number(/<w:pStyle w:val="Heading(\d)"/.exec(paragraph)?.[1] ?? 0);
-    const isNumbered = paragraph.includes('<w:numPr>');
-    return level === 0 ? [] : [{ level, text: runsOf(paragraph), isNumbered }];
+    return level === 0 ? [] : [{ level, text: runsOf(paragraph) }];
   });
   return { parts, text: textOf(xml), tables, headings };
 }

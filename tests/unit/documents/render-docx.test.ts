@@ -1,8 +1,9 @@
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
-import { buildGapAnalysis } from '#documents/issued/gap-analysis.ts';
+import { buildCertificationStatus } from '#documents/issued/certification-status.ts';
+import { buildGapAnalysis } from '#documents/issued/gap/report.ts';
 import { DOCUMENTS } from '#documents/issued/registry.ts';
-import { type Block, outlineOf } from '#documents/model/model.ts';
+import { type Block, type DocumentModel, outlineOf } from '#documents/model/model.ts';
 import { renderDocx } from '#documents/render/docx/render-docx.ts';
 import { assessedData } from './assessed.ts';
 import { makeControl, makeFacts, t } from './fixture.ts';
@@ -35,12 +36,15 @@ describe('a document for word processors', () => {
     expect(Buffer.compare(await make('2026-11-25'), first)).not.toBe(0);
   });
 
-  test('has headings of its own, numbered like those of the PDF, and a table of contents', async () => {
+  test('has the headings of the PDF as its own, and a table of contents', async () => {
     const model = buildGapAnalysis(data, t);
     const { headings, parts } = await readDocx(await renderDocx(model, t));
     const outline = [...outlineOf(model.blocks).values()];
     expect(headings).toEqual(
-      outline.map(({ heading, number }) => ({ level: heading.level, text: heading.text, isNumbered: number !== '' })),
+      outline.map(({ heading: { level, text, number } }) => ({
+        level,
+        text: [number, text].filter(Boolean).join('\u00a0\u00a0'),
+      })),
     );
     const xml = parts.get('word/document.xml')?.toString('utf8') ?? '';
     expect(xml).toMatch(/<w:instrText[^>]*>TOC [^<]*\\o &quot;1-2&quot;/);
@@ -73,10 +77,15 @@ describe('a document for word processors', () => {
   });
 
   test('draws charts with their numbers, and says in words what has none', async () => {
-    const { parts } = await readDocx(await renderDocx(buildGapAnalysis(data, t), t));
-    const charts = [...parts].filter(([name]) => /charts\/chart\d\.xml$/.test(name)).map(([, xml]) => xml.toString());
-    expect(charts.map((xml) => /<c:(radar|bar)Chart>/.exec(xml)?.[1])).toEqual(['radar', 'bar']);
-    expect(charts[1]).toContain('4 Context of the organization');
+    const chartsOf = async (model: DocumentModel) => {
+      const { parts } = await readDocx(await renderDocx(model, t));
+      return [...parts].filter(([name]) => /charts\/chart\d\.xml$/.test(name)).map(([, xml]) => xml.toString());
+    };
+    const kinds = (charts: readonly string[]) => charts.map((xml) => /<c:(radar|bar)Chart>/.exec(xml)?.[1]);
+    expect(kinds(await chartsOf(buildGapAnalysis(data, t)))).toEqual(['radar']);
+    const status = await chartsOf(buildCertificationStatus(data, t));
+    expect(kinds(status)).toEqual(['bar', 'bar']);
+    expect(status[1]).toContain('4 Context of the organization');
     const { text } = await write([{ kind: 'figure', svg: '<svg/>', alt: 'Three of four are met.' }]);
     expect(text).toContain('Three of four are met.');
   });

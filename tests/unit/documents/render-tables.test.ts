@@ -58,8 +58,8 @@ describe('tables', () => {
   test('wrap a word of 400 characters inside its column', async () => {
     const word = 'https://example.org/'.padEnd(400, 'abcdefghij');
     const { pages } = await render([table([[word, word]])]);
-    expect(joined(pages[2])).toContain(word);
-    for (const { x, size } of pages[2]?.texts ?? []) expect(x).toBeGreaterThanOrEqual(size > 0 ? 62 : 0);
+    expect(joined(pages[1])).toContain(word);
+    for (const { x, size } of pages[1]?.texts ?? []) expect(x).toBeGreaterThanOrEqual(size > 0 ? 62 : 0);
   });
 
   test('stay within the margins whatever they hold', async () => {
@@ -128,7 +128,7 @@ describe('records', () => {
     const records = Array.from({ length: 30 }, (_, index) => record(index, 30 + (index % 5) * 40));
     const rows = records.map((_, index) => [`to R-${index}`, { pageOf: `r${index}` }]);
     const { pages } = await render([{ ...reference, rows }, ...records]);
-    const list = pages[2]?.texts ?? [];
+    const list = pages.find(({ text }) => text.includes('to R-0'))?.texts ?? [];
     for (let index = 0; index < 30; index += 1) {
       const at = list.findIndex(({ text }) => text === `to R-${index}`);
       const said = Number(list[at + 1]?.text);

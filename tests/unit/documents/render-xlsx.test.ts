@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { buildGapAnalysis } from '#documents/issued/gap-analysis.ts';
-import { gapAnalysisWorkbook } from '#documents/issued/gap-analysis-sheets.ts';
+import { buildGapAnalysis } from '#documents/issued/gap/report.ts';
+import { gapAnalysisWorkbook } from '#documents/issued/gap/sheets.ts';
 import { buildInventory } from '#documents/issued/inventory.ts';
 import { inventoryWorkbook } from '#documents/issued/inventory-table.ts';
 import type { Sheet } from '#documents/model/sheet.ts';

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildGapAnalysis, gapAnalysisCsv } from '#documents/issued/gap-analysis.ts';
-import { gapAnalysisWorkbook } from '#documents/issued/gap-analysis-sheets.ts';
+import { buildGapAnalysis, gapAnalysisCsv } from '#documents/issued/gap/report.ts';
+import { gapAnalysisWorkbook } from '#documents/issued/gap/sheets.ts';
 import { renderDocx } from '#documents/render/docx/render-docx.ts';
 import { renderPdf } from '#documents/render/render-pdf.ts';
 import { renderXlsx } from '#documents/render/xlsx/render-xlsx.ts';

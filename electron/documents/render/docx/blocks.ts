@@ -1,7 +1,7 @@
 import { Bookmark, HeadingLevel, Paragraph, type Table } from 'docx';
 import type { Block, Heading, OutlineEntry, Rich } from '../../model/model.ts';
 import { figureBlocks } from './chart.ts';
-import { BULLETS, HEADINGS, NUMBERS } from './look.ts';
+import { BULLETS, hex, NUMBERS } from './look.ts';
 import { textRuns } from './runs.ts';
 import { figuresBlocks, keyValueBlocks, noteBlocks, tableBlocks } from './tables.ts';
 
@@ -58,12 +58,18 @@ function contentOf(
 
 function heading(block: Heading, setting: Setting, newPage: boolean): Paragraph {
   const entry = setting.outline.get(block);
+  const number =
+    block.number === undefined
+      ? []
+      : textRuns(`${block.number}\u00a0\u00a0`, setting.accent, { color: hex(setting.accent) });
   return new Paragraph({
     heading: LEVELS[block.level],
     pageBreakBefore: newPage,
-    ...(block.numbered === true && { numbering: { reference: HEADINGS, level: block.level - 1 } }),
     children: [
-      new Bookmark({ id: setting.bookmarkOf(entry?.id ?? block.text), children: textRuns(block.text, setting.accent) }),
+      new Bookmark({
+        id: setting.bookmarkOf(entry?.id ?? block.text),
+        children: [...number, ...textRuns(block.text, setting.accent)],
+      }),
     ],
   });
 }

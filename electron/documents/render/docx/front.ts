@@ -50,7 +50,6 @@ export function cover(model: DocumentModel, setting: Setting, t: Translate): (Pa
     const children = textRuns(text, accent, { size: halfPoints(size), color: hex(color), bold: before !== undefined });
     return [new Paragraph({ children, ...(before !== undefined && { spacing: { before: twips(before) } }) })];
   };
-  const revisions = revisionTable(model, t);
   return [
     ...(brand?.logo == null
       ? []
@@ -73,8 +72,35 @@ export function cover(model: DocumentModel, setting: Setting, t: Translate): (Pa
     ...line(t('documents:frame.subtitle'), SIZE.lead, MUTED),
     ...line(preparedBy(model, t), SIZE.lead, INK, 6),
     ...line(notApproved(model, t), SIZE.lead, TONE_INK[statusTone(model)], 12),
+    ...control(model, setting, t, 90),
+  ];
+}
+
+/** Above the text of a document without a cover: who and what, and in which state. */
+export function title(model: DocumentModel, { accent }: Setting, t: Translate): Paragraph[] {
+  const line = (text: string, size: number, color: string) =>
+    text === ''
+      ? []
+      : [
+          new Paragraph({
+            children: textRuns(text, accent, { size: halfPoints(size), color: hex(color), bold: true }),
+          }),
+        ];
+  return [
+    ...line(model.organisation.name, SIZE.h3, accent),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(model.title, accent) }),
+    ...line(preparedBy(model, t), SIZE.lead, INK),
+    ...line(notApproved(model, t), SIZE.lead, TONE_INK[statusTone(model)]),
+  ];
+}
+
+/** The control data, and the revisions where somebody drafts and approves. */
+export function control(model: DocumentModel, setting: Setting, t: Translate, before = 12): (Paragraph | Table)[] {
+  const { accent } = setting;
+  const revisions = revisionTable(model, t);
+  return [
     new Paragraph({
-      spacing: { before: twips(90) },
+      spacing: { before: twips(before) },
       style: 'FrontHeading',
       children: textRuns(t('documents:frame.control'), accent),
     }),

@@ -3,7 +3,6 @@ import {
   BorderStyle,
   type IParagraphStyleOptions,
   LevelFormat,
-  LevelSuffix,
   PageBorderDisplay,
   PageBorderOffsetFrom,
 } from 'docx';
@@ -14,7 +13,6 @@ import { A4, ACCENT, HAIRLINE, INK, MARGINS, MUTED, type Orientation, SIZE } fro
 export const FONT = 'Arial';
 
 /** Names of the numberings; those of lists hold for each list anew. */
-export const HEADINGS = 'headings';
 export const BULLETS = 'bullets';
 export const NUMBERS = 'numbers';
 
@@ -159,17 +157,8 @@ function style(
   };
 }
 
-/** The numbers of headings are the program's own, so that they follow when somebody moves a chapter. */
 export function numberings(accent: string) {
   const run = { color: hex(accent), bold: true };
-  const levels = [1, 2, 3].map((level) => ({
-    level: level - 1,
-    format: LevelFormat.DECIMAL,
-    text: Array.from({ length: level }, (_, index) => `%${index + 1}`).join('.'),
-    alignment: AlignmentType.LEFT,
-    suffix: LevelSuffix.TAB,
-    style: { run, paragraph: { indent: { left: twips(24 + 8 * level), hanging: twips(24 + 8 * level) } } },
-  }));
   const item = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, indent: number) => [
     {
       level: 0,
@@ -180,7 +169,6 @@ export function numberings(accent: string) {
     },
   ];
   return [
-    { reference: HEADINGS, levels },
     { reference: BULLETS, levels: item(LevelFormat.BULLET, '•', 14) },
     { reference: NUMBERS, levels: item(LevelFormat.DECIMAL, '%1.', 20) },
   ];

@@ -1,12 +1,13 @@
-import { Document, Packer, type Paragraph, SectionType, type Table, type TableOfContents } from 'docx';
+import { Document, type FileChild, Packer, SectionType } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
-import { type Block, type DocumentModel, outlineOf } from '../../model/model.ts';
+import { type Block, type DocumentModel, listed, outlineOf } from '../../model/model.ts';
+import { FEWEST_LISTED } from '../../model/pages.ts';
 import type { Translate } from '../../model/translate.ts';
 import { officeText } from '../office-text.ts';
 import { reproducible } from '../office-zip.ts';
 import type { Orientation } from '../pdf/tokens.ts';
 import { blocksOf, type Setting } from './blocks.ts';
-import { contents, cover, coverHeader, footer, header } from './front.ts';
+import { contents, control, cover, coverHeader, footer, header, title } from './front.ts';
 import { accentOf, band, documentStyles, numberings, pageOf, textWidth } from './look.ts';
 import { settleIds } from './settle-ids.ts';
 
@@ -42,23 +43,30 @@ export async function renderDocx(model: DocumentModel, t: Translate): Promise<Ui
     headers: { ...frame('portrait').headers, first: coverHeader(model, t) },
     footers: { ...frame('portrait').footers, first: footer(model, 'portrait', t) },
     properties: { page: { ...pageOf('portrait'), borders: band(accent) }, titlePage: true },
-    children: [...cover(model, portrait, t), ...contents(portrait, t)] as (Paragraph | Table | TableOfContents)[],
+    children: [
+      ...cover(model, portrait, t),
+      ...(listed(setting.outline).length < FEWEST_LISTED ? [] : contents(portrait, t)),
+    ] as FileChild[],
   };
   const parts = partsOf(model.blocks).map(({ orientation, blocks }) => ({
     ...frame(orientation),
     properties: { page: pageOf(orientation), type: SectionType.NEXT_PAGE },
     children: childrenOf(blocks, { ...setting, width: textWidth(orientation) }),
   }));
-  const { control, organisation } = model;
+  if (model.isShort === true) {
+    parts.at(0)?.children.unshift(...title(model, portrait, t));
+    parts.at(-1)?.children.push(...control(model, portrait, t));
+  }
+  const { control: data, organisation } = model;
   const document = new Document({
-    title: officeText(`${control.identifier} ${model.title}`),
+    title: officeText(`${data.identifier} ${model.title}`),
     subject: officeText(`${organisation.name}, ${t('documents:frame.subtitle')}`),
-    creator: officeText(control.author || organisation.name),
-    lastModifiedBy: officeText(control.author || organisation.name),
+    creator: officeText(data.author || organisation.name),
+    lastModifiedBy: officeText(data.author || organisation.name),
     styles: documentStyles(model.language, accent),
     numbering: { config: numberings(accent) },
     ...(canBeLaidOut(model.blocks) && { pageNumbers: estimatePageNumbers }),
-    sections: [front, ...parts],
+    sections: model.isShort === true ? parts : [front, ...parts],
   });
   return reproducible(await Packer.toBuffer(document), model.asOf, settleIds());
 }
@@ -99,18 +107,16 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts;
 }
 
-function childrenOf(blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] {
+function childrenOf(blocks: readonly Block[], setting: Setting): FileChild[] {
   let newPage = false;
-  let first = true;
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     if (block.kind === 'section') return [];
     if (block.kind === 'pageBreak') {
-      newPage = !first;
+      newPage = index > 0;
       return [];
     }
-    const breaks = newPage || (!first && block.kind === 'heading' && block.newPage === true);
+    const breaks = newPage;
     newPage = false;
-    first = false;
     return blocksOf(block, setting, breaks);
   });
 }

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Bookmark,
+  HeightRule,
   type IRunOptions,
   PageReference,
   Paragraph,
@@ -25,6 +26,7 @@ import type {
   Tone,
 } from '../../model/model.ts';
 import { plainOf } from '../characters.ts';
+import { BY_HAND } from '../pdf/looks.ts';
 import { HAIRLINE, INK, MUTED, SIZE, TONE_INK, TONE_TINT } from '../pdf/tokens.ts';
 import type { Setting } from './blocks.ts';
 import { halfPoints, hex, NO_BORDER, NO_BORDERS, ROWS_RULED, rule, twips } from './look.ts';
@@ -53,6 +55,7 @@ export function tableBlocks(block: TableBlock, setting: Setting): (Paragraph | T
     (row, index) =>
       new TableRow({
         cantSplit: row.reduce((sum, cell) => sum + lettersIn(cell), 0) <= WHOLE_ROW,
+        ...(block.byHand === true && { height: { value: twips(2 * BY_HAND), rule: HeightRule.ATLEAST } }),
         children: row.map((cell, at) => bodyCell(cell, block.columns[at], widths[at] ?? 0, totals.has(index), setting)),
       }),
   );

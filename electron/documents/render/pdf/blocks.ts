@@ -107,7 +107,7 @@ const HEADING: Record<1 | 2 | 3, { style: Style; margin: Margin }> = {
 function headingNode(block: Extract<Block, { kind: 'heading' }>, setting: Setting, trail: Trail): TextNode {
   const entry = setting.outline.get(block);
   const id = entry?.id ?? block.text;
-  const number = entry?.number ?? '';
+  const { number = '' } = block;
   const { style, margin } = HEADING[block.level];
   const parent = trail.ids.slice(0, block.level - 1).findLast((above) => above != null) ?? null;
   trail.ids.length = block.level - 1;
@@ -139,9 +139,10 @@ function listNode(items: readonly Rich[], ordered: boolean, setting: Setting): T
         textNode(ordered ? `${index + 1}.` : '•', { ...BODY, color: setting.accent, bold: true }, setting),
         textNode(item, BODY, setting, { margin: [0, 0, 0, 2] }),
       ]),
-      dontBreakRows: false,
+      dontBreakRows: true,
     },
     layout: BARE,
+    keep: { least: 2 },
   };
 }
 
@@ -166,7 +167,7 @@ function tableNodes(block: Table, setting: Setting): PdfNode[] {
         ...(block.repeatHeader === true && { keepWithHeaderRows: 1 }),
         dontBreakRows: true,
       },
-      layout: ruled(totals, setting.accent),
+      layout: ruled(totals, setting.accent, block.byHand),
     },
   ];
 }
@@ -224,6 +225,7 @@ function keyValuesNode(block: KeyValues, setting: Setting, trail: Trail): TableN
       dontBreakRows: true,
     },
     layout: titled ? recordLook(setting.accent) : PLAIN_RECORD,
+    keep: { whole: true, least: 2 },
   };
 }
 
@@ -308,6 +310,7 @@ function noteNode(block: Extract<Block, { kind: 'note' }>, setting: Setting): Ta
       dontBreakRows: false,
     },
     layout: callout(block.tone),
+    keep: { whole: true },
   };
 }
 

@@ -1,3 +1,4 @@
+import { linesThatStand, rowsThatStand } from '../../model/pages.ts';
 import { type SealedPage, sealPage } from './draw.ts';
 import { endOfLine, heightOf, type Inline, inlinesOf, type Segment, segmentsOf } from './inlines.ts';
 import type { Bookmark, PdfNode, TableNode, TextNode } from './nodes.ts';
@@ -60,28 +61,32 @@ export class Layout extends LayoutBuilder {
     return this.sealed;
   }
 
+  /** A page turned this way; the one that stands empty, where there is one. */
   startPage(orientation: Orientation): void {
+    const context = this.writer.context();
+    const page = context.pages[context.page];
+    if (page?.pageSize.orientation === orientation && page.items.length === 0 && this.atTop()) return;
     this.writer.addPage(A4, orientation, MARGINS[orientation]);
   }
 
   /**
-   * Sets blocks one below the other, all but the last being headings and the like: they begin together with the first
-   * lines of the last, on the next page where this one has no room for that.
+   * Sets blocks one below the other, all but the last being headings and the like: they begin together with what of
+   * the last must not be left alone, on the next page where this one has no room for that.
    */
   add(...nodes: readonly PdfNode[]): void {
-    const context = this.writer.context();
-    const { left, top, right, bottom } = context.pageMargins;
-    const size = context.pages[context.page]?.pageSize ?? A4;
-    const width = size.width - left - right;
-    const before = nodes.slice(0, -1).reduce((sum, node) => sum + nodeHeight(node, width), 0);
-    const room = before + nodes.slice(-1).reduce((sum, node) => sum + leastHeight(node, width), 0);
-    const fits = room <= size.height - top - bottom;
-    if (fits && context.availableHeight < room && !this.atTop()) this.writer.moveToNextPage();
-    for (const node of nodes) {
-      if (this.atTop() && node.margin !== undefined) node.margin = [node.margin[0], 0, node.margin[2], node.margin[3]];
-      this.processNode(this.measure.measureNode(node));
+    const last = nodes.at(-1);
+    if (last === undefined) return;
+    const before = nodes.slice(0, -1).reduce((sum, node) => sum + nodeHeight(node, this.width), 0);
+    let fresh = this.atTop();
+    if (!fresh && !this.beginsIn(last, this.room - before)) {
+      this.writer.moveToNextPage();
+      fresh = true;
     }
-    this.seal(context.page);
+    for (const node of nodes.slice(0, -1)) this.set(node);
+    if ('table' in last) this.setRows(last, fresh);
+    else if ('text' in last) this.setLines(last);
+    else this.set(last);
+    this.seal(this.writer.context().page);
   }
 
   /** Where the next block would begin, from the page's top. */
@@ -141,6 +146,83 @@ export class Layout extends LayoutBuilder {
       ...(from === 0 && node.bookmark !== undefined && { bookmark: node.bookmark }),
       ...(end >= inlines.length && node.continued !== undefined && { continued: node.continued }),
     });
+  }
+
+  /** Width between the margins of the page. */
+  private get width(): number {
+    const { pages, page, pageMargins } = this.writer.context();
+    return (pages[page]?.pageSize.width ?? A4.width) - pageMargins.left - pageMargins.right;
+  }
+
+  /** What is left of the page's height; a hair less, for what measures by sums and what adds up line by line. */
+  private get room(): number {
+    return this.writer.context().availableHeight - 0.5;
+  }
+
+  private get pageRoom(): number {
+    const { pages, page, pageMargins } = this.writer.context();
+    return (pages[page]?.pageSize.height ?? A4.height) - pageMargins.top - pageMargins.bottom - 0.5;
+  }
+
+  /** Whether that much of the block stands in the room that it can begin there. */
+  private beginsIn(node: PdfNode, room: number): boolean {
+    if ('table' in node) return this.rowsIn(node, headOf(node, false), 0, room, false) > 0;
+    if (!('text' in node)) return nodeHeight(node, this.width) <= room;
+    const { lines, height, top } = this.linesOf(node);
+    return linesThatStand(lines, Math.floor((room - top) / height)) > 0;
+  }
+
+  private linesOf(node: TextNode): { readonly lines: number; readonly height: number; readonly top: number } {
+    const [, top = 0, , bottom = 0] = node.margin ?? [];
+    const height = Math.max(...node.text.map(({ face }) => face.height), 1);
+    return { lines: Math.round((nodeHeight(node, this.width) - top - bottom) / height), height, top };
+  }
+
+  /** Rows from the given one that stand in the room below the table's head. */
+  private rowsIn(node: TableNode, head: PdfNode[][], from: number, room: number, fresh: boolean): number {
+    const { body, headerRows = 0 } = node.table;
+    const top = from === 0 && !this.atTop() ? (node.margin?.[1] ?? 0) : 0;
+    const taken = headHeight(node, head);
+    const rows = {
+      count: body.length - headerRows,
+      height: (index: number) => rowHeight(node, headerRows + index),
+      ...node.keep,
+    };
+    return rowsThatStand(rows, from, room - top - taken, this.pageRoom - taken, fresh);
+  }
+
+  /** Sets a table as one of its own on each page, so that what stands on which is decided by the rules of the page. */
+  private setRows(node: TableNode, fresh: boolean): void {
+    const { body, headerRows = 0 } = node.table;
+    const count = body.length - headerRows;
+    let begun = 0;
+    while (begun < count) {
+      const head = headOf(node, begun > 0);
+      // What no page could hold breaks inside its rows.
+      if (rowHeight(node, headerRows + begun) > this.pageRoom - headHeight(node, head)) {
+        this.set(stretchOf(node, head, begun, count));
+        return;
+      }
+      const rows = Math.max(this.rowsIn(node, head, begun, this.room, fresh || begun > 0), 1);
+      this.set(stretchOf(node, head, begun, begun + rows));
+      begun += rows;
+      if (begun < count) this.writer.moveToNextPage();
+    }
+  }
+
+  private setLines(node: TextNode): void {
+    const { lines, height, top } = this.linesOf(node);
+    const fitting = Math.floor((this.room - (this.atTop() ? 0 : top)) / height);
+    const standing = linesThatStand(lines, fitting);
+    if (standing > 0 && standing < fitting && standing < lines) {
+      this.writer.context().availableHeight -= (fitting - standing) * height;
+    }
+    this.set(node);
+  }
+
+  private set(node: PdfNode): void {
+    if (this.atTop() && node.margin !== undefined) node.margin = [node.margin[0], 0, node.margin[2], node.margin[3]];
+    this.processNode(this.measure.measureNode(node));
   }
 
   private atTop(): boolean {
@@ -203,14 +285,43 @@ function widthAt(widths: readonly (number | { readonly width: number })[], colum
   return typeof width === 'number' ? width : width.width;
 }
 
-/** Height of what must stand on the page on which the block begins: of a table, its head and first rows. */
-function leastHeight(node: PdfNode, width: number): number {
-  if ('text' in node) return Math.min(nodeHeight(node, width), 50);
-  if (!('table' in node)) return nodeHeight(node, width);
-  const rows = (node.table.headerRows ?? 0) + Math.max(node.table.keepWithHeaderRows ?? 0, 1);
-  let height = node.margin?.[1] ?? 0;
-  for (let index = 0; index < rows; index += 1) height += rowHeight(node, index);
-  return height;
+function headHeight(node: TableNode, head: readonly PdfNode[][]): number {
+  const { layout } = node;
+  const above = { ...node, table: { ...node.table, body: [...head] } };
+  return head.reduce((sum, _, index) => sum + rowHeight(above, index), layout.hLineWidth(0, node));
+}
+
+/** The rows of the table's head, as they begin it or as they stand again on a following page. */
+function headOf({ table }: TableNode, again: boolean): PdfNode[][] {
+  const head = table.body.slice(0, table.headerRows ?? 0);
+  if (!again) return head;
+  return head.map((row) =>
+    row.map((cell) => {
+      if (!('text' in cell) || cell.text.length === 0) return cell;
+      const { text, continued = [], alignment, colSpan } = cell;
+      return { text: [...text, ...continued], ...(alignment && { alignment }), ...(colSpan && { colSpan }) };
+    }),
+  );
+}
+
+/** Some of the table's rows as a table of their own. */
+function stretchOf(node: TableNode, head: PdfNode[][], from: number, to: number): TableNode {
+  const { table, layout, margin = [0, 0, 0, 0] } = node;
+  const { headerRows = 0, body } = table;
+  const { fillColor } = layout;
+  const rows = body.slice(headerRows + from, headerRows + to);
+  const ends = headerRows + to === body.length;
+  return {
+    margin: [margin[0], from === 0 ? margin[1] : 0, margin[2], ends ? margin[3] : 0],
+    table: { ...table, widths: [...table.widths], body: [...head, ...rows] },
+    layout: {
+      ...layout,
+      ...(fillColor && {
+        fillColor: (row: number, of: TableNode, column: number) =>
+          fillColor(row < headerRows ? row : row + from, of, column),
+      }),
+    },
+  };
 }
 
 function nodeHeight(node: PdfNode, width: number): number {

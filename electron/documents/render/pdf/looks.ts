@@ -4,6 +4,8 @@ import { HAIRLINE, TONE_INK, TONE_TINT } from './tokens.ts';
 
 /** Room between columns, in points. */
 export const COLUMN_GAP = 10;
+/** Room above a line to write on, in points. */
+export const BY_HAND = 22;
 const none = () => 0;
 const hairline = () => HAIRLINE;
 
@@ -19,14 +21,15 @@ export const BARE: TableLook = {
 };
 
 /** Horizontal rules only: a strong one above the heads, hairlines below each row. */
-export function ruled(totals: ReadonlySet<number>, accent: string): TableLook {
+export function ruled(totals: ReadonlySet<number>, accent: string, byHand = false): TableLook {
+  const above = byHand ? BY_HAND : 3;
   return {
     hLineWidth: (index) => (index === 0 ? 1.2 : index === 1 ? 0.8 : 0.5),
     vLineWidth: none,
     hLineColor: (index) => (index <= 1 ? accent : HAIRLINE),
     paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
     paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : COLUMN_GAP / 2),
-    paddingTop: (row) => (row === 0 ? 5 : 3),
+    paddingTop: (row) => (row === 0 ? 5 : above),
     paddingBottom: (row) => (row === 0 ? 4 : 3),
     ...(totals.size > 0 && { fillColor: (row: number) => (totals.has(row - 1) ? TONE_TINT.neutral : null) }),
     defaultBorder: true,

@@ -1,3 +1,4 @@
+import type { Rows } from '../../model/pages.ts';
 import type { Inline } from './inlines.ts';
 import type { SetRun } from './type.ts';
 
@@ -51,6 +52,8 @@ export type TableNode = Common & {
     readonly dontBreakRows: boolean;
   };
   readonly layout: TableLook;
+  /** What holds its rows together. */
+  readonly keep?: Pick<Rows, 'whole' | 'least'>;
 };
 
 export type TableLook = {

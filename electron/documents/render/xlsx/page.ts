@@ -42,7 +42,7 @@ export function pageSheet(model: DocumentModel, blocks: readonly Block[], t: Tra
   const body = blocks.flatMap((block): Row[] => {
     switch (block.kind) {
       case 'heading':
-        return [[], heading(block.text)];
+        return [[], heading([block.number, block.text].filter(Boolean).join(' '))];
       case 'paragraph':
         return [said(plainOf(block.text))];
       case 'list':

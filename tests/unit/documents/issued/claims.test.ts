@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildCertificationStatus } from '#documents/issued/certification-status.ts';
 import { buildClosingSummary } from '#documents/issued/closing-summary.ts';
-import { buildGapAnalysis } from '#documents/issued/gap-analysis.ts';
+import { buildGapAnalysis } from '#documents/issued/gap/report.ts';
 import { buildInventory } from '#documents/issued/inventory.ts';
 import { readinessAnnex, readinessSection } from '#documents/issued/readiness-section.ts';
 import { buildRequirements } from '#documents/issued/requirements.ts';

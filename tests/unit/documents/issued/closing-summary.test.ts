@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { buildClosingSummary } from '#documents/issued/closing-summary.ts';
+import { renderDocx } from '#documents/render/docx/render-docx.ts';
 import { renderPdf } from '#documents/render/render-pdf.ts';
 import { emptyResult } from '#shared/entities/assessment.ts';
 import { interview as kind } from '#shared/kinds/assessments/interview.ts';
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import { schemasOf } from '#shared/kinds/schemas.ts';
 import { makeData, makeFacts, pdfOptions, t } from '../fixture.ts';
+import { readDocx } from '../read-docx.ts';
 import { readPdf } from '../read-pdf.ts';
 
 const ACTION: Action = {
@@ -49,6 +51,21 @@ test('the closing summary says what was found, what is open, and who acknowledge
     expect(text).toContain(said);
   }
   for (const kept of ['Only for us.', 'Dropped one', 'Not acknowledged']) expect(text).not.toContain(kept);
+});
+
+test('it begins at once, without cover and contents, and is to be signed by hand', async () => {
+  const model = buildClosingSummary(makeData(facts), t);
+  const { pages, text } = readPdf((await renderPdf(model, pdfOptions)).bytes);
+  expect(pages.length).toBeLessThanOrEqual(2);
+  expect(pages[0]?.text).toMatch(/What was looked at[\s\S]*Gaps, the widest first/);
+  expect(text).not.toContain('Contents');
+  expect(text).toMatch(/Signature\nFor the organisation\nLead assessor/);
+  const word = await readDocx(await renderDocx(model, t));
+  const control = word.tables.findIndex((rows) => rows.flat().includes('Identifier'));
+  const signed = word.tables.findIndex(([head]) => head?.[3] === 'Signature');
+  expect(word.tables[signed]?.map(([role]) => role)).toEqual(['Role', 'For the organisation', 'Lead assessor']);
+  expect(control).toBeGreaterThan(signed);
+  expect(word.text).not.toContain('Contents');
 });
 
 test('an empty assessment has a summary too', async () => {

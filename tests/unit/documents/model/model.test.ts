@@ -1,34 +1,33 @@
 import { describe, expect, test } from 'vitest';
+import { DOCUMENTS } from '#documents/issued/registry.ts';
 import { type Block, type Heading, outlineOf } from '#documents/model/model.ts';
+import { assessedData } from '../assessed.ts';
+import { catalogue, t } from '../fixture.ts';
 
 const heading = (level: 1 | 2 | 3, text: string, more: Partial<Heading> = {}): Heading => ({
   kind: 'heading',
   level,
   text,
-  numbered: true,
   ...more,
 });
 
 describe('outlineOf', () => {
-  test('numbers headings through sections and begins anew below each', () => {
+  test('goes through sections, keeps given ids and makes the others', () => {
     const blocks: Block[] = [
-      heading(1, 'a'),
-      heading(2, 'b'),
-      heading(3, 'c'),
+      heading(1, 'a', { id: 'intro' }),
       { kind: 'section', orientation: 'landscape', blocks: [heading(1, 'd'), heading(2, 'e')] },
       heading(2, 'f'),
-      heading(3, 'g'),
     ];
-    const numbers = [...outlineOf(blocks).values()].map((entry) => `${entry.number} ${entry.heading.text}`);
-    expect(numbers).toEqual(['1 a', '1.1 b', '1.1.1 c', '2 d', '2.1 e', '2.2 f', '2.2.1 g']);
+    const entries = [...outlineOf(blocks).values()].map(({ id, heading: { text } }) => `${id} ${text}`);
+    expect(entries).toEqual(['intro a', 'h2 d', 'h3 e', 'h4 f']);
   });
+});
 
-  test('leaves unnumbered headings without a number and keeps given ids', () => {
-    const blocks = [heading(1, 'a', { numbered: false, id: 'intro' }), heading(1, 'b')];
-    const entries = [...outlineOf(blocks).values()].map(({ id, number }) => [id, number]);
-    expect(entries).toEqual([
-      ['intro', ''],
-      ['h2', '1'],
-    ]);
-  });
+test.each(DOCUMENTS)('headings of $key have no numbers but those of the standard', ({ build }) => {
+  const { groups, areas } = catalogue;
+  const titles = new Map([...groups, ...areas].map(({ id, title }) => [id, title]));
+  for (const { heading: of } of outlineOf(build(assessedData(), t).blocks).values()) {
+    if (of.number === undefined) expect(of.text).not.toMatch(/^[\d.]+ /);
+    else expect(titles.get(of.number)).toBe(of.text);
+  }
 });

@@ -1,9 +1,10 @@
 import { type AssessmentResult, emptyResult } from '#shared/entities/assessment.ts';
 import { type ComparedField, hasChanged, pairResults, type ResultPair } from '#shared/rules/comparison.ts';
 import { type Score, scoreOf } from '#shared/rules/scores.ts';
-import { type DocumentData, type Part, STATUS_TONE } from '../model/data.ts';
-import type { Block, Cell } from '../model/model.ts';
-import type { Translate } from '../model/translate.ts';
+import { type DocumentData, type Part, STATUS_TONE } from '../../model/data.ts';
+import type { Block, Cell } from '../../model/model.ts';
+import type { Translate } from '../../model/translate.ts';
+import { percentOf } from './scored.ts';
 
 /** The chapter on what changed since an earlier assessment; nothing where there is none. */
 export function changesSince(data: DocumentData, parts: readonly Part[], t: Translate): Block[] {
@@ -15,15 +16,14 @@ export function changesSince(data: DocumentData, parts: readonly Part[], t: Tran
   const changed = pairResults(nodes, results, data.assessment).filter(hasChanged);
   const row = (label: string, of: Part['nodes']): Cell[] => {
     const [before, after] = [scoreWhole(results, of), scoreWhole(data.assessment, of)];
-    return [label, percent(before, t), percent(after, t), difference(before, after, t)];
+    return [label, percentOf(before, t), percentOf(after, t), difference(before, after, t)];
   };
   const rows = parts.map((part) => row(`${part.id} ${part.title}`, part.nodes));
   return [
     {
       kind: 'heading',
       level: 1,
-      numbered: true,
-      newPage: true,
+
       text: t('documents:gapAnalysis.changes.title', { code }),
     },
     { kind: 'paragraph', text: t('documents:gapAnalysis.changes.text', { code, title, count: changed.length }) },
@@ -32,7 +32,7 @@ export function changesSince(data: DocumentData, parts: readonly Part[], t: Tran
       repeatHeader: true,
       columns: [
         { header: t('documents:gapAnalysis.columns.part'), weight: 8, strong: true },
-        { header: code, weight: 1.4, align: 'right' },
+        { header: code, weight: 2, align: 'right' },
         { header: own, weight: 1.4, align: 'right' },
         { header: t('documents:gapAnalysis.changes.difference'), weight: 1.4, align: 'right' },
       ],
@@ -85,10 +85,6 @@ function value(result: ResultPair['before'], field: ComparedField, t: Translate)
 function scoreWhole(results: readonly AssessmentResult[], nodes: Part['nodes']): Score {
   const whole = new Map(results.filter(({ element }) => element === 0).map((result) => [result.nodeId, result]));
   return scoreOf(nodes.map(({ id }) => whole.get(id) ?? emptyResult(id)));
-}
-
-function percent({ score }: Score, t: Translate): string {
-  return score === null ? t('documents:gapAnalysis.none') : t('documents:gapAnalysis.percent', { value: score });
 }
 
 /** With its sign, so that nobody has to look which column is the later one. */

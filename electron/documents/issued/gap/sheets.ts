@@ -1,25 +1,19 @@
 import { scoreOf } from '#shared/rules/scores.ts';
-import type { DocumentData } from '../model/data.ts';
-import type { Sheet, SheetCell, SheetColumn, Workbook } from '../model/sheet.ts';
-import type { Translate } from '../model/translate.ts';
-import {
-  FINDING_COLUMNS,
-  findingCells,
-  findingsOf,
-  method,
-  partName,
-  plannedActions,
-  type Scored,
-  scoredParts,
-  summary,
-  wholeResults,
-} from './gap-analysis.ts';
+import type { DocumentData } from '../../model/data.ts';
+import type { Sheet, SheetCell, SheetColumn, Workbook } from '../../model/sheet.ts';
+import type { Translate } from '../../model/translate.ts';
+import { gaps, opinion } from './opinion.ts';
+import { FINDING_COLUMNS, findingCells, findingsOf, method, summary } from './report.ts';
+import { partName, plannedActions, type Scored, scoredParts, wholeResults } from './scored.ts';
 
 /** The report on a gap analysis for those who go on working with its numbers. */
 export function gapAnalysisWorkbook(data: DocumentData, t: Translate): Workbook {
   const parts = scoredParts(data);
   return {
-    page: { name: t('documents:gapAnalysis.summary'), blocks: [...summary(data, parts, t), ...method(data, t)] },
+    page: {
+      name: t('documents:gapAnalysis.summary'),
+      blocks: [...opinion(data, t), ...summary(data, parts, t), ...gaps(data, t), ...method(data, t)],
+    },
     sheets: [scores(data, parts, t), findings(data, t), plan(data, t)],
   };
 }

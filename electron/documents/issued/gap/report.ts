@@ -1,9 +1,8 @@
 import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
 import { isActive } from '#shared/kinds/improvement/action.ts';
-import { effortLeft, type PlannedAction, planActions, priorityWith } from '#shared/rules/action-plan.ts';
-import { proposePriority } from '#shared/rules/priority.ts';
-import { type Score, scoreOf } from '#shared/rules/scores.ts';
-import { barChart, radarChart } from '../model/charts.ts';
+import { effortLeft, type PlannedAction } from '#shared/rules/action-plan.ts';
+import { RANKED_FROM, type Score, scoreOf } from '#shared/rules/scores.ts';
+import { radarChart } from '../../model/charts.ts';
 import {
   compareText,
   type DocumentData,
@@ -11,19 +10,28 @@ import {
   judgedOf,
   modelFrame,
   type Part,
-  partsOf,
   ratedIn,
   STATUS_ORDER,
   STATUS_TONE,
-  statusOf,
-} from '../model/data.ts';
-import type { Block, Cell, DocumentModel } from '../model/model.ts';
-import type { SheetCell } from '../model/sheet.ts';
-import type { Translate } from '../model/translate.ts';
-import { toCsv } from '../render/csv.ts';
-import { codesFor } from './evidence-index.ts';
-import { changesSince } from './gap-changes.ts';
-import { assessmentItems, closingNote, interviewAnnex } from './visit.ts';
+} from '../../model/data.ts';
+import type { Block, Cell, DocumentModel } from '../../model/model.ts';
+import type { SheetCell } from '../../model/sheet.ts';
+import type { Translate } from '../../model/translate.ts';
+import { toCsv } from '../../render/csv.ts';
+import { codesFor } from '../evidence-index.ts';
+import { assessmentItems, closingNote, interviewAnnex } from '../visit.ts';
+import { changesSince } from './changes.ts';
+import { gaps, opinion, terms } from './opinion.ts';
+import {
+  partName,
+  percent,
+  percentOf,
+  plannedActions,
+  type Scored,
+  scoredParts,
+  scores,
+  wholeResults,
+} from './scored.ts';
 
 /** How many of the weakest and of the strongest parts the summary names. */
 const NAMED = 3;
@@ -43,8 +51,6 @@ export const FINDING_COLUMNS = [
 ] as const;
 const ON_PAPER = 5;
 
-export type Scored = { readonly part: Part; readonly score: Score };
-
 /** What a gap analysis found, for those who decide what to do about it. */
 export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentModel {
   const parts = scoredParts(data);
@@ -53,8 +59,10 @@ export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentMode
     ...ratedIn(data),
     title: t('documents:titles.gap-analysis'),
     blocks: [
+      ...opinion(data, t),
       ...summary(data, parts, t),
       ...atAGlance(parts, t),
+      ...gaps(data, t),
       ...method(data, t),
       ...scores(data, parts, t),
       ...changesSince(
@@ -67,15 +75,6 @@ export function buildGapAnalysis(data: DocumentData, t: Translate): DocumentMode
       ...interviewAnnex(data, t),
     ],
   };
-}
-
-export function scoredParts(data: DocumentFacts): Scored[] {
-  return partsOf(data.catalogue).map((part) => ({ part, score: scoreOf(wholeResults(data, part.nodes)) }));
-}
-
-export function wholeResults(data: DocumentFacts, nodes: Part['nodes']): AssessmentResult[] {
-  const whole = new Map(data.assessment.filter(({ element }) => element === 0).map((each) => [each.nodeId, each]));
-  return nodes.map(({ id }) => whole.get(id) ?? emptyResult(id));
 }
 
 export function summary(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
@@ -91,7 +90,7 @@ export function summary(data: DocumentData, parts: readonly Scored[], t: Transla
       ),
     );
   const ranked = parts
-    .filter(({ score }) => score.score !== null)
+    .filter(({ score }) => score.counted >= RANKED_FROM)
     .sort((a, b) => (a.score.score ?? 0) - (b.score.score ?? 0));
   const weak = ranked.filter(({ score }) => (score.score ?? 0) < CARRIES).slice(0, NAMED);
   const strong = ranked
@@ -111,9 +110,9 @@ export function summary(data: DocumentData, parts: readonly Scored[], t: Transla
     {
       kind: 'figures',
       items: [
-        { value: percent(all, t), label: t('documents:gapAnalysis.score') },
-        { value: percent(kind('clause'), t), label: t('documents:gapAnalysis.clauses') },
-        { value: percent(kind('control'), t), label: t('documents:gapAnalysis.controls') },
+        scoreTile(all, 'score', t),
+        scoreTile(kind('clause'), 'clauses', t),
+        scoreTile(kind('control'), 'controls', t),
         {
           value: t('documents:gapAnalysis.of', judgedOf(all)),
           label: t('documents:gapAnalysis.assessed'),
@@ -134,9 +133,17 @@ export function summary(data: DocumentData, parts: readonly Scored[], t: Transla
             text: t('documents:gapAnalysis.partialText', { count: all.notAssessed }),
           } as const,
         ]),
+    { kind: 'paragraph', text: t('documents:gapAnalysis.ranked', { least: RANKED_FROM }) },
     ...named(t('documents:gapAnalysis.weakest'), weak, t),
     ...named(t('documents:gapAnalysis.strongest'), strong, t),
   ];
+}
+
+/** The score, and below it on how many requirements it rests. */
+function scoreTile(score: Score, key: string, t: Translate) {
+  const { counted: done, excluded, notAssessed } = score;
+  const of = t('documents:gapAnalysis.of', { done, total: done + excluded + notAssessed });
+  return { value: percent(score, t), label: `${t(`documents:gapAnalysis.${key}`)} (${of})` };
 }
 
 function atAGlance(parts: readonly Scored[], t: Translate): Block[] {
@@ -156,13 +163,13 @@ function atAGlance(parts: readonly Scored[], t: Translate): Block[] {
 
 /** What a chart of the scores shows, for those who cannot see it. */
 function inWords(parts: readonly Scored[], t: Translate): string {
-  return parts.map(({ part, score }) => `${partName(part)}: ${percent(score, t)}`).join('; ');
+  return parts.map(({ part, score }) => `${partName(part)}: ${percentOf(score, t)}`).join('; ');
 }
 
 function named(title: string, parts: readonly Scored[], t: Translate): Block[] {
   if (parts.length === 0) return [];
   const items = parts.map(({ part, score }) =>
-    t('documents:gapAnalysis.weakestText', { part: partName(part), score: score.score ?? 0 }),
+    t('documents:gapAnalysis.weakestText', { part: partName(part), score: percentOf(score, t) }),
   );
   return [heading(2, title), { kind: 'list', items }];
 }
@@ -188,8 +195,8 @@ export function method(data: DocumentData, t: Translate): Block[] {
   const [from, to] = [days[0], days.at(-1)];
   const names = [...new Set(assessment.map(({ interviewee }) => interviewee).filter((name) => name !== ''))];
   return [
-    { ...heading(1, t('documents:gapAnalysis.method')), newPage: true },
-    { kind: 'keyValues', items: assessmentItems(data, t) },
+    heading(1, t('documents:gapAnalysis.method')),
+    { kind: 'keyValues', items: [...assessmentItems(data, t, ['leadAssessor']), ...terms(data, t)] },
     ...closingNote(data, t),
     { kind: 'paragraph', text: methodText(data, t) },
     ...(from === undefined || to === undefined
@@ -222,54 +229,12 @@ export function method(data: DocumentData, t: Translate): Block[] {
   ];
 }
 
-function scores(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
-  const row = (label: string, score: Score): Cell[] => [
-    label,
-    String(score.counted),
-    String(score.excluded),
-    String(score.notAssessed),
-    percent(score, t),
-    score.maturity === null ? t('documents:gapAnalysis.none') : score.maturity.toFixed(1),
-  ];
-  const rows = parts.map(({ part, score }) => row(partName(part), score));
-  const column = (key: string) => ({
-    header: t(`documents:gapAnalysis.columns.${key}`),
-    weight: 1.4,
-    align: 'right' as const,
-  });
-  const bars = parts.map(({ part, score }) => ({
-    label: partName(part),
-    value: score.score ?? 0,
-    total: 100,
-    note: percent(score, t),
-  }));
-  return [
-    { ...heading(1, t('documents:gapAnalysis.scores')), newPage: true },
-    {
-      kind: 'figure',
-      svg: barChart(bars),
-      chart: { kind: 'bars', measure: t('documents:gapAnalysis.score'), bars },
-      alt: inWords(parts, t),
-    },
-    {
-      kind: 'table',
-      repeatHeader: true,
-      columns: [
-        { header: t('documents:gapAnalysis.columns.part'), weight: 8, strong: true },
-        ...['counted', 'excluded', 'notAssessed', 'score', 'maturity'].map(column),
-      ],
-      rows: [...rows, row(t('documents:gapAnalysis.all'), scoreOf(wholeResults(data, data.catalogue.nodes)))],
-      totals: [rows.length],
-    },
-  ];
-}
-
 function findings(data: DocumentData, parts: readonly Scored[], t: Translate): Block[] {
   return [
-    { ...heading(1, t('documents:gapAnalysis.findings')), newPage: true },
+    heading(1, t('documents:gapAnalysis.findings')),
     { kind: 'paragraph', text: t('documents:gapAnalysis.findingsText') },
     ...parts.flatMap(({ part }): Block[] => [
-      heading(2, t(`documents:requirements.${part.kind}Part`, { id: part.id, title: part.title })),
+      { ...heading(2, part.title), number: part.id },
       {
         kind: 'table',
         repeatHeader: true,
@@ -333,18 +298,10 @@ export function gapAnalysisCsv(facts: DocumentFacts, t: Translate): Uint8Array {
   return toCsv([FINDING_COLUMNS.map((key) => t(`documents:gapAnalysis.${key}`)), ...rows]);
 }
 
-/** The actions in the order of the plan. */
-export function plannedActions(data: DocumentFacts): PlannedAction[] {
-  const nodes = new Map(data.catalogue.nodes.map((node) => [node.id, node]));
-  return planActions(data.actions, ({ nodeId, priority }) =>
-    priorityWith(priority, proposePriority(nodes.get(nodeId), statusOf(data, nodeId))),
-  );
-}
-
 function plan(data: DocumentData, t: Translate): Block[] {
   const { actions } = data;
   const planned = plannedActions(data);
-  const start = { ...heading(1, t('documents:gapAnalysis.plan')), newPage: true };
+  const start = heading(1, t('documents:gapAnalysis.plan'));
   if (planned.length === 0) return [start, { kind: 'paragraph', text: t('documents:gapAnalysis.noActions') }];
   const days = effortLeft(actions);
   const header = (key: string) => t(`documents:gapAnalysis.${key}`);
@@ -387,14 +344,6 @@ function actionRow({ action, priority }: PlannedAction, t: Translate): Cell[] {
   ];
 }
 
-function percent({ score }: Score, t: Translate): string {
-  return score === null ? t('documents:gapAnalysis.none') : t('documents:gapAnalysis.percent', { value: score });
-}
-
-export function partName({ id, title }: Part): string {
-  return `${id} ${title}`;
-}
-
 function heading(level: 1 | 2, text: string) {
-  return { kind: 'heading', level, numbered: true, text } as const;
+  return { kind: 'heading', level, text } as const;
 }
