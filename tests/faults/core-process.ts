@@ -15,26 +15,19 @@ export type Ground = {
   /** Settings of SQLite by name, instead of what the product sets: for controls. */
   readonly pragmas?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** What starts Node instead of the system: a program and arguments that Node's own are added to. */
+  readonly launcher?: readonly string[];
 };
 
-/**
- * A core in a process of its own, as every host starts it.
- * @param launcher what starts Node instead of the system: a program and arguments that Node's own are added to
- */
-export function startCoreProcess(dataFolder: string, launcher: readonly string[] = []): ChildProcess {
-  const program = path.join(APP_FOLDER, 'electron/core/core-process.ts');
-  return spawnCore(dataFolder, [...launcher, process.execPath, program], {});
-}
-
-/** The core as it was built, which starts many times faster, on ground of the test's choice. */
+/** A core in a process of its own, as every host starts it, and as it was built, on ground of the test's choice. */
 export function startBuiltCore(
   dataFolder: string,
-  { memoryStick = false, pragmas = {}, env = {} }: Ground,
+  { memoryStick = false, pragmas = {}, env = {}, launcher = [] }: Ground = {},
 ): ChildProcess {
   const program = path.join(APP_FOLDER, 'out/node/core.mjs');
   if (!fs.existsSync(program)) throw new Error('There is no build to test: "npm run build" makes one.');
   const preload = ['--import', path.join(import.meta.dirname, 'preload.ts')];
-  return spawnCore(dataFolder, [process.execPath, ...preload, program], {
+  return spawnCore(dataFolder, [...launcher, process.execPath, ...preload, program], {
     ...env,
     FAULTS_MEMORY_STICK: memoryStick ? '1' : '',
     FAULTS_PRAGMAS: JSON.stringify(pragmas),

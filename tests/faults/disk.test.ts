@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '#shared/contract/define.ts';
 import { tempFolder } from '../unit/db/workspace.ts';
-import { type AskedCore, askCore, startCoreProcess } from './core-process.ts';
+import { type AskedCore, askCore, startBuiltCore } from './core-process.ts';
 import { cannotMount, fill, makeReadOnly, mountDisk } from './small-disk.ts';
 import { namesIn } from './sound-file.ts';
 
@@ -23,7 +23,7 @@ describe.skipIf(cannotMount !== undefined)(`a full disk${inWords}`, () => {
     const file = path.join(disk, 'client.aims');
     const filler = path.join(disk, 'filler');
     fs.writeFileSync(filler, Buffer.alloc(1_100_000));
-    const core = askCore(startCoreProcess(path.join(folder, 'data')));
+    const core = askCore(startBuiltCore(path.join(folder, 'data')));
     await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
 
     const { taken, refusal } = await createUntilRefused(core);
@@ -49,7 +49,7 @@ describe.skipIf(cannotMount !== undefined)(`a full disk${inWords}`, () => {
     const disk = mountDisk(folder, 2);
     const file = path.join(disk, 'client.aims');
     // The program's own files lie on the same disk: a list of recent files must not keep a client's file closed.
-    const core = askCore(startCoreProcess(path.join(disk, 'data')));
+    const core = askCore(startBuiltCore(path.join(disk, 'data')));
     await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
     await core.get('systems.create', { fields: { name: 'First', purpose: PURPOSE } });
     const filler = fill(disk);
@@ -63,7 +63,7 @@ describe.skipIf(cannotMount !== undefined)(`a full disk${inWords}`, () => {
     expect((await core.get('settings.get', {})).actor).toBe('');
     await core.kill();
 
-    const again = askCore(startCoreProcess(path.join(disk, 'data')));
+    const again = askCore(startBuiltCore(path.join(disk, 'data')));
     await again.get('workspace.open', { path: file });
     expect(await namesOf(again)).toEqual(['First']);
     await again.stop();
@@ -78,7 +78,7 @@ describe.skipIf(cannotMount !== undefined)(`a full disk${inWords}`, () => {
     const table = path.join(folder, 'inventory.csv');
     const rows = Array.from({ length: 1000 }, (_, row) => `Imported ${row},${PURPOSE}`);
     fs.writeFileSync(table, ['Name,Purpose', ...rows].join('\n'));
-    const core = askCore(startCoreProcess(path.join(folder, 'data')));
+    const core = askCore(startBuiltCore(path.join(folder, 'data')));
     await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
     await core.get('systems.create', { fields: { name: 'First' } });
 
@@ -92,7 +92,7 @@ describe.skipIf(cannotMount !== undefined)(`a full disk${inWords}`, () => {
   test('leaves no half file of a document, a pack, a copy or a new workspace', async () => {
     const folder = tempFolder();
     const disk = mountDisk(folder, 1);
-    const core = askCore(startCoreProcess(path.join(folder, 'data')));
+    const core = askCore(startBuiltCore(path.join(folder, 'data')));
     await core.get('workspace.create', {
       path: path.join(folder, 'client.aims'),
       organisationName: 'Client',
@@ -129,13 +129,13 @@ describe.skipIf(cannotMount !== undefined)(`a read-only disk${inWords}`, () => {
     const folder = tempFolder();
     const disk = mountDisk(folder, 4);
     const file = path.join(disk, 'client.aims');
-    const first = askCore(startCoreProcess(path.join(folder, 'data')));
+    const first = askCore(startBuiltCore(path.join(folder, 'data')));
     await first.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
     await first.get('systems.create', { fields: { name: 'First' } });
     await first[end]();
     makeReadOnly(disk);
     const before = contentOf(disk);
-    const core = askCore(startCoreProcess(path.join(folder, 'data')));
+    const core = askCore(startBuiltCore(path.join(folder, 'data')));
     const sentence = `${disk} cannot be written to. Choose a folder that is not read-only, or ask for write permission.`;
     await expect(core.ask('workspace.open', { path: file })).resolves.toMatchObject({
       error: { code: 'folderReadOnly', message: sentence },
@@ -151,7 +151,7 @@ describe.skipIf(cannotMount !== undefined)(`a read-only disk${inWords}`, () => {
     const folder = tempFolder();
     const disk = mountDisk(folder, 1);
     makeReadOnly(disk);
-    const core = askCore(startCoreProcess(path.join(folder, 'data')));
+    const core = askCore(startBuiltCore(path.join(folder, 'data')));
     const file = path.join(folder, 'client.aims');
     await core.get('workspace.create', { path: file, organisationName: 'Client', sample: true });
     const documentKey = (await core.get('documents.list', {}))[0]?.documentKey ?? '';
@@ -180,7 +180,7 @@ describe.skipIf(typeof someone === 'string')(
       for (const open of [folder, place]) fs.chmodSync(open, 0o777);
       const file = path.join(place, 'client.aims');
       const launcher = typeof someone === 'string' ? [] : someone;
-      const core = askCore(startCoreProcess(path.join(folder, 'data'), launcher));
+      const core = askCore(startBuiltCore(path.join(folder, 'data'), { launcher }));
       await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
       await core.get('workspace.close', {});
       const locked = path.join(place, name);
@@ -208,7 +208,7 @@ describe.skipIf(cannotLimit !== undefined)(
     test('refuses the change in one sentence and keeps every earlier one', async () => {
       const folder = tempFolder();
       const file = path.join(folder, 'client.aims');
-      const core = askCore(startCoreProcess(path.join(folder, 'data'), limit(1024)));
+      const core = askCore(startBuiltCore(path.join(folder, 'data'), { launcher: limit(1024) }));
       await core.get('workspace.create', { path: file, organisationName: 'Client', sample: false });
       const { taken, refusal } = await createUntilRefused(core);
       expect(taken.length).toBeGreaterThan(5);
@@ -222,12 +222,12 @@ describe.skipIf(cannotLimit !== undefined)(
     test('leaves no half file of a pack', async () => {
       const folder = tempFolder();
       const file = path.join(folder, 'client.aims');
-      const first = askCore(startCoreProcess(path.join(folder, 'data')));
+      const first = askCore(startBuiltCore(path.join(folder, 'data')));
       await first.get('workspace.create', { path: file, organisationName: 'Client', sample: true });
       await first.stop();
       const target = path.join(folder, 'packs');
       fs.mkdirSync(target);
-      const core = askCore(startCoreProcess(path.join(folder, 'data'), limit(8)));
+      const core = askCore(startBuiltCore(path.join(folder, 'data'), { launcher: limit(8) }));
       await core.get('workspace.open', { path: file });
       for (const [name, zip] of [
         ['pack', false],

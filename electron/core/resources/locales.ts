@@ -7,20 +7,29 @@ import { pseudoLocalise } from '#shared/pseudo-locale.ts';
 /** Words by `namespace:key`, or by the first of several that there is, with the values that the sentence names. */
 export type Translate = (key: string | string[], params?: Readonly<Record<string, string | number>>) => string;
 
+const PSEUDO = 'en-XA';
+
 export type Locales = {
   /** Words of `language`, which screen and documents choose independently; unknown ones fall back to English. */
   translate(language: string): Translate;
 };
 
-/** Loads every namespace of every language: one JSON file each under `folder/<language>/`. */
+const loaded = new Map<string, Locales>();
+
+/**
+ * Every namespace of every language: one JSON file each under `folder/<language>/`. A process reads them once, though
+ * it may start several cores: the command line one for its own words and one for the work.
+ */
 export function loadLocales(folder: string): Locales {
+  const known = loaded.get(folder) ?? readLocales(folder);
+  loaded.set(folder, known);
+  return known;
+}
+
+function readLocales(folder: string): Locales {
   const english = readNamespaces(path.join(folder, 'en'));
-  const resources: Record<string, Record<string, object>> = { en: english };
-  resources['en-XA'] = Object.fromEntries(
-    Object.entries(english).map(([namespace, words]) => [namespace, pseudoLocalise(words)]),
-  );
   const instance = i18next.createInstance({
-    resources: resources,
+    resources: { en: english },
     lng: 'en',
     fallbackLng: 'en',
     ns: Object.keys(english),
@@ -32,6 +41,12 @@ export function loadLocales(folder: string): Locales {
   void instance.init();
   return {
     translate(language) {
+      // Few ever ask for it, and it takes longer to make than everything else to read.
+      if (language === PSEUDO && !instance.hasResourceBundle(PSEUDO, 'common')) {
+        for (const [namespace, words] of Object.entries(english)) {
+          instance.addResourceBundle(PSEUDO, namespace, pseudoLocalise(words));
+        }
+      }
       const words = instance.getFixedT(language);
       return (key, params = {}) => words(key, params);
     },

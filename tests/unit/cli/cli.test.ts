@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,15 +6,9 @@ import { testCore } from '../core/core.ts';
 import { workbook } from '../core/imports/support.ts';
 import { textCell, withCells } from '../core/workbook/support.ts';
 import { tempFolder } from '../db/workspace.ts';
-import { CLI } from './program.ts';
+import { INVENTORY, runCommand } from './program.ts';
 
-const INVENTORY = 'AI system;Owner;Country\r\nGrößenprüfer;Jürgen;Österreich\r\n;Nobody;DE\r\n';
-
-function run(cwd: string, ...argv: string[]): { code: number | null; out: string; err: string } {
-  const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(cwd, 'data') };
-  const done = spawnSync(process.execPath, [CLI, ...argv], { cwd, env, encoding: 'utf8' });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const run = (folder: string, ...argv: string[]) => runCommand(folder, argv);
 
 /** As someone would who holds the file and SQLite; `trigger` is taken away for it and put back. */
 function withDatabase(file: string, sql: string, trigger?: string): void {
@@ -31,44 +24,7 @@ function withDatabase(file: string, sql: string, trigger?: string): void {
 }
 
 describe('ai-guard', () => {
-  test('says under a Node that cannot load the database that it cannot, and opens nothing', () => {
-    const folder = tempFolder();
-    expect(run(folder, 'new', 'a.aims', '--organisation', 'Acme')).toMatchObject({ code: 0 });
-    // As Node 20 tells of itself, which would crash at the first file.
-    const older = "{ value: { ...process.versions, napi: '9', node: '20.20.2' } }";
-    const pretend = `data:text/javascript,Object.defineProperty(process, 'versions', ${older})`;
-    const argv = ['--import', pretend, CLI, 'status', 'a.aims'];
-    const done = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
-    expect(done).toMatchObject({ status: 1, stdout: '' });
-    expect(done.stderr).toMatch(/^ai-guard: This Node \(20\.20\.2\) is too old .*\n$/);
-  });
-
-  test('makes a workspace, takes an inventory, and takes it again without changing anything', () => {
-    const folder = tempFolder();
-    fs.writeFileSync(path.join(folder, 'list.csv'), Buffer.from(INVENTORY, 'latin1'));
-    expect(run(folder, 'new', 'a.aims', '--organisation', 'Müller & Söhne')).toMatchObject({ code: 0, err: '' });
-    const dry = JSON.parse(run(folder, 'import', 'systems', 'a.aims', 'list.csv', '--dry-run', '--json').out);
-    const first = JSON.parse(run(folder, 'import', 'systems', 'a.aims', 'list.csv', '--json').out);
-    expect(first).toMatchObject({ encoding: 'windows-1252', counts: { new: 1, refused: 1 } });
-    expect(dry.counts).toEqual(first.counts);
-    expect(first.rows[1]).toMatchObject({ row: 3, fate: 'refused', notes: [expect.stringContaining('name')] });
-    const again = JSON.parse(run(folder, 'import', 'systems', 'a.aims', 'list.csv', '--json').out);
-    expect(again.counts).toMatchObject({ new: 0, update: 0, unchanged: 1 });
-    const status = JSON.parse(run(folder, 'status', 'a.aims', '--json').out);
-    expect(status).toMatchObject({ systems: 1, trail: { brokenAt: null } });
-    expect(status.readiness.counts.error).toBeGreaterThan(0);
-    expect(status.readiness.findings).toContainEqual(
-      expect.objectContaining({ rule: 'systems.noneInScope', sentence: 'No AI system is in the scope of the AIMS.' }),
-    );
-    expect(run(folder, 'status', 'a.aims').out).toMatch(/error {4}No AI system is in the scope of the AIMS\. \[4\.3\]/);
-    const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out);
-    expect(trail[0]).toMatchObject({ action: 'systems.import', after: { name: 'Größenprüfer', owner: 'Jürgen' } });
-    expect(fs.readdirSync(folder).sort()).toEqual(['a.aims', 'data', 'list.csv']);
-    // The trail as this computer last saw it, and nothing about recent files.
-    expect(fs.readdirSync(path.join(folder, 'data')).sort()).toEqual(['checkpoint.key', 'checkpoints.json']);
-  });
-
-  test('refuses with one sentence and exit code 1, and leaves nothing behind', () => {
+  test('refuses with one sentence and exit code 1, and leaves nothing behind', async () => {
     const folder = tempFolder();
     fs.writeFileSync(path.join(folder, 'photo.aims'), Buffer.from('ffd8ffe0', 'hex'));
     for (const argv of [
@@ -78,7 +34,7 @@ describe('ai-guard', () => {
       ['verify', folder],
       ['serve', 'none.aims'],
     ]) {
-      const { code, out, err } = run(folder, ...argv);
+      const { code, out, err } = await run(folder, ...argv);
       expect({ argv, code, out, lines: err.trimEnd().split('\n').length }).toEqual({
         argv,
         code: 1,
@@ -95,133 +51,148 @@ describe('ai-guard', () => {
     [['new', 'a.aims']],
     [['status', 'a.aims', '--bogus']],
     [['status', 'a', 'b']],
-  ])('says how a command is used for %j, with exit code 2', (argv) => {
-    const { code, err } = run(tempFolder(), ...argv);
+  ])('says how a command is used for %j, with exit code 2', async (argv) => {
+    const { code, err } = await run(tempFolder(), ...argv);
     expect(code).toBe(2);
     expect(err).toContain('ai-guard ');
   });
 
-  test('prints the catalogue in numbers, and one node whole', () => {
+  test('prints the catalogue in numbers, and one node whole', async () => {
     const folder = tempFolder();
-    const counts = JSON.parse(run(folder, 'catalogue', '--json').out);
+    const counts = JSON.parse((await run(folder, 'catalogue', '--json')).out);
     expect(counts).toMatchObject({ nodes: 70, clauses: 32, clauseGroups: 7, controls: 38, objectives: 10 });
     expect(Object.values(counts.areas)).toEqual([3, 2, 5, 4, 9, 5, 4, 3, 3]);
     expect(counts.questions).toBeGreaterThanOrEqual(250);
     expect(counts.elements).toBeGreaterThanOrEqual(140);
     expect(Object.keys(counts.crosswalks).sort()).toEqual(['euAiAct', 'iso27001', 'iso9001', 'nistAiRmf']);
-    const node = JSON.parse(run(folder, 'catalogue', 'A.6.2.4', '--json').out);
+    const node = JSON.parse((await run(folder, 'catalogue', 'A.6.2.4', '--json')).out);
     expect(node).toMatchObject({ id: 'A.6.2.4', title: 'AI system verification and validation', group: 'A.6' });
     expect(node.guidance.questions.length).toBeGreaterThanOrEqual(3);
     expect(node.crosswalks.euAiAct.rows).toContainEqual(
       expect.objectContaining({ ref: 'Art. 15', remains: expect.any(String), appliesFrom: expect.any(Array) }),
     );
-    expect(run(folder, 'catalogue', '8.4').out).toContain('8.4 AI system impact assessment');
-    expect(run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
+    expect((await run(folder, 'catalogue', '8.4')).out).toContain('8.4 AI system impact assessment');
+    expect(await run(folder, 'catalogue', 'A.6.1.4')).toMatchObject({ code: 1, out: '' });
   });
 
-  test('writes actions as a table, and takes them in again', () => {
+  test('writes actions as a table, and takes them in again', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
-    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.csv').code).toBe(0);
+    await run(folder, 'new', 'a.aims', '--sample');
+    expect((await run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.csv')).code).toBe(0);
     const file = path.join(folder, 'actions.csv');
     fs.appendFileSync(file, ',Ask the board,,,,,,,,,\r\n');
-    const told = run(folder, 'import', 'actions', 'a.aims', 'actions.csv', '--dry-run', '--json');
+    const told = await run(folder, 'import', 'actions', 'a.aims', 'actions.csv', '--dry-run', '--json');
     expect(JSON.parse(told.out)).toMatchObject({ counts: { new: 1, update: 0, refused: 0 } });
-    expect(run(folder, 'import', 'actions', 'a.aims', 'actions.csv').out).toContain('1 new');
-    expect(run(folder, 'import', 'interviews', 'a.aims', 'actions.csv')).toMatchObject({ code: 2 });
+    expect((await run(folder, 'import', 'actions', 'a.aims', 'actions.csv')).out).toContain('1 new');
+    expect(await run(folder, 'import', 'interviews', 'a.aims', 'actions.csv')).toMatchObject({ code: 2 });
   });
 
-  test('says which sheet and columns of a table are not read, what empty cells do, and fails where no row is taken', () => {
+  test('says which sheet and columns of a table are not read, what empty cells do, and fails where no row is taken', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--organisation', 'Acme');
-    const taken = (text: string, ...more: string[]) => {
+    await run(folder, 'new', 'a.aims', '--organisation', 'Acme');
+    const taken = async (text: string, ...more: string[]) => {
       fs.writeFileSync(path.join(folder, 'list.csv'), text);
       return run(folder, 'import', 'actions', 'a.aims', 'list.csv', ...more);
     };
-    const { code, out } = taken('Title,Due date,Assigned to,Done?\nTrain,2027-01-01,Anna,no\n');
+    const { code, out } = await taken('Title,Due date,Assigned to,Done?\nTrain,2027-01-01,Anna,no\n');
     expect(code).toBe(0);
     expect(out).toContain('title = "Title"; dueOn = "Due date"; owner = "Assigned to"');
     expect(out).toContain('No field takes this column: Done?. What it holds is not taken in.');
     expect(out).toContain('Without a column, and so left as they are: What is to be done,');
-    expect(taken('Code,Title,Owner\nACT-001,Train,\n', '--dry-run').out).toContain('1 empty cell takes a value away.');
-    expect(taken('Title,Due\nTrain,soon\n')).toMatchObject({ code: 1, err: '' });
-    expect(taken('Title\nWrite\n', '--as', '\u007f')).toMatchObject({ code: 2, out: '' });
-    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.xlsx').code).toBe(0);
-    expect(run(folder, 'import', 'actions', 'a.aims', 'actions.xlsx').out).toContain('Read from the sheet "Actions".');
+    expect((await taken('Code,Title,Owner\nACT-001,Train,\n', '--dry-run')).out).toContain(
+      '1 empty cell takes a value away.',
+    );
+    expect(await taken('Title,Due\nTrain,soon\n')).toMatchObject({ code: 1, err: '' });
+    expect(await taken('Title\nWrite\n', '--as', '\u007f')).toMatchObject({ code: 2, out: '' });
+    expect((await run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.xlsx')).code).toBe(0);
+    expect((await run(folder, 'import', 'actions', 'a.aims', 'actions.xlsx')).out).toContain(
+      'Read from the sheet "Actions".',
+    );
   });
 
-  test('makes the sample under its own name, and refuses another one instead of ignoring it', () => {
+  test('makes the sample under its own name, and refuses another one instead of ignoring it', async () => {
     const folder = tempFolder();
-    const refused = run(folder, 'new', 'a.aims', '--organisation', 'Müller', '--sample');
+    const refused = await run(folder, 'new', 'a.aims', '--organisation', 'Müller', '--sample');
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toContain('--sample');
     expect(fs.existsSync(path.join(folder, 'a.aims'))).toBe(false);
   });
 
-  test('writes the days that actions are due for calendar programs, under their own ending alone', () => {
+  test('writes the days that actions are due for calendar programs, under their own ending alone', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
-    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.pdf')).toMatchObject({ code: 2 });
-    expect(run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.ics').code).toBe(0);
+    await run(folder, 'new', 'a.aims', '--sample');
+    expect(await run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.pdf')).toMatchObject({ code: 2 });
+    expect((await run(folder, 'export', 'actions', 'a.aims', '--out', 'actions.ics')).code).toBe(0);
     expect(fs.readFileSync(path.join(folder, 'actions.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/);
-    run(folder, 'new', 'b.aims', '--organisation', 'Müller');
-    const refused = run(folder, 'export', 'actions', 'b.aims', '--out', 'b.ics');
+    await run(folder, 'new', 'b.aims', '--organisation', 'Müller');
+    const refused = await run(folder, 'export', 'actions', 'b.aims', '--out', 'b.ics');
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(fs.existsSync(path.join(folder, 'b.ics'))).toBe(false);
   });
 
-  test('issues the report of the assessment that is named, whatever the case of its code', () => {
+  test('issues the report of the assessment that is named, whatever the case of its code', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
+    await run(folder, 'new', 'a.aims', '--sample');
     const report = (code: string) =>
       run(folder, 'export', 'gap-analysis', 'a.aims', '--out', `${code}.csv`, '--assessment', code);
-    expect(report('asm-001').code).toBe(0);
-    expect(report('ASM-009')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('not in the workspace') });
+    expect((await report('asm-001')).code).toBe(0);
+    expect(await report('ASM-009')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('not in the workspace'),
+    });
     expect(fs.existsSync(path.join(folder, 'ASM-009.csv'))).toBe(false);
     const other = ['export', 'requirements', 'a.aims', '--out', 'r.pdf', '--assessment', 'ASM-001'];
-    expect(run(folder, ...other)).toMatchObject({ code: 1, out: '' });
+    expect(await run(folder, ...other)).toMatchObject({ code: 1, out: '' });
   });
 
-  test('writes the report on a gap analysis for Word and for Excel, under either of its names', () => {
+  test('writes the report on a gap analysis for Word and for Excel, under either of its names', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
+    await run(folder, 'new', 'a.aims', '--sample');
     const files = { 'gap-report': 'a.docx', 'gap-analysis': 'a.xlsx' };
     for (const [name, out] of Object.entries(files)) {
-      expect(run(folder, 'export', name, 'a.aims', '--out', out).code).toBe(0);
+      expect((await run(folder, 'export', name, 'a.aims', '--out', out)).code).toBe(0);
       expect(fs.readFileSync(path.join(folder, out)).toString('latin1', 0, 2)).toBe('PK');
     }
-    expect(run(folder, 'export', 'requirements', 'a.aims', '--out', 'c.xlsx')).toMatchObject({ code: 1, out: '' });
-    expect(run(folder, 'trail', 'a.aims', '--out', 'trail.docx')).toMatchObject({ code: 2 });
-    expect(fs.readdirSync(folder).filter((name) => /^(c|trail)\./.test(name))).toEqual([]);
-  });
-
-  test('takes a file in as evidence once, for the requirements that are named', () => {
-    const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--organisation', 'Client');
-    fs.writeFileSync(path.join(folder, 'minutes.txt'), 'Minutes of the review');
-    const importing = ['import', 'evidence', 'a.aims', 'minutes.txt', '--for', '9.3.1', '--for', 'A.6.2.8'];
-    expect(run(folder, ...importing)).toMatchObject({ code: 0, err: '' });
-    const again = JSON.parse(run(folder, ...importing, '--json').out) as { known: boolean; evidence: object };
-    expect(again).toMatchObject({ known: true, changeId: null, evidence: { code: 'EV-0001', title: 'minutes.txt' } });
-    fs.writeFileSync(path.join(folder, 'other.txt'), 'Other');
-    expect(run(folder, 'import', 'evidence', 'a.aims', 'other.txt', '--for', '4.9')).toMatchObject({
+    expect(await run(folder, 'export', 'requirements', 'a.aims', '--out', 'c.xlsx')).toMatchObject({
       code: 1,
       out: '',
     });
-    expect(run(folder, 'import', 'evidence', 'a.aims', 'missing.txt')).toMatchObject({ code: 1, out: '' });
-    const verified = run(folder, 'verify', 'a.aims');
+    expect(await run(folder, 'trail', 'a.aims', '--out', 'trail.docx')).toMatchObject({ code: 2 });
+    expect(fs.readdirSync(folder).filter((name) => /^(c|trail)\./.test(name))).toEqual([]);
+  });
+
+  test('takes a file in as evidence once, for the requirements that are named', async () => {
+    const folder = tempFolder();
+    await run(folder, 'new', 'a.aims', '--organisation', 'Client');
+    fs.writeFileSync(path.join(folder, 'minutes.txt'), 'Minutes of the review');
+    const importing = ['import', 'evidence', 'a.aims', 'minutes.txt', '--for', '9.3.1', '--for', 'A.6.2.8'];
+    expect(await run(folder, ...importing)).toMatchObject({ code: 0, err: '' });
+    const again = JSON.parse((await run(folder, ...importing, '--json')).out) as { known: boolean; evidence: object };
+    expect(again).toMatchObject({ known: true, changeId: null, evidence: { code: 'EV-0001', title: 'minutes.txt' } });
+    fs.writeFileSync(path.join(folder, 'other.txt'), 'Other');
+    expect(await run(folder, 'import', 'evidence', 'a.aims', 'other.txt', '--for', '4.9')).toMatchObject({
+      code: 1,
+      out: '',
+    });
+    expect(await run(folder, 'import', 'evidence', 'a.aims', 'missing.txt')).toMatchObject({ code: 1, out: '' });
+    const verified = await run(folder, 'verify', 'a.aims');
     expect(verified).toMatchObject({ code: 0 });
     expect(verified.out).toContain('1 file of evidence');
   });
 
   test('writes the workbook for a client, and takes back what was filled in', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
+    await run(folder, 'new', 'a.aims', '--sample');
     const exported = ['export', 'assessment-workbook', 'a.aims', '--out'];
-    expect(run(folder, ...exported, 'w.csv')).toMatchObject({ code: 2 });
-    expect(run(folder, ...exported, 'w.xlsx')).toMatchObject({ code: 0, err: '' });
+    expect(await run(folder, ...exported, 'w.csv')).toMatchObject({ code: 2 });
+    expect(await run(folder, ...exported, 'w.xlsx')).toMatchObject({ code: 0, err: '' });
     const importing = ['import', 'assessment', 'a.aims', 'w.xlsx'];
-    expect(JSON.parse(run(folder, ...importing, '--json').out)).toMatchObject({ cells: [], taken: 0, changeId: null });
+    expect(JSON.parse((await run(folder, ...importing, '--json')).out)).toMatchObject({
+      cells: [],
+      taken: 0,
+      changeId: null,
+    });
     const core = testCore(folder);
     await core.ask('workspace.open', { path: path.join(folder, 'a.aims') });
     await core.ask('assessment.set', { entries: [{ nodeId: '4.1', element: 0, changes: { owner: 'Ours' } }] });
@@ -230,21 +201,24 @@ describe('ai-guard', () => {
     const file = path.join(folder, 'w.xlsx');
     fs.writeFileSync(file, await withCells(file, { D2: textCell('D2', 'Met'), H2: textCell('H2', 'Theirs') }));
 
-    expect(run(folder, ...importing, '--theirs', '--mine')).toMatchObject({ code: 2 });
-    const dry = run(folder, ...importing, '--dry-run');
+    expect(await run(folder, ...importing, '--theirs', '--mine')).toMatchObject({ code: 2 });
+    const dry = await run(folder, ...importing, '--dry-run');
     expect(dry.out).toContain('Would be: 1 cells taken, 1 conflicts');
     expect(dry.out).toContain('4.1 Owner: conflict, here "Ours", in the file "Theirs"');
-    expect(JSON.parse(run(folder, ...importing, '--mine', '--json').out)).toMatchObject({ taken: 1 });
-    const theirs = JSON.parse(run(folder, ...importing, '--theirs', '--json').out);
+    expect(JSON.parse((await run(folder, ...importing, '--mine', '--json')).out)).toMatchObject({ taken: 1 });
+    const theirs = JSON.parse((await run(folder, ...importing, '--theirs', '--json')).out);
     expect(theirs).toMatchObject({ taken: 1, cells: [{ column: 'owner', kind: 'conflict', file: 'Theirs' }] });
-    expect(JSON.parse(run(folder, ...importing, '--theirs', '--json').out)).toMatchObject({ cells: [], taken: 0 });
-    const trail = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out) as { action: string }[];
+    expect(JSON.parse((await run(folder, ...importing, '--theirs', '--json')).out)).toMatchObject({
+      cells: [],
+      taken: 0,
+    });
+    const trail = JSON.parse((await run(folder, 'trail', 'a.aims', '--json')).out) as { action: string }[];
     expect(trail.slice(0, 2).map(({ action }) => action)).toEqual(['workbook.take', 'workbook.take']);
   });
 
   test('reads a table of others over sheets, or the one that is named, and says which row is where', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--organisation', 'Client');
+    await run(folder, 'new', 'a.aims', '--organisation', 'Client');
     const head = ['Clause', 'Status'];
     const sheets = [
       [head, ['4.1', '✓'], ['4.2', 'Planned']],
@@ -253,107 +227,111 @@ describe('ai-guard', () => {
     ];
     fs.writeFileSync(path.join(folder, 'gap.xlsx'), await workbook(...sheets));
     const importing = ['import', 'assessment', 'a.aims', 'gap.xlsx', '--dry-run'];
-    const { out } = run(folder, ...importing);
+    const { out } = await run(folder, ...importing);
     expect(out).toContain('Statuses were read as follows: "✓" → Met, "Planned" → Not met.');
     expect(out).toContain('The sheet "S3" (1 row) was not read');
     expect(out).toContain('S2, row 3: "6.1" has no answer of its own');
-    expect(run(folder, ...importing, '--sheet', 'S3').out).toContain('4.1 Status: Not assessed → Not met');
-    expect(run(folder, ...importing, '--sheet', 'S4').err).toContain('Its sheets are "S1", "S2", "S3".');
+    expect((await run(folder, ...importing, '--sheet', 'S3')).out).toContain('4.1 Status: Not assessed → Not met');
+    expect((await run(folder, ...importing, '--sheet', 'S4')).err).toContain('Its sheets are "S1", "S2", "S3".');
   });
 
-  test('names a record that was changed outside, and holds a workspace against a pack that was issued', () => {
+  test('names a record that was changed outside, and holds a workspace against a pack that was issued', async () => {
     const folder = tempFolder();
     const file = path.join(folder, 'a.aims');
-    run(folder, 'new', 'a.aims', '--sample');
-    expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack').code).toBe(0);
-    const issued = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
+    await run(folder, 'new', 'a.aims', '--sample');
+    expect((await run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack')).code).toBe(0);
+    const issued = JSON.parse((await run(folder, 'verify', 'a.aims', '--against', 'pack', '--json')).out);
     expect(issued).toMatchObject({ intact: true, against: { state: 'kept' }, checkpoint: { state: 'kept' } });
-    expect(run(folder, 'trail', 'a.aims', '--out', 'trail.json').code).toBe(0);
-    const against = (what: string) => JSON.parse(run(folder, 'verify', 'a.aims', '--against', what, '--json').out);
-    expect(against('trail.json')).toMatchObject({ intact: true, against: { state: 'kept' } });
-    expect(against(issued.head)).toMatchObject({ intact: true, against: { state: 'kept', entries: issued.entries } });
-    expect(against('0'.repeat(64))).toMatchObject({ intact: false, against: { state: 'different' } });
+    expect((await run(folder, 'trail', 'a.aims', '--out', 'trail.json')).code).toBe(0);
+    const against = async (what: string) =>
+      JSON.parse((await run(folder, 'verify', 'a.aims', '--against', what, '--json')).out);
+    expect(await against('trail.json')).toMatchObject({ intact: true, against: { state: 'kept' } });
+    expect(await against(issued.head)).toMatchObject({
+      intact: true,
+      against: { state: 'kept', entries: issued.entries },
+    });
+    expect(await against('0'.repeat(64))).toMatchObject({ intact: false, against: { state: 'different' } });
     withDatabase(file, "UPDATE organisation SET name = 'Somebody else'");
-    const changed = run(folder, 'verify', 'a.aims');
+    const changed = await run(folder, 'verify', 'a.aims');
     expect(changed.code).toBe(1);
     expect(changed.out).toContain('→ Somebody else');
     withDatabase(
       file,
       "UPDATE organisation SET name = (SELECT json_extract(after, '$.name') FROM trail WHERE entity = 'organisation')",
     );
-    expect(run(folder, 'verify', 'a.aims').code).toBe(0);
+    expect((await run(folder, 'verify', 'a.aims')).code).toBe(0);
     withDatabase(file, 'DELETE FROM trail WHERE seq > (SELECT max(seq) - 2 FROM trail)', 'trail_no_delete');
-    const cut = JSON.parse(run(folder, 'verify', 'a.aims', '--against', 'pack', '--json').out);
+    const cut = JSON.parse((await run(folder, 'verify', 'a.aims', '--against', 'pack', '--json')).out);
     expect(cut).toMatchObject({ intact: false, brokenAt: null, against: { state: 'shorter' } });
-    expect(against('trail.json')).toMatchObject({ intact: false, against: { state: 'shorter' } });
-    expect(against(issued.head)).toMatchObject({ intact: false, against: { state: 'different' } });
-    expect(run(folder, 'verify', 'a.aims', '--against', folder)).toMatchObject({ code: 1, out: '' });
+    expect(await against('trail.json')).toMatchObject({ intact: false, against: { state: 'shorter' } });
+    expect(await against(issued.head)).toMatchObject({ intact: false, against: { state: 'different' } });
+    expect(await run(folder, 'verify', 'a.aims', '--against', folder)).toMatchObject({ code: 1, out: '' });
   });
 
-  test('verifies a pack as ZIP like a folder, with its fingerprint, and holds nothing against one that contradicts itself', () => {
+  test('verifies a pack as ZIP like a folder, with its fingerprint, and holds nothing against one that contradicts itself', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
-    const printed = run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack.zip', '--zip');
-    const { out, code } = run(folder, 'verify', 'pack.zip');
+    await run(folder, 'new', 'a.aims', '--sample');
+    const printed = await run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack.zip', '--zip');
+    const { out, code } = await run(folder, 'verify', 'pack.zip');
     const [fingerprint = '', documents = ''] = out.match(/[0-9a-f]{64}/g) ?? [];
     expect({ code, names: printed.out.includes(fingerprint) }).toEqual({ code: 0, names: true });
     expect(out).toContain('consistent with itself');
-    expect(run(folder, 'verify', 'a.aims', '--against', 'pack.zip').code).toBe(0);
-    expect(run(folder, 'verify', 'pack.zip', '--against', documents).code).toBe(0);
-    expect(run(folder, 'verify', 'pack.zip', '--against', '0'.repeat(64)).code).toBe(1);
+    expect((await run(folder, 'verify', 'a.aims', '--against', 'pack.zip')).code).toBe(0);
+    expect((await run(folder, 'verify', 'pack.zip', '--against', documents)).code).toBe(0);
+    expect((await run(folder, 'verify', 'pack.zip', '--against', '0'.repeat(64))).code).toBe(1);
 
-    run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack');
+    await run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack');
     const manifest = path.join(folder, 'pack', 'MANIFEST.json');
     fs.writeFileSync(
       manifest,
       fs.readFileSync(manifest, 'utf8').replace(/"head": "[0-9a-f]{64}"/, `"head": "${'0'.repeat(64)}"`),
     );
-    const unsound = run(folder, 'verify', 'a.aims', '--against', 'pack');
+    const unsound = await run(folder, 'verify', 'a.aims', '--against', 'pack');
     expect(unsound).toMatchObject({ code: 1, out: '', err: expect.stringContaining('contradicts itself') });
     fs.writeFileSync(path.join(folder, 'other.zip'), 'PK\u0003\u0004 nothing');
-    expect(run(folder, 'verify', 'other.zip')).toMatchObject({ code: 1, out: '' });
+    expect(await run(folder, 'verify', 'other.zip')).toMatchObject({ code: 1, out: '' });
   });
 
-  test('refuses days that the trail does not tell of, and languages that are not there, in one sentence', () => {
+  test('refuses days that the trail does not tell of, and languages that are not there, in one sentence', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
+    await run(folder, 'new', 'a.aims', '--sample');
     const exported = (...more: string[]) => run(folder, 'export', 'inventory', 'a.aims', '--out', 'a.pdf', ...more);
     for (const [option, value, says] of [
       ['--as-of', '2199-01-01', 'still to come'],
       ['--as-of', '2026-01-01', 'The audit trail begins on'],
       ['--language', 'de', 'There is no language "de". There are: en.'],
     ] as const) {
-      const { code, out, err } = exported(option, value);
+      const { code, out, err } = await exported(option, value);
       expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
       expect(err).toContain(says);
-      expect(run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack', option, value).code).toBe(1);
+      expect((await run(folder, 'export', 'stage1', 'a.aims', '--out', 'pack', option, value)).code).toBe(1);
     }
     expect(fs.readdirSync(folder).filter((name) => /^(a\.pdf|pack)/.test(name))).toEqual([]);
   });
 
-  test('names a workspace whose trail was tampered with', () => {
+  test('names a workspace whose trail was tampered with', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--sample');
-    expect(run(folder, 'verify', 'a.aims').code).toBe(0);
+    await run(folder, 'new', 'a.aims', '--sample');
+    expect((await run(folder, 'verify', 'a.aims')).code).toBe(0);
     withDatabase(path.join(folder, 'a.aims'), "UPDATE trail SET actor = 'X' WHERE seq = 7", 'trail_no_update');
-    const { code, out } = run(folder, 'verify', 'a.aims', '--json');
+    const { code, out } = await run(folder, 'verify', 'a.aims', '--json');
     expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 1, intact: false, brokenAt: 7 });
   });
 
-  test('writes the trail into a file by its extension, and never over one that is there', () => {
+  test('writes the trail into a file by its extension, and never over one that is there', async () => {
     const folder = tempFolder();
-    run(folder, 'new', 'a.aims', '--organisation', 'A');
-    const written = run(folder, 'trail', 'a.aims', '--out', 'trail.json');
+    await run(folder, 'new', 'a.aims', '--organisation', 'A');
+    const written = await run(folder, 'trail', 'a.aims', '--out', 'trail.json');
     expect(written).toMatchObject({ code: 0, err: '' });
     expect(written.out).toMatch(/^Wrote .*trail\.json \(\d+ bytes, SHA-256 [0-9a-f]{64}\)\.\n$/);
     fs.writeFileSync(path.join(folder, 'mine.pdf'), 'mine');
-    expect(run(folder, 'trail', 'a.aims', '--out', 'mine.pdf')).toMatchObject({
+    expect(await run(folder, 'trail', 'a.aims', '--out', 'mine.pdf')).toMatchObject({
       code: 1,
       out: '',
       err: expect.stringContaining('"mine.pdf" already exists'),
     });
     expect(fs.readFileSync(path.join(folder, 'mine.pdf'), 'utf8')).toBe('mine');
-    expect(run(folder, 'trail', 'a.aims', '--out', 'trail.xlsx').code).toBe(2);
+    expect((await run(folder, 'trail', 'a.aims', '--out', 'trail.xlsx')).code).toBe(2);
   });
 });
 
@@ -362,7 +340,7 @@ describe('--as', () => {
     const folder = tempFolder();
     fs.writeFileSync(path.join(folder, 'list.csv'), Buffer.from(INVENTORY, 'latin1'));
     const importing = ['import', 'systems', 'a.aims', 'list.csv'];
-    expect(run(folder, 'new', 'a.aims', '--organisation', 'M', '--as', 'Consultant')).toMatchObject({ code: 0 });
+    expect(await run(folder, 'new', 'a.aims', '--organisation', 'M', '--as', 'Consultant')).toMatchObject({ code: 0 });
     const core = testCore(folder);
     await core.ask('workspace.open', { path: path.join(folder, 'a.aims') });
     expect((await core.ask('trail.list', { limit: 1 })).entries[0]?.actor).toBe('Consultant');
@@ -370,13 +348,16 @@ describe('--as', () => {
     await core.ask('workspace.close', {});
     core.handle.stop();
 
-    expect(run(folder, ...importing)).toMatchObject({ code: 1, err: expect.stringContaining('--as') });
-    const refused = run(folder, ...importing, '--as', 'Consultant');
+    expect(await run(folder, ...importing)).toMatchObject({ code: 1, err: expect.stringContaining('--as') });
+    const refused = await run(folder, ...importing, '--as', 'Consultant');
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err.trim().split('\n')).toEqual([expect.stringContaining('"Consultant"')]);
-    expect(run(folder, ...importing, '--as', ' ')).toMatchObject({ code: 2 });
-    expect(run(folder, ...importing, '--as', 'ada berg')).toMatchObject({ code: 0 });
-    const entries = JSON.parse(run(folder, 'trail', 'a.aims', '--json').out) as { actor: string; action: string }[];
+    expect(await run(folder, ...importing, '--as', ' ')).toMatchObject({ code: 2 });
+    expect(await run(folder, ...importing, '--as', 'ada berg')).toMatchObject({ code: 0 });
+    const entries = JSON.parse((await run(folder, 'trail', 'a.aims', '--json')).out) as {
+      actor: string;
+      action: string;
+    }[];
     expect(entries.filter(({ action }) => action === 'systems.import')).toMatchObject([{ actor: 'Ada Berg' }]);
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryHash, GENESIS_HASH, type StoredEntry } from '#db/trail/trail.ts';
 import { tempFolder } from '../db/workspace.ts';
-import { CLI } from './program.ts';
+import { runCommand } from './program.ts';
 
 const TRIGGERS = ['trail_no_update', 'trail_no_delete'];
 const COPY = `at, actor, action, reason, change_id, entity, entity_id, operation, before, after, previous_hash, hash`;
@@ -14,7 +13,7 @@ const COPY = `at, actor, action, reason, change_id, entity, entity_id, operation
 /** A workspace, and the data folder of a computer that has seen its trail. */
 let sound = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   sound = fs.mkdtempSync(path.join(os.tmpdir(), 'aims-test-'));
   fs.writeFileSync(path.join(sound, 'list.csv'), 'Name,Owner\nThe newest,Ada\n');
   for (const argv of [
@@ -22,16 +21,11 @@ beforeAll(() => {
     ['import', 'systems', 'a.aims', 'list.csv'],
     ['verify', 'a.aims'],
   ]) {
-    const { status, stderr } = run(sound, ...argv);
-    if (status !== 0) throw new Error(`ai-guard ${argv.join(' ')}: ${stderr}`);
+    const { code, err } = await runCommand(sound, argv);
+    if (code !== 0) throw new Error(`ai-guard ${argv.join(' ')}: ${err}`);
   }
 });
 afterAll(() => fs.rmSync(sound, { recursive: true, force: true }));
-
-function run(folder: string, ...argv: string[]) {
-  const env = { ...process.env, AI_GUARD_DATA_FOLDER: path.join(folder, 'data') };
-  return spawnSync(process.execPath, [CLI, ...argv], { cwd: folder, env, encoding: 'utf8' });
-}
 
 describe('ai-guard verify detects', () => {
   test.each<[string, string | ((connection: Database.Database) => void), object]>([
@@ -68,12 +62,12 @@ describe('ai-guard verify detects', () => {
       },
       { brokenAt: null, differing: 0, damage: [], checkpoint: { state: 'different' } },
     ],
-  ])('%s', (_what, manipulation, found) => {
+  ])('%s', async (_what, manipulation, found) => {
     const folder = tempFolder();
     fs.cpSync(sound, folder, { recursive: true });
     manipulate(path.join(folder, 'a.aims'), manipulation);
-    const { status, stdout } = run(folder, 'verify', 'a.aims', '--json');
-    expect({ status, ...JSON.parse(stdout) }).toMatchObject({ status: 1, intact: false, ...found });
+    const { code, out } = await runCommand(folder, ['verify', 'a.aims', '--json']);
+    expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 1, intact: false, ...found });
   });
 });
 
