@@ -5,7 +5,7 @@ import { LONGEST_TEST, PATIENCE } from './tests/patience.ts';
 
 // Before any worker starts: a date in a test means the same everywhere.
 process.env.TZ = 'UTC';
-// Each job has a thread of its own, and each host a process: half of their computing was compiling the same modules again.
+// Each job has a thread of its own, and each host a process: a quarter of their computing was compiling the same modules again.
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compiled');
 
 const minutes = 60_000;

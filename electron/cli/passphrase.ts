@@ -1,6 +1,5 @@
 import { MIN_PASSPHRASE } from '#shared/contract/workspace/workspace.ts';
-import { askSecret } from './ask-secret.ts';
-import { Refusal, type Translate, withWorkspace } from './session.ts';
+import { askSecret, Refusal, type Translate, withWorkspace } from './session.ts';
 
 /** Holds the passphrase to be set, for scripts. */
 const NEW_PASSPHRASE_VARIABLE = 'AI_GUARD_NEW_PASSPHRASE';

@@ -1,12 +1,13 @@
 import os from 'node:os';
 import path from 'node:path';
+import readline from 'node:readline';
+import { Writable } from 'node:stream';
 import type { Emit } from '#core/core.ts';
 import { readVersion } from '#core/resources/version.ts';
 import { type CoreHandle, startCore } from '#core/start-core.ts';
 import type { AppError, ErrorCode } from '#shared/contract/errors.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { CoreRouteName, RouteInput, RouteOutput } from '#shared/contract/registry.ts';
-import { askSecret } from './ask-secret.ts';
 
 /** A refusal by the core: its sentence is for the user. */
 export class Refusal extends Error {
@@ -137,4 +138,23 @@ function showProgress<N extends EventName>(name: N, payload: EventPayload<N>): v
 
 function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+}
+
+/** Asks on the terminal without showing what is typed; null where nobody sits at one. */
+export async function askSecret(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
+  process.stderr.write(`${question} `);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = readline.createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await new Promise((resolve) => {
+      lines.once('line', resolve);
+      // Ctrl+C or Ctrl+D is no answer.
+      lines.once('close', () => resolve(null));
+      lines.once('SIGINT', () => resolve(null));
+    });
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
 }
