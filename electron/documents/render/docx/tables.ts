@@ -213,7 +213,7 @@ function alignment(align: Column['align']) {
   return align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
 }
 
-/** Widths by what stands in this table and in those like it; in twips, a letter being as wide as any other. */
+/** Widths by what stands in this table and in those like it; in twips, all letters being equally wide. */
 function columnWidths(block: TableBlock, { alike, width }: Setting): number[] {
   const room = width - block.columns.length * (PADDING.left + PADDING.right + twips(1));
   const tables = alike.get(headsOf(block)) ?? [block];
