@@ -107,11 +107,11 @@ function overview(data: DocumentData, t: Translate): Block[] {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:progress.step'), weight: 2.3, strong: true },
-        { header: t('documents:progress.state'), weight: 1.35 },
-        { header: t('documents:progress.done'), weight: 0.9, align: 'right' },
-        { header: t('documents:progress.next'), weight: 2.6 },
-        { header: t('documents:progress.clauses'), weight: 2.6 },
+        { header: t('documents:progress.step'), strong: true },
+        { header: t('documents:progress.state') },
+        { header: t('documents:progress.done'), align: 'right' },
+        { header: t('documents:progress.next') },
+        { header: t('documents:progress.clauses') },
       ],
       rows: steps.map((step) => [
         stepTitle(step, t),
@@ -155,9 +155,9 @@ function steps(data: DocumentData, t: Translate): Block[] {
                 kind: 'table',
                 repeatHeader: true,
                 columns: [
-                  { header: t('documents:requirements.number'), weight: 1, strong: true },
-                  { header: t('documents:requirements.title'), weight: 6 },
-                  { header: t('documents:progress.shownBy'), weight: 2 },
+                  { header: t('documents:requirements.number'), strong: true },
+                  { header: t('documents:requirements.title') },
+                  { header: t('documents:progress.shownBy') },
                 ],
                 rows: nodes.map((node) => [node.id, node.title, stateCell(data, node.id, t)]),
               } as const,
@@ -194,8 +194,8 @@ function byPart(data: DocumentData, t: Translate): Block[] {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:requirements.part'), weight: 9 },
-        ...STATE_ORDER.map((state) => ({ header: names[state], weight: 1.5, align: 'right' as const })),
+        { header: t('documents:requirements.part') },
+        ...STATE_ORDER.map((state) => ({ header: names[state], align: 'right' as const })),
       ],
       rows: [
         ...bars.map(({ label, counts }) => row(label, counts)),
@@ -319,11 +319,11 @@ function statementTable(facts: Facts, statements: readonly Said<'statement'>[], 
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:requirements.number'), weight: 0.8, strong: true },
-        { header: t('documents:requirements.title'), weight: 2.2 },
-        { header: t('documents:progress.statement'), weight: 4 },
-        { header: t('documents:progress.statedBy'), weight: 1.9 },
-        { header: t('documents:progress.evidence'), weight: 1.5 },
+        { header: t('documents:requirements.number'), strong: true },
+        { header: t('documents:requirements.title') },
+        { header: t('documents:progress.statement') },
+        { header: t('documents:progress.statedBy') },
+        { header: t('documents:progress.evidence') },
       ],
       rows: statements.map(({ nodeId, state, statement }): Cell[] => {
         const note = statement.review ? 'statementReview' : state === 'stated' ? '' : 'statementUncounted';
@@ -348,11 +348,11 @@ function decisionTable(facts: Facts, decisions: readonly Said<'decision'>[], t: 
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:requirements.number'), weight: 0.8, strong: true },
-        { header: t('documents:requirements.title'), weight: 2.4 },
-        { header: t('documents:progress.decision'), weight: 1.8 },
-        { header: t('documents:progress.decidedBy'), weight: 1.9 },
-        { header: t('documents:progress.why'), weight: 3.5 },
+        { header: t('documents:requirements.number'), strong: true },
+        { header: t('documents:requirements.title') },
+        { header: t('documents:progress.decision') },
+        { header: t('documents:progress.decidedBy') },
+        { header: t('documents:progress.why') },
       ],
       rows: decisions.map((node): Cell[] => {
         const { nodeId, decision } = node;

@@ -191,12 +191,12 @@ function all(data: DocumentData, t: Translate): Block[] {
           kind: 'table',
           repeatHeader: true,
           columns: [
-            { header: header('code'), weight: 1, strong: true },
-            { header: header('evidence'), weight: 3.6 },
-            { header: header('supports'), weight: 1.6 },
-            { header: header('from'), weight: 2 },
-            { header: header('validUntil'), weight: 1.3 },
-            { header: header('file'), weight: 4 },
+            { header: header('code'), strong: true },
+            { header: header('evidence') },
+            { header: header('supports') },
+            { header: header('from') },
+            { header: header('validUntil') },
+            { header: header('file') },
           ],
           rows: inOrder(data).map((piece) => rowOf(piece, data, t)),
         },
@@ -245,9 +245,9 @@ function byRequirement(data: DocumentData, t: Translate): Block[] {
         kind: 'table',
         repeatHeader: true,
         columns: [
-          { header: t('documents:evidence.number'), weight: 1, strong: true },
-          { header: t('documents:evidence.requirement'), weight: 4 },
-          { header: t('documents:evidence.evidence'), weight: 4 },
+          { header: t('documents:evidence.number'), strong: true },
+          { header: t('documents:evidence.requirement') },
+          { header: t('documents:evidence.evidence') },
         ],
         rows: part.nodes.map(({ id, title }): Cell[] => {
           const codes = codesFor(data, id);

@@ -8,14 +8,11 @@ import {
 import { systemCompleteness } from '#shared/steps/progress.ts';
 import { barChart } from '../model/charts.ts';
 import { compareCodes, compareText, type DocumentData, modelFrame } from '../model/data.ts';
-import type { Block, Cell, DocumentModel, KeyValue, KeyValues, Status, Tone } from '../model/model.ts';
+import type { Block, Cell, DocumentModel, KeyValue, KeyValues, Status, Table, Tone } from '../model/model.ts';
 import { remembering, type Translate } from '../model/translate.ts';
 
 /** What the inventory knows of a system. */
 export type InventoriedSystem = Readonly<AiSystemFields & Pick<AiSystem, 'id' | 'code' | 'archivedAt'>>;
-
-/** A single-line value longer than this gets a row of its own. */
-const NARROW = 42;
 
 /** The AI systems: in figures, in one table, and one by one (clause 4.3 and controls A.4.2 to A.10.3). */
 export function buildInventory(data: DocumentData, translate: Translate): DocumentModel {
@@ -30,7 +27,10 @@ export function buildInventory(data: DocumentData, translate: Translate): Docume
       ...summary(data, active, archived.length, t),
       ...(active.length === 0
         ? []
-        : [{ kind: 'section', orientation: 'landscape', blocks: overview(active, t) } as const, ...sheets(active, t)]),
+        : [
+            { kind: 'section', orientation: 'landscape', blocks: overview(data, active, t) } as const,
+            ...sheets(data, active, t),
+          ]),
       ...(archived.length === 0 ? [] : archive(archived, t)),
     ],
   };
@@ -116,29 +116,59 @@ function stages(active: readonly InventoriedSystem[], number: Intl.NumberFormat,
   ];
 }
 
-function overview(active: readonly InventoriedSystem[], t: Translate): Block[] {
+function overview(data: DocumentData, active: readonly InventoriedSystem[], t: Translate): Block[] {
   const label = (key: string) => t(`systems:fields.${key}.label`);
+  const table: Table = {
+    kind: 'table',
+    repeatHeader: true,
+    columns: [
+      { header: t('documents:inventory.code'), strong: true },
+      { header: label('name') },
+      { header: label('organisationUnit') },
+      { header: label('owner') },
+      { header: label('lifecycleStage') },
+      { header: label('scope') },
+      { header: label('personalData') },
+      { header: label('aiRoles') },
+      { header: t('documents:inventory.filled'), align: 'right' },
+      { header: t('documents:frame.pageColumn'), align: 'right' },
+    ],
+    rows: active.map((system) => overviewRow(system, t)),
+  };
+  const empty = table.columns.filter((_, index) => table.rows.every((row) => row[index] === ''));
   return [
     { kind: 'heading', level: 1, text: t('documents:inventory.all') },
     { kind: 'paragraph', role: 'small', text: t('documents:inventory.allText') },
-    {
-      kind: 'table',
-      repeatHeader: true,
-      columns: [
-        { header: t('documents:inventory.code'), weight: 1.05, strong: true },
-        { header: label('name'), weight: 3.3 },
-        { header: label('organisationUnit'), weight: 2.4 },
-        { header: label('owner'), weight: 1.5 },
-        { header: label('lifecycleStage'), weight: 1.7 },
-        { header: label('scope'), weight: 1.72 },
-        { header: label('personalData'), weight: 1.78 },
-        { header: label('aiRoles'), weight: 1.2 },
-        { header: t('documents:inventory.filled'), weight: 0.75, align: 'right' },
-        { header: t('documents:frame.pageColumn'), weight: 0.6, align: 'right' },
-      ],
-      rows: active.map((system) => overviewRow(system, t)),
-    },
+    ...recordedNowhere(
+      data,
+      active,
+      empty.map(({ header }) => header),
+      t,
+    ),
+    without(table, new Set(empty)),
   ];
+}
+
+/** What is missing of every system, said once. */
+function recordedNowhere(
+  { language }: DocumentData,
+  active: readonly InventoriedSystem[],
+  fields: readonly string[],
+  t: Translate,
+): Block[] {
+  if (fields.length === 0) return [];
+  const systems = new Intl.NumberFormat(language).format(active.length);
+  const text = t('documents:inventory.nowhere', { count: active.length, systems, fields: fields.join(', ') });
+  return [{ kind: 'paragraph', role: 'small', text }];
+}
+
+function without(table: Table, columns: ReadonlySet<Table['columns'][number]>): Table {
+  const kept = table.columns.map((column) => !columns.has(column));
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => kept[index]),
+    rows: table.rows.map((row) => row.filter((_, index) => kept[index])),
+  };
 }
 
 function overviewRow(system: InventoriedSystem, t: Translate): Cell[] {
@@ -156,7 +186,9 @@ function overviewRow(system: InventoriedSystem, t: Translate): Cell[] {
   ];
 }
 
-function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
+function sheets(data: DocumentData, active: readonly InventoriedSystem[], t: Translate): Block[] {
+  const nowhere = AI_SYSTEM_FIELDS.filter((field) => active.every((system) => fieldText(system, field, t) === ''));
+  const keys = new Set(nowhere.map(({ key }) => key));
   const units = new Map<string, InventoriedSystem[]>();
   for (const system of active) {
     const unit = system.organisationUnit.trim();
@@ -169,6 +201,12 @@ function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
   return [
     { kind: 'heading', level: 1, text: t('documents:inventory.sheets') },
     { kind: 'paragraph', role: 'small', text: t('documents:inventory.sheetsText') },
+    ...recordedNowhere(
+      data,
+      active,
+      nowhere.map(({ key }) => t(`systems:fields.${key}.label`)),
+      t,
+    ),
     ...names.flatMap((name): Block[] => [
       ...(grouped
         ? [
@@ -182,22 +220,23 @@ function sheets(active: readonly InventoriedSystem[], t: Translate): Block[] {
             } as const,
           ]
         : []),
-      ...(units.get(name) ?? []).map((system) => sheet(system, t)),
+      ...(units.get(name) ?? []).map((system) => sheet(system, t, keys)),
     ]),
   ];
 }
 
-/** Everything known about one system; what is not known is said in one line. */
-function sheet(system: InventoriedSystem, t: Translate): KeyValues {
+/** Everything known about one system; what is not known is said in one line, but for what is known of none. */
+function sheet(system: InventoriedSystem, t: Translate, nowhere: ReadonlySet<string> = new Set()): KeyValues {
   const narrow: KeyValue[] = [];
   const wide: KeyValue[] = [];
   const open: string[] = [];
   for (const field of AI_SYSTEM_FIELDS) {
-    if (field.key === 'name' || field.key === 'scope') continue;
+    if (field.key === 'name' || field.key === 'scope' || nowhere.has(field.key)) continue;
     const label = t(`systems:fields.${field.key}.label`);
     const value = fieldText(system, field, t);
     if (value === '') open.push(label);
-    else if (field.kind === 'text' || value.length > NARROW) wide.push({ label, value, wide: true });
+    // By its kind, not by its length: no field changes its place between two systems.
+    else if (field.kind === 'text') wide.push({ label, value, wide: true });
     else narrow.push({ label, value });
   }
   return {
@@ -216,11 +255,11 @@ function archive(archived: readonly InventoriedSystem[], t: Translate): Block[] 
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:inventory.code'), weight: 1.2, strong: true },
-        { header: t('systems:fields.name.label'), weight: 4 },
-        { header: t('systems:fields.organisationUnit.label'), weight: 2.4 },
-        { header: t('systems:fields.retiredOn.label'), weight: 1.2 },
-        { header: t('documents:inventory.archivedOn'), weight: 1.2 },
+        { header: t('documents:inventory.code'), strong: true },
+        { header: t('systems:fields.name.label') },
+        { header: t('systems:fields.organisationUnit.label') },
+        { header: t('systems:fields.retiredOn.label') },
+        { header: t('documents:inventory.archivedOn') },
       ],
       rows: archived.map(archiveRow),
     },

@@ -14,7 +14,7 @@ import {
 import type { Block, Cell, DocumentModel, Table } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
 
-/** Every requirement of clauses 4 to 10 and every control of Annex A with its state and what was found. */
+/** Every requirement of clauses 4 to 10 and every control of Annex A with its rating and what must exist in writing. */
 export function buildRequirements(data: DocumentData, t: Translate): DocumentModel {
   const parts = partsOf(data.catalogue);
   const list = (kind: Part['kind']) =>
@@ -31,7 +31,7 @@ export function buildRequirements(data: DocumentData, t: Translate): DocumentMod
       { kind: 'heading', level: 1, text: t('documents:requirements.controls') },
       { kind: 'paragraph', text: t('documents:requirements.controlsText') },
       ...list('control'),
-      ...requiredDocuments(data, t),
+      ...leftOut(data, t),
     ],
   };
 }
@@ -76,6 +76,7 @@ function summary(data: DocumentData, t: Translate): Block[] {
     ...(newest === '' || closedOn !== ''
       ? []
       : [{ kind: 'paragraph', text: t('documents:requirements.ratedUntil', { date: newest }) } as const]),
+    { kind: 'paragraph', text: t('documents:requirements.findingsElsewhere') },
     { kind: 'heading', level: 2, text: t('documents:requirements.legend') },
     scaleLegend(t),
     { kind: 'heading', level: 2, text: t('documents:requirements.totals') },
@@ -136,13 +137,12 @@ export function statusTable(data: DocumentData, t: Translate): Table {
     kind: 'table',
     repeatHeader: true,
     columns: [
-      { header: t('documents:requirements.part'), weight: 9 },
+      { header: t('documents:requirements.part') },
       ...STATUS_ORDER.map((status) => ({
         header: t(`assessment:status.${status}`),
-        weight: 1.5,
         align: 'right' as const,
       })),
-      { header: t('documents:requirements.total'), weight: 1.1, align: 'right' },
+      { header: t('documents:requirements.total'), align: 'right' },
     ],
     rows,
     totals: [clauses.length, rows.length - 2, rows.length - 1],
@@ -169,17 +169,15 @@ function partBlocks(part: Part, data: DocumentData, t: Translate): Block[] {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:requirements.number'), weight: 0.85, strong: true },
-        { header: t('documents:requirements.title'), weight: 2.8 },
-        { header: ratedHeader(data, t), weight: 2.05 },
-        { header: t('documents:requirements.finding'), weight: 3 },
-        { header: t('documents:requirements.documents'), weight: 2.6 },
+        { header: t('documents:requirements.number'), strong: true },
+        { header: t('documents:requirements.title') },
+        { header: ratedHeader(data, t) },
+        { header: t('documents:requirements.documents') },
       ],
       rows: part.nodes.map((node) => [
         node.id,
         node.title,
         { status: t(`assessment:status.${statusOf(data, node.id)}`), tone: STATUS_TONE[statusOf(data, node.id)] },
-        data.results[node.id]?.finding ?? '',
         documentsNeeded(node, data, t),
       ]),
     },
@@ -189,32 +187,27 @@ function partBlocks(part: Part, data: DocumentData, t: Translate): Block[] {
 /** What must exist in writing: named by the standard for clauses, by the control's own wording for controls. */
 function documentsNeeded(node: CatalogueNode, data: DocumentData, t: Translate): string {
   const named = data.catalogue.requiredDocuments.filter(({ clause }) => clause === node.id);
-  if (named.length > 0) return named.map(({ document }) => document).join('; ');
+  if (named.length > 0) {
+    return named.map(({ document, kind }) => `${document} (${t(`steps:requirements.neededKind.${kind}`)})`).join('; ');
+  }
   return node.documented ? t('documents:requirements.inWriting') : '';
 }
 
-function requiredDocuments(data: DocumentData, t: Translate): Block[] {
-  const nodes = new Map(data.catalogue.nodes.map((node) => [node.id, node]));
+/** What was left out, each with its reason: nothing else in the document says it. */
+function leftOut(data: DocumentData, t: Translate): Block[] {
+  const nodes = data.catalogue.nodes.filter(({ id }) => statusOf(data, id) === 'notApplicable');
+  if (nodes.length === 0) return [];
   return [
-    { kind: 'heading', level: 1, text: t('documents:requirements.required') },
-    { kind: 'paragraph', text: t('documents:requirements.requiredText') },
+    { kind: 'heading', level: 1, text: t('documents:requirements.leftOut') },
     {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:requirements.clause'), weight: 0.9, strong: true },
-        { header: t('documents:requirements.document'), weight: 4.4 },
-        { header: t('documents:requirements.kind'), weight: 1.1 },
-        { header: t('documents:requirements.title'), weight: 3.6 },
-        { header: ratedHeader(data, t), weight: 2.1 },
+        { header: t('documents:requirements.number'), strong: true },
+        { header: t('documents:requirements.title') },
+        { header: t('documents:requirements.reason') },
       ],
-      rows: data.catalogue.requiredDocuments.map(({ clause, document, kind }) => [
-        clause,
-        document,
-        t(`steps:requirements.neededKind.${kind}`),
-        nodes.get(clause)?.title ?? '',
-        { status: t(`assessment:status.${statusOf(data, clause)}`), tone: STATUS_TONE[statusOf(data, clause)] },
-      ]),
+      rows: nodes.map(({ id, title }) => [id, title, data.results[id]?.finding || t('documents:frame.notRecorded')]),
     },
   ];
 }

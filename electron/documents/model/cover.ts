@@ -113,10 +113,10 @@ export function revisionTable({ control }: DocumentModel, t: Translate) {
   return {
     kind: 'table' as const,
     columns: [
-      { header: t('documents:frame.version'), weight: 1.2, strong: true },
-      { header: t('documents:frame.date'), weight: 1.4 },
-      { header: t('documents:frame.author'), weight: 2.6 },
-      { header: t('documents:frame.change'), weight: 5.6 },
+      { header: t('documents:frame.version'), strong: true },
+      { header: t('documents:frame.date') },
+      { header: t('documents:frame.author') },
+      { header: t('documents:frame.change') },
     ],
     rows: control.revisions.map(({ version, date, author, change }) => [version, date, author, change]),
     repeatHeader: true,

@@ -71,8 +71,6 @@ export type Cell = Rich | Status | PageReference;
 
 export type Column = {
   readonly header: string;
-  /** Share of the table's width, against the other columns' weights. */
-  readonly weight: number;
   readonly align?: 'left' | 'right';
   /** Set apart as the row's name. */
   readonly strong?: boolean;

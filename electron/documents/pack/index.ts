@@ -76,9 +76,9 @@ export function buildPackIndex(
         kind: 'table',
         repeatHeader: true,
         columns: [
-          { header: t('documents:requirements.number'), weight: 0.7, strong: true },
-          { header: t('documents:pack.document'), weight: 4 },
-          { header: t('documents:progress.clauses'), weight: 5 },
+          { header: t('documents:requirements.number'), strong: true },
+          { header: t('documents:pack.document') },
+          { header: t('documents:progress.clauses') },
         ],
         rows: missing.map(({ number, key, clauses }) => [number, t(`documents:pack.parts.${key}`), clauses.join(', ')]),
       },
@@ -95,11 +95,11 @@ function approvalTable(facts: DocumentFacts, controls: readonly ControlledDocume
     kind: 'table',
     repeatHeader: true,
     columns: [
-      { header: t('documents:frame.identifier'), weight: 1.6, strong: true },
-      { header: t('documents:pack.document'), weight: 3.4 },
-      { header: t('documents:frame.version'), weight: 0.9 },
-      { header: t('documents:frame.status'), weight: 3 },
-      { header: t('documents:frame.approver'), weight: 2.2 },
+      { header: t('documents:frame.identifier'), strong: true },
+      { header: t('documents:pack.document') },
+      { header: t('documents:frame.version') },
+      { header: t('documents:frame.status') },
+      { header: t('documents:frame.approver') },
     ],
     rows: controls.map((control): Cell[] => [
       control.identifier,
@@ -119,12 +119,12 @@ function fileList(files: readonly PackFile[], t: Translate): Block[] {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:pack.file'), weight: 3.4, strong: true },
-        { header: t('documents:pack.document'), weight: 3 },
-        { header: t('documents:progress.clauses'), weight: 1.8 },
-        { header: t('documents:pack.pages'), weight: 0.8, align: 'right' },
-        { header: t('documents:pack.bytes'), weight: 1.1, align: 'right' },
-        { header: t('documents:pack.sha256'), weight: 5.2 },
+        { header: t('documents:pack.file'), strong: true },
+        { header: t('documents:pack.document') },
+        { header: t('documents:progress.clauses') },
+        { header: t('documents:pack.pages'), align: 'right' },
+        { header: t('documents:pack.bytes'), align: 'right' },
+        { header: t('documents:pack.sha256') },
       ],
       rows: files.map(({ path, title, clauses, pages, bytes, sha256 }): Cell[] => [
         path,
@@ -147,10 +147,10 @@ function crossReference(facts: DocumentFacts, t: Translate): Block[] {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:requirements.number'), weight: 0.9, strong: true },
-        { header: t('documents:requirements.title'), weight: 4.6 },
-        { header: t('documents:progress.shownBy'), weight: 1.9 },
-        { header: t('documents:pack.standsIn'), weight: 2.6 },
+        { header: t('documents:requirements.number'), strong: true },
+        { header: t('documents:requirements.title') },
+        { header: t('documents:progress.shownBy') },
+        { header: t('documents:pack.standsIn') },
       ],
       rows: facts.catalogue.nodes.map((node): Cell[] => {
         const parts = PACK_PARTS.filter(({ clauses }) => clauses.includes(node.id));

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { markForPrograms } from '../model/cover.ts';
+import { alikeIn } from '../model/fit.ts';
 import { type Block, type DocumentModel, listed, outlineOf } from '../model/model.ts';
 import { FEWEST_LISTED, FEWEST_PAGES } from '../model/pages.ts';
 import type { Translate } from '../model/translate.ts';
@@ -46,6 +47,8 @@ export async function renderPdf(model: DocumentModel, options: PdfOptions): Prom
     width: contentWidth('portrait'),
     accent: model.brand?.accent || ACCENT,
     continued: t('documents:frame.continued'),
+    alike: alikeIn(model.blocks),
+    widths: new Map(),
   };
 
   const pause = pauses();
@@ -198,7 +201,7 @@ async function addBlocks(
 
 /** Few words below a heading belong to it. */
 function introduces(block: Block): boolean {
-  return block.kind === 'paragraph' && plainOf(block.text).length < 400;
+  return (block.kind === 'paragraph' || block.kind === 'note') && plainOf(block.text).length < 400;
 }
 
 function countBlocks(blocks: readonly Block[]): number {

@@ -93,12 +93,12 @@ export function buildTrail(
       ];
     });
     const columns = [
-      { header: t('documents:trail.columns.entry'), weight: 0.8, align: 'right', strong: true } as const,
-      { header: t('documents:trail.columns.at'), weight: 2.3 },
-      { header: t('documents:trail.columns.actor'), weight: 1.6 },
-      { header: t('documents:trail.columns.action'), weight: 2 },
-      { header: t('documents:trail.columns.record'), weight: 3 },
-      { header: t('documents:trail.columns.what'), weight: 5.5 },
+      { header: t('documents:trail.columns.entry'), align: 'right', strong: true } as const,
+      { header: t('documents:trail.columns.at') },
+      { header: t('documents:trail.columns.actor') },
+      { header: t('documents:trail.columns.action') },
+      { header: t('documents:trail.columns.record') },
+      { header: t('documents:trail.columns.what') },
     ];
     blocks.push({
       kind: 'section',

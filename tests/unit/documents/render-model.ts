@@ -23,10 +23,7 @@ export const render = async (blocks: readonly Block[], changes?: Changes) => {
 export const table = (rows: readonly (readonly string[])[], more: object = {}): Block => ({
   kind: 'table',
   repeatHeader: true,
-  columns: [
-    { header: 'First column', weight: 1 },
-    { header: 'Second column', weight: 3 },
-  ],
+  columns: [{ header: 'First column' }, { header: 'Second column' }],
   rows,
   ...more,
 });

@@ -64,7 +64,7 @@ describe('tables', () => {
 
   test('stay within the margins whatever they hold', async () => {
     const rows = ['i', 'W', 'word '].map((unit) => [unit.repeat(300), unit.repeat(300)]);
-    const narrow = Array.from({ length: 11 }, (_, index) => ({ header: `Column ${index}`, weight: 1 }));
+    const narrow = Array.from({ length: 11 }, (_, index) => ({ header: `Column ${index}` }));
     const block: Block = {
       kind: 'table',
       columns: narrow,
@@ -86,7 +86,6 @@ describe('tables', () => {
     const cells = ['i', 'W', 'word ', 'fi', '東'].map((unit) => unit.repeat(300));
     const columns = Array.from({ length: 9 }, (_, index) => ({
       header: `Heading${index} of it`,
-      weight: 1 + (index % 3),
     }));
     const rows = cells.map((cell) => columns.map(() => cell));
     const { bytes } = await renderPdf(makeModel([{ kind: 'table', columns, rows, repeatHeader: true }]), pdfOptions);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildCertificationStatus } from '#documents/issued/certification-status.ts';
+import { buildGapAnalysis } from '#documents/issued/gap/report.ts';
 import { buildRequirements, statusTable } from '#documents/issued/requirements.ts';
 import { barChart } from '#documents/model/charts.ts';
 import { partsOf } from '#documents/model/data.ts';
 import type { Block } from '#documents/model/model.ts';
 import { renderPdf } from '#documents/render/render-pdf.ts';
+import { emptyResult } from '#shared/entities/assessment.ts';
 import { catalogue, makeData, makeFacts, pdfOptions, t } from './fixture.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -96,10 +98,9 @@ describe('requirements', () => {
       '4.1',
       'Understanding the organization and its context',
       { status: 'Met', tone: 'ok' },
-      'Context analysis of May seen.',
       '',
     ]);
-    expect(rows.find(([id]) => id === '6.1.3')?.at(-1)).toContain('Statement of Applicability');
+    expect(rows.find(([id]) => id === '6.1.3')?.at(-1)).toContain('Statement of Applicability (Document)');
     expect(rows.find(([id]) => id === 'A.4.2')?.at(-1)).toBe('Must be documented');
   });
 
@@ -113,16 +114,27 @@ describe('requirements', () => {
     for (const row of numbers) expect(row.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(row.at(-1));
   });
 
-  test('list the documents that the standard requires', () => {
-    const last = tables(model.blocks).at(-1);
-    expect(last?.rows).toHaveLength(catalogue.requiredDocuments.length);
-    expect(last?.rows[0]?.slice(0, 3)).toEqual(['4.3', 'Scope of the AIMS', 'Document']);
+  test('list the documents that the standard requires, once', () => {
+    const cells = tables(model.blocks).flatMap(({ rows }) => rows.map((row) => row.at(-1)));
+    for (const { document } of catalogue.requiredDocuments) {
+      const named = cells.filter((cell) => typeof cell === 'string' && cell.includes(`${document} (`));
+      expect(named.length, document).toBeGreaterThan(0);
+    }
+    expect(tables(model.blocks).at(-1)?.columns.at(-1)?.header).toBe('Reason');
+  });
+
+  test('leave findings to the report on the gap analysis, but for reasons why something was left out', () => {
+    const words = JSON.stringify(model.blocks);
+    expect(words).not.toContain('Context analysis of May seen.');
+    expect(words.match(/No policy of its own is needed\./g)).toHaveLength(1);
+    expect(JSON.stringify(buildGapAnalysis(data, t).blocks)).toContain('Context analysis of May seen.');
   });
 
   test('keep a finding of 50,000 characters whole', async () => {
     const finding = `${'evidence '.repeat(5500)}LAST`;
-    const facts = makeFacts([], { results: { '5.1': { nodeId: '5.1', status: 'partlyMet', finding } } });
-    const { bytes } = await renderPdf(buildRequirements(makeData(facts), t), pdfOptions);
+    const result = { ...emptyResult('5.1'), status: 'partlyMet' as const, finding };
+    const facts = makeFacts([], { results: { '5.1': result }, assessment: [result] });
+    const { bytes } = await renderPdf(buildGapAnalysis(makeData(facts), t), pdfOptions);
     const read = readPdf(bytes).text;
     expect(read.match(/\bevidence\b/g)?.length).toBeGreaterThanOrEqual(5500);
     expect(read).toContain('LAST');

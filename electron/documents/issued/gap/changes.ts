@@ -31,10 +31,10 @@ export function changesSince(data: DocumentData, parts: readonly Part[], t: Tran
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:gapAnalysis.columns.part'), weight: 8, strong: true },
-        { header: code, weight: 2, align: 'right' },
-        { header: own, weight: 1.4, align: 'right' },
-        { header: t('documents:gapAnalysis.changes.difference'), weight: 1.4, align: 'right' },
+        { header: t('documents:gapAnalysis.columns.part'), strong: true },
+        { header: code, align: 'right' },
+        { header: own, align: 'right' },
+        { header: t('documents:gapAnalysis.changes.difference'), align: 'right' },
       ],
       rows: [...rows, row(t('documents:gapAnalysis.all'), nodes)],
       totals: [rows.length],
@@ -55,11 +55,11 @@ function changeTable(
     kind: 'table',
     repeatHeader: true,
     columns: [
-      { header: t('documents:gapAnalysis.number'), weight: 1.1, strong: true },
-      { header: t('documents:gapAnalysis.requirement'), weight: 2.8 },
-      { header: t('documents:gapAnalysis.changes.what'), weight: 1.2 },
-      { header: before, weight: 3 },
-      { header: after, weight: 3 },
+      { header: t('documents:gapAnalysis.number'), strong: true },
+      { header: t('documents:gapAnalysis.requirement') },
+      { header: t('documents:gapAnalysis.changes.what') },
+      { header: before },
+      { header: after },
     ],
     rows: changed.flatMap((pair) =>
       pair.changed.map((field, index): Cell[] => {

@@ -54,10 +54,10 @@ function next(data: DocumentData, t: Translate): Block[] {
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: header('opinion.who'), weight: 2 },
-        { header: header('opinion.what'), weight: 4.6 },
-        { header: header('for'), weight: 1 },
-        { header: header('opinion.until'), weight: 1.7 },
+        { header: header('opinion.who') },
+        { header: header('opinion.what') },
+        { header: header('for') },
+        { header: header('opinion.until') },
       ],
       rows: active
         .slice(0, NEXT)
@@ -83,13 +83,13 @@ export function gaps(data: DocumentData, t: Translate): Block[] {
   const count = (among: typeof nodes, status: string) =>
     String(among.filter(({ id }) => statusOf(data, id) === status).length);
   const header = (key: string) => t(`documents:gapAnalysis.opinion.${key}`);
-  const number = (key: string) => ({ header: header(key), weight: 1.6, align: 'right' as const });
+  const number = (key: string) => ({ header: header(key), align: 'right' as const });
   return [
     heading(1, header('gaps')),
     {
       kind: 'table',
       repeatHeader: true,
-      columns: [{ header: header('severity'), weight: 3 }, ...['inClauses', 'inControls', 'noAction'].map(number)],
+      columns: [{ header: header('severity') }, ...['inClauses', 'inControls', 'noAction'].map(number)],
       rows: SEVERITIES.map((status) => [
         { status: t(`assessment:status.${status}`), tone: STATUS_TONE[status] },
         count(

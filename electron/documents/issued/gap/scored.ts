@@ -38,7 +38,6 @@ export function scores(data: DocumentData, parts: readonly Scored[], t: Translat
   const rows = parts.map(({ part, score }) => row(partName(part), score));
   const column = (key: string) => ({
     header: t(`documents:gapAnalysis.columns.${key}`),
-    weight: 1.4,
     align: 'right' as const,
   });
   return [
@@ -47,7 +46,7 @@ export function scores(data: DocumentData, parts: readonly Scored[], t: Translat
       kind: 'table',
       repeatHeader: true,
       columns: [
-        { header: t('documents:gapAnalysis.columns.part'), weight: 8, strong: true },
+        { header: t('documents:gapAnalysis.columns.part'), strong: true },
         ...['counted', 'excluded', 'notAssessed', 'score', 'maturity'].map(column),
       ],
       rows: [...rows, row(t('documents:gapAnalysis.all'), scoreOf(wholeResults(data, data.catalogue.nodes)))],

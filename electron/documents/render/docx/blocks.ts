@@ -1,5 +1,5 @@
 import { Bookmark, HeadingLevel, Paragraph, type Table } from 'docx';
-import type { Block, Heading, OutlineEntry, Rich } from '../../model/model.ts';
+import type { Block, Heading, OutlineEntry, Rich, Table as TableBlock } from '../../model/model.ts';
 import { figureBlocks } from './chart.ts';
 import { BULLETS, hex, NUMBERS } from './look.ts';
 import { textRuns } from './runs.ts';
@@ -13,6 +13,8 @@ export type Setting = {
   /** A number of its own for each list, so that each begins with 1. */
   readonly nextList: () => number;
   readonly accent: string;
+  /** Tables with the same heads. */
+  readonly alike: ReadonlyMap<string, readonly TableBlock[]>;
   /** Between the margins, in twips. */
   readonly width: number;
 };

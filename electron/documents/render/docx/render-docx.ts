@@ -1,5 +1,6 @@
 import { Document, type FileChild, Packer, SectionType } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
+import { alikeIn } from '../../model/fit.ts';
 import { type Block, type DocumentModel, listed, outlineOf } from '../../model/model.ts';
 import { FEWEST_LISTED } from '../../model/pages.ts';
 import type { Translate } from '../../model/translate.ts';
@@ -33,6 +34,7 @@ export async function renderDocx(model: DocumentModel, t: Translate): Promise<Ui
     },
     nextList: () => lists++,
     accent,
+    alike: alikeIn(model.blocks),
   };
   const frame = (orientation: Orientation) => ({
     headers: { default: header(model, orientation, t) },

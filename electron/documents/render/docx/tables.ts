@@ -13,7 +13,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { inPairs, shareOut } from '../../model/fit.ts';
+import { type Extent, fitColumns, headsOf, inPairs, needOf } from '../../model/fit.ts';
 import type {
   Block,
   Cell,
@@ -44,7 +44,7 @@ export function tableBlocks(block: TableBlock, setting: Setting): (Paragraph | T
       ? []
       : [new Paragraph({ style: 'Caption', children: textRuns(block.caption, setting.accent) })];
   if (block.rows.length === 0) return caption;
-  const widths = columnWidths(block.columns, setting.width);
+  const widths = columnWidths(block, setting);
   const totals = new Set(block.totals);
   const head = new TableRow({
     tableHeader: block.repeatHeader === true,
@@ -104,8 +104,7 @@ function cellRuns(cell: Cell, setting: Setting, style: IRunOptions): ParagraphCh
 }
 
 function lettersIn(cell: Cell): number {
-  if (typeof cell === 'string' || Array.isArray(cell)) return plainOf(cell as Rich).length;
-  return 'status' in cell ? cell.status.length : 0;
+  return wordsIn(cell).length;
 }
 
 /** A record's named values: two narrow ones beside each other, wide ones alone. */
@@ -214,11 +213,26 @@ function alignment(align: Column['align']) {
   return align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
 }
 
-/** Shares of the width by weight, but none so narrow that a word of its head would be cut; in twips. */
-function columnWidths(columns: readonly Column[], width: number): number[] {
-  const least = columns.map(
-    ({ header }) =>
-      Math.max(...header.split(' ').map((word) => word.length)) * LETTER + PADDING.left + PADDING.right + twips(1),
+/** Widths by what stands in this table and in those like it; in twips, all letters being equally wide. */
+function columnWidths(block: TableBlock, { alike, width }: Setting): number[] {
+  const room = width - block.columns.length * (PADDING.left + PADDING.right + twips(1));
+  const tables = alike.get(headsOf(block)) ?? [block];
+  const needs = block.columns.map(({ header }, column) =>
+    needOf(
+      extentOf(header),
+      tables.flatMap(({ rows }) => rows.map((row) => extentOf(wordsIn(row[column] ?? '')))),
+      room,
+    ),
   );
-  return shareOut(columns, least, width).map(Math.floor);
+  return fitColumns(needs, room).map((share) => Math.floor(share + PADDING.left + PADDING.right + twips(1)));
+}
+
+function extentOf(text: string): Extent {
+  const longest = (parts: readonly string[]) => Math.max(...parts.map((part) => part.length)) * LETTER;
+  return { word: longest(text.split(/[ \n]/)), line: longest(text.split('\n')) };
+}
+
+function wordsIn(cell: Cell): string {
+  if (typeof cell === 'string' || Array.isArray(cell)) return plainOf(cell as Rich);
+  return 'status' in cell ? `\u25a0\u00a0${cell.status}` : '0000';
 }

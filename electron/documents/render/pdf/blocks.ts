@@ -1,4 +1,4 @@
-import { inPairs, shareOut } from '../../model/fit.ts';
+import { type Extent, fitColumns, headsOf, inPairs, needOf } from '../../model/fit.ts';
 import type {
   Block,
   Cell,
@@ -25,6 +25,9 @@ export type Setting = {
   readonly width: number;
   /** `#rrggbb` */
   readonly accent: string;
+  /** Tables with the same heads, and the widths of their columns once they are known. */
+  readonly alike: ReadonlyMap<string, readonly Table[]>;
+  readonly widths: Map<string, number[]>;
   /** Word behind a record's title on the pages that follow its first. */
   readonly continued: string;
 };
@@ -146,14 +149,23 @@ function listNode(items: readonly Rich[], ordered: boolean, setting: Setting): T
   };
 }
 
-function tableNodes(block: Table, setting: Setting): PdfNode[] {
-  const head = block.columns.map(({ header, align }) =>
+function headNodes({ columns }: Table, setting: Setting): TextNode[] {
+  return columns.map(({ header, align }) =>
     textNode(header, { ...SMALL, bold: true, color: setting.accent }, setting, { ...(align && { alignment: align }) }),
   );
-  const totals = new Set(block.totals);
-  const body = block.rows.map((row, index) =>
-    row.map((cell, column) => cellNode(cell, block.columns[column], totals.has(index), setting)),
+}
+
+function bodyNodes({ rows, columns, totals }: Table, setting: Setting): TextNode[][] {
+  const summed = new Set(totals);
+  return rows.map((row, index) =>
+    row.map((cell, column) => cellNode(cell, columns[column], summed.has(index), setting)),
   );
+}
+
+function tableNodes(block: Table, setting: Setting): PdfNode[] {
+  const head = headNodes(block, setting);
+  const body = bodyNodes(block, setting);
+  const totals = new Set(block.totals);
   const caption = block.caption === undefined ? [] : [captionNode(block.caption, setting)];
   if (body.length === 0) return caption;
   return [
@@ -161,7 +173,7 @@ function tableNodes(block: Table, setting: Setting): PdfNode[] {
     {
       margin: [0, block.caption === undefined ? 8 : 2, 0, 6],
       table: {
-        widths: columnWidths(block.columns, setting),
+        widths: columnWidths(block, head, body, setting),
         body: [head, ...body],
         headerRows: block.repeatHeader === true ? 1 : 0,
         ...(block.repeatHeader === true && { keepWithHeaderRows: 1 }),
@@ -318,12 +330,43 @@ function noteTitle(tone: Tone): Style {
   return { size: SIZE.body, bold: true, color: TONE_INK[tone] };
 }
 
-/**
- * Column widths in points: shares of the content width by weight, but none so narrow that a word of its head would be
- * cut. What the narrow ones take more, the others give by their weights.
- */
-function columnWidths(columns: readonly Column[], setting: Setting): number[] {
-  const face = setting.type.face({ ...SMALL, bold: true });
-  const least = columns.map(({ header }) => Math.max(...header.split(' ').map((word) => widthOf(face, word))) + 0.5);
-  return shareOut(columns, least, setting.width - COLUMN_GAP * (columns.length - 1));
+/** Column widths in points, by what stands in this table and in those like it. */
+function columnWidths(
+  block: Table,
+  head: readonly TextNode[],
+  body: readonly TextNode[][],
+  setting: Setting,
+): number[] {
+  const key = headsOf(block);
+  const known = setting.widths.get(key);
+  if (known !== undefined) return known;
+  const others = (setting.alike.get(key) ?? []).filter((table) => table !== block);
+  // Characters that are missing are counted where they are set.
+  const quiet = { ...setting, missing: new Map() };
+  const rows = [...body, ...others.flatMap((table) => bodyNodes(table, quiet))];
+  const room = setting.width - COLUMN_GAP * (block.columns.length - 1);
+  const needs = head.map((node, column) =>
+    needOf(
+      extentOf(node.text),
+      rows.map((row) => extentOf(row[column]?.text ?? [])),
+      room,
+    ),
+  );
+  const widths = fitColumns(needs, room);
+  setting.widths.set(key, widths);
+  return widths;
+}
+
+function extentOf(runs: readonly SetRun[]): Extent {
+  let [word, line, longestWord, longestLine] = [0, 0, 0, 0];
+  for (const { text, face } of runs) {
+    for (const part of text.split(/([ \n])/)) {
+      const width = part === '' || part === '\n' ? 0 : widthOf(face, part);
+      [word, line] = part === '\n' ? [0, 0] : [part === ' ' ? 0 : word + width, line + width];
+      longestWord = Math.max(longestWord, word);
+      longestLine = Math.max(longestLine, line);
+    }
+  }
+  // A hair more than its sum, so that nothing breaks for a rounding.
+  return { word: longestWord === 0 ? 0 : longestWord + 0.5, line: longestLine === 0 ? 0 : longestLine + 0.5 };
 }

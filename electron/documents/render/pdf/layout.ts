@@ -166,6 +166,7 @@ export class Layout extends LayoutBuilder {
 
   /** Whether that much of the block stands in the room that it can begin there. */
   private beginsIn(node: PdfNode, room: number): boolean {
+    if ('table' in node && isBare(node)) return headHeight(node, node.table.body) <= room;
     if ('table' in node) return this.rowsIn(node, headOf(node, false), 0, room, false) > 0;
     if (!('text' in node)) return nodeHeight(node, this.width) <= room;
     const { lines, height, top } = this.linesOf(node);
@@ -193,6 +194,7 @@ export class Layout extends LayoutBuilder {
 
   /** Sets a table as one of its own on each page, so that what stands on which is decided by the rules of the page. */
   private setRows(node: TableNode, fresh: boolean): void {
+    if (isBare(node)) this.set(node);
     const { body, headerRows = 0 } = node.table;
     const count = body.length - headerRows;
     let begun = 0;
@@ -283,6 +285,11 @@ function rowHeight(node: TableNode, index: number): number {
 function widthAt(widths: readonly (number | { readonly width: number })[], column: number): number {
   const width = widths[column] ?? 0;
   return typeof width === 'number' ? width : width.width;
+}
+
+/** Nothing but its head. */
+function isBare({ table }: TableNode): boolean {
+  return table.body.length === (table.headerRows ?? 0);
 }
 
 function headHeight(node: TableNode, head: readonly PdfNode[][]): number {

@@ -158,3 +158,26 @@ describe('inventory as a table', () => {
     ]);
   });
 });
+
+test('what is recorded of no system is said once, with how many there are, and takes no column', () => {
+  const systems = Array.from({ length: 40 }, (_, index) => makeSystem(index + 1, { purpose: 'Sorts letters.' }));
+  const { blocks } = buildInventory(makeData(makeFacts(systems)), t);
+  const words = JSON.stringify(blocks);
+  expect(words.match(/Recorded for none of the 40 systems: [^"]*Owner/g)).toHaveLength(2);
+  expect(words).not.toContain('Not recorded: ');
+  const section = blocks.find((block) => block.kind === 'section');
+  const list = section?.blocks.find((block) => block.kind === 'table');
+  expect(list?.columns.map(({ header }) => header)).not.toContain('Owner');
+  expect(list?.rows.every((row) => row.length === list.columns.length)).toBe(true);
+});
+
+test('no field of a system changes its place with what stands in it', () => {
+  const long = 'A unit with a name so long that it takes more than a line';
+  const systems = [
+    makeSystem(1, { organisationUnit: 'Sales', owner: 'Ada' }),
+    makeSystem(2, { organisationUnit: long, owner: 'Ada' }),
+  ];
+  const sheets = buildInventory(makeData(makeFacts(systems)), t).blocks.filter((block) => block.kind === 'keyValues');
+  const [first, second] = sheets.map(({ items }) => items.map(({ label, wide }) => [label, wide]));
+  expect(first).toEqual(second);
+});
