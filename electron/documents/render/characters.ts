@@ -5,9 +5,9 @@ const PLAIN = /^[\n -~]*$/;
 /** Line ends as Windows, old Macs and Unicode write them. */
 const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029|\v|\f/g;
 /** Invisible joiners, variation selectors and marks of order without a width: nothing is lost with them on paper. */
-const INVISIBLE = /^(?:[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}])$/u;
+const INVISIBLE = /^(?:\p{Variation_Selector}|[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]|[\u{e0000}-\u{e01ef}])$/u;
 /** Those that shape what stands before them in a script that joins its letters, and in emoji. */
-const JOINING = /^[\u200c\u200d\ufe0e\ufe0f\u{e0020}-\u{e007f}]$/u;
+const JOINING = /^(?:\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])$/u;
 const ODD_SPACES = /[\t\u1680\u2000-\u200a\u205f\u3000]/g;
 
 /** Characters that no typeface of the document has, and how often each was met. */

@@ -12,7 +12,7 @@ import type {
   Tone,
 } from '../../model/model.ts';
 import { type Missing, piecesOfRuns, runsOf, settableSvg } from '../characters.ts';
-import { breakable } from '../scripts/shape.ts';
+import { breakable } from '../writing/shape.ts';
 import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, recordLook, ruled, tiles } from './looks.ts';
 import { COVERED, type Margin, type PdfNode, type TableNode, type TextNode } from './nodes.ts';
 import { A4, ACCENT, INK, MARGINS, MUTED, type Orientation, SIZE, TONE_INK } from './tokens.ts';

@@ -1,4 +1,4 @@
-import type { EmbeddedFont } from '../scripts/font.ts';
+import type { EmbeddedFont } from '../writing/font.ts';
 import type { Segment } from './inlines.ts';
 import type { LaidLine, LaidPage, LaidSvg, LaidVector } from './layout.ts';
 import type { Bookmark } from './nodes.ts';

@@ -1,5 +1,5 @@
-import { inVisualOrder } from '../scripts/direction.ts';
-import { BREAK, clustersOf } from '../scripts/shape.ts';
+import { inVisualOrder } from '../writing/direction.ts';
+import { BREAK, clustersOf } from '../writing/shape.ts';
 import { TextBreaker } from './pdfmake.ts';
 import { type Face, layoutOf, roughWidth, type SetRun, type Word, widthOf, wordOf } from './type.ts';
 

@@ -1,7 +1,7 @@
 /* The parts of pdfmake 0.3.11 and pdfkit 0.19.1 that `pdfmake.ts` hands on, as far as they are used. */
 
 declare module 'pdfmake/js/PDFDocument.js' {
-  import type { EmbeddedFont } from '#documents/render/scripts/font.ts';
+  import type { EmbeddedFont } from '#documents/render/writing/font.ts';
 
   export type Reference = { readonly data: Record<string, unknown> };
   export type Outline = {

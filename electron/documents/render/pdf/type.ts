@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Typefaces } from '../characters.ts';
-import { levelsOf } from '../scripts/direction.ts';
-import { hasBold, openScripts } from '../scripts/faces.ts';
-import type { EmbeddedFont, Glyph, Layout, Mark } from '../scripts/font.ts';
-import { shaperOf, turnedShaperOf } from '../scripts/shape.ts';
+import { levelsOf } from '../writing/direction.ts';
+import { hasBold, openScripts } from '../writing/faces.ts';
+import type { EmbeddedFont, Glyph, Layout, Mark } from '../writing/font.ts';
+import { shaperOf, turnedShaperOf } from '../writing/shape.ts';
 import type { PdfDocument as PdfDocumentClass } from './pdfmake.ts';
 import { INK } from './tokens.ts';
 

@@ -77,7 +77,7 @@ describe('a name', () => {
       ]),
     )
       .filter((line) => /\p{Script=Hebrew}/u.test(line))
-      .map((line) => [...line.replace(/ ?x$/, '')].reverse().join(''));
+      .map((line) => [...line.replace(/ ?x$/, '')].toReversed().join(''));
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.map((line) => line.trim()).join(' ')).toBe(name);
   });

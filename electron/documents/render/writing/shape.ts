@@ -47,7 +47,7 @@ function shape(font: EmbeddedFont, part: string, rightToLeft: boolean): Layout {
   const letters: { glyph: Glyph; text: number[]; position: Layout['positions'][number] }[] = [];
   let pen = 0;
   // What is written at a part's end without being shown goes with its last letter, which is the first that is drawn.
-  let text = rightToLeft ? whole.slice([...shown].length).reverse() : [];
+  let text = rightToLeft ? whole.slice([...shown].length).toReversed() : [];
   for (const [index, glyph] of glyphs.entries()) {
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
     if (rightToLeft) text.push(...glyph.codePoints.toReversed());
@@ -129,7 +129,7 @@ export function codedGlyph(font: EmbeddedFont, { id, advanceWidth }: Glyph, code
 
 /** Letters join within these; one that must not join stands at a part's end. The last is drawn first. */
 function partsFromRight(text: string): string[] {
-  return (text.match(/[^\u200c]+\u200c*|\u200c+/g) ?? []).reverse();
+  return (text.match(/[^\u200c]+\u200c*|\u200c+/g) ?? []).toReversed();
 }
 
 function join(layouts: readonly Layout[]): Layout {
@@ -150,7 +150,7 @@ function join(layouts: readonly Layout[]): Layout {
 /** The family's own glyphs, from right to left: brackets are drawn turned and read as they were written. */
 export function turnedShaperOf(font: EmbeddedFont): (text: string) => Layout {
   return (text) => {
-    const characters = [...text].reverse();
+    const characters = [...text].toReversed();
     const layout = font.layoutRun(characters.map(mirrored).join(''));
     if (layout.glyphs.length !== characters.length) return layout;
     const glyphs = layout.glyphs.map((glyph, index) => {

@@ -28,7 +28,7 @@ export function inVisualOrder<T>(parts: readonly T[], levelOf: (part: T) => numb
     for (let from = 0; from < ordered.length; from += 1) {
       let to = from;
       while (to < ordered.length && levelOf(ordered[to] as T) >= level) to += 1;
-      if (to > from + 1) ordered.splice(from, to - from, ...ordered.slice(from, to).reverse());
+      if (to > from + 1) ordered.splice(from, to - from, ...ordered.slice(from, to).toReversed());
       if (to > from) from = to;
     }
   }
