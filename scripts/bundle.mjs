@@ -1,8 +1,9 @@
-/** Makes `out/renderer` and `out/node`; runs on the toolchain's Node. Started by build.mjs, which knows when. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+/** Makes `out/renderer`, `out/node` and `out/fonts`; runs on the toolchain's Node. Started by build.mjs, which knows when. */
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { scriptFonts } from './lib/fonts.mjs';
 import { root } from './lib/paths.mjs';
 
 const ENTRIES = {
@@ -21,7 +22,8 @@ try {
   await buildPage();
   await buildNodeSide();
   await buildPreload();
-  for (const name of ['renderer', 'node']) putInPlace(name);
+  gatherFonts();
+  for (const name of ['renderer', 'node', 'fonts']) putInPlace(name);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
@@ -79,6 +81,15 @@ function buildPreload() {
       },
     },
   });
+}
+
+/** The typefaces of documents, beside the program: nothing is fetched when one is written. */
+function gatherFonts() {
+  const folder = join(next, 'fonts');
+  const own = join(root, 'resources', 'fonts');
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(own)) if (name.endsWith('.ttf')) cpSync(join(own, name), join(folder, name));
+  for (const { from, name } of scriptFonts()) cpSync(from, join(folder, name));
 }
 
 function requireEntry(path) {

@@ -5,14 +5,14 @@ import { root } from './paths.mjs';
 
 /** What ends up in the build, or decides how it is made. */
 const SOURCES = ['shared', 'db', 'electron', 'renderer', 'resources/catalogue', 'resources/locales', 'resources/fonts'];
-const FILES = ['package.json', 'package-lock.json', 'vite.config.ts', 'scripts/bundle.mjs'];
+const FILES = ['package.json', 'package-lock.json', 'vite.config.ts', 'scripts/bundle.mjs', 'scripts/lib/fonts.mjs'];
 const stampFile = join(root, 'out', 'build.json');
 
 /** @returns {boolean} whether the build was made from the sources as they are now */
 export function isBuildFresh() {
   const stamp = readStamp();
-  if (stamp === undefined || !existsSync(join(root, 'out', 'node')) || !existsSync(join(root, 'out', 'renderer')))
-    return false;
+  const made = ['node', 'renderer', 'fonts'].every((name) => existsSync(join(root, 'out', name)));
+  if (stamp === undefined || !made) return false;
   const files = listSources();
   // Sizes and times first, which costs a few milliseconds; the content only where those differ, as after a checkout.
   if (stamp.quick === quickDigest(files)) return true;

@@ -60,7 +60,7 @@ function fromStandIn(program) {
   return {
     electronDist: dirname(program),
     electronVersion: readFileSync(join(dirname(program), 'version'), 'utf8').trim(),
-    asarUnpack: ['out/node/**', 'resources/**', 'db/migrations/**', 'node_modules/**', 'package.json'],
+    asarUnpack: ['out/node/**', 'out/fonts/**', 'resources/**', 'db/migrations/**', 'node_modules/**', 'package.json'],
   };
 }
 

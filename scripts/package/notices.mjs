@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { build } from 'vite';
+import { fontPackages } from '../lib/fonts.mjs';
 import { modules, root } from '../lib/paths.mjs';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 
 /** @returns {Promise<string>} the text, the same for the same lock file and sources */
 export async function thirdPartyNotices() {
-  const folders = new Set([...installedPackages(), ...(await bundledPackages())]);
+  const folders = new Set([...installedPackages(), ...(await bundledPackages()), ...fontPackages()]);
   // The same version may be installed in two places.
   const byTitle = new Map([...folders].map(readPackage).map((found) => [found.title, found]));
   const packages = [...byTitle].sort(([a], [b]) => (a < b ? -1 : 1));

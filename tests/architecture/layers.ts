@@ -19,7 +19,18 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'electron/documents',
     folders: ['shared'],
-    packages: ['csv-stringify', 'docx', 'i18next', 'pdfkit', 'pdfmake', 'write-excel-file', 'yauzl', 'yazl', 'zod'],
+    packages: [
+      'bidi-js',
+      'csv-stringify',
+      'docx',
+      'i18next',
+      'pdfkit',
+      'pdfmake',
+      'write-excel-file',
+      'yauzl',
+      'yazl',
+      'zod',
+    ],
     node: true,
   },
   {

@@ -19,7 +19,7 @@ import { FONT_NAMES, isFontName, openType, type PdfDocument } from './pdf/type.t
 export type PdfOptions = {
   /** Words of the document's language. */
   readonly t: Translate;
-  /** Folder that holds the IBM Plex Sans files. */
+  /** Folder that holds the typefaces, as the build gathers them. */
   readonly fontsFolder: string;
   /** Version of the product, for the PDF's own properties. */
   readonly productVersion: string;

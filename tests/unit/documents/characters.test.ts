@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { type Missing, piecesOf } from '#documents/render/characters.ts';
 
 const latin = (codePoint: number) => codePoint < 0x250;
+const faces = { has: latin };
 const shown = (text: string, missing: Missing = new Map()) =>
-  piecesOf(text, latin, missing)
+  piecesOf(text, faces, missing)
     .map((piece) => piece.text)
     .join('');
 
 describe('piecesOf', () => {
   test('shows what the typefaces lack by its number and keeps the original beside it', () => {
     const missing: Missing = new Map();
-    expect(piecesOf('Büro 東京 x', latin, missing)).toEqual([
+    expect(piecesOf('Büro 東京 x', faces, missing)).toEqual([
       { text: 'Büro ' },
       { text: '[U+6771]', stands: '東' },
       { text: '[U+4EAC]', stands: '京' },

@@ -15,7 +15,8 @@ const english = loadLocales(path.join(resources, 'locales')).translate('en');
 
 export const t: Translate = (key, params) => english(key, params ?? {});
 export const catalogue = loadCatalogue(path.join(resources, 'catalogue'));
-export const fontsFolder = path.join(resources, 'fonts');
+/** Gathered by the build. */
+export const fontsFolder = path.resolve(resources, '../out/fonts');
 export const verifierFolder = path.join(resources, 'verifier');
 export const pdfOptions: PdfOptions = { t, fontsFolder, productVersion: '9.9.9' };
 

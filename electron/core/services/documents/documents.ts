@@ -88,10 +88,10 @@ export function packInput(core: Core, asOf: string, withTrail: boolean, wanted?:
 type PackJob = PackInput & Omit<PackOptions, 't'> & { readonly language: string };
 
 function resourcesOf(core: Core): Omit<PackOptions, 't'> {
-  const resources = path.join(core.options.appFolder, 'resources');
+  const { appFolder } = core.options;
   return {
-    fontsFolder: path.join(resources, 'fonts'),
-    verifierFolder: path.join(resources, 'verifier'),
+    fontsFolder: path.join(appFolder, 'out', 'fonts'),
+    verifierFolder: path.join(appFolder, 'resources', 'verifier'),
     productVersion: core.options.version,
   };
 }

@@ -11,7 +11,8 @@ import type {
   Table,
   Tone,
 } from '../../model/model.ts';
-import { type Missing, piecesOf, runsOf, settableSvg } from '../characters.ts';
+import { type Missing, piecesOfRuns, runsOf, settableSvg } from '../characters.ts';
+import { breakable } from '../writing/shape.ts';
 import { BARE, COLUMN_GAP, callout, PLAIN_RECORD, recordLook, ruled, tiles } from './looks.ts';
 import { COVERED, type Margin, type PdfNode, type TableNode, type TextNode } from './nodes.ts';
 import { A4, ACCENT, INK, MARGINS, MUTED, type Orientation, SIZE, TONE_INK } from './tokens.ts';
@@ -69,21 +70,29 @@ export function nodesOf(
   }
 }
 
-/** Text as it can be set in the style, with stand-ins for what the typefaces lack. */
+/** Text as it can be set in the style: by typeface and direction, with stand-ins for what the typefaces lack. */
 export function setText(
   text: Rich,
   style: Style,
   { type, missing, accent }: Setting,
   extra: Partial<SetRun> = {},
 ): SetRun[] {
-  return runsOf(text).flatMap((run) => {
-    const face = type.face(styleOf(run, style, accent));
-    return piecesOf(run.text, type.has, missing).map(
-      ({ text: piece, stands }): SetRun =>
-        stands === undefined
-          ? { text: piece, face, ...extra }
-          : { text: piece, face: type.face({ ...style, color: MUTED }), ...extra, noWrap: true, stands },
-    );
+  const runs = runsOf(text);
+  const pieces = piecesOfRuns(
+    runs.map((run) => run.text),
+    type,
+    missing,
+  );
+  return runs.flatMap((run, index) => {
+    const own = styleOf(run, style, accent);
+    return (pieces[index] ?? []).map(({ text: piece, stands, script, level = 0 }): SetRun => {
+      const turn = level === 0 ? {} : { level };
+      if (stands !== undefined) {
+        return { text: piece, face: type.face({ ...style, color: MUTED }), ...extra, ...turn, noWrap: true, stands };
+      }
+      const face = type.face({ ...own, script, rightToLeft: level % 2 === 1 });
+      return { text: breakable(piece, script), face, ...extra, ...turn };
+    });
   });
 }
 

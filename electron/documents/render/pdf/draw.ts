@@ -1,19 +1,11 @@
 import type { Tone } from '../../model/model.ts';
+import type { EmbeddedFont } from '../writing/font.ts';
 import type { Segment } from './inlines.ts';
 import type { LaidLine, LaidPage, LaidSvg, LaidVector } from './layout.ts';
 import type { Bookmark } from './nodes.ts';
 import { drawSvg } from './pdfmake.ts';
 import { MUTED, TONE_INK } from './tokens.ts';
-import {
-  type EmbeddedFont,
-  encodeRaised,
-  type Face,
-  type PdfDocument,
-  roughWidth,
-  type SetRun,
-  widthOf,
-  wordOf,
-} from './type.ts';
+import { encodeRaised, type Face, type PdfDocument, roughWidth, type SetRun, widthOf, wordOf } from './type.ts';
 
 /** Draws what stands on every page besides its content. Called first, so that content lies above. */
 export type PageFrame = (canvas: Canvas, size: PageSize, number: number, count: number) => void;
@@ -274,13 +266,26 @@ export function fitted(face: Face, text: string, width: number): string {
 /** Operators that show words in one face, or nothing when there are none. */
 function shown(face: Face, words: readonly string[], matrix: string): string {
   let glyphs = '';
+  let marks = '';
+  let pen = 0;
   for (const text of words) {
     const word = wordOf(face, text);
+    for (const { x, y, shape } of word.marks) marks += ` q 1 0 0 1 ${number(pen + x)} ${number(y)} cm ${shape} f Q`;
+    pen += word.width;
     glyphs += word.raised ? encodeRaised(face, text) : word.glyphs;
   }
   glyphs = glyphs.replaceAll('><', '');
   if (glyphs === '' || glyphs === '<>') return '';
-  return `BT /${face.font.id} ${number(face.size)} Tf ${rgb(face.color)} rg ${matrix} Tm [${glyphs}] TJ ET`;
+  const [before, after] = face.outlined === true ? outline(face) : ['', ''];
+  const text = `BT /${face.font.id} ${number(face.size)} Tf ${rgb(face.color)} rg ${before}${matrix} Tm [${glyphs}] TJ${after} ET`;
+  if (marks === '') return text;
+  const scale = number(face.size / 1000, 6);
+  return `${text} q ${matrix} cm ${scale} 0 0 ${scale} 0 0 cm${marks} Q`;
+}
+
+/** Draws the letters' outlines too, as thick as a semi-bold face is more than a regular one. */
+function outline({ color, size }: Face): [string, string] {
+  return [`${rgb(color)} RG ${number(size * 0.032)} w 2 Tr `, ' 0 Tr'];
 }
 
 /** The text in one piece of memory: joined strings otherwise keep all their parts alive. */

@@ -1,5 +1,7 @@
+import { inVisualOrder } from '../writing/direction.ts';
+import { BREAK, clustersOf } from '../writing/shape.ts';
 import { TextBreaker } from './pdfmake.ts';
-import { type Face, roughWidth, type SetRun, type Word, widthOf, wordOf } from './type.ts';
+import { type Face, layoutOf, roughWidth, type SetRun, type Word, widthOf, wordOf } from './type.ts';
 
 /** A piece of text that is not broken unless it is wider than the line. Measures in points, as pdfmake expects. */
 export type Inline = {
@@ -38,7 +40,8 @@ export function inlinesOf(runs: readonly SetRun[]): Inline[] {
     runs.map((run) => ({ text: run.text, noWrap: run.noWrap, run })),
     undefined,
   );
-  return pieces.map(({ text, run, lineEnd = false, noNewLine = false }) => {
+  return pieces.map(({ text: piece, run, lineEnd = false, noNewLine = false }) => {
+    const text = run.face.script === undefined ? piece : piece.replaceAll(BREAK, '');
     const word = wordOf(run.face, text);
     return {
       text,
@@ -86,11 +89,11 @@ export function heightOf(inlines: Inline[], lineWidth: number): number {
   return height;
 }
 
-/** Joins the pieces of a line into as few stretches as their runs allow. */
+/** Joins the pieces of a line into as few stretches as their runs allow, as they stand from left to right. */
 export function segmentsOf(inlines: readonly Inline[], alignment: string): Segment[] {
   const segments: Segment[] = [];
   let x = 0;
-  for (const { run, text, width } of inlines) {
+  for (const { run, text, width } of asTheyStand(inlines)) {
     const last = segments.at(-1);
     if (last?.run === run) {
       last.words.push(text);
@@ -111,6 +114,19 @@ export function segmentsOf(inlines: readonly Inline[], alignment: string): Segme
     x += width;
   }
   return segments;
+}
+
+function asTheyStand(inlines: readonly Inline[]): readonly Inline[] {
+  if (inlines.every(({ run }) => run.level === undefined)) return inlines;
+  // Blanks at the end have no direction of their own: turned, they would stand before the line.
+  const last = inlines.at(-1);
+  const blank = last !== undefined && last.trailingCut > 0 && (last.run.level ?? 0) > 0;
+  const line = blank ? [...inlines.slice(0, -1), withoutBlanks(last)] : inlines;
+  return inVisualOrder(line, ({ run }) => run.level ?? 0);
+}
+
+function withoutBlanks(inline: Inline): Inline {
+  return { ...inline, text: inline.text.trimEnd(), width: inline.width - inline.trailingCut };
 }
 
 /** Pieces that belong to one word in several faces. */
@@ -159,11 +175,12 @@ function halves(inline: Inline, cut: number): [Inline, Inline] {
 function fittingLength(face: Face, text: string, width: number): number {
   let used = 0;
   let length = 0;
-  for (const character of text) {
-    used += roughWidth(face, character);
+  for (const character of face.script === undefined ? text : clustersOf(text)) {
+    used += face.script === undefined ? roughWidth(face, character) : measure(face, character);
     if (used > width && length > 0) break;
     length += character.length;
   }
+  if (face.script !== undefined) return length < text.length ? length : 0;
   // Kerning and ligatures make the true width differ a little from the sum.
   while (length > 1 && measure(face, text.slice(0, length)) > width) length -= 1;
   const next = text.slice(length, length + 1);
@@ -173,7 +190,7 @@ function fittingLength(face: Face, text: string, width: number): number {
 
 /** Measured without keeping the piece: cuts of a long word are seldom met twice. */
 function measure(face: Face, text: string): number {
-  return (face.font.layoutRun(text).advanceWidth * face.size) / 1000;
+  return (layoutOf(face, text).advanceWidth * face.size) / 1000;
 }
 
 function blanksAtEnd(face: Face, text: string): number {

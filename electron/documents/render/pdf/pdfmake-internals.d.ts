@@ -1,7 +1,7 @@
 /* The parts of pdfmake 0.3.11 and pdfkit 0.19.1 that `pdfmake.ts` hands on, as far as they are used. */
 
 declare module 'pdfmake/js/PDFDocument.js' {
-  import type { EmbeddedFont } from '#documents/render/pdf/type.ts';
+  import type { EmbeddedFont } from '#documents/render/writing/font.ts';
 
   export type Reference = { readonly data: Record<string, unknown> };
   export type Outline = {
@@ -31,6 +31,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     };
     _addInfo(): void;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    font(name: string): { readonly _font: EmbeddedFont };
     registerFont(name: string, bytes: Uint8Array): void;
     addPage(options: { size: readonly [number, number] }): void;
     addContent(operators: string): void;

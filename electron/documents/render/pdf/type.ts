@@ -1,32 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Tone } from '../../model/model.ts';
+import type { Typefaces } from '../characters.ts';
+import { levelsOf } from '../writing/direction.ts';
+import { hasBold, openScripts } from '../writing/faces.ts';
+import type { EmbeddedFont, Glyph, Layout, Mark } from '../writing/font.ts';
+import { shaperOf, turnedShaperOf } from '../writing/shape.ts';
 import type { PdfDocument as PdfDocumentClass } from './pdfmake.ts';
 import { INK } from './tokens.ts';
 
 export type PdfDocument = InstanceType<typeof PdfDocumentClass>;
-
-/** pdfkit's embedded font, as far as it is used here. Metrics are in thousandths of the type size. */
-export type EmbeddedFont = {
-  readonly id: string;
-  readonly ascender: number;
-  readonly descender: number;
-  /** Font units to thousandths of the size. */
-  readonly scale: number;
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  readonly subset: { includeGlyph(id: number): number };
-  readonly font: {
-    readonly characterSet: readonly number[];
-    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
-  };
-  layoutRun(text: string): {
-    readonly advanceWidth: number;
-    readonly glyphs: readonly { id: number; advanceWidth: number; codePoints: readonly number[] }[];
-    readonly positions: readonly { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[];
-  };
-  ref(): unknown;
-};
 
 export type Style = {
   readonly size: number;
@@ -35,6 +18,9 @@ export type Style = {
   readonly color?: string;
   /** Line height, against the face's own of 1.3 em. */
   readonly leading?: number;
+  /** Typeface of another script, in place of the family. */
+  readonly script?: string | undefined;
+  readonly rightToLeft?: boolean;
 };
 
 /** A style with its font found and its measures taken. */
@@ -46,6 +32,12 @@ export type Face = {
   readonly height: number;
   /** From the top of a line to its baseline, in points. */
   readonly ascent: number;
+  /** Other than by the font alone: of other scripts, and from right to left. */
+  readonly layout?: (text: string) => Layout;
+  /** Of another script, which has one weight: made bold by its outline. */
+  readonly outlined?: boolean;
+  /** Name of the typeface, where it is of another script. */
+  readonly script?: string;
 };
 
 /** A word set in one font: its width and how a PDF text array writes it. Widths are in thousandths of the size. */
@@ -54,6 +46,7 @@ export type Word = {
   readonly glyphs: string;
   /** Marks that must be raised or shifted, which depends on the size; rare after composing with NFC. */
   readonly raised: boolean;
+  readonly marks: readonly Mark[];
 };
 
 /** A stretch of text in one face, with what else is to happen where it is drawn. */
@@ -62,6 +55,8 @@ export type SetRun = {
   readonly face: Face;
   /** Never broken inside. */
   readonly noWrap?: boolean;
+  /** Depth of turns of the reading direction: odd runs from right to left. */
+  readonly level?: number;
   /** What the text stands for, where it is not what it shows; copying and searching find this. */
   readonly stands?: string;
   /** Id of the block that a click leads to. */
@@ -87,11 +82,7 @@ export const FONT_NAMES = { [FAMILY]: FILES };
 export const isFontName = (name: string): boolean => Object.values<string>(FILES).includes(name);
 
 /** The typefaces of one document, with measured words kept: the same word is laid out once, not once a cell. */
-export type Type = {
-  face(style: Style): Face;
-  /** Whether every face of the family has a glyph for the character. */
-  has(codePoint: number): boolean;
-};
+export type Type = Required<Typefaces> & { face(style: Style): Face };
 
 export function openType(document: PdfDocument, fontsFolder: string): Type {
   for (const file of Object.values(FILES)) {
@@ -100,13 +91,33 @@ export function openType(document: PdfDocument, fontsFolder: string): Type {
   const faces = new Map<string, Face>();
   const words = new Map<EmbeddedFont, Map<string, Word>>();
   const coverage = commonCharacters(document);
-  return {
+  const scripts = openScripts(document, fontsFolder);
+  const other = (style: Style): Face => {
+    const { script, rightToLeft = false, ...own } = style;
+    const face = type.face(own);
+    if (script === undefined) {
+      return { ...face, words: new Map(), layout: turnedShaperOf(face.font) };
+    }
+    // The family's line, so that a name does not move the lines around it.
+    const bold = style.bold === true;
+    const font = scripts.font(script, bold);
+    const outlined = bold && !hasBold(script) && script !== 'noto-emoji';
+    return { ...face, font, words: new Map(), layout: shaperOf(font, rightToLeft), outlined, script };
+  };
+  const type: Type = {
     has: (codePoint) => coverage.has(codePoint),
+    scriptOf: scripts.scriptOf,
+    levelsOf,
     face(style) {
-      const { size, bold = false, italic = false, color = INK, leading = 1 } = style;
-      const key = `${size} ${bold} ${italic} ${color} ${leading}`;
+      const { size, bold = false, italic = false, color = INK, leading = 1, script = '', rightToLeft = false } = style;
+      const key = `${size} ${bold} ${italic} ${color} ${leading} ${script} ${rightToLeft}`;
       const known = faces.get(key);
       if (known !== undefined) return known;
+      if (script !== '' || rightToLeft) {
+        const face = other(style);
+        faces.set(key, face);
+        return face;
+      }
       const font = document.provideFont(FAMILY, bold, italic);
       if (!words.has(font)) words.set(font, new Map());
       const height = ((font.ascender - font.descender) / 1000) * size;
@@ -122,6 +133,7 @@ export function openType(document: PdfDocument, fontsFolder: string): Type {
       return face;
     },
   };
+  return type;
 }
 
 /** The word's measures in the face, laid out at most once per font. */
@@ -129,11 +141,16 @@ export function wordOf(face: Face, text: string): Word {
   const known = face.words.get(text);
   if (known !== undefined) return known;
   const { font } = face;
-  const run = font.layoutRun(text);
+  const run = layoutOf(face, text);
   const raised = run.positions.some((position) => position.xOffset !== 0 || position.yOffset !== 0);
-  const word = { width: run.advanceWidth, glyphs: raised ? '' : encode(font, run), raised };
+  const word = { width: run.advanceWidth, glyphs: raised ? '' : encode(font, run), raised, marks: run.marks ?? [] };
   face.words.set(text, word);
   return word;
+}
+
+/** The text's glyphs as they stand from left to right. */
+export function layoutOf(face: Face, text: string): Layout {
+  return face.layout?.(text) ?? face.font.layoutRun(text);
 }
 
 export function widthOf(face: Face, text: string): number {
@@ -149,7 +166,7 @@ export function roughWidth(face: Face, character: string): number {
 /** The contents of a PDF text array for a word with shifted marks, at the face's size. */
 export function encodeRaised(face: Face, text: string): string {
   const { font, size } = face;
-  const run = font.layoutRun(text);
+  const run = layoutOf(face, text);
   return run.glyphs
     .map((glyph, index) => {
       const position = run.positions[index];
@@ -163,7 +180,7 @@ export function encodeRaised(face: Face, text: string): string {
     .join('');
 }
 
-function encode(font: EmbeddedFont, run: ReturnType<EmbeddedFont['layoutRun']>): string {
+function encode(font: EmbeddedFont, run: Layout): string {
   let out = '<';
   for (const [index, glyph] of run.glyphs.entries()) {
     out += glyphCode(font, glyph);
@@ -174,11 +191,8 @@ function encode(font: EmbeddedFont, run: ReturnType<EmbeddedFont['layoutRun']>):
   return `${out}>`;
 }
 
-function glyphCode(
-  font: EmbeddedFont,
-  glyph: { id: number; advanceWidth: number; codePoints: readonly number[] },
-): string {
-  const code = font.subset.includeGlyph(glyph.id);
+function glyphCode(font: EmbeddedFont, glyph: Glyph): string {
+  const code = glyph.code ?? font.subset.includeGlyph(glyph.id);
   font.widths[code] ??= glyph.advanceWidth * font.scale;
   font.unicode[code] ??= glyph.codePoints;
   return code.toString(16).padStart(4, '0');
