@@ -30,20 +30,20 @@ test.skipIf(!has('soffice') || !has('pdftotext'))(
     const last = pages.length - 1;
     expect(last).toBeGreaterThan(10);
     for (const said of [
-      '4.16    A.10: Third-party',
+      'A.10\u00a0\u00a0Third-party',
       `Page ${last} of ${last}`,
       'Finding 70 on A.10.4',
       'Do 30 & <more>',
     ]) {
-      expect(text.replace(/ +/g, ' ')).toContain(said.replace(/ +/g, ' '));
+      expect(text.replace(/[ \u00a0]+/g, ' ')).toContain(said.replace(/[ \u00a0]+/g, ' '));
     }
     const sheets = printed('sheets.pdf').join('\n');
     for (const said of ['Management summary', 'Clause or area', 'Finding 70 on A.10.4', 'ACT-030'])
       expect(sheets).toContain(said);
     // The contents name the page on which the plan stands, where the typeface is as wide as the one that was counted with.
     if (!hasArial()) return;
-    const [, listed] = /5 +Remediation plan\.+ *(\d+)/.exec(text) ?? [];
-    expect(pages.findIndex((page) => /^ *5 +Remediation plan$/m.test(page)) + 1).toBe(Number(listed));
+    const [, listed] = /Remediation plan\.+ *(\d+)/.exec(text) ?? [];
+    expect(pages.findIndex((page) => /^ *Remediation plan$/m.test(page)) + 1).toBe(Number(listed));
   },
 );
 
