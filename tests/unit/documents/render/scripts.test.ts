@@ -66,18 +66,10 @@ describe('a name', () => {
 
   test('from right to left wraps from the top line down, within its cell', async () => {
     const name = 'שלום עולם חברה מערכת נתונים בריאות';
-    const lines = seenIn(
-      await bytesOf([
-        table([[name, 'x']], {
-          columns: [
-            { header: 'A', weight: 1 },
-            { header: 'B', weight: 9 },
-          ],
-        }),
-      ]),
-    )
+    // A column of long texts takes the room.
+    const lines = seenIn(await bytesOf([table([[name, 'word '.repeat(100)]])]))
       .filter((line) => /\p{Script=Hebrew}/u.test(line))
-      .map((line) => [...line.replace(/ ?x$/, '')].toReversed().join(''));
+      .map((line) => [...line.replace(/[a-z ]+$/, '')].toReversed().join(''));
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.map((line) => line.trim()).join(' ')).toBe(name);
   });
