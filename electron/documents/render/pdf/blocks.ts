@@ -255,7 +255,9 @@ function recordTitle(title: NonNullable<KeyValues['title']>, setting: Setting, t
   const parent = trail.ids.findLast((above) => above != null) ?? null;
   const runs = [
     ...setText(code, { size: SIZE.lead, bold: true, color: setting.accent }, setting),
-    ...setText(`\u00a0 ${text}`, { size: SIZE.lead, bold: true }, setting),
+    // By itself: a name that is read from right to left would take the gap to its other end.
+    ...setText('\u00a0 ', { size: SIZE.lead, bold: true }, setting),
+    ...setText(text, { size: SIZE.lead, bold: true }, setting),
   ];
   const name: TextNode = {
     text: runs,
