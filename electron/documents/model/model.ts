@@ -59,6 +59,8 @@ export type Run = {
   readonly italic?: boolean;
   /** An identifier, hash or file name, to be set apart from prose. */
   readonly code?: boolean;
+  /** Name of a PDF that lies beside this document: where a click leads to, in formats that know links. */
+  readonly file?: string;
 };
 export type Rich = string | readonly Run[];
 

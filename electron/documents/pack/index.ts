@@ -127,7 +127,7 @@ function fileList(files: readonly PackFile[], t: Translate): Block[] {
         { header: t('documents:pack.sha256') },
       ],
       rows: files.map(({ path, title, clauses, pages, bytes, sha256 }): Cell[] => [
-        path,
+        pages === 0 ? path : [{ text: path, code: true, file: path }],
         title,
         clauses.join(', '),
         pages === 0 ? '–' : String(pages),

@@ -86,12 +86,12 @@ export function setText(
   return runs.flatMap((run, index) => {
     const own = styleOf(run, style, accent);
     return (pieces[index] ?? []).map(({ text: piece, stands, script, level = 0 }): SetRun => {
-      const turn = level === 0 ? {} : { level };
+      const more = { ...(level !== 0 && { level }), ...(run.file !== undefined && { file: run.file }) };
       if (stands !== undefined) {
-        return { text: piece, face: type.face({ ...style, color: MUTED }), ...extra, ...turn, noWrap: true, stands };
+        return { text: piece, face: type.face({ ...style, color: MUTED }), ...extra, ...more, noWrap: true, stands };
       }
       const face = type.face({ ...own, script, rightToLeft: level % 2 === 1 });
-      return { text: breakable(piece, script), face, ...extra, ...turn };
+      return { text: breakable(piece, script), face, ...extra, ...more };
     });
   });
 }

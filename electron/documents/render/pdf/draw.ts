@@ -1,5 +1,6 @@
 import type { Tone } from '../../model/model.ts';
 import type { EmbeddedFont } from '../writing/font.ts';
+import { outlineOf } from '../writing/shape.ts';
 import type { Segment } from './inlines.ts';
 import type { LaidLine, LaidPage, LaidSvg, LaidVector } from './layout.ts';
 import type { Bookmark } from './nodes.ts';
@@ -105,13 +106,21 @@ export class Canvas {
     this.show(face, words, `1 0 0 -1 ${number(x)} ${number(y + face.ascent)}`);
   }
 
-  /** Words turned by an angle (radians, anticlockwise), centred on a point. */
-  turnedText(face: Face, text: string, x: number, y: number, angle: number): void {
+  /**
+   * Words turned by an angle (radians, anticlockwise), centred on a point: as shapes that the document holds once, which
+   * nobody reads, finds or copies between the lines that they lie under.
+   */
+  turnedShapes(face: Face, text: string, x: number, y: number, angle: number): void {
     const half = widthOf(face, text) / 2;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const drop = face.ascent * 0.35;
     const at = `${number(x - half * cos + drop * sin)} ${number(y + half * sin + drop * cos)}`;
-    this.show(face, [text], `${cos.toFixed(5)} ${(-sin).toFixed(5)} ${(-sin).toFixed(5)} ${(-cos).toFixed(5)} ${at}`);
+    const turned = `${cos.toFixed(5)} ${(-sin).toFixed(5)} ${(-sin).toFixed(5)} ${(-cos).toFixed(5)} ${at}`;
+    const scale = number(face.size / 1000, 5);
+    this.later((document) => {
+      document.page.xobjects['Mark'] = shapesOf(document, face, text);
+      document.addContent(`q ${rgb(face.color)} rg ${turned} cm ${scale} 0 0 ${scale} 0 0 cm /Mark Do Q`);
+    });
   }
 
   rectangle(x: number, y: number, width: number, height: number, color: string): void {
@@ -185,7 +194,7 @@ export class Canvas {
   }
 
   private segment({ run, words, x: indent, width, alignment }: Segment, line: LaidLine, baseline: number): void {
-    const { face, goTo, pageOf: target, swatch, stands } = run;
+    const { face, goTo, file, pageOf: target, swatch, stands } = run;
     const x = line.x + indent;
     if (swatch !== undefined) {
       const side = face.size * 0.6;
@@ -193,6 +202,14 @@ export class Canvas {
     }
     if (goTo !== undefined) {
       this.later((document) => document.goTo(x, baseline - face.ascent, width, face.height, goTo));
+    }
+    if (file !== undefined) {
+      this.later((document) => {
+        // "Go to remote" (ISO 32000-1, 12.6.4.3): opens the file that lies beside this one, wherever both are.
+        const action = document.ref({ S: 'GoToR', F: pdfString(file), D: [0, 'Fit'], NewWindow: true });
+        action.end();
+        document.annotate(x, baseline - face.ascent, width, face.height, { Subtype: 'Link', A: action });
+      });
     }
     if (target !== undefined) {
       this.fonts.add(face.font);
@@ -339,6 +356,24 @@ function utf16(text: string): string {
   let hex = 'FEFF';
   for (let at = 0; at < text.length; at += 1) hex += text.charCodeAt(at).toString(16).padStart(4, '0').toUpperCase();
   return hex;
+}
+
+const shapes = new WeakMap<PdfDocument, object>();
+
+/** The mark of a document, which has one. */
+function shapesOf(document: PdfDocument, face: Face, text: string): object {
+  const known = shapes.get(document);
+  if (known !== undefined) return known;
+  const width = Math.ceil((widthOf(face, text) * 1000) / face.size);
+  const made = document.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, -400, width, 1200] });
+  made.end(Buffer.from(outlineOf(face.font, text), 'latin1'));
+  shapes.set(document, made);
+  return made;
+}
+
+/** What pdfkit writes as a string and not as a name. */
+function pdfString(text: string): object {
+  return Object(text) as object;
 }
 
 /** A circle in a square, as path operators: four curves, with the usual length of their handles. */

@@ -46,7 +46,7 @@ export function frameOf(model: DocumentModel, setting: Setting, document: PdfDoc
   return (canvas, size, number, count) => {
     const { width, height, orientation } = size;
     const { left, right } = MARGINS[orientation];
-    if (mark !== '') canvas.turnedText(markFace, mark, width / 2, height / 2, Math.atan2(height, width));
+    if (mark !== '') canvas.turnedShapes(markFace, mark, width / 2, height / 2, Math.atan2(height, width));
     if (number === 1) {
       canvas.rectangle(0, 0, 16, height, setting.accent);
       if (onCover !== null) canvas.picture(onCover, width - right - onCover.width, ON_COVER.top);

@@ -28,6 +28,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
       readonly height: number;
       readonly dictionary: Reference;
       readonly fonts: Record<string, unknown>;
+      readonly xobjects: Record<string, unknown>;
     };
     _addInfo(): void;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
@@ -39,6 +40,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     openImage(bytes: Buffer): object;
     image(picture: object, x: number, y: number, size: { width: number; height: number }): void;
     goTo(x: number, y: number, width: number, height: number, name: string): void;
+    ref(data: Record<string, unknown>): Reference & { end(content?: Uint8Array): void };
+    annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
     end(): void;
     read(): Uint8Array | null;
     [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;

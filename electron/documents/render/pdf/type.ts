@@ -61,6 +61,8 @@ export type SetRun = {
   readonly stands?: string;
   /** Id of the block that a click leads to. */
   readonly goTo?: string;
+  /** Name of a PDF beside this one that a click opens. */
+  readonly file?: string;
   /** Id of the block whose page number is to stand here. */
   readonly pageOf?: string;
   /** The sign of this tone at the run's start. */

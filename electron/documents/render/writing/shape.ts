@@ -92,6 +92,19 @@ function shapeOf({ path }: Glyph, scale: number): string {
   return out.join(' ');
 }
 
+/** Words as PDF path operators, in thousandths of the size from the start of their baseline. */
+export function outlineOf(font: EmbeddedFont, text: string): string {
+  const { glyphs, positions } = font.layoutRun(text);
+  let pen = 0;
+  return glyphs
+    .map((glyph, index) => {
+      const at = Math.round(pen);
+      pen += positions[index]?.advanceWidth ?? 0;
+      return `q 1 0 0 1 ${at} 0 cm ${shapeOf(glyph, font.scale)} f Q`;
+    })
+    .join('\n');
+}
+
 const OPERATORS: Readonly<Record<string, string>> = {
   moveTo: 'm',
   lineTo: 'l',

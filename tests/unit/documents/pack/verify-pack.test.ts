@@ -104,3 +104,13 @@ describe('a pack', () => {
     await expect(unzipPack(Buffer.from('no archive'))).rejects.toThrow();
   });
 });
+
+test('the index leads to every document by a click, and names every file that lies beside it', async () => {
+  const [name = '', bytes] = [...pack].find(([file]) => file.startsWith('00_')) ?? [];
+  const { objects, text } = readPdf(bytes ?? new Uint8Array());
+  const opened = [...objects.values()].flatMap(({ dict }) => /\/S \/GoToR\s+\/F \((.*?)\)/.exec(dict)?.[1] ?? []);
+  const documents = [...pack.keys()].filter((file) => file.endsWith('.pdf') && file !== name);
+  expect([...new Set(opened)].sort()).toEqual(documents.sort());
+  const said = text.replaceAll(/\s/g, '');
+  for (const file of pack.keys()) if (file !== name) expect(said).toContain(file);
+});

@@ -46,11 +46,19 @@ describe('cover', () => {
     ['draft', 'DRAFT', 'Draft, not approved for use'],
     ['inReview', 'IN REVIEW', 'In review, not yet approved for use'],
     ['obsolete', 'OBSOLETE', 'Obsolete, no longer in use'],
-  ] as const)('marks every page of a document that is %s', async (status, mark, sentence) => {
-    const { pages } = await render([{ kind: 'paragraph', text: 'x' }], { control: { status } });
-    expect(pages[0]?.text).toContain(sentence);
-    for (const page of pages) expect(page.text).toContain(mark);
-  });
+    ['approved', '', ''],
+  ] as const)(
+    'marks every page of a document that is %s, with shapes that are not read',
+    async (status, mark, said) => {
+      const { pages, objects, text } = await render([{ kind: 'paragraph', text: 'x' }], { control: { status } });
+      expect(pages[0]?.text).toContain(said);
+      const dicts = [...objects.values()].map(({ dict }) => dict);
+      expect(dicts.filter((dict) => dict.includes('/Subtype /Form'))).toHaveLength(mark === '' ? 0 : 1);
+      const marked = dicts.filter((dict) => /\/XObject <<\s*\/Mark /.test(dict));
+      expect(marked).toHaveLength(mark === '' ? 0 : pages.length);
+      if (mark !== '') expect(text).not.toContain(mark);
+    },
+  );
 
   test('lets 200 revisions flow over as many pages as they take', async () => {
     const revisions = Array.from({ length: 200 }, (_, index) => ({
