@@ -34,6 +34,9 @@ const keptListView = z.object({
   sorting: z.object({ column: line, descending: z.boolean() }),
 });
 
+/** More tables than anybody is sent. */
+export const MAX_GIVEN_COLUMNS = 50;
+
 export const settings = z.object({
   theme: z.enum(THEMES),
   textSize: z.enum(TEXT_SIZES),
@@ -47,6 +50,13 @@ export const settings = z.object({
   listViews: z.record(line, z.array(keptListView).max(MAX_GRID_VIEWS)),
   /** By grid and column, the widths that somebody chose, in rem. */
   columnWidths: z.record(line, z.record(line, z.number().min(1).max(200))),
+  /**
+   * Tables whose columns somebody gave by hand, newest first: by a SHA-256 of their headings, where the column of each
+   * field stands, and -1 for a field without one. Headings are a client's words and stay out.
+   */
+  givenColumns: z
+    .array(z.object({ shape: z.hash('sha256'), columns: z.record(line, z.int().min(-1)) }))
+    .max(MAX_GIVEN_COLUMNS),
   /** Whether pictures are taken in as evidence without what the camera wrote: place, device, time. */
   withoutCameraData: z.boolean(),
   /** Whether the screen is shown to others: private notes stay hidden then. */
@@ -65,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   gridViews: [],
   listViews: {},
   columnWidths: {},
+  givenColumns: [],
   withoutCameraData: false,
   presenting: false,
   navigationFolded: false,

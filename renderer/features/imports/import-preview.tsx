@@ -34,6 +34,7 @@ export function ImportPreview({ wizard, report }: ImportPreviewProps) {
       {!report.encodingSure && (
         <Notice tone="attention">{t('encoding.unsure', { encoding: report.encoding.toUpperCase() })}</Notice>
       )}
+      {wizard.state.asBefore && <Notice tone="neutral">{t('columns.asBefore')}</Notice>}
       {report.remarks.map((remark) => (
         <Notice key={remark} tone="attention">
           {remark}

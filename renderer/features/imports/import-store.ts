@@ -8,11 +8,14 @@ import { sentenceOf } from '#renderer/session/error-sentence.ts';
 import { runCommand } from '#renderer/session/run-command.ts';
 import { showToast } from '#renderer/session/toasts.ts';
 import type { Encoding, ImportReport } from '#shared/contract/import-report.ts';
+import { columnsAsBefore, rememberColumns } from './given-columns.ts';
 
 /** An import from the choice of a file to its result. It goes on, and is there again, while somebody looks elsewhere. */
 export type ImportState = {
   readonly file: ChosenFile | null;
   readonly mapping: Mapping;
+  /** Whether the columns are those that were given to such a table before. */
+  readonly asBefore: boolean;
   /** Chosen by the user; `null` where it is found. */
   readonly encoding: Encoding | null;
   readonly preview: ImportReport | null;
@@ -25,7 +28,7 @@ export type ImportState = {
 };
 
 const BEGINNING: ImportState = {
-  ...{ file: null, mapping: {}, encoding: null, preview: null, result: null, problem: '' },
+  ...{ file: null, mapping: {}, asBefore: false, encoding: null, preview: null, result: null, problem: '' },
   ...{ running: null, doing: 'reading' },
 };
 
@@ -60,12 +63,15 @@ export function watchImport(): () => void {
 /** Reads a file that was chosen, or the one there is in another way; nothing of it is taken in. */
 export async function readImport(how: Partial<Pick<ImportState, 'file' | 'mapping' | 'encoding'>>): Promise<void> {
   const before = how.file === undefined ? useImportStore.getState() : BEGINNING;
-  const next = { ...before, ...how };
+  const next = { ...before, asBefore: false, ...how };
   useImportStore.setState({ ...next, problem: '', doing: 'reading' });
   await run(
     async (jobId) => {
       const preview = await request('systems.importPreview', { ...inputOf(next), jobId });
-      return { ...how, preview, result: null };
+      const known = how.mapping === undefined ? await columnsAsBefore(preview.columns) : {};
+      if (Object.keys(known).length === 0) return { ...how, preview, result: null };
+      const again = { ...next, mapping: known, asBefore: true };
+      return { ...again, preview: await request('systems.importPreview', { ...inputOf(again), jobId }), result: null };
     },
     // A mapping that was refused or cancelled leaves the preview that was there.
     (problem) => ({ ...before, problem }),
@@ -80,6 +86,8 @@ export async function startImport(): Promise<void> {
   await run(
     async (jobId) => {
       const result = await request('systems.import', { ...inputOf(state), jobId });
+      // What cannot be kept costs nobody the import.
+      await rememberColumns(state.preview?.columns ?? [], state.mapping).catch(() => {});
       if (!isShown) {
         const { new: created, update: updated } = result.report.counts;
         const message = i18next.t('importWizard:doneElsewhere', { name, created, updated });

@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('what the program keeps', () => {
     withoutUmask();
     process.umask(0o022);
     const core = await coreWithWorkspace(true);
-    const asOf = '2026-11-30';
+    const asOf = '2026-01-01';
     const copy = path.join(core.folder, 'copy.aims');
     const calendar = path.join(core.folder, 'actions.ics');
     const trail = path.join(core.folder, 'trail.json');

@@ -29,7 +29,7 @@ test('an import goes on while somebody looks elsewhere, says when it is done, an
 
   let leave = watchImport();
   void readImport({ file, mapping: { Alpha: 'name' } });
-  await reply({ counts });
+  await reply({ counts, columns: [] });
   leave();
   // Nobody is told of what was only looked at; it is there again.
   expect(toasts()).toEqual([]);
@@ -48,7 +48,7 @@ test('an import goes on while somebody looks elsewhere, says when it is done, an
 
   leave = watchImport();
   void readImport({ file });
-  await reply({ counts });
+  await reply({ counts, columns: [] });
   void startImport();
   await isAsked();
   sent.length = 0;
