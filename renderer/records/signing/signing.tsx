@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineInput } from '#renderer/components/fields/fields.tsx';
-import { request, useCommand, useRoute } from '#renderer/host/api.ts';
+import { useCommand, useRoute } from '#renderer/host/api.ts';
 import { useSettings } from '#renderer/session/settings.ts';
 import { MAX_LINE } from '#shared/entities/text.ts';
 
@@ -49,8 +49,7 @@ export function useSigning(): Signing {
         return null;
       }
       if (first) {
-        const { id } = await add.mutateAsync({ name: signed, role: '', email: '' });
-        await request('people.choose', { id });
+        await add.mutateAsync({ name: signed, role: '', email: '', choose: true });
         await client.invalidateQueries({ queryKey: ['people.list'] });
       }
       return signed;

@@ -19,7 +19,10 @@ export const peopleRoutes = {
   }),
   'people.add': defineRoute({
     kind: 'command',
-    input: personFields.omit({ active: true }),
+    input: personFields.omit({ active: true }).extend({
+      /** Who is added is the one working here, from the same moment on: nobody is asked in between. */
+      choose: z.boolean().optional(),
+    }),
     output: change.extend({ id }),
   }),
   /** Also retires somebody, and takes them back; nobody who acted is ever removed. */

@@ -52,6 +52,12 @@ test('with people the chosen one acts, also after a restart, and nobody else', a
   expect(await again.ask('people.list', {})).toMatchObject({ chosen: ada, actor: 'Ada Berg' });
 });
 
+test('who is added as the one working here is known from that very change on', async () => {
+  const core = await coreWithWorkspace();
+  const { id } = await core.ask('people.add', { ...ADA, choose: true });
+  expect(await core.ask('people.list', {})).toMatchObject({ people: [{ id }], chosen: id, actor: ADA.name });
+});
+
 test('who has left acts no more, and the trail keeps the name', async () => {
   const core = await coreWithWorkspace();
   const ada = await add(core);

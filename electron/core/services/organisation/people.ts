@@ -14,7 +14,7 @@ export const peopleHandlers: HandlersFor<'people.list' | 'people.add' | 'people.
     const known = people.some(({ id, active }) => active && id === chosen);
     return { people, chosen: known ? chosen : null, actor: knownActor(core) };
   },
-  'people.add': (core, fields) => {
+  'people.add': (core, { choose = false, ...fields }) => {
     const file = openWorkspaceOf(core);
     refuseKnown(readPeople(file), fields.name);
     // Who is not among the people yet may add themselves.
@@ -22,6 +22,7 @@ export const peopleHandlers: HandlersFor<'people.list' | 'people.add' | 'people.
     const { changeId, result: id } = writeChange(file, header, (db) =>
       db.insert('people', { ...fields, active: true }),
     );
+    if (choose) core.store.rememberPerson(workspaceIdOf(file), id);
     return { changeId, id };
   },
   'people.update': (core, { id, changes }) => {

@@ -53,10 +53,13 @@ function WhoForm({ list, titleId, onClose }: WhoFormProps) {
   const active = list.people.filter((person) => person.active);
   const first = active.find(({ id }) => id === list.chosen) ?? active[0];
 
-  async function choose(person: Pick<Person, 'id' | 'name'>): Promise<void> {
-    await request('people.choose', { id: person.id });
+  async function choose({ id, name: chosen }: Pick<Person, 'id' | 'name'>): Promise<void> {
+    await request('people.choose', { id });
+    await go(chosen);
+  }
+  async function go(chosen: string): Promise<void> {
     await client.invalidateQueries({ queryKey: ['people.list'] });
-    showToast({ message: t('who.chosen', { name: person.name }) });
+    showToast({ message: t('who.chosen', { name: chosen }) });
     onClose();
   }
   async function handleSubmit(event: FormEvent): Promise<void> {
@@ -64,8 +67,8 @@ function WhoForm({ list, titleId, onClose }: WhoFormProps) {
     if (add.isPending) return;
     if (name.trim() === '') return setProblem(t('nameMissing'));
     try {
-      const { id } = await add.mutateAsync({ name, role: '', email: '' });
-      await choose({ id, name: name.trim() });
+      await add.mutateAsync({ name, role: '', email: '', choose: true });
+      await go(name.trim());
     } catch (error) {
       setProblem(fieldSentenceOf(error, 'name'));
     }
