@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PATIENCE } from '../../patience.ts';
+import { tabTo } from '../pages/page.ts';
 import { hasChromium, launchChromium, ROOT } from './browser.ts';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -261,8 +262,9 @@ describe.skipIf(!hasChromium)('the page that checks a pack, opened from disk wit
     const { page } = await openVerifier(folder, { colorScheme, bypassCSP: true });
     await page.emulateMedia({ media });
     if (media === 'screen') {
-      await page.keyboard.press('Tab');
       const asked = page.waitForEvent('filechooser');
+      // A page that was only just opened may not take keys yet.
+      await tabTo(page, page.getByLabel('Choose the folder of the unpacked pack'));
       await page.keyboard.press('Enter');
       await (await asked).setFiles(folder);
     } else await choose(page, folder);
