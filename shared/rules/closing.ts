@@ -1,6 +1,6 @@
 import type { AssessmentResult, AssessmentStatus } from '../entities/assessment.ts';
 import { type Interview, wasHeld } from '../kinds/assessments/interview.ts';
-import { type Action, isActive } from '../kinds/improvement/action.ts';
+import { type Action, isActive, isPlanned } from '../kinds/improvement/action.ts';
 import { type Score, scoreOf } from './scores.ts';
 
 type Found = Pick<
@@ -62,7 +62,7 @@ export function closingOf<N extends Node>({ nodes, results, actions, interviews 
     of(status).map(({ node, result }) => ({
       node,
       finding: result?.finding ?? '',
-      actions: actions.filter((action) => action.nodeId === node.id && action.status !== 'dropped'),
+      actions: actions.filter((action) => action.nodeId === node.id && isPlanned(action)),
     }));
   return {
     score: scoreOf(judged),

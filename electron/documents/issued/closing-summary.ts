@@ -1,8 +1,9 @@
 import type { Action } from '#shared/kinds/improvement/action.ts';
 import { type Closing, closingOf, type Gap, SEVERITIES } from '#shared/rules/closing.ts';
 import { type DocumentData, judgedOf, modelFrame, ratedIn } from '../model/data.ts';
-import type { Block, DocumentModel } from '../model/model.ts';
+import { type Block, type DocumentModel, heading } from '../model/model.ts';
 import type { Translate } from '../model/translate.ts';
+import { scoreTile } from './gap/scored.ts';
 import { assessmentItems, closingNote, interviewAnnex } from './visit.ts';
 
 type Node = DocumentData['catalogue']['nodes'][number];
@@ -32,16 +33,13 @@ function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t
   const { closingText } = data.visit.assessment;
   const period = t(from === to ? 'documents:gapAnalysis.periodDay' : 'documents:gapAnalysis.period', { from, to });
   return [
-    heading(t('documents:closing.start')),
+    heading(1, t('documents:closing.start')),
     { kind: 'keyValues', items: assessmentItems(data, t) },
     ...closingNote(data, t),
     {
       kind: 'figures',
       items: [
-        {
-          value: score.score === null ? '–' : t('documents:gapAnalysis.percent', { value: score.score }),
-          label: `${t('documents:gapAnalysis.score')} (${t('documents:gapAnalysis.of', { done: score.counted, total: judgedOf(score).total })})`,
-        },
+        scoreTile(score, 'score', t),
         {
           value: t('documents:gapAnalysis.of', judgedOf(score)),
           label: t('documents:gapAnalysis.assessed'),
@@ -57,16 +55,16 @@ function start(data: DocumentData, { score, from, to, people }: Closing<Node>, t
 function strengths({ strengths: met }: Closing<Node>, t: Translate): Block[] {
   if (met.length === 0) return [];
   const items = met.map(({ node, finding }) => withFinding(node, finding));
-  return [heading(t('documents:closing.strengths')), { kind: 'list', items }];
+  return [heading(1, t('documents:closing.strengths')), { kind: 'list', items }];
 }
 
 function gaps(closing: Closing<Node>, t: Translate): Block[] {
   const found = SEVERITIES.filter((severity) => closing.gaps[severity].length > 0);
   if (found.length === 0) return [];
   return [
-    heading(t('documents:closing.gaps')),
+    heading(1, t('documents:closing.gaps')),
     ...found.flatMap((severity): Block[] => [
-      { kind: 'heading', level: 2, text: t(`assessment:status.${severity}`) },
+      heading(2, t(`assessment:status.${severity}`)),
       { kind: 'list', items: closing.gaps[severity].map((gap) => gapText(gap, t)) },
     ]),
   ];
@@ -84,8 +82,8 @@ function rest({ open, next }: Closing<Node>, t: Translate): Block[] {
   return [
     ...(open.length === 0
       ? []
-      : [heading(t('documents:closing.open')), paragraph(t('documents:closing.openText', { numbers }))]),
-    heading(t('documents:closing.next')),
+      : [heading(1, t('documents:closing.open')), paragraph(t('documents:closing.openText', { numbers }))]),
+    heading(1, t('documents:closing.next')),
     next.length === 0
       ? paragraph(t('documents:gapAnalysis.noActions'))
       : { kind: 'list', items: next.map((action) => actionText(action, t)) },
@@ -97,7 +95,7 @@ function acknowledgement({ visit }: DocumentData, t: Translate): Block[] {
   const by = t(date === '' ? 'documents:closing.acknowledgedBy' : 'documents:closing.acknowledged', { name, date });
   const note = (text: string): Block => ({ kind: 'note', tone: 'attention', text });
   return [
-    heading(t('documents:closing.acknowledgement')),
+    heading(1, t('documents:closing.acknowledgement')),
     ...(name === ''
       ? [note(t('documents:closing.notAcknowledged'))]
       : visit.since.changed
@@ -131,10 +129,6 @@ function actionText({ code, title, owner, dueOn }: Action, t: Translate): string
 
 function withFinding({ id, title }: Node, finding: string): string {
   return finding === '' ? `${id} ${title}` : `${id} ${title}: ${finding}`;
-}
-
-function heading(text: string): Block {
-  return { kind: 'heading', level: 1, text };
 }
 
 function paragraph(text: string): Block {

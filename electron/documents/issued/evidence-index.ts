@@ -1,7 +1,7 @@
 import { type Evidence, isExpired, newestRevision } from '#shared/entities/evidence.ts';
 import { onceEach } from '#shared/values/once-each.ts';
 import { compareCodes, type DocumentData, type DocumentFacts, modelFrame, partsOf } from '../model/data.ts';
-import type { Block, Cell, DocumentModel } from '../model/model.ts';
+import { type Block, type Cell, type DocumentModel, heading } from '../model/model.ts';
 import type { SheetColumn, Workbook } from '../model/sheet.ts';
 import type { Translate } from '../model/translate.ts';
 import { toCsv } from '../render/csv.ts';
@@ -151,7 +151,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
   const number = new Intl.NumberFormat(data.language);
   const expired = evidence.filter((piece) => isExpired(piece, asOf)).length;
   return [
-    heading(t('documents:evidence.overview')),
+    heading(1, t('documents:evidence.overview')),
     {
       kind: 'paragraph',
       role: 'lead',
@@ -178,7 +178,7 @@ function overview(data: DocumentData, t: Translate): Block[] {
 
 function all(data: DocumentData, t: Translate): Block[] {
   if (data.evidence.length === 0) {
-    return [heading(t('documents:evidence.all')), { kind: 'paragraph', text: t('documents:evidence.none') }];
+    return [heading(1, t('documents:evidence.all')), { kind: 'paragraph', text: t('documents:evidence.none') }];
   }
   const header = (key: string) => t(`documents:evidence.${key}`);
   return [
@@ -186,7 +186,7 @@ function all(data: DocumentData, t: Translate): Block[] {
       kind: 'section',
       orientation: 'landscape',
       blocks: [
-        heading(t('documents:evidence.all')),
+        heading(1, t('documents:evidence.all')),
         {
           kind: 'table',
           repeatHeader: true,
@@ -232,7 +232,7 @@ function rowOf(piece: Evidence, data: DocumentData, t: Translate): Cell[] {
 /** Both ways: what an auditor asks about a requirement, and what there is nothing for. */
 function byRequirement(data: DocumentData, t: Translate): Block[] {
   return [
-    heading(t('documents:evidence.byRequirement')),
+    heading(1, t('documents:evidence.byRequirement')),
     { kind: 'paragraph', text: t('documents:evidence.byRequirementText') },
     ...partsOf(data.catalogue).flatMap((part): Block[] => [
       {
@@ -277,8 +277,4 @@ function supportsOf({ links }: Evidence, facts: Facts): string[] {
 
 function inOrder({ evidence }: Pick<DocumentFacts, 'evidence'>): Evidence[] {
   return [...evidence].sort((a, b) => compareCodes(a.code, b.code));
-}
-
-function heading(text: string) {
-  return { kind: 'heading', level: 1, text } as const;
 }

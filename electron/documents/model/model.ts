@@ -88,6 +88,10 @@ export type Heading = {
   readonly number?: string;
 };
 
+export function heading<L extends Heading['level']>(level: L, text: string) {
+  return { kind: 'heading', level, text } as const;
+}
+
 export type Table = {
   readonly kind: 'table';
   readonly columns: readonly Column[];

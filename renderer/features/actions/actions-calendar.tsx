@@ -6,7 +6,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatMonth, formatWeekday } from '#renderer/components/words/format.ts';
-import { type Action, isActive, isOverdue } from '#shared/kinds/improvement/action.ts';
+import { type Action, isActive, isOverdue, isPlanned } from '#shared/kinds/improvement/action.ts';
 import { monthOf, monthsLater, weeksOf } from './month.ts';
 
 type ActionsCalendarProps = {
@@ -19,7 +19,7 @@ type ActionsCalendarProps = {
 export function ActionsCalendar({ actions, today, onOpen }: ActionsCalendarProps) {
   const { t, i18n } = useTranslation('actions');
   const [month, setMonth] = useState(monthOf(today));
-  const shown = actions.filter(({ status }) => status !== 'dropped');
+  const shown = actions.filter(isPlanned);
   const byDay = Map.groupBy(shown, ({ dueOn }) => dueOn);
   const undated = (byDay.get('') ?? []).filter(isActive).length;
   const weeks = weeksOf(month);

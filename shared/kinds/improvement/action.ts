@@ -45,6 +45,11 @@ export function isActive({ status }: Pick<Action, 'status'>): boolean {
   return status === 'open' || status === 'inProgress';
 }
 
+/** Done, or still to be: not given up. */
+export function isPlanned({ status }: Pick<Action, 'status'>): boolean {
+  return status !== 'dropped';
+}
+
 /** `today` and the due date are calendar dates, `YYYY-MM-DD`. */
 export function isOverdue(of: Pick<Action, 'status' | 'dueOn'>, today: string): boolean {
   return isActive(of) && of.dueOn !== '' && of.dueOn < today;

@@ -1,4 +1,4 @@
-import { isActive, isOverdue } from '../../kinds/improvement/action.ts';
+import { isActive, isOverdue, isPlanned } from '../../kinds/improvement/action.ts';
 import { ofAction, ofNode, type ReadinessRule, statusOf } from './rule.ts';
 
 /** What was planned about gaps, against the calendar and against the gaps themselves (6.1.3, 10.2). */
@@ -25,7 +25,7 @@ export const ACTION_RULES: readonly ReadinessRule[] = [
     step: 'gapAnalysis',
     nodes: ['10.2', '6.1.3'],
     check(facts) {
-      const planned = new Set(facts.actions.filter(({ status }) => status !== 'dropped').map(({ nodeId }) => nodeId));
+      const planned = new Set(facts.actions.filter(isPlanned).map(({ nodeId }) => nodeId));
       return facts.nodes
         .filter(({ id }) => statusOf(facts, id) === 'notMet' && !planned.has(id))
         .map(({ id }) => ofNode(id));

@@ -1,9 +1,9 @@
 import { wasHeld } from '#shared/kinds/assessments/interview.ts';
-import { isActive } from '#shared/kinds/improvement/action.ts';
+import { isActive, isPlanned } from '#shared/kinds/improvement/action.ts';
 import { SEVERITIES } from '#shared/rules/closing.ts';
 import { scoreOf } from '#shared/rules/scores.ts';
 import { type DocumentData, judgedOf, STATUS_TONE, statusOf } from '../../model/data.ts';
-import type { Block, KeyValue, Tone } from '../../model/model.ts';
+import { type Block, heading, type KeyValue, type Tone } from '../../model/model.ts';
 import type { Translate } from '../../model/translate.ts';
 import { codesFor } from '../evidence-index.ts';
 import { plannedActions, wholeResults } from './scored.ts';
@@ -141,9 +141,5 @@ export function terms(data: DocumentData, t: Translate): KeyValue[] {
 }
 
 function hasAction({ actions }: DocumentData, id: string): boolean {
-  return actions.some(({ nodeId, status }) => nodeId === id && status !== 'dropped');
-}
-
-function heading(level: 1 | 2, text: string) {
-  return { kind: 'heading', level, text } as const;
+  return actions.some((action) => action.nodeId === id && isPlanned(action));
 }

@@ -1,7 +1,7 @@
 import { type AssessmentResult, emptyResult, resultKey } from '#shared/entities/assessment.ts';
 import { isActive } from '#shared/kinds/improvement/action.ts';
 import { effortLeft, type PlannedAction } from '#shared/rules/action-plan.ts';
-import { RANKED_FROM, type Score, scoreOf } from '#shared/rules/scores.ts';
+import { RANKED_FROM, scoreOf } from '#shared/rules/scores.ts';
 import { radarChart } from '../../model/charts.ts';
 import {
   compareText,
@@ -14,7 +14,7 @@ import {
   STATUS_ORDER,
   STATUS_TONE,
 } from '../../model/data.ts';
-import type { Block, Cell, DocumentModel } from '../../model/model.ts';
+import { type Block, type Cell, type DocumentModel, heading } from '../../model/model.ts';
 import type { SheetCell } from '../../model/sheet.ts';
 import type { Translate } from '../../model/translate.ts';
 import { toCsv } from '../../render/csv.ts';
@@ -24,12 +24,12 @@ import { changesSince } from './changes.ts';
 import { gaps, opinion, terms } from './opinion.ts';
 import {
   partName,
-  percent,
   percentOf,
   plannedActions,
   type Scored,
   scoredParts,
   scores,
+  scoreTile,
   wholeResults,
 } from './scored.ts';
 
@@ -137,13 +137,6 @@ export function summary(data: DocumentData, parts: readonly Scored[], t: Transla
     ...named(t('documents:gapAnalysis.weakest'), weak, t),
     ...named(t('documents:gapAnalysis.strongest'), strong, t),
   ];
-}
-
-/** The score, and below it on how many requirements it rests. */
-function scoreTile(score: Score, key: string, t: Translate) {
-  const { counted: done, excluded, notAssessed } = score;
-  const of = t('documents:gapAnalysis.of', { done, total: done + excluded + notAssessed });
-  return { value: percent(score, t), label: `${t(`documents:gapAnalysis.${key}`)} (${of})` };
 }
 
 function atAGlance(parts: readonly Scored[], t: Translate): Block[] {
@@ -342,8 +335,4 @@ function actionRow({ action, priority }: PlannedAction, t: Translate): Cell[] {
     effortDays === null ? '' : String(effortDays),
     t(`actions:choices.status.${status}`),
   ];
-}
-
-function heading(level: 1 | 2, text: string) {
-  return { kind: 'heading', level, text } as const;
 }

@@ -2,7 +2,7 @@ import { type AssessmentResult, emptyResult } from '#shared/entities/assessment.
 import { type PlannedAction, planActions, priorityWith } from '#shared/rules/action-plan.ts';
 import { proposePriority } from '#shared/rules/priority.ts';
 import { type Score, scoreOf } from '#shared/rules/scores.ts';
-import { type DocumentData, type DocumentFacts, type Part, partsOf, statusOf } from '../../model/data.ts';
+import { type DocumentData, type DocumentFacts, judgedOf, type Part, partsOf, statusOf } from '../../model/data.ts';
 import type { Block, Cell } from '../../model/model.ts';
 import type { Translate } from '../../model/translate.ts';
 
@@ -65,8 +65,16 @@ export function partName({ id, title }: Part): string {
 
 /** The same with the number of requirements that it rests on, of how many. */
 export function percentOf(score: Score, t: Translate): string {
-  const { counted, excluded, notAssessed } = score;
   if (score.score === null) return percent(score, t);
-  const of = { done: counted, total: counted + excluded + notAssessed };
-  return t('documents:gapAnalysis.percentOf', { value: score.score, ...of });
+  return t('documents:gapAnalysis.percentOf', { value: score.score, ...restingOn(score) });
+}
+
+/** A score for the figures of a summary, and below it on how many requirements it rests. */
+export function scoreTile(score: Score, key: string, t: Translate) {
+  const of = t('documents:gapAnalysis.of', restingOn(score));
+  return { value: percent(score, t), label: `${t(`documents:gapAnalysis.${key}`)} (${of})` };
+}
+
+function restingOn(score: Score) {
+  return { done: score.counted, total: judgedOf(score).total };
 }

@@ -1,4 +1,5 @@
 import type { AssessmentStatus } from '#shared/entities/assessment.ts';
+import { SEVERITIES } from '#shared/rules/closing.ts';
 
 type Node = { readonly id: string; readonly kind: 'clause' | 'control'; readonly documented: boolean };
 
@@ -21,7 +22,7 @@ export type Opinion = {
   readonly reasons: readonly { readonly weakness: Weakness; readonly ids: readonly string[] }[];
 };
 
-const GAPS: readonly AssessmentStatus[] = ['notMet', 'partlyMet', 'largelyMet'];
+const GAPS: readonly AssessmentStatus[] = SEVERITIES;
 
 /** Rated as a gap, of whichever severity. */
 export function isGap(status: AssessmentStatus): boolean {
